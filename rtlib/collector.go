@@ -23,8 +23,8 @@ var paces = []struct {
 
 // The room that a small heap has, in bytes, and the shares of the processor's time at which it grows and shrinks.
 const (
-	leastRoom = 12 << 20
-	mostRoom  = 24 << 20
+	leastRoom = 20 << 20
+	mostRoom  = 32 << 20
 	growAt    = 0.06
 	shrinkAt  = 0.01
 )
@@ -69,9 +69,13 @@ func onCollection(pace func()) {
 
 // set sets the pace after a collection.
 func (p *pacer) set() {
-	sample := []metrics.Sample{{Name: "/gc/heap/live:bytes"}, {Name: "/cpu/classes/gc/total:cpu-seconds"}, {Name: "/cpu/classes/user:cpu-seconds"}}
+	sample := []metrics.Sample{
+		{Name: "/cpu/classes/gc/total:cpu-seconds"}, {Name: "/cpu/classes/user:cpu-seconds"},
+		{Name: "/gc/heap/live:bytes"}, {Name: "/gc/scan/globals:bytes"}, {Name: "/gc/scan/stack:bytes"},
+	}
 	metrics.Read(sample)
-	live, gc, user := sample[0].Value.Uint64(), sample[1].Value.Float64(), sample[2].Value.Float64()
+	gc, user := sample[0].Value.Float64(), sample[1].Value.Float64()
+	live, roots := sample[2].Value.Uint64(), sample[3].Value.Uint64()+sample[4].Value.Uint64()
 	switch share := (gc - p.gc) / (gc - p.gc + user - p.user); {
 	case share > growAt:
 		p.room = min(2*p.room, mostRoom)
@@ -79,11 +83,12 @@ func (p *pacer) set() {
 		p.room = max(p.room/2, leastRoom)
 	}
 	p.gc, p.user = gc, user
-	debug.SetGCPercent(percentFor(live, p.room))
+	debug.SetGCPercent(percentFor(live, roots, p.room))
 }
 
-// percentFor is the setting of Go's collector by which a heap of that many live bytes may grow by its pace, or by room if it is small.
-func percentFor(live, room uint64) int {
+// percentFor is the setting of Go's collector by which a heap of that many live bytes may grow by its pace, or by room if it is small. The
+// setting is a percentage of what is live and of the roots, the global variables and stacks.
+func percentFor(live, roots, room uint64) int {
 	live = max(live, 1<<20)
 	percent := uint64(0)
 	for _, p := range paces {
@@ -94,7 +99,7 @@ func percentFor(live, room uint64) int {
 	}
 	if live < mostRoom {
 		// The percentage applies to minHeap too, and must not make that more than the goal.
-		percent = max(percent, min(100*room/live, 100*(live+room)/minHeap))
+		percent = max(percent, min(100*room/(live+roots), 100*(live+room)/minHeap))
 	}
 	return int(percent)
 }
