@@ -1,5 +1,7 @@
 """Which warnings are shown, once or always; what is noted of them; filters as options; deprecated classes and functions."""
 
+import io
+import os
 import sys
 import warnings
 
@@ -95,7 +97,7 @@ def levels():
 
 
 def shown():
-    sys.stderr = sys.stdout
+    sys.stderr = io.StringIO()
     warnings.resetwarnings()
     for _ in range(2):
         warnings.warn("shown once")
@@ -103,6 +105,7 @@ def shown():
     warnings.warn("second")
     del warnings.showwarning
     warnings.warn("third")
+    print(sys.stderr.getvalue().replace(os.path.join(os.path.dirname(os.path.abspath(__file__)), ""), ""))
 
 
 Node.__repr__ = lambda self: "a node"
