@@ -26,6 +26,10 @@ const maxWatched = 1 << 13
 
 // Watch notes a new frame that must not be lost unnoticed, and is its value.
 func (f *Frame) Watch() Value {
+	if T.makesTemp {
+		f.flags |= frameTemp
+		return f.Value()
+	}
 	w := &watched
 	if len(w.young) >= w.room {
 		w.young = slices.DeleteFunc(w.young, func(f *Frame) bool { return !f.loose() })

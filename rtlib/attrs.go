@@ -7,7 +7,7 @@ package rt
 // attributes move into a real dict, which then stands in slot 0 of a shape marked dict, before the hidden ones.
 type Attrs struct {
 	shape *Shape // nil: the empty shape of the type
-	slots []Value
+	slots slots
 }
 
 // Shape is a hidden class: a list of attribute names. Shapes form a tree by the next name added, whose root is a type's.
@@ -101,10 +101,10 @@ func (a *Attrs) get(name string) Value {
 		return Unset
 	}
 	if s.dict && name[0] != hidden[0] {
-		return dictGetName(a.slots[0], name)
+		return dictGetName(*a.slots.at(0), name)
 	}
 	if i := s.find(name); i >= 0 {
-		return a.slots[i]
+		return *a.slots.at(i)
 	}
 	return Unset
 }
@@ -113,11 +113,11 @@ func (a *Attrs) get(name string) Value {
 func (a *Attrs) set(t *Type, name string, v Value) {
 	s := a.shapeOf(t)
 	if s.dict && (name == "" || name[0] != hidden[0]) {
-		dictSetName(a.slots[0], name, v)
+		dictSetName(*a.slots.at(0), name, v)
 		return
 	}
 	if i := s.find(name); i >= 0 {
-		a.slots[i] = v
+		*a.slots.at(i) = v
 		return
 	}
 	if len(s.names) >= shapeLimit || name == "" {
@@ -131,9 +131,9 @@ func (a *Attrs) set(t *Type, name string, v Value) {
 
 // add appends the value of an attribute that the shape has just got.
 func (a *Attrs) add(t *Type, v Value) {
-	a.slots = append(a.slots, v)
-	if len(a.slots) > t.room && t.room < shapeLimit {
-		t.room = len(a.slots)
+	a.slots.add(v)
+	if n := a.slots.len(); n > t.room && t.room < shapeLimit {
+		t.room = n
 	}
 }
 
@@ -144,14 +144,14 @@ func (a *Attrs) del(name string) bool {
 		return false
 	}
 	if s.dict && (name == "" || name[0] != hidden[0]) {
-		return dictDelName(a.slots[0], name)
+		return dictDelName(*a.slots.at(0), name)
 	}
 	i := s.find(name)
 	if i < 0 {
 		return false
 	}
 	r := s.root.typ.shape
-	var slots []Value
+	var kept []Value
 	if s.dict {
 		r = r.dictShape()
 	}
@@ -162,10 +162,10 @@ func (a *Attrs) del(name string) bool {
 		if n != dictSlot {
 			r = r.with(n)
 		}
-		slots = append(slots, a.slots[j])
+		kept = append(kept, *a.slots.at(j))
 	}
-	clear(a.slots) // they may stand in the object itself, and must keep nothing alive
-	a.shape, a.slots = r, slots
+	clear(a.slots.all()) // they may stand in the object itself, and must keep nothing alive
+	a.shape, a.slots = r, slotsOf(kept)
 	return true
 }
 
@@ -184,12 +184,12 @@ func (s *Shape) dictShape() *Shape {
 func (a *Attrs) toDict(t *Type) Value {
 	s := a.shapeOf(t)
 	if s.dict {
-		return a.slots[0]
+		return *a.slots.at(0)
 	}
 	d := NewDict()
 	for i, n := range s.names {
 		if n[0] != hidden[0] {
-			dictSetName(d, n, a.slots[i])
+			dictSetName(d, n, *a.slots.at(i))
 		}
 	}
 	a.setDict(t, d)
@@ -200,20 +200,20 @@ func (a *Attrs) toDict(t *Type) Value {
 func (a *Attrs) setDict(t *Type, d Value) {
 	s := a.shapeOf(t)
 	if s.dict {
-		a.slots[0] = d
+		*a.slots.at(0) = d
 		return
 	}
 	if r := s.root; !r.dicts {
 		r.dicts = true
 		r.typ.touch()
 	}
-	n, slots := s.dictShape(), []Value{d}
+	n, kept := s.dictShape(), []Value{d}
 	for i, name := range s.names {
 		if name[0] == hidden[0] {
-			n, slots = n.with(name), append(slots, a.slots[i])
+			n, kept = n.with(name), append(kept, *a.slots.at(i))
 		}
 	}
-	a.shape, a.slots = n, slots
+	a.shape, a.slots = n, slotsOf(kept)
 }
 
 // each calls f with every attribute in order, without moving them into a dict.
@@ -223,14 +223,14 @@ func (a *Attrs) each(f func(name string, v Value) *Exc) *Exc {
 		return nil
 	}
 	if s.dict {
-		return dictEach(a.slots[0], func(k, v Value) *Exc {
+		return dictEach(*a.slots.at(0), func(k, v Value) *Exc {
 			if n, ok := StrOf(k); ok {
 				return f(n, v)
 			}
 			return nil
 		})
 	}
-	slots := a.slots
+	slots := a.slots.all()
 	for i, n := range s.names {
 		if n[0] != hidden[0] {
 			if err := f(n, slots[i]); err != nil {

@@ -68,26 +68,26 @@ func Awaitable(v Value) bool {
 
 // YieldFrom is `yield from x` in f: only one that is itself awaitable may delegate to a coroutine.
 func (f *Frame) YieldFrom(x Value) (Value, *Exc) {
-	if TypeOf(x) == &CoroutineType && f.Code.Kind == Generator {
-		return Unset, Errorf(&TypeError, "cannot 'yield from' a coroutine object in a non-coroutine generator")
-	}
-	return YieldFrom(x)
-}
-
-// YieldFrom is `yield from x`.
-func YieldFrom(x Value) (Value, *Exc) {
 	t := TypeOf(x)
 	if t.Flags&HeapType != 0 {
 		if s := t.special; s == nil || s[spIter].version != t.version {
 			t.specialMethod(spIter)
 		}
-		if f := t.special[spIter].maker; f != nil && f.Code.Kind == Generator {
-			it, err := f.F1(x)
+		if m := t.special[spIter].maker; m != nil && m.Code.Kind == Generator {
+			it, err := m.makeTemp(x)
 			if err != nil {
 				return Unset, err
 			}
-			return Cast[Frame](it).start()
+			g := Cast[Frame](it)
+			v, err := g.Code.Step(g, None, nil)
+			if err != &suspendX {
+				g.State = -1
+				g.recycle()
+			}
+			return v, err
 		}
+	} else if t == &CoroutineType && f.Code.Kind == Generator {
+		return Unset, Errorf(&TypeError, "cannot 'yield from' a coroutine object in a non-coroutine generator")
 	}
 	return delegate(x)
 }
@@ -139,7 +139,7 @@ func AIter(x Value) (Value, *Exc) {
 	}
 	if t.Flags&HeapType != 0 {
 		if f := t.frameMaker(spAiter); f != nil && f.Code.Kind == AsyncGenerator {
-			return Temp(f.F1(x))
+			return f.makeTemp(x)
 		}
 	}
 	if t.AIter == nil {

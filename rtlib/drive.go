@@ -306,10 +306,8 @@ func (f *Frame) ignoredExit() *Exc {
 	return e
 }
 
-// start steps f, a new temporary generator, below the running frame.
+// start steps f, a temporary generator that has not begun, below the running frame.
 func (f *Frame) start() (Value, *Exc) {
-	f.flags = frameTemp
-	f.unwatch()
 	v, err := f.Code.Step(f, None, nil)
 	if err != &suspendX {
 		f.State = -1

@@ -48,6 +48,14 @@ func Temp(v Value, err *Exc) (Value, *Exc) {
 	return v, err
 }
 
+// makeTemp calls m, the __iter__ or __aiter__ of x, which makes a generator, for what lets go of it.
+func (m *Func) makeTemp(x Value) (Value, *Exc) {
+	T.makesTemp = true
+	v, err := m.F1(x)
+	T.makesTemp = false
+	return v, err
+}
+
 // recycle keeps f, a temporary frame that has ended, for the next call of its function.
 func (f *Frame) recycle() {
 	c := f.Code

@@ -43,7 +43,7 @@ func GetAttr(o Value, a *Attr) (Value, *Exc) {
 	t := TypeOf(o)
 	if e := &a.cache[0]; e.version == t.version && e.kind == cacheSlot {
 		if at := t.attrsOf(o); at.shape == e.shape {
-			return at.slots[e.index], nil
+			return *at.slots.at(int(e.index)), nil
 		}
 	}
 	return getAttrCached(o, t, a)
@@ -59,7 +59,7 @@ func getAttrCached(o Value, t *Type, a *Attr) (Value, *Exc) {
 		switch e.kind {
 		case cacheSlot:
 			if at := t.attrsOf(o); at.shape == e.shape {
-				return at.slots[e.index], nil
+				return *at.slots.at(int(e.index)), nil
 			}
 		case cacheModule:
 			if e.val == o && !e.cell.IsUnset() {

@@ -28,7 +28,7 @@ func Iter(v Value) (Value, *Exc) {
 func LoopIter(v Value) (Value, *Exc) {
 	if t := TypeOf(v); t.Flags&HeapType != 0 {
 		if f := t.frameMaker(spIter); f != nil && f.Code.Kind == Generator {
-			return Temp(f.F1(v))
+			return f.makeTemp(v)
 		}
 	}
 	return Iter(v)

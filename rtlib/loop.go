@@ -90,6 +90,12 @@ func (l *Loop) Next() (Value, *Exc) {
 		items = Cast[List](l.it).items
 	case &TupleType:
 		items = Cast[Tuple](l.it).items
+	case &GeneratorType:
+		v, err := Cast[Frame](l.it).next()
+		if err != nil {
+			l.it = Unset
+		}
+		return v, err
 	default:
 		v, err := Next(l.it)
 		if err != nil {

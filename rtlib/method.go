@@ -23,7 +23,7 @@ func LoadMethod(o Value, a *Attr) (m, self Value, err *Exc) {
 			}
 		case cacheSlot:
 			if at := t.attrsOf(o); at.shape == e.shape {
-				return at.slots[e.index], Unset, nil
+				return *at.slots.at(int(e.index)), Unset, nil
 			}
 		case cacheType:
 			if Cast[Type](o).version == e.own {

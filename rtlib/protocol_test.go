@@ -128,7 +128,7 @@ func protoStep(f *Frame, v Value, err *Exc) (Value, *Exc) {
 				return f.Item(int32(2*p.pc+1), Int(int64(num(op[1]))))
 			case "yf":
 				if f.Code.Kind == Generator {
-					v, err = YieldFrom(w.frames[num(op[1])].Value())
+					v, err = f.YieldFrom(w.frames[num(op[1])].Value())
 				} else {
 					v, err = Await(w.frames[num(op[1])].Value())
 				}

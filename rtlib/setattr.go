@@ -15,14 +15,11 @@ func SetAttr(o Value, a *Attr, v Value) *Exc {
 			continue
 		}
 		if e.next == nil {
-			at.slots[e.index] = v
+			*at.slots.at(int(e.index)) = v
 			return nil
 		}
 		at.shape = e.next
-		if n := len(at.slots); n < cap(at.slots) {
-			at.slots = at.slots[:n+1]
-			at.slots[n] = v
-		} else {
+		if !at.slots.put(v) {
 			at.add(t, v)
 		}
 		return nil

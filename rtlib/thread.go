@@ -16,6 +16,7 @@ type Thread struct {
 	on        *Obj   // what its leaf waits for, if that is no frame
 	holds     bool   // a frame of it was suspended inside an except block
 	thrown    bool   // the chain that runs was resumed by an exception
+	makesTemp bool   // the generator that is being made is a temporary one
 	pending   *Exc   // raised by Enter's slow path, taken by TooDeep
 	hooks     asyncGenHooks
 	young     []*Frame      // async generators that the hooks have not been told of yet

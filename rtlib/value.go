@@ -163,6 +163,42 @@ const excAttrsOff = unsafe.Offsetof(Exc{}.Attrs)
 // TypeOf is type(v). v must not be Unset.
 func TypeOf(v Value) *Type { return (*Obj)(v.p).typ }
 
+// slots is a []Value in two words instead of three: the attributes of an object, of which there are many.
+type slots struct {
+	first   *Value
+	n, room uint32
+}
+
+func slotsOf(s []Value) slots {
+	return slots{unsafe.SliceData(s), uint32(len(s)), uint32(cap(s))}
+}
+
+func (s *slots) all() []Value { return unsafe.Slice(s.first, s.room)[:s.n] }
+func (s *slots) len() int     { return int(s.n) }
+
+// at is the place of the i-th value. That there is one follows from the shape, so nothing checks it.
+func (s *slots) at(i int) *Value {
+	return (*Value)(unsafe.Add(unsafe.Pointer(s.first), uintptr(i)*unsafe.Sizeof(Value{})))
+}
+
+// put appends v if there is room.
+func (s *slots) put(v Value) bool {
+	n := s.n
+	if n >= s.room {
+		return false
+	}
+	s.n = n + 1
+	*s.at(int(n)) = v
+	return true
+}
+
+// add appends v.
+func (s *slots) add(v Value) {
+	if !s.put(v) {
+		*s = slotsOf(append(s.all(), v))
+	}
+}
+
 // Instance is an instance of a class without a builtin base. The types below have the first attributes' values in the same
 // allocation.
 type Instance struct {
@@ -214,31 +250,31 @@ func newInstance(t *Type) Value {
 		fallthrough
 	case 4:
 		o := &instance4{}
-		o.typ, o.shape, o.slots = t, t.shape, o.in[:0]
+		o.typ, o.shape, o.slots = t, t.shape, slots{first: &o.in[0], room: uint32(len(o.in))}
 		return Value{p: unsafe.Pointer(o)}
 	case 1:
 		o := &instance1{}
-		o.typ, o.shape, o.slots = t, t.shape, o.in[:0]
+		o.typ, o.shape, o.slots = t, t.shape, slots{first: &o.in[0], room: uint32(len(o.in))}
 		return Value{p: unsafe.Pointer(o)}
 	case 2:
 		o := &instance2{}
-		o.typ, o.shape, o.slots = t, t.shape, o.in[:0]
+		o.typ, o.shape, o.slots = t, t.shape, slots{first: &o.in[0], room: uint32(len(o.in))}
 		return Value{p: unsafe.Pointer(o)}
 	case 3:
 		o := &instance3{}
-		o.typ, o.shape, o.slots = t, t.shape, o.in[:0]
+		o.typ, o.shape, o.slots = t, t.shape, slots{first: &o.in[0], room: uint32(len(o.in))}
 		return Value{p: unsafe.Pointer(o)}
 	case 5, 6:
 		o := &instance6{}
-		o.typ, o.shape, o.slots = t, t.shape, o.in[:0]
+		o.typ, o.shape, o.slots = t, t.shape, slots{first: &o.in[0], room: uint32(len(o.in))}
 		return Value{p: unsafe.Pointer(o)}
 	case 7, 8:
 		o := &instance8{}
-		o.typ, o.shape, o.slots = t, t.shape, o.in[:0]
+		o.typ, o.shape, o.slots = t, t.shape, slots{first: &o.in[0], room: uint32(len(o.in))}
 		return Value{p: unsafe.Pointer(o)}
 	}
 	o := &Instance{}
-	o.typ, o.shape, o.slots = t, t.shape, make([]Value, 0, t.room)
+	o.typ, o.shape, o.slots = t, t.shape, slotsOf(make([]Value, 0, t.room))
 	return Value{p: unsafe.Pointer(o)}
 }
 
