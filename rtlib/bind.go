@@ -30,7 +30,7 @@ func (f *Func) bind(out []Value, self Value, a *Args) *Exc {
 		case n == 0 && off == 1:
 			out[plain] = NewTuple(append(append(make([]Value, 0, given), self), a.Pos...)...)
 		case given > n:
-			out[plain] = tupleCopy(a.Pos[n-off:])
+			out[plain] = a.rest(n - off)
 		default:
 			out[plain] = NewTuple()
 		}

@@ -63,6 +63,15 @@ type Args struct {
 	Pos   []Value
 	Names []string
 	Vals  []Value
+	star  Value // a tuple of Pos that a parameter *args may have; Unset: there is none
+}
+
+// rest is a tuple of the positional arguments from the n-th on.
+func (a *Args) rest(n int) Value {
+	if n == 0 && !a.star.IsUnset() {
+		return a.star
+	}
+	return tupleCopy(a.Pos[n:])
 }
 
 // Func is a Python function object. F0 … F4 are the entries for exactly the number of values that Code.Params.Names has; FN serves

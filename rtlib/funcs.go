@@ -69,7 +69,7 @@ func (b *Builtin) call(self Value, a *Args) (Value, *Exc) {
 			return Unset, err
 		}
 		self = a.Pos[0]
-		a = &Args{a.Pos[1:], a.Names, a.Vals}
+		a = &Args{Pos: a.Pos[1:], Names: a.Names, Vals: a.Vals}
 	}
 	if !b.takesSelf() {
 		self = Unset

@@ -91,13 +91,13 @@ func CallKw(f Value, names []string, args ...Value) (Value, *Exc) {
 	n := len(args) - len(names)
 	switch TypeOf(f) {
 	case &FuncType:
-		return callFunc(Cast[Func](f), Unset, &Args{args[:n], names, args[n:]})
+		return callFunc(Cast[Func](f), Unset, &Args{Pos: args[:n], Names: names, Vals: args[n:]})
 	case &BuiltinFunctionType:
-		return Cast[Builtin](f).call(Unset, &Args{args[:n], names, args[n:]})
+		return Cast[Builtin](f).call(Unset, &Args{Pos: args[:n], Names: names, Vals: args[n:]})
 	case &TypeType:
 		if t := Cast[Type](f); t.ctorVersion == t.version && t.ctor != nil {
 			o := newInstance(t)
-			v, err := callFunc(t.ctor, o, &Args{args[:n], names, args[n:]})
+			v, err := callFunc(t.ctor, o, &Args{Pos: args[:n], Names: names, Vals: args[n:]})
 			if err != nil {
 				return Unset, err
 			}
@@ -109,7 +109,7 @@ func CallKw(f Value, names []string, args ...Value) (Value, *Exc) {
 	}
 	// The copies let the caller keep its slices on the stack in the cases above.
 	own := append([]Value(nil), args...)
-	return callArgs(f, &Args{own[:n], append([]string(nil), names...), own[n:]})
+	return callArgs(f, &Args{Pos: own[:n], Names: append([]string(nil), names...), Vals: own[n:]})
 }
 
 // CallPairKw is CallKw of what LoadMethod found.
@@ -120,12 +120,12 @@ func CallPairKw(m, self Value, names []string, args ...Value) (Value, *Exc) {
 	n := len(args) - len(names)
 	switch TypeOf(m) {
 	case &FuncType:
-		return callFunc(Cast[Func](m), self, &Args{args[:n], names, args[n:]})
+		return callFunc(Cast[Func](m), self, &Args{Pos: args[:n], Names: names, Vals: args[n:]})
 	case &MethodDescrType:
-		return Cast[Builtin](m).call(self, &Args{args[:n], names, args[n:]})
+		return Cast[Builtin](m).call(self, &Args{Pos: args[:n], Names: names, Vals: args[n:]})
 	}
 	own := append([]Value(nil), args...)
-	return callPairArgs(m, self, &Args{own[:n], append([]string(nil), names...), own[n:]})
+	return callPairArgs(m, self, &Args{Pos: own[:n], Names: append([]string(nil), names...), Vals: own[n:]})
 }
 
 // CallPair calls what LoadMethod found with positional arguments.
@@ -165,7 +165,7 @@ func callPairArgs(m, self Value, a *Args) (Value, *Exc) {
 	}
 	pos := make([]Value, 0, len(a.Pos)+1)
 	pos = append(append(pos, self), a.Pos...)
-	return callArgs(m, &Args{pos, a.Names, a.Vals})
+	return callArgs(m, &Args{Pos: pos, Names: a.Names, Vals: a.Vals})
 }
 
 // CallEx is f(*args, **kwargs); kwargs may be Unset.
@@ -196,10 +196,16 @@ func CallEx(f, args, kwargs Value) (Value, *Exc) {
 		if TypeOf(args).Iter == nil && TypeOf(args).GetItem == nil {
 			return Unset, Errorf(&TypeError, "%s argument after * must be an iterable, not %s", functionStr(f), TypeName(args))
 		}
-		var err *Exc
-		if a.Pos, err = ListOf(args); err != nil {
-			return Unset, err
+		if l := Exactly[List](args, &ListType); l != nil {
+			a.star = tupleCopy(l.items)
+		} else {
+			items, err := ListOf(args)
+			if err != nil {
+				return Unset, err
+			}
+			a.star = NewTuple(items...)
 		}
+		a.Pos = Cast[Tuple](a.star).items
 	}
 	if wrongKey {
 		return Unset, Errorf(&TypeError, "keywords must be strings")

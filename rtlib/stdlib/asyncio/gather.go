@@ -31,38 +31,43 @@ func gather(aws []rt.Value, keep bool) (rt.Value, *rt.Exc) {
 		f := NewFuture(l)
 		return f.Value(), f.SetResult(rt.NewList())
 	}
-	made := &struct {
-		Future
-		futureExt
-		gatherState
-	}{Future: Future{Obj: rt.MakeObj(&gatheringType), flags: gathering}, gatherState: gatherState{keep: keep, children: make([]*Future, 0, len(aws))}}
-	outer, g := &made.Future, &made.gatherState
-	made.futureExt.Obj, made.futureExt.gather = rt.MakeObj(&extType), g
-	outer.waiting = &made.futureExt.Obj
-	var store [few]*Future
-	var spare *Task
+	var (
+		l       *Loop
+		outer   *Future      // the result; nil as long as everything was an eager task and ended at once
+		g       *gatherState // its state
+		results []rt.Value
+		store   [few]*Future
+	)
 	early := store[:0]
 	given := places{aws: aws}
 	for i, aw := range aws {
 		if j := given.before(i); j >= 0 {
-			g.children = append(g.children, g.children[j])
-			if g.results != nil {
-				g.results[i] = g.results[j]
+			if g != nil {
+				g.children = append(g.children, g.children[j])
+			}
+			if results != nil {
+				results[i] = results[j]
 			}
 			continue
 		}
-		f, err := outer.begin(aw, &spare)
+		f, v, err := begin(&l, aw)
 		if err != nil {
 			return rt.Unset, err
 		}
-		g.children = append(g.children, f)
 		if f == nil {
-			if g.results == nil {
-				g.results = make([]rt.Value, len(aws))
+			if results == nil {
+				results = make([]rt.Value, len(aws))
 			}
-			g.results[i] = spare.outcome
+			results[i] = v
+			if g != nil {
+				g.children = append(g.children, nil)
+			}
 			continue
 		}
+		if g == nil {
+			outer, g = newGathering(l, keep, i, len(aws))
+		}
+		g.children = append(g.children, f)
 		g.distinct++
 		if f.Value() != aw {
 			f.flags |= quiet
@@ -73,15 +78,29 @@ func gather(aws []rt.Value, keep bool) (rt.Value, *rt.Exc) {
 			return rt.Unset, err
 		}
 	}
+	if g == nil {
+		outer = &Future{Obj: rt.MakeObj(&gatheringType), loop: l, flags: gathering}
+		return outer.Value(), outer.SetResult(rt.NewList(results...))
+	}
+	g.results = results
 	for _, f := range early {
 		if err := outer.gathered(f); err != nil {
 			return rt.Unset, err
 		}
 	}
-	if g.distinct == 0 {
-		return outer.Value(), outer.settle()
-	}
 	return outer.Value(), nil
+}
+
+// newGathering is the future of n awaitables, of which the first ones, done in number, were eager tasks that have ended already.
+func newGathering(l *Loop, keep bool, done, n int) (*Future, *gatherState) {
+	made := &struct {
+		Future
+		futureExt
+		gatherState
+	}{Future: Future{Obj: rt.MakeObj(&gatheringType), loop: l, flags: gathering}, gatherState: gatherState{keep: keep, children: make([]*Future, done, n)}}
+	made.futureExt.Obj, made.futureExt.gather = rt.MakeObj(&extType), &made.gatherState
+	made.Future.waiting = &made.futureExt.Obj
+	return &made.Future, &made.gatherState
 }
 
 // places finds awaitables that are given twice.
@@ -105,30 +124,27 @@ func (p *places) before(i int) int {
 	return -1
 }
 
-// begin is the future of aw, which is gathered; nil if aw was an eager task that has ended already: then *spare, with its result, is that task.
-func (outer *Future) begin(aw rt.Value, spare **Task) (*Future, *rt.Exc) {
-	if outer.loop == nil && rt.TypeOf(aw) == &rt.CoroutineType {
+// begin is the future of aw, which is gathered; nil and its result if aw was an eager task that has ended already. *l is the loop, nil as long
+// as that is open.
+func begin(l **Loop, aw rt.Value) (*Future, rt.Value, *rt.Exc) {
+	if *l == nil && rt.TypeOf(aw) == &rt.CoroutineType {
 		var err *rt.Exc
-		if outer.loop, err = currentLoop(); err != nil {
-			return nil, err
+		if *l, err = currentLoop(); err != nil {
+			return nil, rt.Unset, err
 		}
 	}
-	if outer.loop != nil && outer.loop.runsEagerly(aw) {
-		t, done, err := startUnseen(outer.loop, aw, *spare)
-		if err != nil {
-			return nil, err
+	if *l != nil && (*l).runsEagerly(aw) {
+		t, v, err := (*l).startUnseen(aw)
+		if t == nil {
+			return nil, v, err
 		}
-		if *spare = t; done {
-			return nil, nil
-		}
-		*spare = nil
-		return &t.Future, nil
+		return &t.Future, rt.Unset, nil
 	}
-	f, err := ensureFuture(aw, outer.loop)
+	f, err := ensureFuture(aw, *l)
 	if err == nil {
-		outer.loop = f.loop
+		*l = f.loop
 	}
-	return f, err
+	return f, rt.Unset, err
 }
 
 // gathered is the done-callback of the futures that outer gathers.

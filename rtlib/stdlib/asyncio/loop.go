@@ -22,6 +22,7 @@ type Loop struct {
 	current         *Task
 	currentForeign  rt.Value // the task that runs, if it is none of this package
 	tasks           taskList
+	unseen          *Task      // tasks that startUnseen may use again, in a list by next
 	thread          *rt.Thread // that runs it; nil: none does
 	stopping        bool
 	closed          bool

@@ -352,11 +352,7 @@ func setUp(m *rt.Module) *rt.Exc {
 			if err != nil {
 				return rt.Unset, err
 			}
-			aws, err := rt.ListOf(a[1])
-			if err != nil {
-				return rt.Unset, err
-			}
-			return gather(aws, keep)
+			return gather(rt.Cast[rt.Tuple](a[1]).Items(), keep)
 		}},
 	} {
 		m.Set(d.Name, function("asyncio.tasks", d))

@@ -73,20 +73,25 @@ func (l *Loop) runsEagerly(coro rt.Value) bool {
 	return l.taskFactory == eagerTaskFactory && rt.TypeOf(coro) == &rt.CoroutineType && !custom(l.Value()) && !l.over.task && !l.debug && l.running()
 }
 
-// startUnseen is a new eager task of l that runs coro; done if that has ended with a value already and nobody knows of the task, so that it can
-// be used again. spare is such a task, or nil.
-func startUnseen(l *Loop, coro rt.Value, spare *Task) (t *Task, done bool, err *rt.Exc) {
-	if t = spare; t == nil {
+// startUnseen is a new eager task of l that runs coro. If that has ended with a value already and nobody knows of the task, there is only the
+// value, and the task is used again.
+func (l *Loop) startUnseen(coro rt.Value) (*Task, rt.Value, *rt.Exc) {
+	t := l.unseen
+	if t == nil {
 		t = new(Task)
+	} else {
+		l.unseen = t.next
 	}
 	*t = Task{Future: Future{Obj: rt.MakeObj(&TaskType)}}
 	if err := t.start(l, coro, rt.Unset, nil, true); err != nil {
-		return nil, false, err
+		return nil, rt.Unset, err
 	}
 	if t.state == finished && !t.is(seen) && t.waiting == nil {
-		return t, true, nil
+		v := t.outcome
+		t.outcome, t.next, l.unseen = rt.Unset, l.unseen, t
+		return nil, v, nil
 	}
-	return t, false, t.setName(rt.None)
+	return t, rt.Unset, t.setName(rt.None)
 }
 
 // NewTask is a task of loop l that runs coro.

@@ -107,7 +107,7 @@ func Snapshot() *Context {
 	return c.snap
 }
 
-// spare is a context that Begin may use to stand for a snapshot.
+// spare are contexts that Begin may use to stand for a snapshot, in a list by prev.
 var spare *Context
 
 // Begin enters c, or a context that stands for c if c is a snapshot. End, which must follow, leaves it.
@@ -116,8 +116,10 @@ func (c *Context) Begin() (*Context, *rt.Exc) {
 		return c, c.Enter()
 	}
 	s := spare
-	if spare = nil; s == nil {
+	if s == nil {
 		s = newContext(nil)
+	} else {
+		spare = s.prev
 	}
 	s.vars, s.snap, s.of = c.vars, c, c
 	s.prev, s.entered = Current(), true
@@ -135,7 +137,8 @@ func (s *Context) End(c *Context) *Context {
 	if s.kept {
 		return s
 	}
-	spare = s
+	s.vars, s.snap = nil, nil
+	s.prev, spare = spare, s
 	return c
 }
 
