@@ -71,7 +71,7 @@ func (l *lock) acquire(result rt.Value) (rt.Value, *rt.Exc) {
 	if l.waiters == nil {
 		l.waiters = collections.NewDeque()
 	}
-	w := newWait(rt.FromObj(l), (*wait).lockAcquired)
+	w := newBlock(rt.FromObj(l), (*wait).lockAcquired)
 	w.item = result
 	return w.block(loop, l.waiters)
 }
@@ -108,7 +108,7 @@ func (e *event) wait() (rt.Value, *rt.Exc) {
 	if err != nil {
 		return rt.Unset, err
 	}
-	return newWait(rt.FromObj(e), (*wait).eventSet).block(loop, e.waiters)
+	return newBlock(rt.FromObj(e), (*wait).eventSet).block(loop, e.waiters)
 }
 
 func (w *wait) eventSet(err *rt.Exc) (rt.Value, *rt.Exc) {
@@ -150,7 +150,7 @@ func (s *semaphore) acquire(result rt.Value) (rt.Value, *rt.Exc) {
 	if s.waiters == nil {
 		s.waiters = collections.NewDeque()
 	}
-	w := newWait(rt.FromObj(s), (*wait).semaphoreAcquired)
+	w := newBlock(rt.FromObj(s), (*wait).semaphoreAcquired)
 	w.item = result
 	return w.block(loop, s.waiters)
 }

@@ -169,7 +169,7 @@ func newGet(q *queue, w *wait) (rt.Value, *rt.Exc) {
 		return rt.Unset, err
 	}
 	if w == nil {
-		w = newWait(q.value(), (*wait).getterDone)
+		w = newBlock(q.value(), (*wait).getterDone)
 	}
 	return w.block(loop, q.getters)
 }
@@ -245,7 +245,7 @@ func newPut(q *queue, item rt.Value, w *wait) (rt.Value, *rt.Exc) {
 		return rt.Unset, err
 	}
 	if w == nil {
-		w = newWait(q.value(), (*wait).putterDone)
+		w = newBlock(q.value(), (*wait).putterDone)
 		w.item = item
 	}
 	return w.block(loop, q.putters)

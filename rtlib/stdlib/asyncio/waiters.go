@@ -84,14 +84,28 @@ type wait struct {
 
 var waitType = rt.Type{Name: "wait", Flags: rt.NoInstantiate}
 
-// newWait waits for fut on behalf of the object self.
+// newWait is for on, on behalf of the object self.
 func newWait(self rt.Value, then func(w *wait, err *rt.Exc) (rt.Value, *rt.Exc)) *wait {
 	return &wait{Obj: rt.MakeObj(&waitType), self: self, then: then}
 }
 
+// newBlock is for block: it comes with the future.
+func newBlock(self rt.Value, then func(w *wait, err *rt.Exc) (rt.Value, *rt.Exc)) *wait {
+	made := &struct {
+		Future
+		wait
+	}{wait: wait{Obj: rt.MakeObj(&waitType), self: self, then: then}}
+	made.fut = &made.Future
+	return &made.wait
+}
+
 // block begins to wait for a new future, the last of waiters.
 func (w *wait) block(l *Loop, waiters *collections.Deque) (rt.Value, *rt.Exc) {
-	w.fut = NewFuture(l)
+	if w.fut.loop == nil {
+		*w.fut = Future{Obj: rt.MakeObj(&FutureType), loop: l}
+	} else { // w has blocked before
+		w.fut = NewFuture(l)
+	}
 	waiters.Push(w.fut.Value())
 	return w.on(w.fut)
 }
