@@ -121,6 +121,10 @@ type Var struct {
 	GoName  string
 }
 
+// Delivered is what the function was resumed with, or the result of an await that did not suspend: a parameter of the Go function. It holds
+// that until the next suspension point.
+var Delivered = &Var{Name: "v", GoName: "v", Temp: true}
+
 // Label is a jump target of the lowered stage.
 type Label struct {
 	Name string // for1, end1, except2 …

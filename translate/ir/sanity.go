@@ -95,7 +95,7 @@ func (c *checker) stmt(s Stmt) {
 }
 
 func (c *checker) variable(v *Var, how string) {
-	if !c.declared[v] {
+	if !c.declared[v] && v != Delivered {
 		c.fail("variable %s is %s but not declared", v.Name, how)
 	}
 }

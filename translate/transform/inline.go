@@ -32,6 +32,11 @@ func inline(list []ir.Stmt, l *live) []ir.Stmt {
 				m.From, out = &ir.Inline{Op: out[len(out)-1].(*ir.Op)}, out[:len(out)-1]
 			}
 		}
+		if n := len(pending); n > 0 && !isOp {
+			if v := leaving(s); v != nil && *v == ir.Operand(pending[n-1].Dst[0]) && !l.after(s, pending[n-1].Dst[0]) && !l.elsewhere(s, pending[n-1].Dst[0]) {
+				*v, pending = &ir.Inline{Op: pending[n-1]}, pending[:n-1]
+			}
+		}
 		if !isOp {
 			flush()
 			out = append(out, s)
@@ -52,6 +57,19 @@ func inline(list []ir.Stmt, l *live) []ir.Stmt {
 	}
 	flush()
 	return out
+}
+
+// leaving is the value that s returns or yields; nil if it does neither.
+func leaving(s ir.Stmt) *ir.Operand {
+	switch s := s.(type) {
+	case *ir.Return:
+		return &s.Value
+	case *ir.Suspend:
+		if s.Kind == ir.Yield || s.Kind == ir.Item {
+			return &s.Value
+		}
+	}
+	return nil
 }
 
 // intoMove reports whether the operation before a move to a global variable or a cell makes what it moves, cannot fail, and has no other reader.

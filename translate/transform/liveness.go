@@ -91,7 +91,7 @@ func Liveness(f *ir.Func) {
 	}
 	escapes := escaping(f)
 	l := analyse(f, func(v *ir.Var) bool { return escapes[v] })
-	maybe := maybeAssigned(f, l)
+	filled := mayBeFilled(f, l)
 	ir.Walk(f.Body, func(s ir.Stmt) {
 		sus, ok := s.(*ir.Suspend)
 		if !ok {
@@ -117,7 +117,7 @@ func Liveness(f *ir.Func) {
 		}
 		sus.Keep = nil
 		for i, v := range l.vars {
-			if set.has(i) && maybe[n].has(i) && !v.InFrame {
+			if set.has(i) && filled[n].has(i) && !v.InFrame && v != ir.Delivered {
 				sus.Keep = append(sus.Keep, v)
 			}
 		}
@@ -161,8 +161,9 @@ func escaping(f *ir.Func) map[*ir.Var]bool {
 	return m
 }
 
-// maybeAssigned is, per node, which variables may have been assigned before it runs.
-func maybeAssigned(f *ir.Func, l *live) []varSet {
+// mayBeFilled is, per node, which variables may have another value than the zero value of their Go type before it runs. Those that have not
+// need no place in the frame: Go gives them that value when the function goes on.
+func mayBeFilled(f *ir.Func, l *live) []varSet {
 	in := make([]varSet, len(l.g.nodes))
 	for i := range in {
 		in[i] = newSet(len(l.vars))
@@ -181,7 +182,13 @@ func maybeAssigned(f *ir.Func, l *live) []varSet {
 		work = work[:len(work)-1]
 		out.copyFrom(in[n])
 		if s := l.g.nodes[n].stmt; s != nil {
-			ir.Writes(s, func(v *ir.Var) { out.add(l.index[v]) })
+			ir.Writes(s, func(v *ir.Var) {
+				if m, ok := s.(*ir.Move); ok && m.To == ir.Operand(v) && isZero(m.From) {
+					out.remove(l.index[v])
+				} else {
+					out.add(l.index[v])
+				}
+			})
 		}
 		l.g.successors(n, func(to int, _ bool) {
 			if in[to].union(out) || !seen[to] {
@@ -191,4 +198,15 @@ func maybeAssigned(f *ir.Func, l *live) []varSet {
 		})
 	}
 	return in
+}
+
+// isZero reports whether o is the zero value of its Go type.
+func isZero(o ir.Operand) bool {
+	switch o := o.(type) {
+	case ir.UnsetValue:
+		return true
+	case ir.Why:
+		return o.Code == ir.Fallthrough
+	}
+	return false
 }

@@ -83,8 +83,7 @@ func (p *loops) flattened() {
 				out = p.fuseRange(len(out)-1, out)
 			}
 		case *ir.ForNext:
-			// As for other loops, the step that finds the end must not change a variable of the program.
-			if it, ok := s.Iter.(*ir.Var); ok && it.InFrame && !s.Dst.Temp {
+			if it, ok := s.Iter.(*ir.Var); ok && it.InFrame && p.keeps(s, s.Dst) {
 				to := s.Dst
 				out = append(out, &ir.Move{To: to, From: p.item(&s.Dst)})
 			}
@@ -92,6 +91,9 @@ func (p *loops) flattened() {
 	}
 	p.f.Body = out
 }
+
+// keeps reports whether v must have its last value after the step s that finds the end, which writes too.
+func (p *loops) keeps(s *ir.ForNext, v *ir.Var) bool { return !v.Temp && p.live.elsewhere(s, v) }
 
 // item makes *dst a new temporary, and returns it.
 func (p *loops) item(dst **ir.Var) *ir.Var {
@@ -155,10 +157,9 @@ func (p *loops) steps(start *ir.Op, loop *ir.Loop) bool {
 	it.Kind = ir.LoopState
 	start.Code = "LoopStart"
 	p.fusePair(next, loop)
-	// The step that finds the end writes too, but variables of the program keep their last values.
 	var moves []ir.Stmt
 	for _, v := range []**ir.Var{&next.Dst, &next.Second} {
-		if *v == nil || (*v).Temp {
+		if *v == nil || !p.keeps(next, *v) {
 			continue
 		}
 		to := *v

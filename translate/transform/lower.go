@@ -1,6 +1,7 @@
 package transform
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -387,17 +388,27 @@ func (l *lowerer) tryFinally(s *ir.TryFinally) {
 	raise, fin, unhandle, end := &ir.Label{Name: "raise" + n}, &ir.Label{Name: "finally" + n}, &ir.Label{Name: "unhandle" + n}, l.label("end")
 	outer := l.handled(len(l.scopes))
 	f := &finally{stmt: s, label: fin}
+	begin := len(l.out)
 	if l.depth > 0 {
 		l.emit(&ir.Move{To: s.Exc, From: ir.UnsetValue{}}, &ir.Move{To: s.Why, From: ir.Why{Code: ir.Fallthrough}})
 	}
 	l.push(&scope{errTo: raise, finally: f})
 	l.stmts(s.Body)
 	l.pop()
+	if l.depth > 0 && slices.ContainsFunc(f.codes, func(w leave) bool { return w.loop == nil }) {
+		// What an earlier iteration returned, the frame need not keep.
+		l.out = slices.Insert(l.out, begin, ir.Stmt(&ir.Move{To: s.Ret, From: ir.UnsetValue{}}))
+	}
 	l.emit(&ir.Goto{To: fin}, &ir.Mark{Label: raise}, &ir.Catch{Exc: s.Exc}, &ir.Mark{Label: fin})
 	l.push(&scope{errTo: unhandle, exc: s.Exc, excMaybe: true, exit: []ir.Stmt{&ir.SetHandled{To: outer}}})
 	l.stmts(s.Final)
 	l.pop()
-	l.emit(&ir.If{Cond: ir.Cond{Test: ir.IsNil, A: s.Exc, Not: true}, Then: []ir.Stmt{&ir.Raise{Exc: s.Exc, ErrTo: unhandle}}})
+	raised := &ir.Raise{Exc: s.Exc, ErrTo: unhandle}
+	if len(f.codes) == 0 {
+		l.emit(&ir.If{Cond: ir.Cond{Test: ir.IsNil, A: s.Exc}, Then: []ir.Stmt{&ir.Goto{To: end}}}, raised)
+	} else {
+		l.emit(&ir.If{Cond: ir.Cond{Test: ir.IsNil, A: s.Exc, Not: true}, Then: []ir.Stmt{raised}})
+	}
 	for _, c := range f.codes {
 		cond := ir.Cond{Test: ir.WhyIs, A: s.Why, Code: c.code}
 		saved := l.out
@@ -411,7 +422,10 @@ func (l *lowerer) tryFinally(s *ir.TryFinally) {
 		l.out = saved
 		l.emit(&ir.If{Cond: cond, Then: then})
 	}
-	l.emit(&ir.Goto{To: end}, &ir.Mark{Label: unhandle}, &ir.Catch{}, &ir.SetHandled{To: outer})
+	if len(f.codes) > 0 {
+		l.emit(&ir.Goto{To: end})
+	}
+	l.emit(&ir.Mark{Label: unhandle}, &ir.Catch{}, &ir.SetHandled{To: outer})
 	l.travel()
 	l.emit(&ir.Mark{Label: end})
 }

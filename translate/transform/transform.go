@@ -32,6 +32,8 @@ var Passes = []Pass{
 	{"clean", Clean, true},
 	// Loops takes the iterators out of loops over ranges, lists and tuples. It needs the final operands, too.
 	{"loops", Loops, true},
+	// Deliver lets what follows a suspension point read its result where it is delivered. It needs the final statements.
+	{"deliver", Deliver, true},
 	// Liveness finds what the frame must hold at each suspension point. It must be the last pass that looks at variables.
 	{"liveness", Liveness, true},
 }

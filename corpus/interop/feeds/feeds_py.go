@@ -193,7 +193,7 @@ func new_headlines(names, limit rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Watch(), nil
 }
 func py_headlines(fr *fr_headlines, names, limit rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var t1, t2, pages, name, page, next1, next2 rt.Value
+	var t1, t2, pages, name, page rt.Value
 	var it1 rt.Loop
 	var at int
 	if rt.Enter() {
@@ -248,14 +248,13 @@ await1:
 	}
 	t1 = rt.NewDict()
 	for {
-		if next1, next2, err = it1.Pair(); err != nil {
+		if name, page, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			at = it1.At(5, 6)
 			goto fail
 		}
-		name, page = next1, next2
 		if t2, err = rt.GetSlice(page, rt.None, limit); err != nil {
 			at = 7
 			goto fail
@@ -290,7 +289,7 @@ func new_headlines__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py_headlines__genexpr(fr *fr_headlines__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, name, next1 rt.Value
+	var it0, t1, name rt.Value
 	var at int
 	var ok bool
 	if rt.Enter() {
@@ -310,8 +309,8 @@ func py_headlines__genexpr(fr *fr_headlines__genexpr, v rt.Value, err *rt.Exc) (
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if name, ok = fr.it0s.Step(); !ok {
+		if name, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -319,7 +318,6 @@ for1:
 			goto fail
 		}
 	}
-	name = next1
 	if py._read.IsFunc(&fn__read) {
 		t1, err = new__read(name)
 	} else {
@@ -365,7 +363,7 @@ func new_first(name rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Watch(), nil
 }
 func py_first(fr *fr_first, name rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var t1, line, next1 rt.Value
+	var line rt.Value
 	var it1 rt.Loop
 	var at int
 	if rt.Enter() {
@@ -397,20 +395,18 @@ await1:
 		at = 1
 		goto fail
 	}
-	t1 = v
-	if err = it1.Start(t1); err != nil {
+	if err = it1.Start(v); err != nil {
 		at = 5
 		goto fail
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if line, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			at = 5
 			goto fail
 		}
-		line = next1
 		// 41: return line
 		return rt.Ret(line)
 	}
@@ -611,7 +607,7 @@ var co_most_at_once = rt.Code{Name: "most_at_once", File: &file, Line: 64, Kind:
 }}
 
 func py_letters(text, ignore, more rt.Value) (rt.Value, *rt.Exc) {
-	var t1, count, t2, c_, next1 rt.Value
+	var t1, count, t2, c_ rt.Value
 	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
@@ -633,13 +629,12 @@ func py_letters(text, ignore, more rt.Value) (rt.Value, *rt.Exc) {
 		return co_letters.Fail(err, 3)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if c_, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_letters.Fail(err, 3)
 		}
-		c_ = next1
 		// 71: if c not in ignore.decode():
 		if t1, err = rt.CallMethod0(ignore, &nm_decode); err != nil {
 			return co_letters.Fail(err, 4)

@@ -41,7 +41,7 @@ func new_tasks(directory rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Watch(), nil
 }
 func py_tasks(fr *fr_tasks, directory rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, lock, event, queue, wait, __, mgr1, mgr2, next1, next2 rt.Value
+	var t1, t2, t3, lock, event, queue, wait, __, mgr1, mgr2 rt.Value
 	var it1, it2 rt.Loop
 	var at int
 	var c1, ok bool
@@ -108,22 +108,21 @@ func py_tasks(fr *fr_tasks, directory rt.Value, v rt.Value, err *rt.Exc) (rt.Val
 		goto fail
 	}
 	for {
-		if next2, err = it1.Next(); err != nil {
+		if wait, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			at = 9
 			goto fail
 		}
-		wait = next2
 		// 18: for _ in range(20):
 		if err = it2.Range(py.range_, rt.Int(0), rt.Int(20)); err != nil {
 			at = 10
 			goto fail
 		}
 		for {
-			if next1, ok = it2.Step(); !ok {
-				if next1, err = it2.Next(); err != nil {
+			if __, ok = it2.Step(); !ok {
+				if __, err = it2.Next(); err != nil {
 					if rt.Stopped(err) {
 						break
 					}
@@ -131,7 +130,6 @@ func py_tasks(fr *fr_tasks, directory rt.Value, v rt.Value, err *rt.Exc) (rt.Val
 					goto fail
 				}
 			}
-			__ = next1
 			// 19: asyncio.create_task(wait())
 			if t1, t2, err = rt.LoadMethod(py.asyncio, &nm_create_task); err != nil {
 				at = 11
@@ -248,11 +246,10 @@ await4:
 			exc2 = nil
 		}
 	}
-	if exc2 != nil {
-		err, at = exc2, 0
-		goto unhandle2
+	if exc2 == nil {
+		goto finally1
 	}
-	goto finally1
+	err, at = exc2, 0
 unhandle2:
 	co_tasks.Trace(err, at)
 	at = 0
@@ -291,11 +288,10 @@ await5:
 			exc1 = nil
 		}
 	}
-	if exc1 != nil {
-		err, at = exc1, 0
-		goto unhandle1
+	if exc1 == nil {
+		goto end1
 	}
-	goto end1
+	err, at = exc1, 0
 unhandle1:
 	co_tasks.Trace(err, at)
 	at = 0
@@ -393,7 +389,7 @@ func new_tasks__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py_tasks__genexpr(fr *fr_tasks__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, __, next1 rt.Value
+	var it0, t1, __ rt.Value
 	var at int
 	var ok bool
 	_ = __
@@ -414,8 +410,8 @@ func py_tasks__genexpr(fr *fr_tasks__genexpr, v rt.Value, err *rt.Exc) (rt.Value
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if __, ok = fr.it0s.Step(); !ok {
+		if __, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -423,7 +419,6 @@ for1:
 			goto fail
 		}
 	}
-	__ = next1
 	if t1, err = rt.CallMethod1(py.asyncio, &nm_sleep, rt.Float(0.001)); err != nil {
 		at = 2
 		goto fail
@@ -589,11 +584,10 @@ finally1:
 			exc1 = nil
 		}
 	}
-	if exc1 != nil {
-		err, at = exc1, 0
-		goto unhandle1
+	if exc1 == nil {
+		goto end1
 	}
-	goto end1
+	err, at = exc1, 0
 unhandle1:
 	co_executors.Trace(err, at)
 	at = 0
@@ -708,7 +702,7 @@ func new_executors__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py_executors__genexpr(fr *fr_executors__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, __, t2, t3, next1 rt.Value
+	var it0, t1, __, t2, t3 rt.Value
 	var at int
 	var ok bool
 	_ = __
@@ -729,8 +723,8 @@ func py_executors__genexpr(fr *fr_executors__genexpr, v rt.Value, err *rt.Exc) (
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if __, ok = fr.it0s.Step(); !ok {
+		if __, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -738,7 +732,6 @@ for1:
 			goto fail
 		}
 	}
-	__ = next1
 	if t1, t2, err = rt.LoadMethod(py.asyncio, &nm_to_thread); err != nil {
 		at = 2
 		goto fail
@@ -782,7 +775,7 @@ func new_executors__genexpr_2(loop *rt.Cell, pool *rt.Cell, it0 rt.Value) (rt.Va
 	return fr.Value(), nil
 }
 func py_executors__genexpr_2(fr *fr_executors__genexpr_2, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, __, t2, t3, t4, next1 rt.Value
+	var it0, t1, __, t2, t3, t4 rt.Value
 	var loop, pool *rt.Cell
 	var at int
 	var ok bool
@@ -805,8 +798,8 @@ func py_executors__genexpr_2(fr *fr_executors__genexpr_2, v rt.Value, err *rt.Ex
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if __, ok = fr.it0s.Step(); !ok {
+		if __, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -814,7 +807,6 @@ for1:
 			goto fail
 		}
 	}
-	__ = next1
 	if t1, t2, err = rt.LoadMethod(loop.V, &nm_run_in_executor); err != nil {
 		at = 2
 		goto fail
@@ -963,7 +955,6 @@ func new_ask(reader, writer rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Watch(), nil
 }
 func py_ask(fr *fr_ask, reader, writer rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var at int
 	var c1 bool
 	if rt.Enter() {
@@ -996,8 +987,7 @@ await1:
 		at = 3
 		goto fail
 	}
-	t1 = v
-	if c1, err = rt.IfEq(t1, k_b_question); err != nil {
+	if c1, err = rt.IfEq(v, k_b_question); err != nil {
 		at = 7
 		goto fail
 	}
@@ -1265,8 +1255,7 @@ await7:
 		at = 40
 		goto fail
 	}
-	t1 = v
-	if c1, err = rt.IfEq(t1, k_b); err != nil {
+	if c1, err = rt.IfEq(v, k_b); err != nil {
 		at = 44
 		goto fail
 	}
@@ -1526,8 +1515,7 @@ await1:
 		at = 5
 		goto fail
 	}
-	t1 = v
-	if u1, err = rt.Unpack(t1, 2); err != nil {
+	if u1, err = rt.Unpack(v, 2); err != nil {
 		at = 6
 		goto fail
 	}
@@ -1558,8 +1546,7 @@ await2:
 		at = 11
 		goto fail
 	}
-	t1 = v
-	if u2, err = rt.Unpack(t1, 2); err != nil {
+	if u2, err = rt.Unpack(v, 2); err != nil {
 		at = 12
 		goto fail
 	}
@@ -1586,8 +1573,7 @@ await3:
 		at = 16
 		goto fail
 	}
-	t1 = v
-	if c1, err = rt.IfEq(t1, k_b_datagram); err != nil {
+	if c1, err = rt.IfEq(v, k_b_datagram); err != nil {
 		at = 17
 		goto fail
 	}
@@ -1679,8 +1665,7 @@ await6:
 		at = 41
 		goto raise2
 	}
-	t1 = v
-	if c1, err = rt.IfEq(t1, k_b_data); err != nil {
+	if c1, err = rt.IfEq(v, k_b_data); err != nil {
 		at = 42
 		goto raise2
 	}
@@ -1740,11 +1725,10 @@ finally2:
 			exc2 = nil
 		}
 	}
-	if exc2 != nil {
-		err, at = exc2, 0
-		goto unhandle2
+	if exc2 == nil {
+		goto finally1
 	}
-	goto finally1
+	err, at = exc2, 0
 unhandle2:
 	co_descriptors.Trace(err, at)
 	at = 0
@@ -1770,11 +1754,10 @@ finally1:
 			exc1 = nil
 		}
 	}
-	if exc1 != nil {
-		err, at = exc1, 0
-		goto unhandle1
+	if exc1 == nil {
+		goto end1
 	}
-	goto end1
+	err, at = exc1, 0
 unhandle1:
 	co_descriptors.Trace(err, at)
 	at = 0
@@ -1821,8 +1804,7 @@ await8:
 		at = 61
 		goto fail
 	}
-	t1 = v
-	if u5, err = rt.Unpack(t1, 2); err != nil {
+	if u5, err = rt.Unpack(v, 2); err != nil {
 		at = 65
 		goto fail
 	}
@@ -1850,8 +1832,7 @@ await9:
 		at = 70
 		goto fail
 	}
-	t1 = v
-	if c1, err = rt.IfEq(t1, k_b_through_a_pipe); err != nil {
+	if c1, err = rt.IfEq(v, k_b_through_a_pipe); err != nil {
 		at = 74
 		goto fail
 	}
@@ -2026,8 +2007,7 @@ await2:
 		at = 8
 		goto fail
 	}
-	t1 = v
-	if t2, err = rt.GetItem(t1, rt.Int(0)); err != nil {
+	if t2, err = rt.GetItem(v, rt.Int(0)); err != nil {
 		at = 12
 		goto fail
 	}
@@ -2129,9 +2109,8 @@ await6:
 		at = 32
 		goto fail
 	}
-	t1 = v
-	if c1, ok = rt.EqInt(t1, rt.Int(3)); !ok {
-		if c1, err = rt.IfEq(t1, rt.Int(3)); err != nil {
+	if c1, ok = rt.EqInt(v, rt.Int(3)); !ok {
+		if c1, err = rt.IfEq(v, rt.Int(3)); err != nil {
 			at = 36
 			goto fail
 		}
@@ -2356,8 +2335,7 @@ await2:
 		at = 25
 		goto fail
 	}
-	t1 = v
-	if u1, err = rt.Unpack(t1, 2); err != nil {
+	if u1, err = rt.Unpack(v, 2); err != nil {
 		at = 26
 		goto fail
 	}
@@ -2581,11 +2559,10 @@ await9:
 			exc3 = nil
 		}
 	}
-	if exc3 != nil {
-		err, at = exc3, 0
-		goto unhandle3
+	if exc3 == nil {
+		goto end4
 	}
-	goto end4
+	err, at = exc3, 0
 unhandle3:
 	co_secured.Trace(err, at)
 	at = 0
@@ -2670,7 +2647,7 @@ var co_secured__lambda = rt.Code{Name: "<lambda>", QualName: "secured.<locals>.<
 }}
 
 func py_use(kind, rounds, directory rt.Value) (rt.Value, *rt.Exc) {
-	var t1, __, mgr1, runner, t2, t3, t4, next1 rt.Value
+	var t1, __, mgr1, runner, t2, t3, t4 rt.Value
 	var it1 rt.Loop
 	var at int
 	var c1, ok bool
@@ -2685,15 +2662,14 @@ func py_use(kind, rounds, directory rt.Value) (rt.Value, *rt.Exc) {
 		return co_use.Fail(err, 1)
 	}
 	for {
-		if next1, ok = it1.Step(); !ok {
-			if next1, err = it1.Next(); err != nil {
+		if __, ok = it1.Step(); !ok {
+			if __, err = it1.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co_use.Fail(err, 1)
 			}
 		}
-		__ = next1
 		// 159: with asyncio.Runner() as runner:
 		if t1, err = rt.CallMethod0(py.asyncio, &nm_Runner); err != nil {
 			return co_use.Fail(err, 2)
@@ -2761,11 +2737,10 @@ func py_use(kind, rounds, directory rt.Value) (rt.Value, *rt.Exc) {
 				exc1 = nil
 			}
 		}
-		if exc1 != nil {
-			err, at = exc1, 0
-			goto unhandle1
+		if exc1 == nil {
+			goto end1
 		}
-		goto end1
+		err, at = exc1, 0
 	unhandle1:
 		co_use.Trace(err, at)
 		rt.SetHandled(prev)
@@ -2820,7 +2795,7 @@ var co_kinds = rt.Code{Name: "kinds", File: &file, Line: 164, Kind: rt.Plain, Po
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
-	var t1, t2, f_, t3, t4, next1 rt.Value
+	var t1, t2, f_, t3, t4 rt.Value
 	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
@@ -2921,13 +2896,12 @@ func py__module() (rt.Value, *rt.Exc) {
 	}
 	t1 = rt.NewDict()
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if f_, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__module.Fail(err, 10)
 		}
-		f_ = next1
 		if t2, err = rt.GetAttr(f_, &nm___name__); err != nil {
 			return co__module.Fail(err, 11)
 		}

@@ -210,7 +210,7 @@ var co_abstractproperty = rt.Code{Name: "abstractproperty", File: &file, Line: 3
 }}
 
 func py__abstract_names(cls, namespace rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, name, value, found, base, name_2, next1, next2, next3, next4 rt.Value
+	var t1, t2, name, value, found, base, name_2 rt.Value
 	var it1, it2, it3 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
@@ -226,13 +226,12 @@ func py__abstract_names(cls, namespace rt.Value) (rt.Value, *rt.Exc) {
 	}
 	t1 = rt.NewList()
 	for {
-		if next1, next2, err = it1.Pair(); err != nil {
+		if name, value, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__abstract_names.Fail(err, it1.At(3, 4))
 		}
-		name, value = next1, next2
 		if t2, err = rt.Call3(py.getattr, value, k_isabstractmethod, rt.False); err != nil {
 			return co__abstract_names.Fail(err, 5)
 		}
@@ -255,13 +254,12 @@ func py__abstract_names(cls, namespace rt.Value) (rt.Value, *rt.Exc) {
 		return co__abstract_names.Fail(err, 6)
 	}
 	for {
-		if next4, err = it2.Next(); err != nil {
+		if base, err = it2.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__abstract_names.Fail(err, 6)
 		}
-		base = next4
 		// 43: for name in getattr(base, "__abstractmethods__", ()):
 		if t1, err = rt.Call3(py.getattr, base, k_abstractmethods, k_tuple); err != nil {
 			return co__abstract_names.Fail(err, 7)
@@ -270,13 +268,12 @@ func py__abstract_names(cls, namespace rt.Value) (rt.Value, *rt.Exc) {
 			return co__abstract_names.Fail(err, 7)
 		}
 		for {
-			if next3, err = it3.Next(); err != nil {
+			if name_2, err = it3.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co__abstract_names.Fail(err, 7)
 			}
-			name_2 = next3
 			// 44: if getattr(getattr(cls, name, None), "__isabstractmethod__", False):
 			if t1, err = rt.Call3(py.getattr, cls, name_2, rt.None); err != nil {
 				return co__abstract_names.Fail(err, 8)
@@ -859,7 +856,7 @@ func new_ABCMeta___subclasscheck____genexpr(subclass *rt.Cell, it0 rt.Value) (rt
 	return fr.Value(), nil
 }
 func py_ABCMeta___subclasscheck____genexpr(fr *fr_ABCMeta___subclasscheck____genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, known, next1 rt.Value
+	var it0, t1, known rt.Value
 	var subclass *rt.Cell
 	var at int
 	var ok bool
@@ -881,8 +878,8 @@ func py_ABCMeta___subclasscheck____genexpr(fr *fr_ABCMeta___subclasscheck____gen
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if known, ok = fr.it0s.Step(); !ok {
+		if known, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -890,7 +887,6 @@ for1:
 			goto fail
 		}
 	}
-	known = next1
 	if t1, err = rt.Call2(py.issubclass, subclass.V, known); err != nil {
 		at = 2
 		goto fail

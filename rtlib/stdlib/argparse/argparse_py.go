@@ -59,7 +59,7 @@ var co__AttributeHolder = rt.Code{Name: "_AttributeHolder", File: &file, Line: 2
 }}
 
 func py__AttributeHolder___repr__(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, named, t2, shown, t3, name, value, unnameable, t4, next1, next2 rt.Value
+	var t1, named, t2, shown, t3, name, value, unnameable, t4 rt.Value
 	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
@@ -95,13 +95,12 @@ func py__AttributeHolder___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	t1 = rt.NewDict()
 	for {
-		if next1, next2, err = it1.Pair(); err != nil {
+		if name, value, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__AttributeHolder___repr__.Fail(err, it1.At(8, 9))
 		}
-		name, value = next1, next2
 		if t2, err = rt.CallMethod0(name, &nm_isidentifier); err != nil {
 			return co__AttributeHolder___repr__.Fail(err, 10)
 		}
@@ -179,7 +178,7 @@ func new__AttributeHolder___repr____genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py__AttributeHolder___repr____genexpr(fr *fr__AttributeHolder___repr____genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, pair, next1 rt.Value
+	var it0, t1, pair rt.Value
 	var at int
 	var c1, ok bool
 	if rt.Enter() {
@@ -199,8 +198,8 @@ func py__AttributeHolder___repr____genexpr(fr *fr__AttributeHolder___repr____gen
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if pair, ok = fr.it0s.Step(); !ok {
+		if pair, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -208,7 +207,6 @@ for1:
 			goto fail
 		}
 	}
-	pair = next1
 	if t1, err = rt.GetItem(pair, rt.Int(0)); err != nil {
 		at = 2
 		goto fail
@@ -286,7 +284,7 @@ var co__AttributeHolder__get_args = rt.Code{Name: "_get_args", QualName: "_Attri
 }}
 
 func py__gather(namespace, dest, values rt.Value) (rt.Value, *rt.Exc) {
-	var t1, so_far, gathered, copy_, value, next1 rt.Value
+	var t1, so_far, gathered, copy_, value rt.Value
 	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
@@ -326,13 +324,12 @@ func py__gather(namespace, dest, values rt.Value) (rt.Value, *rt.Exc) {
 		return co__gather.Fail(err, 8)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if value, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__gather.Fail(err, 8)
 		}
-		value = next1
 		// 53: gathered.append(value)
 		if _, err = rt.CallMethod1(gathered, &nm_append, value); err != nil {
 			return co__gather.Fail(err, 9)
@@ -874,7 +871,7 @@ var co_HelpFormatter__Section___init__ = rt.Code{Name: "__init__", QualName: "He
 }}
 
 func py_HelpFormatter__Section_body(self, join rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, make_, args, next1, next2 rt.Value
+	var t1, t2, make_, args rt.Value
 	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
@@ -889,13 +886,12 @@ func py_HelpFormatter__Section_body(self, join rt.Value) (rt.Value, *rt.Exc) {
 	}
 	t1 = it1.List()
 	for {
-		if next1, next2, err = it1.Pair(); err != nil {
+		if make_, args, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_HelpFormatter__Section_body.Fail(err, it1.At(1, 2))
 		}
-		make_, args = next1, next2
 		t2 = make_
 		if t2, err = rt.CallEx(t2, args, rt.Unset); err != nil {
 			return co_HelpFormatter__Section_body.Fail(err, 3)
@@ -1260,7 +1256,7 @@ var co_HelpFormatter_add_argument_extent = rt.Code{Name: "extent", QualName: "He
 }}
 
 func py_HelpFormatter_add_arguments(self, actions rt.Value) (rt.Value, *rt.Exc) {
-	var add, each, next1 rt.Value
+	var add, each rt.Value
 	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
@@ -1275,13 +1271,12 @@ func py_HelpFormatter_add_arguments(self, actions rt.Value) (rt.Value, *rt.Exc) 
 		return co_HelpFormatter_add_arguments.Fail(err, 2)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if each, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_HelpFormatter_add_arguments.Fail(err, 2)
 		}
-		each = next1
 		// 141: add(each)
 		if _, err = rt.Call1(add, each); err != nil {
 			return co_HelpFormatter_add_arguments.Fail(err, 3)
@@ -1388,7 +1383,7 @@ func new_HelpFormatter__join_parts__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py_HelpFormatter__join_parts__genexpr(fr *fr_HelpFormatter__join_parts__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, part, next1 rt.Value
+	var it0, part rt.Value
 	var at int
 	var c1, c2, ok bool
 	if rt.Enter() {
@@ -1408,8 +1403,8 @@ func py_HelpFormatter__join_parts__genexpr(fr *fr_HelpFormatter__join_parts__gen
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if part, ok = fr.it0s.Step(); !ok {
+		if part, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -1417,7 +1412,6 @@ for1:
 			goto fail
 		}
 	}
-	part = next1
 	if c2, ok = rt.TruthBool(part); !ok {
 		if c2, err = rt.Truth(part); err != nil {
 			at = 2
@@ -1450,7 +1444,7 @@ var co_HelpFormatter__join_parts__genexpr = rt.Code{Name: "<genexpr>", QualName:
 }, Stops: []int32{3}}
 
 func py_HelpFormatter__format_usage(self, usage, actions, groups, prefix rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, prog, action, optionals, action_2, positionals, t3, t4, t5, s, width, next1, next2, next3 rt.Value
+	var t1, t2, prog, action, optionals, action_2, positionals, t3, t4, t5, s, width rt.Value
 	var it1, it2, it3 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
@@ -1511,13 +1505,12 @@ func py_HelpFormatter__format_usage(self, usage, actions, groups, prefix rt.Valu
 			}
 			t1 = rt.NewList()
 			for {
-				if next1, err = it1.Next(); err != nil {
+				if action, err = it1.Next(); err != nil {
 					if rt.Stopped(err) {
 						break
 					}
 					return co_HelpFormatter__format_usage.Fail(err, 12)
 				}
-				action = next1
 				if t2, err = rt.GetAttr(action, &nm_option_strings); err != nil {
 					return co_HelpFormatter__format_usage.Fail(err, 13)
 				}
@@ -1538,13 +1531,12 @@ func py_HelpFormatter__format_usage(self, usage, actions, groups, prefix rt.Valu
 			}
 			t1 = rt.NewList()
 			for {
-				if next2, err = it2.Next(); err != nil {
+				if action_2, err = it2.Next(); err != nil {
 					if rt.Stopped(err) {
 						break
 					}
 					return co_HelpFormatter__format_usage.Fail(err, 14)
 				}
-				action_2 = next2
 				if t2, err = rt.GetAttr(action_2, &nm_option_strings); err != nil {
 					return co_HelpFormatter__format_usage.Fail(err, 15)
 				}
@@ -1579,13 +1571,12 @@ func py_HelpFormatter__format_usage(self, usage, actions, groups, prefix rt.Valu
 			}
 			t3 = rt.NewList()
 			for {
-				if next3, err = it3.Next(); err != nil {
+				if s, err = it3.Next(); err != nil {
 					if rt.Stopped(err) {
 						break
 					}
 					return co_HelpFormatter__format_usage.Fail(err, 20)
 				}
-				s = next3
 				if c1, ok = rt.TruthBool(s); !ok {
 					if c1, err = rt.Truth(s); err != nil {
 						return co_HelpFormatter__format_usage.Fail(err, 21)
@@ -1853,7 +1844,7 @@ var co_HelpFormatter__wrap_usage = rt.Code{Name: "_wrap_usage", QualName: "HelpF
 }}
 
 func py_HelpFormatter__wrap_usage_lines_of(width *rt.Cell, parts, indent, first rt.Value) (rt.Value, *rt.Exc) {
-	var t1, lines, line, t2, length, part, t3, t4, next1 rt.Value
+	var t1, lines, line, t2, length, part, t3, t4 rt.Value
 	var it1 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
@@ -1883,13 +1874,12 @@ func py_HelpFormatter__wrap_usage_lines_of(width *rt.Cell, parts, indent, first 
 		return co_HelpFormatter__wrap_usage_lines_of.Fail(err, 3)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if part, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_HelpFormatter__wrap_usage_lines_of.Fail(err, 3)
 		}
-		part = next1
 		// 178: if length + 1 + len(part) > width and line:
 		if t1, ok = rt.AddInt(length, rt.Int(1)); !ok {
 			if t1, err = rt.Add(length, rt.Int(1)); err != nil {
@@ -2048,7 +2038,7 @@ var co_HelpFormatter__format_actions_usage = rt.Code{Name: "_format_actions_usag
 }}
 
 func py_HelpFormatter__group_spans(self, actions, groups rt.Value) (rt.Value, *rt.Exc) {
-	var t1, spans, group, members, t2, visible, t3, start, end_, next1 rt.Value
+	var t1, spans, group, members, t2, visible, t3, start, end_ rt.Value
 	var it1 rt.Loop
 	var at int
 	var c1, c2, ok bool
@@ -2063,13 +2053,12 @@ func py_HelpFormatter__group_spans(self, actions, groups rt.Value) (rt.Value, *r
 		return co_HelpFormatter__group_spans.Fail(err, 1)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if group, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_HelpFormatter__group_spans.Fail(err, 1)
 		}
-		group = next1
 		// 215: members = group._group_actions
 		if members, err = rt.GetAttr(group, &nm__group_actions); err != nil {
 			return co_HelpFormatter__group_spans.Fail(err, 2)
@@ -2191,7 +2180,7 @@ func new_HelpFormatter__group_spans__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py_HelpFormatter__group_spans__genexpr(fr *fr_HelpFormatter__group_spans__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, member, t2, next1 rt.Value
+	var it0, t1, member, t2 rt.Value
 	var at int
 	var ok bool
 	if rt.Enter() {
@@ -2211,8 +2200,8 @@ func py_HelpFormatter__group_spans__genexpr(fr *fr_HelpFormatter__group_spans__g
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if member, ok = fr.it0s.Step(); !ok {
+		if member, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -2220,7 +2209,6 @@ for1:
 			goto fail
 		}
 	}
-	member = next1
 	if t1, err = rt.GetAttr(member, &nm_help); err != nil {
 		at = 2
 		goto fail
@@ -2399,7 +2387,7 @@ var co_HelpFormatter__usage_part = rt.Code{Name: "_usage_part", QualName: "HelpF
 }}
 
 func py_HelpFormatter__get_actions_usage_parts(self, actions, groups rt.Value) (rt.Value, *rt.Exc) {
-	var t1, spans, it1, t2, span, i, grouped, t3, i_2, action, t4, parts, i_3, part, shown, before, after, separated, start, end_, group, i_4, inside, opening, closing, i_5, next1, next2, next3, next4, next5, next6, next7 rt.Value
+	var t1, spans, it1, t2, span, i, grouped, t3, i_2, action, t4, parts, i_3, part, shown, before, after, separated, start, end_, group, i_4, inside, opening, closing, i_5 rt.Value
 	var u3, u4, u5, u6 []rt.Value
 	var it2, it3, it4, it5, it6, it7 rt.Loop
 	var c1, c2, ok bool
@@ -2433,13 +2421,12 @@ func py_HelpFormatter__get_actions_usage_parts(self, actions, groups rt.Value) (
 			return co_HelpFormatter__get_actions_usage_parts.Fail(err, 4)
 		}
 		for {
-			if next1, err = it2.Next(); err != nil {
+			if i, err = it2.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co_HelpFormatter__get_actions_usage_parts.Fail(err, 4)
 			}
-			i = next1
 			if err = rt.SetAdd(t1, i); err != nil {
 				return co_HelpFormatter__get_actions_usage_parts.Fail(err, 5)
 			}
@@ -2455,13 +2442,12 @@ func py_HelpFormatter__get_actions_usage_parts(self, actions, groups rt.Value) (
 	}
 	t1 = rt.NewDict()
 	for {
-		if next2, next3, err = it3.Pair(); err != nil {
+		if i_2, action, err = it3.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_HelpFormatter__get_actions_usage_parts.Fail(err, it3.At(6, 7))
 		}
-		i_2, action = next2, next3
 		if t2, t3, err = rt.LoadMethod(self, &nm__usage_part); err != nil {
 			return co_HelpFormatter__get_actions_usage_parts.Fail(err, 8)
 		}
@@ -2490,13 +2476,12 @@ func py_HelpFormatter__get_actions_usage_parts(self, actions, groups rt.Value) (
 	}
 	t1 = rt.NewList()
 	for {
-		if next4, next5, err = it4.Pair(); err != nil {
+		if i_3, part, err = it4.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_HelpFormatter__get_actions_usage_parts.Fail(err, it4.At(14, 15))
 		}
-		i_3, part = next4, next5
 		if part.IsNone() {
 			continue
 		}
@@ -2540,14 +2525,13 @@ func py_HelpFormatter__get_actions_usage_parts(self, actions, groups rt.Value) (
 		}
 		t1 = rt.NewList()
 		for {
-			if next6, err = it6.Next(); err != nil {
+			if i_4, err = it6.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co_HelpFormatter__get_actions_usage_parts.Fail(err, 22)
 			}
-			i_4, t2 = next6, start
-			t3 = i_4
+			t2, t3 = start, i_4
 			if c2, ok = rt.LeInt(t2, t3); !ok {
 				if c2, err = rt.IfLe(t2, t3); err != nil {
 					return co_HelpFormatter__get_actions_usage_parts.Fail(err, 23)
@@ -2665,13 +2649,12 @@ func py_HelpFormatter__get_actions_usage_parts(self, actions, groups rt.Value) (
 	}
 	t1 = it7.List()
 	for {
-		if next7, err = it7.Next(); err != nil {
+		if i_5, err = it7.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_HelpFormatter__get_actions_usage_parts.Fail(err, 44)
 		}
-		i_5 = next7
 		if t2, err = rt.CallMethod2(before, &nm_get, i_5, k_text_5); err != nil {
 			return co_HelpFormatter__get_actions_usage_parts.Fail(err, 45)
 		}
@@ -2794,7 +2777,7 @@ var co_HelpFormatter__format_text = rt.Code{Name: "_format_text", QualName: "Hel
 }}
 
 func py_HelpFormatter__format_action(self, action rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, position, help_width, action_width, header, first, parts, text, lines, t3, t4, line, it2, sub, next1 rt.Value
+	var t1, t2, position, help_width, action_width, header, first, parts, text, lines, t3, t4, line, it2, sub rt.Value
 	var it1 rt.Loop
 	var at int
 	var c1, c2, ok bool
@@ -2959,13 +2942,12 @@ func py_HelpFormatter__format_action(self, action rt.Value) (rt.Value, *rt.Exc) 
 				return co_HelpFormatter__format_action.Fail(err, 36)
 			}
 			for {
-				if next1, err = it1.Next(); err != nil {
+				if line, err = it1.Next(); err != nil {
 					if rt.Stopped(err) {
 						break
 					}
 					return co_HelpFormatter__format_action.Fail(err, 36)
 				}
-				line = next1
 				// 284: parts.append("%*s%s\n" % (position, "", line))
 				if t1, t2, err = rt.LoadMethod(parts, &nm_append); err != nil {
 					return co_HelpFormatter__format_action.Fail(err, 37)
@@ -3251,7 +3233,7 @@ var co_HelpFormatter__metavar_formatter_format = rt.Code{Name: "format", QualNam
 }}
 
 func py_HelpFormatter__format_args(self, action, default_metavar rt.Value) (rt.Value, *rt.Exc) {
-	var t1, metavar, nargs, t2, names, __, formats, t3, next1 rt.Value
+	var t1, metavar, nargs, t2, names, __, formats, t3 rt.Value
 	var it1 rt.Loop
 	var at int
 	var c1, ok bool
@@ -3387,8 +3369,8 @@ func py_HelpFormatter__format_args(self, action, default_metavar rt.Value) (rt.V
 	}
 	t1 = it1.List()
 	for {
-		if next1, ok = it1.Step(); !ok {
-			if next1, err = it1.Next(); err != nil {
+		if __, ok = it1.Step(); !ok {
+			if __, err = it1.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
@@ -3396,7 +3378,6 @@ func py_HelpFormatter__format_args(self, action, default_metavar rt.Value) (rt.V
 				goto except1
 			}
 		}
-		__ = next1
 		rt.ListAppend(t1, k_s_3)
 	}
 	formats = t1
@@ -3461,7 +3442,7 @@ var co_HelpFormatter__format_args = rt.Code{Name: "_format_args", QualName: "Hel
 }}
 
 func py_HelpFormatter__expand_help(self, action rt.Value) (rt.Value, *rt.Exc) {
-	var t1, help_string, t2, params, name, value, t3, next1 rt.Value
+	var t1, help_string, t2, params, name, value, t3 rt.Value
 	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
@@ -3498,13 +3479,12 @@ func py_HelpFormatter__expand_help(self, action rt.Value) (rt.Value, *rt.Exc) {
 		return co_HelpFormatter__expand_help.Fail(err, 7)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if name, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_HelpFormatter__expand_help.Fail(err, 7)
 		}
-		name = next1
 		// 343: value = params[name]
 		if value, err = rt.GetItem(params, name); err != nil {
 			return co_HelpFormatter__expand_help.Fail(err, 8)
@@ -3880,7 +3860,7 @@ func new_RawDescriptionHelpFormatter__fill_text__genexpr(indent *rt.Cell, it0 rt
 	return fr.Value(), nil
 }
 func py_RawDescriptionHelpFormatter__fill_text__genexpr(fr *fr_RawDescriptionHelpFormatter__fill_text__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, line, next1 rt.Value
+	var it0, t1, line rt.Value
 	var indent *rt.Cell
 	var at int
 	var ok bool
@@ -3902,8 +3882,8 @@ func py_RawDescriptionHelpFormatter__fill_text__genexpr(fr *fr_RawDescriptionHel
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if line, ok = fr.it0s.Step(); !ok {
+		if line, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -3911,7 +3891,6 @@ for1:
 			goto fail
 		}
 	}
-	line = next1
 	if t1, ok = rt.AddInt(indent.V, line); !ok {
 		if t1, err = rt.Add(indent.V, line); err != nil {
 			at = 2
@@ -4546,7 +4525,7 @@ var co_Action = rt.Code{Name: "Action", File: &file, Line: 452, Kind: rt.Plain, 
 }}
 
 func py_Action___init__(self, option_strings, dest, nargs, const_, default_, type_, choices, required, help, metavar, deprecated rt.Value) (rt.Value, *rt.Exc) {
-	var t1, values, t2, field, value, next1, next2 rt.Value
+	var t1, values, t2, field, value rt.Value
 	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
@@ -4570,13 +4549,12 @@ func py_Action___init__(self, option_strings, dest, nargs, const_, default_, typ
 		return co_Action___init__.Fail(err, 3)
 	}
 	for {
-		if next1, next2, err = it1.Pair(); err != nil {
+		if field, value, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_Action___init__.Fail(err, it1.At(3, 4))
 		}
-		field, value = next1, next2
 		// 461: setattr(self, field, value)
 		if _, err = rt.Call3(py.setattr, self, field, value); err != nil {
 			return co_Action___init__.Fail(err, 5)
@@ -4592,7 +4570,7 @@ var co_Action___init__ = rt.Code{Name: "__init__", QualName: "Action.__init__", 
 }}
 
 func py_Action__get_kwargs(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, field, next1 rt.Value
+	var t1, t2, field rt.Value
 	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
@@ -4612,13 +4590,12 @@ func py_Action__get_kwargs(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	t1 = it1.List()
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if field, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_Action__get_kwargs.Fail(err, 2)
 		}
-		field = next1
 		if t2, err = rt.Call2(py.getattr, self, field); err != nil {
 			return co_Action__get_kwargs.Fail(err, 3)
 		}
@@ -4763,7 +4740,7 @@ var co_BooleanOptionalAction = rt.Code{Name: "BooleanOptionalAction", File: &fil
 }}
 
 func py_BooleanOptionalAction___init__(__class__ *rt.Cell, self, option_strings, dest, default_, type_, choices, required, help, metavar, deprecated rt.Value) (rt.Value, *rt.Exc) {
-	var t1, options, option_string, t2, t3, t4, name, value, warnings, t5, next1, next2, next3 rt.Value
+	var t1, options, option_string, t2, t3, t4, name, value, warnings, t5 rt.Value
 	var it1, it2 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
@@ -4777,13 +4754,12 @@ func py_BooleanOptionalAction___init__(__class__ *rt.Cell, self, option_strings,
 		return co_BooleanOptionalAction___init__.Fail(err, 1)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if option_string, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_BooleanOptionalAction___init__.Fail(err, 1)
 		}
-		option_string = next1
 		// 483: options.append(option_string)
 		if _, err = rt.CallMethod1(options, &nm_append, option_string); err != nil {
 			return co_BooleanOptionalAction___init__.Fail(err, 2)
@@ -4818,13 +4794,12 @@ func py_BooleanOptionalAction___init__(__class__ *rt.Cell, self, option_strings,
 		return co_BooleanOptionalAction___init__.Fail(err, 11)
 	}
 	for {
-		if next2, next3, err = it2.Pair(); err != nil {
+		if name, value, err = it2.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_BooleanOptionalAction___init__.Fail(err, it2.At(11, 12))
 		}
-		name, value = next2, next3
 		// 487: if value is not _deprecated_default:
 		if t1 = py._deprecated_default; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_deprecated_default"); err != nil {
@@ -6124,7 +6099,7 @@ var co__SubParsersAction___init__ = rt.Code{Name: "__init__", QualName: "_SubPar
 }}
 
 func py__SubParsersAction_add_parser(self, name, deprecated, kwargs rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, aliases, parsers, alias, t4, t5, names, added, next1 rt.Value
+	var t1, t2, t3, aliases, parsers, alias, t4, t5, names, added rt.Value
 	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
@@ -6186,13 +6161,12 @@ func py__SubParsersAction_add_parser(self, name, deprecated, kwargs rt.Value) (r
 		return co__SubParsersAction_add_parser.Fail(err, 16)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if alias, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__SubParsersAction_add_parser.Fail(err, 16)
 		}
-		alias = next1
 		// 613: if alias in parsers:
 		if c1, err = rt.Contains(parsers, alias); err != nil {
 			return co__SubParsersAction_add_parser.Fail(err, 17)
@@ -6322,7 +6296,7 @@ var co__SubParsersAction__get_subactions = rt.Code{Name: "_get_subactions", Qual
 }}
 
 func py__SubParsersAction___call__(self, parser, namespace, values, option_string rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, command, rest_, chosen, t3, params, t4, t5, parsed, unknown, name, value, next1, next2 rt.Value
+	var t1, t2, command, rest_, chosen, t3, params, t4, t5, parsed, unknown, name, value rt.Value
 	var u1, u2 []rt.Value
 	var it1 rt.Loop
 	var at int
@@ -6463,13 +6437,12 @@ end1:
 		return co__SubParsersAction___call__.Fail(err, 30)
 	}
 	for {
-		if next1, next2, err = it1.Pair(); err != nil {
+		if name, value, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__SubParsersAction___call__.Fail(err, it1.At(30, 31))
 		}
-		name, value = next1, next2
 		// 641: setattr(namespace, name, value)
 		if _, err = rt.Call3(py.setattr, namespace, name, value); err != nil {
 			return co__SubParsersAction___call__.Fail(err, 32)
@@ -6812,7 +6785,7 @@ var co_FileType___call__ = rt.Code{Name: "__call__", QualName: "FileType.__call_
 }}
 
 func py_FileType___repr__(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, value, shown, name, value_2, t4, t5, next1, next2 rt.Value
+	var t1, t2, t3, value, shown, name, value_2, t4, t5 rt.Value
 	var it1, it2 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
@@ -6831,13 +6804,12 @@ func py_FileType___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	t1 = rt.NewList()
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if value, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_FileType___repr__.Fail(err, 3)
 		}
-		value = next1
 		if c1, ok = rt.EqInt(value, rt.Int(-1)); ok {
 			c1 = !c1
 		} else if c1, err = rt.IfNe(value, rt.Int(-1)); err != nil {
@@ -6857,13 +6829,12 @@ func py_FileType___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_FileType___repr__.Fail(err, 6)
 	}
 	for {
-		if next2, err = it2.Next(); err != nil {
+		if name, err = it2.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_FileType___repr__.Fail(err, 6)
 		}
-		name = next2
 		// 676: value = getattr(self, "_" + name)
 		if t1, err = rt.Add(k_text_22, name); err != nil {
 			return co_FileType___repr__.Fail(err, 7)
@@ -6965,7 +6936,7 @@ var co_Namespace = rt.Code{Name: "Namespace", File: &file, Line: 682, Kind: rt.P
 }}
 
 func py_Namespace___init__(self, kwargs rt.Value) (rt.Value, *rt.Exc) {
-	var t1, item, t2, t3, next1 rt.Value
+	var t1, item, t2, t3 rt.Value
 	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
@@ -6979,13 +6950,12 @@ func py_Namespace___init__(self, kwargs rt.Value) (rt.Value, *rt.Exc) {
 		return co_Namespace___init__.Fail(err, 3)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if item, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_Namespace___init__.Fail(err, 3)
 		}
-		item = next1
 		// 687: setattr(self, *item)
 		t1 = py.setattr
 		t2 = rt.NewList(self)
@@ -7234,7 +7204,7 @@ var co__ActionsContainer = rt.Code{Name: "_ActionsContainer", File: &file, Line:
 }}
 
 func py__ActionsContainer___init__(self, description, prefix_chars, argument_default, conflict_handler rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, name, new_, action_class, next1, next2, next3, next4 rt.Value
+	var t1, t2, name, new_, action_class rt.Value
 	var it1, it2 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
@@ -7269,13 +7239,12 @@ func py__ActionsContainer___init__(self, description, prefix_chars, argument_def
 		return co__ActionsContainer___init__.Fail(err, 8)
 	}
 	for {
-		if next1, next2, err = it1.Pair(); err != nil {
+		if name, new_, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__ActionsContainer___init__.Fail(err, it1.At(8, 9))
 		}
-		name, new_ = next1, next2
 		// 716: setattr(self, name, new())
 		if t1, err = rt.Call0(new_); err != nil {
 			return co__ActionsContainer___init__.Fail(err, 10)
@@ -7297,13 +7266,12 @@ func py__ActionsContainer___init__(self, description, prefix_chars, argument_def
 		return co__ActionsContainer___init__.Fail(err, 15)
 	}
 	for {
-		if next3, next4, err = it2.Pair(); err != nil {
+		if name, action_class, err = it2.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__ActionsContainer___init__.Fail(err, it2.At(15, 16))
 		}
-		name, action_class = next3, next4
 		// 718: self.register("action", name, action_class)
 		if _, err = rt.CallMethod3(self, &nm_register, k_action, name, action_class); err != nil {
 			return co__ActionsContainer___init__.Fail(err, 17)
@@ -7396,7 +7364,7 @@ var co__ActionsContainer__registry_get = rt.Code{Name: "_registry_get", QualName
 }}
 
 func py__ActionsContainer_set_defaults(self, kwargs rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, action, known, next1, next2 rt.Value
+	var t1, t2, action, known rt.Value
 	var it1, it2 rt.Loop
 	var c1 bool
 	var err *rt.Exc
@@ -7419,13 +7387,12 @@ func py__ActionsContainer_set_defaults(self, kwargs rt.Value) (rt.Value, *rt.Exc
 	}
 	t1 = rt.NewList()
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if action, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__ActionsContainer_set_defaults.Fail(err, 4)
 		}
-		action = next1
 		if t2, err = rt.GetAttr(action, &nm_dest); err != nil {
 			return co__ActionsContainer_set_defaults.Fail(err, 5)
 		}
@@ -7441,13 +7408,12 @@ func py__ActionsContainer_set_defaults(self, kwargs rt.Value) (rt.Value, *rt.Exc
 		return co__ActionsContainer_set_defaults.Fail(err, 7)
 	}
 	for {
-		if next2, err = it2.Next(); err != nil {
+		if known, err = it2.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__ActionsContainer_set_defaults.Fail(err, 7)
 		}
-		known = next2
 		// 733: known.default = kwargs[known.dest]
 		if t1, err = rt.GetAttr(known, &nm_dest); err != nil {
 			return co__ActionsContainer_set_defaults.Fail(err, 8)
@@ -7529,7 +7495,7 @@ func new__ActionsContainer_get_default__genexpr(dest *rt.Cell, it0 rt.Value) (rt
 	return fr.Value(), nil
 }
 func py__ActionsContainer_get_default__genexpr(fr *fr__ActionsContainer_get_default__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, action, next1 rt.Value
+	var it0, t1, action rt.Value
 	var dest *rt.Cell
 	var at int
 	var c1, ok bool
@@ -7551,8 +7517,8 @@ func py__ActionsContainer_get_default__genexpr(fr *fr__ActionsContainer_get_defa
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if action, ok = fr.it0s.Step(); !ok {
+		if action, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -7560,7 +7526,6 @@ for1:
 			goto fail
 		}
 	}
-	action = next1
 	if t1, err = rt.GetAttr(action, &nm_dest); err != nil {
 		at = 2
 		goto fail
@@ -7609,7 +7574,7 @@ func new__ActionsContainer_get_default__genexpr_2(it0 rt.Value) (rt.Value, *rt.E
 	return fr.Value(), nil
 }
 func py__ActionsContainer_get_default__genexpr_2(fr *fr__ActionsContainer_get_default__genexpr_2, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, default_, next1 rt.Value
+	var it0, default_ rt.Value
 	var at int
 	var ok bool
 	if rt.Enter() {
@@ -7629,8 +7594,8 @@ func py__ActionsContainer_get_default__genexpr_2(fr *fr__ActionsContainer_get_de
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if default_, ok = fr.it0s.Step(); !ok {
+		if default_, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -7638,7 +7603,6 @@ for1:
 			goto fail
 		}
 	}
-	default_ = next1
 	if default_.IsNone() {
 		goto for1
 	}
@@ -8213,7 +8177,7 @@ var co__ActionsContainer__remove_action = rt.Code{Name: "_remove_action", QualNa
 }}
 
 func py__ActionsContainer__add_container_actions(self, container rt.Value) (rt.Value, *rt.Exc) {
-	var t1, titles, group, t2, groups, t3, t4, t5, action, owner, mutex, next1, next2, next3, next4, next5, next6 rt.Value
+	var t1, titles, group, t2, groups, t3, t4, t5, action, owner, mutex rt.Value
 	var it1, it2, it3, it4, it5, it6 rt.Loop
 	var c1 bool
 	var err *rt.Exc
@@ -8230,13 +8194,12 @@ func py__ActionsContainer__add_container_actions(self, container rt.Value) (rt.V
 		return co__ActionsContainer__add_container_actions.Fail(err, 1)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if group, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__ActionsContainer__add_container_actions.Fail(err, 1)
 		}
-		group = next1
 		// 805: if group.title in titles:
 		if t1, err = rt.GetAttr(group, &nm_title); err != nil {
 			return co__ActionsContainer__add_container_actions.Fail(err, 2)
@@ -8277,13 +8240,12 @@ func py__ActionsContainer__add_container_actions(self, container rt.Value) (rt.V
 		return co__ActionsContainer__add_container_actions.Fail(err, 10)
 	}
 	for {
-		if next3, err = it2.Next(); err != nil {
+		if group, err = it2.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__ActionsContainer__add_container_actions.Fail(err, 10)
 		}
-		group = next3
 		// 810: if group.title not in titles:
 		if t1, err = rt.GetAttr(group, &nm_title); err != nil {
 			return co__ActionsContainer__add_container_actions.Fail(err, 11)
@@ -8323,13 +8285,12 @@ func py__ActionsContainer__add_container_actions(self, container rt.Value) (rt.V
 			return co__ActionsContainer__add_container_actions.Fail(err, 20)
 		}
 		for {
-			if next2, err = it3.Next(); err != nil {
+			if action, err = it3.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co__ActionsContainer__add_container_actions.Fail(err, 20)
 			}
-			action = next2
 			// 814: groups[action] = titles[group.title]
 			if t1, err = rt.GetAttr(group, &nm_title); err != nil {
 				return co__ActionsContainer__add_container_actions.Fail(err, 21)
@@ -8350,13 +8311,12 @@ func py__ActionsContainer__add_container_actions(self, container rt.Value) (rt.V
 		return co__ActionsContainer__add_container_actions.Fail(err, 24)
 	}
 	for {
-		if next5, err = it4.Next(); err != nil {
+		if group, err = it4.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__ActionsContainer__add_container_actions.Fail(err, 24)
 		}
-		group = next5
 		// 816: owner = self if group._container is container else titles[group._container.title]
 		if t1, err = rt.GetAttr(group, &nm__container); err != nil {
 			return co__ActionsContainer__add_container_actions.Fail(err, 25)
@@ -8393,13 +8353,12 @@ func py__ActionsContainer__add_container_actions(self, container rt.Value) (rt.V
 			return co__ActionsContainer__add_container_actions.Fail(err, 32)
 		}
 		for {
-			if next4, err = it5.Next(); err != nil {
+			if action, err = it5.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co__ActionsContainer__add_container_actions.Fail(err, 32)
 			}
-			action = next4
 			// 819: groups[action] = mutex
 			t1 = mutex
 			if err = rt.SetItem(groups, action, t1); err != nil {
@@ -8415,13 +8374,12 @@ func py__ActionsContainer__add_container_actions(self, container rt.Value) (rt.V
 		return co__ActionsContainer__add_container_actions.Fail(err, 34)
 	}
 	for {
-		if next6, err = it6.Next(); err != nil {
+		if action, err = it6.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__ActionsContainer__add_container_actions.Fail(err, 34)
 		}
-		action = next6
 		// 821: groups.get(action, self)._add_action(action)
 		if t1, err = rt.CallMethod2(groups, &nm_get, action, self); err != nil {
 			return co__ActionsContainer__add_container_actions.Fail(err, 35)
@@ -8541,7 +8499,7 @@ var co__ActionsContainer__get_positional_kwargs = rt.Code{Name: "_get_positional
 }}
 
 func py__ActionsContainer__get_optional_kwargs(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
-	var t1, name, t2, t3, dest, next1 rt.Value
+	var t1, name, t2, t3, dest rt.Value
 	var chars *rt.Cell
 	var it1 rt.Loop
 	var at int
@@ -8561,13 +8519,12 @@ func py__ActionsContainer__get_optional_kwargs(self, args, kwargs rt.Value) (rt.
 		return co__ActionsContainer__get_optional_kwargs.Fail(err, 2)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if name, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__ActionsContainer__get_optional_kwargs.Fail(err, 2)
 		}
-		name = next1
 		// 835: if name[0] not in chars:
 		if t1, err = rt.GetItem(name, rt.Int(0)); err != nil {
 			return co__ActionsContainer__get_optional_kwargs.Fail(err, 3)
@@ -8684,7 +8641,7 @@ func new__ActionsContainer__get_optional_kwargs__genexpr(chars *rt.Cell, it0 rt.
 	return fr.Value(), nil
 }
 func py__ActionsContainer__get_optional_kwargs__genexpr(fr *fr__ActionsContainer__get_optional_kwargs__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, name, next1 rt.Value
+	var it0, t1, name rt.Value
 	var chars *rt.Cell
 	var at int
 	var c1, c2, ok bool
@@ -8706,8 +8663,8 @@ func py__ActionsContainer__get_optional_kwargs__genexpr(fr *fr__ActionsContainer
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if name, ok = fr.it0s.Step(); !ok {
+		if name, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -8715,7 +8672,6 @@ for1:
 			goto fail
 		}
 	}
-	name = next1
 	if t1, err = rt.GetSlice(name, rt.Int(1), rt.Int(2)); err != nil {
 		at = 2
 		goto fail
@@ -8849,7 +8805,7 @@ var co__ActionsContainer__get_handler = rt.Code{Name: "_get_handler", QualName: 
 }}
 
 func py__ActionsContainer__check_conflict(self, action rt.Value) (rt.Value, *rt.Exc) {
-	var t1, conflicts, option_string, t2, t3, t4, next1 rt.Value
+	var t1, conflicts, option_string, t2, t3, t4 rt.Value
 	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
@@ -8866,13 +8822,12 @@ func py__ActionsContainer__check_conflict(self, action rt.Value) (rt.Value, *rt.
 		return co__ActionsContainer__check_conflict.Fail(err, 1)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if option_string, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__ActionsContainer__check_conflict.Fail(err, 1)
 		}
-		option_string = next1
 		// 858: if option_string in self._option_string_actions:
 		if t1, err = rt.GetAttr(self, &nm__option_string_actions); err != nil {
 			return co__ActionsContainer__check_conflict.Fail(err, 2)
@@ -9036,7 +8991,7 @@ var co__ActionsContainer__handle_conflict_error__genexpr = rt.Code{Name: "<genex
 }, Stops: []int32{3}}
 
 func py__ActionsContainer__handle_conflict_resolve(self, action, conflicting_actions rt.Value) (rt.Value, *rt.Exc) {
-	var t1, option_string, other, next1, next2 rt.Value
+	var t1, option_string, other rt.Value
 	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
@@ -9048,13 +9003,12 @@ func py__ActionsContainer__handle_conflict_resolve(self, action, conflicting_act
 		return co__ActionsContainer__handle_conflict_resolve.Fail(err, 1)
 	}
 	for {
-		if next1, next2, err = it1.Pair(); err != nil {
+		if option_string, other, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__ActionsContainer__handle_conflict_resolve.Fail(err, it1.At(1, 2))
 		}
-		option_string, other = next1, next2
 		// 869: other.option_strings.remove(option_string)
 		if t1, err = rt.GetAttr(other, &nm_option_strings); err != nil {
 			return co__ActionsContainer__handle_conflict_resolve.Fail(err, 3)
@@ -9164,7 +9118,7 @@ var co__ArgumentGroup = rt.Code{Name: "_ArgumentGroup", File: &file, Line: 875, 
 }}
 
 func py__ArgumentGroup___init__(__class__ *rt.Cell, self, container, title, description, kwargs rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, name, inherited, t3, t4, name_2, next1, next2 rt.Value
+	var t1, t2, name, inherited, t3, t4, name_2 rt.Value
 	var it1, it2 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
@@ -9176,13 +9130,12 @@ func py__ArgumentGroup___init__(__class__ *rt.Cell, self, container, title, desc
 	}
 	t1 = rt.NewDict()
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if name, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__ArgumentGroup___init__.Fail(err, 1)
 		}
-		name = next1
 		if t2, err = rt.Call2(py.getattr, container, name); err != nil {
 			return co__ArgumentGroup___init__.Fail(err, 2)
 		}
@@ -9226,13 +9179,12 @@ func py__ArgumentGroup___init__(__class__ *rt.Cell, self, container, title, desc
 		return co__ArgumentGroup___init__.Fail(err, 8)
 	}
 	for {
-		if next2, err = it2.Next(); err != nil {
+		if name_2, err = it2.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__ArgumentGroup___init__.Fail(err, 8)
 		}
-		name_2 = next2
 		// 880: setattr(self, name, getattr(container, name))
 		if t1, err = rt.Call2(py.getattr, container, name_2); err != nil {
 			return co__ArgumentGroup___init__.Fail(err, 9)
@@ -9501,7 +9453,7 @@ var co__MutuallyExclusiveGroup__add_action = rt.Code{Name: "_add_action", QualNa
 }}
 
 func py__MutuallyExclusiveGroup__remove_action(self, action rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, holder, next1 rt.Value
+	var t1, t2, t3, holder rt.Value
 	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
@@ -9524,13 +9476,12 @@ func py__MutuallyExclusiveGroup__remove_action(self, action rt.Value) (rt.Value,
 		return co__MutuallyExclusiveGroup__remove_action.Fail(err, 5)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if holder, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__MutuallyExclusiveGroup__remove_action.Fail(err, 5)
 		}
-		holder = next1
 		// 913: holder(action)
 		if _, err = rt.Call1(holder, action); err != nil {
 			return co__MutuallyExclusiveGroup__remove_action.Fail(err, 6)
@@ -9861,7 +9812,7 @@ var co_ArgumentParser = rt.Code{Name: "ArgumentParser", File: &file, Line: 931, 
 }}
 
 func py_ArgumentParser___init__(self, prog, usage, description, epilog, parents, formatter_class, prefix_chars, fromfile_prefix_chars, argument_default, conflict_handler, add_help, allow_abbrev, exit_on_error rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4, identity, char, t5, t6, parent, next1 rt.Value
+	var t1, t2, t3, t4, identity, char, t5, t6, parent rt.Value
 	var u1 []rt.Value
 	var it1 rt.Loop
 	var c1, ok bool
@@ -10007,13 +9958,12 @@ func py_ArgumentParser___init__(self, prog, usage, description, epilog, parents,
 		return co_ArgumentParser___init__.Fail(err, 33)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if parent, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_ArgumentParser___init__.Fail(err, 33)
 		}
-		parent = next1
 		// 954: if not isinstance(parent, ArgumentParser):
 		if t1 = py.ArgumentParser; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "ArgumentParser"); err != nil {
@@ -10091,7 +10041,7 @@ var co_ArgumentParser___init___identity = rt.Code{Name: "identity", QualName: "A
 }}
 
 func py_ArgumentParser__get_kwargs(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, name, next1 rt.Value
+	var t1, t2, name rt.Value
 	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
@@ -10103,13 +10053,12 @@ func py_ArgumentParser__get_kwargs(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	t1 = it1.List()
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if name, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_ArgumentParser__get_kwargs.Fail(err, 1)
 		}
-		name = next1
 		if t2, err = rt.Call2(py.getattr, self, name); err != nil {
 			return co_ArgumentParser__get_kwargs.Fail(err, 2)
 		}
@@ -10371,7 +10320,7 @@ var co_ArgumentParser__get_optional_actions__lambda = rt.Code{Name: "<lambda>", 
 }}
 
 func py_ArgumentParser__get_positional_actions(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, action, next1 rt.Value
+	var t1, t2, action rt.Value
 	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
@@ -10387,13 +10336,12 @@ func py_ArgumentParser__get_positional_actions(self rt.Value) (rt.Value, *rt.Exc
 	}
 	t1 = rt.NewList()
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if action, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_ArgumentParser__get_positional_actions.Fail(err, 1)
 		}
-		action = next1
 		if t2, err = rt.GetAttr(action, &nm_option_strings); err != nil {
 			return co_ArgumentParser__get_positional_actions.Fail(err, 2)
 		}
@@ -10533,7 +10481,7 @@ var co_ArgumentParser_parse_known_args = rt.Code{Name: "parse_known_args", QualN
 }}
 
 func py_ArgumentParser__set_defaults_in(self, namespace rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, action, t3, own, dest, default_, next1, next2, next3 rt.Value
+	var t1, t2, action, t3, own, dest, default_ rt.Value
 	var it1, it2 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
@@ -10549,13 +10497,12 @@ func py_ArgumentParser__set_defaults_in(self, namespace rt.Value) (rt.Value, *rt
 	}
 	t1 = rt.NewList()
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if action, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_ArgumentParser__set_defaults_in.Fail(err, 1)
 		}
-		action = next1
 		if t2, err = rt.GetAttr(action, &nm_dest); err != nil {
 			return co_ArgumentParser__set_defaults_in.Fail(err, 2)
 		}
@@ -10597,13 +10544,12 @@ func py_ArgumentParser__set_defaults_in(self, namespace rt.Value) (rt.Value, *rt
 		return co_ArgumentParser__set_defaults_in.Fail(err, 10)
 	}
 	for {
-		if next2, next3, err = it2.Pair(); err != nil {
+		if dest, default_, err = it2.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_ArgumentParser__set_defaults_in.Fail(err, it2.At(10, 11))
 		}
-		dest, default_ = next2, next3
 		// 1013: if not hasattr(namespace, dest):
 		if t1, err = rt.Call2(py.hasattr, namespace, dest); err != nil {
 			return co_ArgumentParser__set_defaults_in.Fail(err, 12)
@@ -10781,8 +10727,7 @@ end1:
 	if unknown.IsUnset() {
 		return co_ArgumentParser__parse_known_args2.Fail(rt.UnboundLocal("unknown"), 22)
 	}
-	t1 = rt.NewTuple2(namespace, unknown)
-	return rt.Ret(t1)
+	return rt.Ret(rt.NewTuple2(namespace, unknown))
 }
 
 var co_ArgumentParser__parse_known_args2 = rt.Code{Name: "_parse_known_args2", QualName: "ArgumentParser._parse_known_args2", File: &file, Line: 1016, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "namespace", "intermixed"}, Pos: 4}, Vars: []string{"words", "unknown", "error"}, Pos: []rt.Pos{
@@ -10839,7 +10784,7 @@ var co_ArgumentParser__parse_known_args = rt.Code{Name: "_parse_known_args", Qua
 }}
 
 func py_ArgumentParser__read_args_from_files(self, arg_strings rt.Value) (rt.Value, *rt.Exc) {
-	var t1, result, arg_string, t2, t3, mgr1, f_, lines, line, err_, next1, next2 rt.Value
+	var t1, result, arg_string, t2, t3, mgr1, f_, lines, line, err_ rt.Value
 	var it1, it2 rt.Loop
 	var at int
 	var c1, c2, ok bool
@@ -10855,13 +10800,12 @@ func py_ArgumentParser__read_args_from_files(self, arg_strings rt.Value) (rt.Val
 		return co_ArgumentParser__read_args_from_files.Fail(err, 1)
 	}
 	for {
-		if next2, err = it1.Next(); err != nil {
+		if arg_string, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_ArgumentParser__read_args_from_files.Fail(err, 1)
 		}
-		arg_string = next2
 		// 1040: if not arg_string or arg_string[0] not in self.fromfile_prefix_chars:
 		if c2, ok = rt.TruthBool(arg_string); !ok {
 			if c2, err = rt.Truth(arg_string); err != nil {
@@ -10928,14 +10872,13 @@ func py_ArgumentParser__read_args_from_files(self, arg_strings rt.Value) (rt.Val
 			goto raise2
 		}
 		for {
-			if next1, err = it2.Next(); err != nil {
+			if line, err = it2.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				at = 18
 				goto raise2
 			}
-			line = next1
 			// 1047: lines.extend(self.convert_arg_line_to_args(line))
 			if t1, t2, err = rt.LoadMethod(lines, &nm_extend); err != nil {
 				at = 19
@@ -10972,11 +10915,10 @@ func py_ArgumentParser__read_args_from_files(self, arg_strings rt.Value) (rt.Val
 				exc2 = nil
 			}
 		}
-		if exc2 != nil {
-			err, at = exc2, 0
-			goto unhandle2
+		if exc2 == nil {
+			goto end2
 		}
-		goto end2
+		err, at = exc2, 0
 	unhandle2:
 		co_ArgumentParser__read_args_from_files.Trace(err, at)
 		at = 0
@@ -11053,13 +10995,11 @@ var co_ArgumentParser__read_args_from_files = rt.Code{Name: "_read_args_from_fil
 }}
 
 func py_ArgumentParser_convert_arg_line_to_args(self, arg_line rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	// 1054: return [arg_line]
-	t1 = rt.NewList(arg_line)
-	return rt.Ret(t1)
+	return rt.Ret(rt.NewList(arg_line))
 }
 
 var co_ArgumentParser_convert_arg_line_to_args = rt.Code{Name: "convert_arg_line_to_args", QualName: "ArgumentParser.convert_arg_line_to_args", File: &file, Line: 1053, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "arg_line"}, Pos: 2}, Pos: []rt.Pos{
@@ -11160,7 +11100,7 @@ var co_ArgumentParser__match_argument = rt.Code{Name: "_match_argument", QualNam
 }}
 
 func py_ArgumentParser__match_arguments_partial(self, actions, arg_strings_pattern rt.Value) (rt.Value, *rt.Exc) {
-	var t1, i, t2, t3, t4, action, pattern, match_, it3, string_, result, next1, next2 rt.Value
+	var t1, i, t2, t3, t4, action, pattern, match_, it3, string_, result rt.Value
 	var it1, it2 rt.Loop
 	var at int
 	var c1, c2, ok bool
@@ -11179,13 +11119,12 @@ func py_ArgumentParser__match_arguments_partial(self, actions, arg_strings_patte
 		return co_ArgumentParser__match_arguments_partial.Fail(err, 2)
 	}
 	for {
-		if next2, err = it1.Next(); err != nil {
+		if i, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_ArgumentParser__match_arguments_partial.Fail(err, 2)
 		}
-		i = next2
 		// 1069: pattern = "".join([self._get_nargs_pattern(action) for action in actions[:i]])
 		if t1, t2, err = rt.LoadMethod(k_text_5, &nm_join); err != nil {
 			return co_ArgumentParser__match_arguments_partial.Fail(err, 3)
@@ -11198,13 +11137,12 @@ func py_ArgumentParser__match_arguments_partial(self, actions, arg_strings_patte
 		}
 		t3 = it2.List()
 		for {
-			if next1, err = it2.Next(); err != nil {
+			if action, err = it2.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co_ArgumentParser__match_arguments_partial.Fail(err, 4)
 			}
-			action = next1
 			if t4, err = rt.CallMethod1(self, &nm__get_nargs_pattern, action); err != nil {
 				return co_ArgumentParser__match_arguments_partial.Fail(err, 5)
 			}
@@ -11308,8 +11246,7 @@ func py_ArgumentParser__match_arguments_partial(self, actions, arg_strings_patte
 		}
 	}
 	// 1078: return []
-	t1 = rt.NewList()
-	return rt.Ret(t1)
+	return rt.Ret(rt.NewList())
 }
 
 var co_ArgumentParser__match_arguments_partial = rt.Code{Name: "_match_arguments_partial", QualName: "ArgumentParser._match_arguments_partial", File: &file, Line: 1067, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "actions", "arg_strings_pattern"}, Pos: 3}, Vars: []string{"i", "action", "pattern", "match", "string", "result"}, Pos: []rt.Pos{
@@ -11369,8 +11306,7 @@ func py_ArgumentParser__parse_optional(self, arg_string rt.Value) (rt.Value, *rt
 		if t2, err = rt.GetItem(t1, arg_string); err != nil {
 			return co_ArgumentParser__parse_optional.Fail(err, 8)
 		}
-		t2 = rt.NewList(rt.NewTuple4(t2, arg_string, rt.None, rt.None))
-		return rt.Ret(t2)
+		return rt.Ret(rt.NewList(rt.NewTuple4(t2, arg_string, rt.None, rt.None)))
 	}
 	// 1086: if len(arg_string) == 1:
 	if t1, err = rt.Call1(py.len, arg_string); err != nil {
@@ -11419,8 +11355,7 @@ func py_ArgumentParser__parse_optional(self, arg_string rt.Value) (rt.Value, *rt
 		if t2, err = rt.GetItem(t1, option_string); err != nil {
 			return co_ArgumentParser__parse_optional.Fail(err, 18)
 		}
-		t2 = rt.NewList(rt.NewTuple4(t2, option_string, sep, explicit_arg))
-		return rt.Ret(t2)
+		return rt.Ret(rt.NewList(rt.NewTuple4(t2, option_string, sep, explicit_arg)))
 	}
 	// 1091: option_tuples = self._get_option_tuples(arg_string)
 	if option_tuples, err = rt.CallMethod1(self, &nm__get_option_tuples, arg_string); err != nil {
@@ -11473,8 +11408,7 @@ func py_ArgumentParser__parse_optional(self, arg_string rt.Value) (rt.Value, *rt
 		return rt.Ret(rt.None)
 	}
 	// 1098: return [(None, arg_string, None, None)]
-	t2 = rt.NewList(rt.NewTuple4(rt.None, arg_string, rt.None, rt.None))
-	return rt.Ret(t2)
+	return rt.Ret(rt.NewList(rt.NewTuple4(rt.None, arg_string, rt.None, rt.None)))
 }
 
 var co_ArgumentParser__parse_optional = rt.Code{Name: "_parse_optional", QualName: "ArgumentParser._parse_optional", File: &file, Line: 1080, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "arg_string"}, Pos: 2}, Vars: []string{"option_string", "sep", "explicit_arg", "option_tuples"}, Doc: "The options that the string can mean, as (action, option, separator, explicit argument); None for a positional argument.", HasDoc: true, Pos: []rt.Pos{
@@ -11493,7 +11427,7 @@ var co_ArgumentParser__parse_optional = rt.Code{Name: "_parse_optional", QualNam
 }}
 
 func py_ArgumentParser__get_option_tuples(self, option_string rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, double, begin, sep, argument, meant, option, action, t3, t4, next1, next2 rt.Value
+	var t1, t2, double, begin, sep, argument, meant, option, action, t3, t4 rt.Value
 	var u1 []rt.Value
 	var it1 rt.Loop
 	var c1, c2, c3, ok bool
@@ -11549,13 +11483,12 @@ func py_ArgumentParser__get_option_tuples(self, option_string rt.Value) (rt.Valu
 		return co_ArgumentParser__get_option_tuples.Fail(err, 11)
 	}
 	for {
-		if next1, next2, err = it1.Pair(); err != nil {
+		if option, action, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_ArgumentParser__get_option_tuples.Fail(err, it1.At(11, 12))
 		}
-		option, action = next1, next2
 		// 1107: if not double and option == option_string[:2]:
 		if c2, ok = rt.TruthBool(double); !ok {
 			if c2, err = rt.Truth(double); err != nil {
@@ -11886,7 +11819,7 @@ var co_ArgumentParser_parse_intermixed_args = rt.Code{Name: "parse_intermixed_ar
 }}
 
 func py_ArgumentParser_parse_known_intermixed_args(self, args, namespace rt.Value) (rt.Value, *rt.Exc) {
-	var t1, positionals, t2, action, bad, next1 rt.Value
+	var t1, positionals, t2, action, bad rt.Value
 	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
@@ -11903,13 +11836,12 @@ func py_ArgumentParser_parse_known_intermixed_args(self, args, namespace rt.Valu
 	}
 	t1 = rt.NewList()
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if action, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_ArgumentParser_parse_known_intermixed_args.Fail(err, 3)
 		}
-		action = next1
 		if t2, err = rt.GetAttr(action, &nm_nargs); err != nil {
 			return co_ArgumentParser_parse_known_intermixed_args.Fail(err, 4)
 		}
@@ -11964,7 +11896,7 @@ var co_ArgumentParser_parse_known_intermixed_args = rt.Code{Name: "parse_known_i
 }}
 
 func py_ArgumentParser__get_values(self, action, arg_strings rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, nargs, is_option, fallback, convert, string_, values, value, next1, next2 rt.Value
+	var t1, t2, nargs, is_option, fallback, convert, string_, values, value rt.Value
 	var it1, it2 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
@@ -12091,13 +12023,12 @@ func py_ArgumentParser__get_values(self, action, arg_strings rt.Value) (rt.Value
 	}
 	t1 = it1.List()
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if string_, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_ArgumentParser__get_values.Fail(err, 18)
 		}
-		string_ = next1
 		if t2, err = rt.CallMethod2(self, &nm__get_value, action, string_); err != nil {
 			return co_ArgumentParser__get_values.Fail(err, 19)
 		}
@@ -12120,13 +12051,12 @@ func py_ArgumentParser__get_values(self, action, arg_strings rt.Value) (rt.Value
 		return co_ArgumentParser__get_values.Fail(err, 24)
 	}
 	for {
-		if next2, err = it2.Next(); err != nil {
+		if value, err = it2.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_ArgumentParser__get_values.Fail(err, 24)
 		}
-		value = next2
 		// 1162: self._check_value(action, value)
 		if _, err = rt.CallMethod2(self, &nm__check_value, action, value); err != nil {
 			return co_ArgumentParser__get_values.Fail(err, 25)
@@ -12455,7 +12385,7 @@ var co_ArgumentParser_format_usage = rt.Code{Name: "format_usage", QualName: "Ar
 }}
 
 func py_ArgumentParser_format_help(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, page, t2, t3, t4, t5, group, next1 rt.Value
+	var t1, page, t2, t3, t4, t5, group rt.Value
 	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
@@ -12499,13 +12429,12 @@ func py_ArgumentParser_format_help(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_ArgumentParser_format_help.Fail(err, 11)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if group, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_ArgumentParser_format_help.Fail(err, 11)
 		}
-		group = next1
 		// 1198: page.start_section(group.title)
 		if t1, t2, err = rt.LoadMethod(page, &nm_start_section); err != nil {
 			return co_ArgumentParser_format_help.Fail(err, 12)
@@ -12956,7 +12885,7 @@ var co__Run = rt.Code{Name: "_Run", File: &file, Line: 1239, Kind: rt.Plain, Pos
 }}
 
 func py__Run___init__(self, parser, arg_strings, namespace, intermixed rt.Value) (rt.Value, *rt.Exc) {
-	var t1, group, t2, i, action, t3, others, t4, t5, pattern, rest_, arg, tuples, next1, next2, next3, next4, next5, next6 rt.Value
+	var t1, group, t2, i, action, t3, others, t4, t5, pattern, rest_, arg, tuples rt.Value
 	var it1, it2, it3, it4 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
@@ -12996,13 +12925,12 @@ func py__Run___init__(self, parser, arg_strings, namespace, intermixed rt.Value)
 		return co__Run___init__.Fail(err, 6)
 	}
 	for {
-		if next3, err = it1.Next(); err != nil {
+		if group, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__Run___init__.Fail(err, 6)
 		}
-		group = next3
 		// 1249: for i, action in enumerate(group._group_actions):
 		if t1, err = rt.GetAttr(group, &nm__group_actions); err != nil {
 			return co__Run___init__.Fail(err, 7)
@@ -13014,13 +12942,12 @@ func py__Run___init__(self, parser, arg_strings, namespace, intermixed rt.Value)
 			return co__Run___init__.Fail(err, 8)
 		}
 		for {
-			if next1, next2, err = it2.Pair(); err != nil {
+			if i, action, err = it2.Pair(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co__Run___init__.Fail(err, it2.At(8, 9))
 			}
-			i, action = next1, next2
 			// 1250: others = self.conflicts.setdefault(action, [])
 			if t1, err = rt.GetAttr(self, &nm_conflicts); err != nil {
 				return co__Run___init__.Fail(err, 10)
@@ -13083,13 +13010,12 @@ func py__Run___init__(self, parser, arg_strings, namespace, intermixed rt.Value)
 		return co__Run___init__.Fail(err, 24)
 	}
 	for {
-		if next5, next6, err = it3.Pair(); err != nil {
+		if i, arg, err = it3.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__Run___init__.Fail(err, it3.At(24, 25))
 		}
-		i, arg = next5, next6
 		// 1257: if arg == "--":
 		if c1, err = rt.IfEq(arg, k_text_18); err != nil {
 			return co__Run___init__.Fail(err, 26)
@@ -13104,13 +13030,12 @@ func py__Run___init__(self, parser, arg_strings, namespace, intermixed rt.Value)
 				return co__Run___init__.Fail(err, 29)
 			}
 			for {
-				if next4, err = it4.Next(); err != nil {
+				if arg, err = it4.Next(); err != nil {
 					if rt.Stopped(err) {
 						break
 					}
 					return co__Run___init__.Fail(err, 29)
 				}
-				arg = next4
 				// 1260: pattern.append("A")
 				if _, err = rt.CallMethod1(pattern, &nm_append, k_A_8); err != nil {
 					return co__Run___init__.Fail(err, 30)
@@ -13845,8 +13770,7 @@ func py__Run__next_in_word(self, prefix, word rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if !c1 {
 		// 1334: return action, option, None, None
-		t1 = rt.NewTuple4(action, option, rt.None, rt.None)
-		return rt.Ret(t1)
+		return rt.Ret(rt.NewTuple4(action, option, rt.None, rt.None))
 	}
 	// 1335: return (action, option, "=", rest[1:]) if rest[0] == "=" else (action, option, "", rest)
 	if t1, err = rt.GetItem(rest_, rt.Int(0)); err != nil {
@@ -13904,7 +13828,7 @@ var co__Run__leave_over = rt.Code{Name: "_leave_over", QualName: "_Run._leave_ov
 }}
 
 func py__Run_take_positionals(self, start rt.Value) (rt.Value, *rt.Exc) {
-	var t1, parser, t2, t3, t4, t5, counts, action, count, args, part, next1, next2 rt.Value
+	var t1, parser, t2, t3, t4, t5, counts, action, count, args, part rt.Value
 	var it1 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
@@ -13942,13 +13866,12 @@ func py__Run_take_positionals(self, start rt.Value) (rt.Value, *rt.Exc) {
 		return co__Run_take_positionals.Fail(err, 8)
 	}
 	for {
-		if next1, next2, err = it1.Pair(); err != nil {
+		if action, count, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__Run_take_positionals.Fail(err, it1.At(8, 9))
 		}
-		action, count = next1, next2
 		// 1345: args = self.args[start:start + count]
 		if t1, err = rt.GetAttr(self, &nm_args); err != nil {
 			return co__Run_take_positionals.Fail(err, 10)
@@ -14388,8 +14311,7 @@ func py__Run_run(self rt.Value) (rt.Value, *rt.Exc) {
 	if t2, err = rt.GetAttr(self, &nm_extras); err != nil {
 		return co__Run_run.Fail(err, 53)
 	}
-	t3 = rt.NewTuple2(t1, t2)
-	return rt.Ret(t3)
+	return rt.Ret(rt.NewTuple2(t1, t2))
 }
 
 var co__Run_run = rt.Code{Name: "run", QualName: "_Run.run", File: &file, Line: 1362, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"start", "last_option", "next_option", "end", "stop"}, Pos: []rt.Pos{
@@ -14416,7 +14338,7 @@ var co__Run_run = rt.Code{Name: "run", QualName: "_Run.run", File: &file, Line: 
 }}
 
 func py__Run_finish_intermixed(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, extras, i, c_, plain, i_2, c__2, unknown, i_3, stop, next1, next2, next3, next4, next5 rt.Value
+	var t1, t2, t3, extras, i, c_, plain, i_2, c__2, unknown, i_3, stop rt.Value
 	var pattern *rt.Cell
 	var it1, it2, it3 rt.Loop
 	var c1, ok bool
@@ -14464,13 +14386,12 @@ func py__Run_finish_intermixed(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	t1 = rt.NewList()
 	for {
-		if next1, next2, err = it1.Pair(); err != nil {
+		if i, c_, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__Run_finish_intermixed.Fail(err, it1.At(9, 10))
 		}
-		i, c_ = next1, next2
 		if c1, err = rt.IfNe(c_, k_O); err != nil {
 			return co__Run_finish_intermixed.Fail(err, 11)
 		}
@@ -14489,13 +14410,12 @@ func py__Run_finish_intermixed(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	t1 = rt.NewList()
 	for {
-		if next3, next4, err = it2.Pair(); err != nil {
+		if i_2, c__2, err = it2.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__Run_finish_intermixed.Fail(err, it2.At(12, 13))
 		}
-		i_2, c__2 = next3, next4
 		if c1, err = rt.IfEq(c__2, k_O); err != nil {
 			return co__Run_finish_intermixed.Fail(err, 14)
 		}
@@ -14514,13 +14434,12 @@ func py__Run_finish_intermixed(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	t1 = it3.List()
 	for {
-		if next5, err = it3.Next(); err != nil {
+		if i_3, err = it3.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__Run_finish_intermixed.Fail(err, 16)
 		}
-		i_3 = next5
 		if t2, err = rt.GetItem(extras, i_3); err != nil {
 			return co__Run_finish_intermixed.Fail(err, 17)
 		}
@@ -14592,7 +14511,7 @@ func new__Run_finish_intermixed__genexpr(pattern *rt.Cell, it0 rt.Value) (rt.Val
 	return fr.Value(), nil
 }
 func py__Run_finish_intermixed__genexpr(fr *fr__Run_finish_intermixed__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, i, next1 rt.Value
+	var it0, t1, i rt.Value
 	var pattern *rt.Cell
 	var at int
 	var ok bool
@@ -14614,8 +14533,8 @@ func py__Run_finish_intermixed__genexpr(fr *fr__Run_finish_intermixed__genexpr, 
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if i, ok = fr.it0s.Step(); !ok {
+		if i, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -14623,7 +14542,6 @@ for1:
 			goto fail
 		}
 	}
-	i = next1
 	if t1, err = rt.GetItem(pattern.V, i); err != nil {
 		at = 2
 		goto fail
@@ -14648,7 +14566,7 @@ var co__Run_finish_intermixed__genexpr = rt.Code{Name: "<genexpr>", QualName: "_
 }, Stops: []int32{2}}
 
 func py__Run_check_required(in_self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, parser, missing, action, t2, t3, t4, t5, group, action_2, names, next1, next2, next3 rt.Value
+	var t1, parser, missing, action, t2, t3, t4, t5, group, action_2, names rt.Value
 	var self *rt.Cell
 	var it1, it2, it3 rt.Loop
 	var at int
@@ -14672,13 +14590,12 @@ func py__Run_check_required(in_self rt.Value) (rt.Value, *rt.Exc) {
 		return co__Run_check_required.Fail(err, 2)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if action, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__Run_check_required.Fail(err, 2)
 		}
-		action = next1
 		// 1408: if action in self.seen:
 		if t1, err = rt.GetAttr(self.V, &nm_seen); err != nil {
 			return co__Run_check_required.Fail(err, 3)
@@ -14830,13 +14747,12 @@ func py__Run_check_required(in_self rt.Value) (rt.Value, *rt.Exc) {
 		return co__Run_check_required.Fail(err, 34)
 	}
 	for {
-		if next3, err = it2.Next(); err != nil {
+		if group, err = it2.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__Run_check_required.Fail(err, 34)
 		}
-		group = next3
 		// 1419: if group.required and not any(action in self.seen_non_default for action in group._group_actions):
 		if t1, err = rt.GetAttr(group, &nm_required); err != nil {
 			return co__Run_check_required.Fail(err, 35)
@@ -14882,13 +14798,12 @@ func py__Run_check_required(in_self rt.Value) (rt.Value, *rt.Exc) {
 			}
 			t1 = rt.NewList()
 			for {
-				if next2, err = it3.Next(); err != nil {
+				if action_2, err = it3.Next(); err != nil {
 					if rt.Stopped(err) {
 						break
 					}
 					return co__Run_check_required.Fail(err, 38)
 				}
-				action_2 = next2
 				if t2, err = rt.GetAttr(action_2, &nm_help); err != nil {
 					return co__Run_check_required.Fail(err, 39)
 				}
@@ -14966,7 +14881,7 @@ func new__Run_check_required__genexpr(self *rt.Cell, it0 rt.Value) (rt.Value, *r
 	return fr.Value(), nil
 }
 func py__Run_check_required__genexpr(fr *fr__Run_check_required__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, action, next1 rt.Value
+	var it0, t1, action rt.Value
 	var self *rt.Cell
 	var at int
 	var c1, ok bool
@@ -14988,8 +14903,8 @@ func py__Run_check_required__genexpr(fr *fr__Run_check_required__genexpr, v rt.V
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if action, ok = fr.it0s.Step(); !ok {
+		if action, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -14997,7 +14912,6 @@ for1:
 			goto fail
 		}
 	}
-	action = next1
 	if t1, err = rt.GetAttr(self.V, &nm_seen_non_default); err != nil {
 		at = 2
 		goto fail

@@ -55,7 +55,7 @@ var co_AST = rt.Code{Name: "AST", File: &file, Line: 9, Kind: rt.Plain, Pos: []r
 }}
 
 func py_AST___init__(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4, name, value, next1, next2, next3, next4, next5 rt.Value
+	var t1, t2, t3, t4, name, value rt.Value
 	var it1, it2, it3 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
@@ -133,13 +133,12 @@ func py_AST___init__(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 		return co_AST___init__.Fail(err, 18)
 	}
 	for {
-		if next1, next2, err = it1.Pair(); err != nil {
+		if name, value, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_AST___init__.Fail(err, it1.At(18, 19))
 		}
-		name, value = next1, next2
 		// 19: if name in kwargs:
 		if c1, err = rt.Contains(kwargs, name); err != nil {
 			return co_AST___init__.Fail(err, 20)
@@ -177,13 +176,12 @@ func py_AST___init__(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 		return co_AST___init__.Fail(err, 30)
 	}
 	for {
-		if next3, next4, err = it2.Pair(); err != nil {
+		if name, value, err = it2.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_AST___init__.Fail(err, it2.At(30, 31))
 		}
-		name, value = next3, next4
 		// 23: setattr(self, name, value)
 		if _, err = rt.Call3(py.setattr, self, name, value); err != nil {
 			return co_AST___init__.Fail(err, 32)
@@ -197,13 +195,12 @@ func py_AST___init__(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 		return co_AST___init__.Fail(err, 33)
 	}
 	for {
-		if next5, err = it3.Next(); err != nil {
+		if name, err = it3.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_AST___init__.Fail(err, 33)
 		}
-		name = next5
 		// 25: if name not in self.__dict__:
 		if t1, err = rt.GetAttr(self, &nm___dict__); err != nil {
 			return co_AST___init__.Fail(err, 34)
@@ -290,7 +287,7 @@ var co_AST___init__ = rt.Code{Name: "__init__", QualName: "AST.__init__", File: 
 }}
 
 func py__define() (rt.Value, *rt.Exc) {
-	var positions, t1, names, line, t2, group, __, nodes, attributes, base, node, name, fields, t3, t4, next1, next2 rt.Value
+	var positions, t1, names, line, t2, group, __, nodes, attributes, base, node, name, fields, t3, t4 rt.Value
 	var u1, u2 []rt.Value
 	var it1, it2 rt.Loop
 	var c1, ok bool
@@ -319,13 +316,12 @@ func py__define() (rt.Value, *rt.Exc) {
 		return co__define.Fail(err, 7)
 	}
 	for {
-		if next2, err = it1.Next(); err != nil {
+		if line, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__define.Fail(err, 7)
 		}
-		line = next2
 		// 65: group, _, nodes = line.partition(": ")
 		if t1, err = rt.CallMethod1(line, &nm_partition, k_text_3); err != nil {
 			return co__define.Fail(err, 8)
@@ -387,13 +383,12 @@ func py__define() (rt.Value, *rt.Exc) {
 			return co__define.Fail(err, 24)
 		}
 		for {
-			if next1, err = it2.Next(); err != nil {
+			if node, err = it2.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co__define.Fail(err, 24)
 			}
-			node = next1
 			// 72: name, *fields = node.split()
 			if t1, err = rt.CallMethod0(node, &nm_split); err != nil {
 				return co__define.Fail(err, 25)
@@ -1064,7 +1059,7 @@ func new_iter_fields(node rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Watch(), nil
 }
 func py_iter_fields(fr *fr_iter_fields, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var node, t1, field, t2, next1 rt.Value
+	var node, t1, field rt.Value
 	var at int
 	var c1 bool
 	var exc1, prev *rt.Exc
@@ -1092,23 +1087,21 @@ func py_iter_fields(fr *fr_iter_fields, v rt.Value, err *rt.Exc) (rt.Value, *rt.
 		goto fail
 	}
 for1:
-	if next1, err = fr.it1.Next(); err != nil {
+	if field, err = fr.it1.Next(); err != nil {
 		if rt.Stopped(err) {
 			goto end1
 		}
 		at = 1
 		goto fail
 	}
-	field = next1
 	// 127: try:
 	// 128: yield field, getattr(node, field)
 	if t1, err = rt.Call2(py.getattr, node, field); err != nil {
 		at = 2
 		goto except1
 	}
-	t2 = rt.NewTuple2(field, t1)
 	fr.node = node
-	return fr.Yield(1, t2)
+	return fr.Yield(1, rt.NewTuple2(field, t1))
 yield1:
 	if err != nil {
 		at = 3
@@ -1309,7 +1302,7 @@ func new_iter_child_nodes__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py_iter_child_nodes__genexpr(fr *fr_iter_child_nodes__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, item, next1 rt.Value
+	var it0, t1, item rt.Value
 	var at int
 	var c1, ok bool
 	if rt.Enter() {
@@ -1329,8 +1322,8 @@ func py_iter_child_nodes__genexpr(fr *fr_iter_child_nodes__genexpr, v rt.Value, 
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if item, ok = fr.it0s.Step(); !ok {
+		if item, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -1338,7 +1331,6 @@ for1:
 			goto fail
 		}
 	}
-	item = next1
 	if t1 = py.AST; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "AST"); err != nil {
 			at = 2
@@ -1483,7 +1475,7 @@ var co_walk = rt.Code{Name: "walk", File: &file, Line: 141, Kind: rt.Generator, 
 }, Stops: []int32{11}}
 
 func py_copy_location(new_node_, old_node rt.Value) (rt.Value, *rt.Exc) {
-	var t1, name, value, next1 rt.Value
+	var t1, name, value rt.Value
 	var it1 rt.Loop
 	var c1, c2, c3, ok bool
 	var err *rt.Exc
@@ -1495,13 +1487,12 @@ func py_copy_location(new_node_, old_node rt.Value) (rt.Value, *rt.Exc) {
 		return co_copy_location.Fail(err, 1)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if name, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_copy_location.Fail(err, 1)
 		}
-		name = next1
 		// 151: if name in old_node._attributes and name in new_node._attributes:
 		if t1, err = rt.GetAttr(old_node, &nm__attributes); err != nil {
 			return co_copy_location.Fail(err, 2)
@@ -1662,7 +1653,7 @@ var co_dump = rt.Code{Name: "dump", File: &file, Line: 158, Kind: rt.Plain, Para
 }}
 
 func py_dump_text(annotate_fields *rt.Cell, show_empty *rt.Cell, text *rt.Cell, include_attributes *rt.Cell, joined *rt.Cell, value, level rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, parts, keywords, name, field, shown, t3, t4, t5, name_2, item, next1, next2, next3 rt.Value
+	var t1, t2, parts, keywords, name, field, shown, t3, t4, t5, name_2, item rt.Value
 	var it1, it2, it3 rt.Loop
 	var c1, c2, c3, ok bool
 	var err *rt.Exc
@@ -1703,13 +1694,12 @@ func py_dump_text(annotate_fields *rt.Cell, show_empty *rt.Cell, text *rt.Cell, 
 			return co_dump_text.Fail(err, 4)
 		}
 		for {
-			if next1, err = it1.Next(); err != nil {
+			if name, err = it1.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co_dump_text.Fail(err, 4)
 			}
-			name = next1
 			// 170: field = getattr(value, name, None)
 			if field, err = rt.Call3(py.getattr, value, name, rt.None); err != nil {
 				return co_dump_text.Fail(err, 5)
@@ -1829,13 +1819,12 @@ func py_dump_text(annotate_fields *rt.Cell, show_empty *rt.Cell, text *rt.Cell, 
 			}
 			t1 = rt.NewList()
 			for {
-				if next2, err = it2.Next(); err != nil {
+				if name_2, err = it2.Next(); err != nil {
 					if rt.Stopped(err) {
 						break
 					}
 					return co_dump_text.Fail(err, 22)
 				}
-				name_2 = next2
 				if t2, err = rt.Call3(py.getattr, value, name_2, rt.None); err != nil {
 					return co_dump_text.Fail(err, 23)
 				}
@@ -1910,13 +1899,12 @@ func py_dump_text(annotate_fields *rt.Cell, show_empty *rt.Cell, text *rt.Cell, 
 		}
 		t2 = it3.List()
 		for {
-			if next3, err = it3.Next(); err != nil {
+			if item, err = it3.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co_dump_text.Fail(err, 38)
 			}
-			item = next3
 			if text.V.IsUnset() {
 				return co_dump_text.Fail(rt.UnboundFree("text"), 39)
 			}
@@ -2098,7 +2086,7 @@ var co_NodeVisitor_visit = rt.Code{Name: "visit", QualName: "NodeVisitor.visit",
 }}
 
 func py_NodeVisitor_generic_visit(self, node rt.Value) (rt.Value, *rt.Exc) {
-	var t1, child, next1 rt.Value
+	var t1, child rt.Value
 	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
@@ -2125,13 +2113,12 @@ func py_NodeVisitor_generic_visit(self, node rt.Value) (rt.Value, *rt.Exc) {
 		return co_NodeVisitor_generic_visit.Fail(err, 3)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if child, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_NodeVisitor_generic_visit.Fail(err, 3)
 		}
-		child = next1
 		// 203: self.visit(child)
 		if _, err = rt.CallMethod1(self, &nm_visit, child); err != nil {
 			return co_NodeVisitor_generic_visit.Fail(err, 4)
@@ -2181,7 +2168,7 @@ var co_NodeTransformer = rt.Code{Name: "NodeTransformer", File: &file, Line: 206
 }}
 
 func py_NodeTransformer_generic_visit(self, node rt.Value) (rt.Value, *rt.Exc) {
-	var t1, it1, t2, name, old, new_, item, next1 rt.Value
+	var t1, it1, t2, name, old, new_, item rt.Value
 	var u1 []rt.Value
 	var it2 rt.Loop
 	var at int
@@ -2239,14 +2226,13 @@ func py_NodeTransformer_generic_visit(self, node rt.Value) (rt.Value, *rt.Exc) {
 				goto drop1
 			}
 			for {
-				if next1, err = it2.Next(); err != nil {
+				if item, err = it2.Next(); err != nil {
 					if rt.Stopped(err) {
 						break
 					}
 					at = 5
 					goto drop1
 				}
-				item = next1
 				// 214: if isinstance(item, AST):
 				if t1 = py.AST; t1.IsUnset() {
 					if t1, err = rt.LoadGlobal(&module, "AST"); err != nil {

@@ -47,7 +47,7 @@ var co___dir__ = rt.Code{Name: "__dir__", File: &file, Line: 133, Kind: rt.Plain
 }}
 
 func py___getattr__(name rt.Value) (rt.Value, *rt.Exc) {
-	var t1, asyncio, known, t2, next1 rt.Value
+	var t1, asyncio, known, t2 rt.Value
 	var it1 rt.Loop
 	var c1 bool
 	var err *rt.Exc
@@ -78,13 +78,12 @@ func py___getattr__(name rt.Value) (rt.Value, *rt.Exc) {
 			return co___getattr__.Fail(err, 4)
 		}
 		for {
-			if next1, err = it1.Next(); err != nil {
+			if known, err = it1.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co___getattr__.Fail(err, 4)
 			}
-			known = next1
 			// 143: globals()[known] = asyncio.subprocess if known == "subprocess" else getattr(asyncio.subprocess, known)
 			if c1, err = rt.IfEq(known, k_subprocess); err != nil {
 				return co___getattr__.Fail(err, 5)

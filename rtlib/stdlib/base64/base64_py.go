@@ -420,7 +420,7 @@ var co_urlsafe_b64decode = rt.Code{Name: "urlsafe_b64decode", File: &file, Line:
 }}
 
 func py__b32encode(alphabet, s rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, leftover, t3, out, i, t4, n, shift, t5, padding, next1, next2 rt.Value
+	var t1, t2, leftover, t3, out, i, t4, n, shift, t5, padding rt.Value
 	var it1, it2 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
@@ -492,13 +492,12 @@ func py__b32encode(alphabet, s rt.Value) (rt.Value, *rt.Exc) {
 		return co__b32encode.Fail(err, 14)
 	}
 	for {
-		if next2, err = it1.Next(); err != nil {
+		if i, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__b32encode.Fail(err, 14)
 		}
-		i = next2
 		// 81: n = int.from_bytes(s[i:i + 5])
 		if t1, t2, err = rt.LoadMethod(py.int, &nm_from_bytes); err != nil {
 			return co__b32encode.Fail(err, 15)
@@ -526,13 +525,12 @@ func py__b32encode(alphabet, s rt.Value) (rt.Value, *rt.Exc) {
 		}
 		t3 = it2.List()
 		for {
-			if next1, err = it2.Next(); err != nil {
+			if shift, err = it2.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co__b32encode.Fail(err, 20)
 			}
-			shift = next1
 			if t4, err = rt.RShift(n, shift); err != nil {
 				return co__b32encode.Fail(err, 21)
 			}
@@ -600,7 +598,7 @@ var co__b32encode = rt.Code{Name: "_b32encode", File: &file, Line: 73, Kind: rt.
 }}
 
 func py__b32decode(alphabet, s, casefold, map01 rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4, t5, length, padchars, i, c_, values, decoded, n, i_2, quanta, c__2, next1, next2, next3, next4 rt.Value
+	var t1, t2, t3, t4, t5, length, padchars, i, c_, values, decoded, n, i_2, quanta, c__2 rt.Value
 	var it1, it2, it3 rt.Loop
 	var at int
 	var c1, c2, ok bool
@@ -728,13 +726,12 @@ func py__b32decode(alphabet, s, casefold, map01 rt.Value) (rt.Value, *rt.Exc) {
 	}
 	t1 = rt.NewDict()
 	for {
-		if next1, next2, err = it1.Pair(); err != nil {
+		if i, c_, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__b32decode.Fail(err, it1.At(26, 27))
 		}
-		i, c_ = next1, next2
 		if err = rt.DictSet(t1, c_, i); err != nil {
 			return co__b32decode.Fail(err, 28)
 		}
@@ -757,13 +754,12 @@ func py__b32decode(alphabet, s, casefold, map01 rt.Value) (rt.Value, *rt.Exc) {
 		return co__b32decode.Fail(err, 31)
 	}
 	for {
-		if next4, err = it2.Next(); err != nil {
+		if i_2, err = it2.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__b32decode.Fail(err, 31)
 		}
-		i_2 = next4
 		// 106: quanta = s[i:i + 8]
 		if t1, ok = rt.AddInt(i_2, rt.Int(8)); !ok {
 			if t1, err = rt.Add(i_2, rt.Int(8)); err != nil {
@@ -782,14 +778,13 @@ func py__b32decode(alphabet, s, casefold, map01 rt.Value) (rt.Value, *rt.Exc) {
 			goto except1
 		}
 		for {
-			if next3, err = it3.Next(); err != nil {
+			if c__2, err = it3.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				at = 34
 				goto except1
 			}
-			c__2 = next3
 			// 110: n = n << 5 | values[c]
 			if t1, err = rt.LShift(n, rt.Int(5)); err != nil {
 				at = 35
@@ -1179,7 +1174,7 @@ var co_b16decode = rt.Code{Name: "b16decode", File: &file, Line: 141, Kind: rt.P
 }}
 
 func py__85encode(b, chars, pad, foldnuls, foldspaces rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, padding, chunks, it1, word, digits, __, digit, t3, t4, next1 rt.Value
+	var t1, t2, padding, chunks, it1, word, digits, __, digit, t3, t4 rt.Value
 	var u1, u2 []rt.Value
 	var it2 rt.Loop
 	var at int
@@ -1311,8 +1306,8 @@ func py__85encode(b, chars, pad, foldnuls, foldspaces rt.Value) (rt.Value, *rt.E
 					goto drop1
 				}
 				for {
-					if next1, ok = it2.Step(); !ok {
-						if next1, err = it2.Next(); err != nil {
+					if __, ok = it2.Step(); !ok {
+						if __, err = it2.Next(); err != nil {
 							if rt.Stopped(err) {
 								break
 							}
@@ -1320,7 +1315,6 @@ func py__85encode(b, chars, pad, foldnuls, foldspaces rt.Value) (rt.Value, *rt.E
 							goto drop1
 						}
 					}
-					__ = next1
 					// 166: word, digit = divmod(word, 85)
 					if t1, err = rt.Call2(py.divmod, word, rt.Int(85)); err != nil {
 						at = 24
@@ -1453,7 +1447,7 @@ var co__85encode = rt.Code{Name: "_85encode", File: &file, Line: 150, Kind: rt.P
 }}
 
 func py_a85encode(b, foldspaces, wrapcol, pad, adobe rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, result, i, t3, chunks, next1 rt.Value
+	var t1, t2, result, i, t3, chunks rt.Value
 	var it1 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
@@ -1532,13 +1526,12 @@ func py_a85encode(b, foldspaces, wrapcol, pad, adobe rt.Value) (rt.Value, *rt.Ex
 		}
 		t1 = it1.List()
 		for {
-			if next1, err = it1.Next(); err != nil {
+			if i, err = it1.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co_a85encode.Fail(err, 11)
 			}
-			i = next1
 			if t2, ok = rt.AddInt(i, wrapcol); !ok {
 				if t2, err = rt.Add(i, wrapcol); err != nil {
 					return co_a85encode.Fail(err, 12)
@@ -1628,7 +1621,7 @@ var co_a85encode = rt.Code{Name: "a85encode", File: &file, Line: 181, Kind: rt.P
 }}
 
 func py_a85decode(b, foldspaces, adobe, ignorechars rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, decoded, curr, x_, acc, c_, padding, next1, next2 rt.Value
+	var t1, t2, decoded, curr, x_, acc, c_, padding rt.Value
 	var it1, it2 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
@@ -1729,13 +1722,12 @@ func py_a85decode(b, foldspaces, adobe, ignorechars rt.Value) (rt.Value, *rt.Exc
 		return co_a85decode.Fail(err, 21)
 	}
 	for {
-		if next2, err = it1.Next(); err != nil {
+		if x_, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_a85decode.Fail(err, 21)
 		}
-		x_ = next2
 		// 205: if 33 <= x <= 117:
 		t1 = x_
 		if c2, ok = rt.LeInt(rt.Int(33), t1); !ok {
@@ -1774,13 +1766,12 @@ func py_a85decode(b, foldspaces, adobe, ignorechars rt.Value) (rt.Value, *rt.Exc
 					return co_a85decode.Fail(err, 27)
 				}
 				for {
-					if next1, err = it2.Next(); err != nil {
+					if c_, err = it2.Next(); err != nil {
 						if rt.Stopped(err) {
 							break
 						}
 						return co_a85decode.Fail(err, 27)
 					}
-					c_ = next1
 					// 210: acc = acc * 85 + c - 33
 					if t1, err = rt.Mul(acc, rt.Int(85)); err != nil {
 						return co_a85decode.Fail(err, 28)
@@ -2003,7 +1994,7 @@ var co_b85encode = rt.Code{Name: "b85encode", File: &file, Line: 237, Kind: rt.P
 }}
 
 func py_b85decode(b rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, i, c_, values, padding, out, i_2, acc, j, c__2, next1, next2, next3, next4, next5 rt.Value
+	var t1, t2, i, c_, values, padding, out, i_2, acc, j, c__2 rt.Value
 	var it1, it2, it3 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
@@ -2038,13 +2029,12 @@ func py_b85decode(b rt.Value) (rt.Value, *rt.Exc) {
 	}
 	t1 = rt.NewDict()
 	for {
-		if next1, next2, err = it1.Pair(); err != nil {
+		if i, c_, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_b85decode.Fail(err, it1.At(4, 5))
 		}
-		i, c_ = next1, next2
 		if err = rt.DictSet(t1, c_, i); err != nil {
 			return co_b85decode.Fail(err, 6)
 		}
@@ -2085,13 +2075,12 @@ func py_b85decode(b rt.Value) (rt.Value, *rt.Exc) {
 		return co_b85decode.Fail(err, 14)
 	}
 	for {
-		if next5, err = it2.Next(); err != nil {
+		if i_2, err = it2.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_b85decode.Fail(err, 14)
 		}
-		i_2 = next5
 		// 248: acc = 0
 		acc = rt.Int(0)
 		// 249: for j, c in enumerate(b[i:i + 5]):
@@ -2110,13 +2099,12 @@ func py_b85decode(b rt.Value) (rt.Value, *rt.Exc) {
 			return co_b85decode.Fail(err, 17)
 		}
 		for {
-			if next3, next4, err = it3.Pair(); err != nil {
+			if j, c__2, err = it3.Pair(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co_b85decode.Fail(err, it3.At(17, 18))
 			}
-			j, c__2 = next3, next4
 			// 250: if c not in values:
 			if c1, err = rt.Contains(values, c__2); err != nil {
 				return co_b85decode.Fail(err, 19)
@@ -2712,7 +2700,7 @@ func new_encodebytes__genexpr(data *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py_encodebytes__genexpr(fr *fr_encodebytes__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, i, t2, t3, t4, t5, next1 rt.Value
+	var it0, t1, i, t2, t3, t4, t5 rt.Value
 	var data *rt.Cell
 	var at int
 	var ok bool
@@ -2734,8 +2722,8 @@ func py_encodebytes__genexpr(fr *fr_encodebytes__genexpr, v rt.Value, err *rt.Ex
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if i, ok = fr.it0s.Step(); !ok {
+		if i, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -2743,7 +2731,6 @@ for1:
 			goto fail
 		}
 	}
-	i = next1
 	if t1, t2, err = rt.LoadMethod(py.binascii, &nm_b2a_base64); err != nil {
 		at = 2
 		goto fail

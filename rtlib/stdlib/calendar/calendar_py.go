@@ -463,7 +463,7 @@ var co__Format___init__ = rt.Code{Name: "__init__", QualName: "_Format.__init__"
 }}
 
 func py__Format__all(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, d, t4, t5, next1 rt.Value
+	var t1, t2, t3, d, t4, t5 rt.Value
 	var it1 rt.Loop
 	var ok bool
 	var err *rt.Exc
@@ -488,13 +488,12 @@ func py__Format__all(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	t1 = it1.List()
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if d, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__Format__all.Fail(err, 4)
 		}
-		d = next1
 		if t3, t4, err = rt.LoadMethod(d, &nm_strftime); err != nil {
 			return co__Format__all.Fail(err, 5)
 		}
@@ -826,8 +825,7 @@ func py_monthrange(year, month rt.Value) (rt.Value, *rt.Exc) {
 			return co_monthrange.Fail(err, 11)
 		}
 	}
-	t2 = rt.NewTuple2(t1, t4)
-	return rt.Ret(t2)
+	return rt.Ret(rt.NewTuple2(t1, t4))
 }
 
 var fn_monthrange rt.Func
@@ -839,7 +837,7 @@ var co_monthrange = rt.Code{Name: "monthrange", File: &file, Line: 111, Kind: rt
 }}
 
 func py__rows(items, width rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, i, t3, next1 rt.Value
+	var t1, t2, i, t3 rt.Value
 	var it1 rt.Loop
 	var ok bool
 	var err *rt.Exc
@@ -862,13 +860,12 @@ func py__rows(items, width rt.Value) (rt.Value, *rt.Exc) {
 	}
 	t1 = it1.List()
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if i, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__rows.Fail(err, 3)
 		}
-		i = next1
 		if t2, ok = rt.AddInt(i, width); !ok {
 			if t2, err = rt.Add(i, width); err != nil {
 				return co__rows.Fail(err, 4)
@@ -1118,7 +1115,7 @@ func new_Calendar_iterweekdays(self rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py_Calendar_iterweekdays(fr *fr_Calendar_iterweekdays, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var self, t1, i, t2, next1 rt.Value
+	var self, t1, i, t2 rt.Value
 	var at int
 	var ok bool
 	if rt.Enter() {
@@ -1140,8 +1137,8 @@ func py_Calendar_iterweekdays(fr *fr_Calendar_iterweekdays, v rt.Value, err *rt.
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it1.Step(); !ok {
-		if next1, err = fr.it1.Next(); err != nil {
+	if i, ok = fr.it1.Step(); !ok {
+		if i, err = fr.it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -1149,7 +1146,6 @@ for1:
 			goto fail
 		}
 	}
-	i = next1
 	// 139: yield (self.firstweekday + i) % 7
 	if t1, err = rt.GetAttr(self, &nm_firstweekday); err != nil {
 		at = 2
@@ -1237,8 +1233,7 @@ func py_Calendar__edges(self, year, month rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.Mod(t2, rt.Int(7)); err != nil {
 		return co_Calendar__edges.Fail(err, 9)
 	}
-	t2 = rt.NewTuple3(before, count, t1)
-	return rt.Ret(t2)
+	return rt.Ret(rt.NewTuple3(before, count, t1))
 }
 
 var co_Calendar__edges = rt.Code{Name: "_edges", QualName: "Calendar._edges", File: &file, Line: 141, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "year", "month"}, Pos: 3}, Vars: []string{"first", "count", "before"}, Doc: "How many days of other months stand before and behind, and how many the month has.", HasDoc: true, Pos: []rt.Pos{
@@ -1500,8 +1495,7 @@ for1:
 		at = 6
 		goto fail
 	}
-	t2 = rt.NewTuple2(day, t1)
-	return fr.Yield(1, t2)
+	return fr.Yield(1, rt.NewTuple2(day, t1))
 yield1:
 	if err != nil {
 		at = 7
@@ -1533,7 +1527,7 @@ func new_Calendar_itermonthdays3(self, year, month rt.Value) (rt.Value, *rt.Exc)
 	return fr.Value(), nil
 }
 func py_Calendar_itermonthdays3(fr *fr_Calendar_itermonthdays3, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var self, year, month, t1, t2, before, count, behind, y, m, last, day, next1, next2, next3 rt.Value
+	var self, year, month, t1, t2, before, count, behind, y, m, last, day rt.Value
 	var u1, u2, u3 []rt.Value
 	var at int
 	var c1, ok bool
@@ -1642,8 +1636,8 @@ func py_Calendar_itermonthdays3(fr *fr_Calendar_itermonthdays3, v rt.Value, err 
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it1.Step(); !ok {
-		if next1, err = fr.it1.Next(); err != nil {
+	if day, ok = fr.it1.Step(); !ok {
+		if day, err = fr.it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -1651,11 +1645,9 @@ for1:
 			goto fail
 		}
 	}
-	day = next1
 	// 166: yield y, m, day
-	t1 = rt.NewTuple3(y, m, day)
 	fr.year, fr.month, fr.count, fr.behind, fr.y, fr.m = year, month, count, behind, y, m
-	return fr.Yield(1, t1)
+	return fr.Yield(1, rt.NewTuple3(y, m, day))
 yield1:
 	if err != nil {
 		at = 15
@@ -1675,8 +1667,8 @@ end1:
 		goto fail
 	}
 for2:
-	if next2, ok = fr.it2.Step(); !ok {
-		if next2, err = fr.it2.Next(); err != nil {
+	if day, ok = fr.it2.Step(); !ok {
+		if day, err = fr.it2.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end2
 			}
@@ -1684,11 +1676,9 @@ for2:
 			goto fail
 		}
 	}
-	day = next2
 	// 168: yield year, month, day
-	t1 = rt.NewTuple3(year, month, day)
 	fr.year, fr.month, fr.behind = year, month, behind
-	return fr.Yield(2, t1)
+	return fr.Yield(2, rt.NewTuple3(year, month, day))
 yield2:
 	if err != nil {
 		at = 18
@@ -1738,8 +1728,8 @@ end2:
 		goto fail
 	}
 for3:
-	if next3, ok = fr.it3.Step(); !ok {
-		if next3, err = fr.it3.Next(); err != nil {
+	if day, ok = fr.it3.Step(); !ok {
+		if day, err = fr.it3.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end3
 			}
@@ -1747,11 +1737,9 @@ for3:
 			goto fail
 		}
 	}
-	day = next3
 	// 171: yield y, m, day
-	t1 = rt.NewTuple3(y, m, day)
 	fr.y, fr.m = y, m
-	return fr.Yield(3, t1)
+	return fr.Yield(3, rt.NewTuple3(y, m, day))
 yield3:
 	if err != nil {
 		at = 25
@@ -1857,9 +1845,8 @@ for1:
 		at = 8
 		goto fail
 	}
-	t2 = rt.NewTuple4(y, m, d, t1)
 	fr.self = self
-	return fr.Yield(1, t2)
+	return fr.Yield(1, rt.NewTuple4(y, m, d, t1))
 yield1:
 	if err != nil {
 		at = 9
@@ -1973,7 +1960,7 @@ var co_Calendar_monthdayscalendar = rt.Code{Name: "monthdayscalendar", QualName:
 }}
 
 func py_Calendar_yeardatescalendar(self, year, width rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, m, next1 rt.Value
+	var t1, t2, t3, m rt.Value
 	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
@@ -1990,13 +1977,12 @@ func py_Calendar_yeardatescalendar(self, year, width rt.Value) (rt.Value, *rt.Ex
 	}
 	t2 = it1.List()
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if m, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_Calendar_yeardatescalendar.Fail(err, 2)
 		}
-		m = next1
 		if t3, err = rt.CallMethod2(self, &nm_monthdatescalendar, year, m); err != nil {
 			return co_Calendar_yeardatescalendar.Fail(err, 3)
 		}
@@ -2019,7 +2005,7 @@ var co_Calendar_yeardatescalendar = rt.Code{Name: "yeardatescalendar", QualName:
 }}
 
 func py_Calendar_yeardays2calendar(self, year, width rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, m, next1 rt.Value
+	var t1, t2, t3, m rt.Value
 	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
@@ -2036,13 +2022,12 @@ func py_Calendar_yeardays2calendar(self, year, width rt.Value) (rt.Value, *rt.Ex
 	}
 	t2 = it1.List()
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if m, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_Calendar_yeardays2calendar.Fail(err, 2)
 		}
-		m = next1
 		if t3, err = rt.CallMethod2(self, &nm_monthdays2calendar, year, m); err != nil {
 			return co_Calendar_yeardays2calendar.Fail(err, 3)
 		}
@@ -2065,7 +2050,7 @@ var co_Calendar_yeardays2calendar = rt.Code{Name: "yeardays2calendar", QualName:
 }}
 
 func py_Calendar_yeardayscalendar(self, year, width rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, m, next1 rt.Value
+	var t1, t2, t3, m rt.Value
 	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
@@ -2082,13 +2067,12 @@ func py_Calendar_yeardayscalendar(self, year, width rt.Value) (rt.Value, *rt.Exc
 	}
 	t2 = it1.List()
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if m, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_Calendar_yeardayscalendar.Fail(err, 2)
 		}
-		m = next1
 		if t3, err = rt.CallMethod2(self, &nm_monthdayscalendar, year, m); err != nil {
 			return co_Calendar_yeardayscalendar.Fail(err, 3)
 		}
@@ -2706,7 +2690,7 @@ func new_TextCalendar_formatmonth__genexpr(l *rt.Cell, it0 rt.Value) (rt.Value, 
 	return fr.Value(), nil
 }
 func py_TextCalendar_formatmonth__genexpr(fr *fr_TextCalendar_formatmonth__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, line, t2, t3, next1 rt.Value
+	var it0, t1, line, t2, t3 rt.Value
 	var l *rt.Cell
 	var at int
 	var ok bool
@@ -2728,8 +2712,8 @@ func py_TextCalendar_formatmonth__genexpr(fr *fr_TextCalendar_formatmonth__genex
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if line, ok = fr.it0s.Step(); !ok {
+		if line, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -2737,7 +2721,6 @@ for1:
 			goto fail
 		}
 	}
-	line = next1
 	if t1, err = rt.CallMethod0(line, &nm_rstrip); err != nil {
 		at = 2
 		goto fail
@@ -2772,7 +2755,7 @@ var co_TextCalendar_formatmonth__genexpr = rt.Code{Name: "<genexpr>", QualName: 
 }, Stops: []int32{5}}
 
 func py_TextCalendar_formatyear(in_self, in_theyear, in_w, l, c_, m rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4, t5, out, header, months, numbers, row, t6, weeks, next1, next2 rt.Value
+	var t1, t2, t3, t4, t5, out, header, months, numbers, row, t6, weeks rt.Value
 	var self, theyear, w, i, width *rt.Cell
 	var it1, it2 rt.Loop
 	var ok bool
@@ -2874,13 +2857,12 @@ func py_TextCalendar_formatyear(in_self, in_theyear, in_w, l, c_, m rt.Value) (r
 		return co_TextCalendar_formatyear.Fail(err, 23)
 	}
 	for {
-		if next1, next2, err = it1.Pair(); err != nil {
+		if numbers, row, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_TextCalendar_formatyear.Fail(err, it1.At(23, 24))
 		}
-		numbers, row = next1, next2
 		// 236: out.append("\n" * l)
 		if t1, t2, err = rt.LoadMethod(out, &nm_append); err != nil {
 			return co_TextCalendar_formatyear.Fail(err, 25)
@@ -3059,7 +3041,7 @@ func new_TextCalendar_formatyear__genexpr(self *rt.Cell, theyear *rt.Cell, width
 	return fr.Value(), nil
 }
 func py_TextCalendar_formatyear__genexpr(fr *fr_TextCalendar_formatyear__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, k, next1 rt.Value
+	var it0, t1, k rt.Value
 	var self, theyear, width *rt.Cell
 	var at int
 	var ok bool
@@ -3081,8 +3063,8 @@ func py_TextCalendar_formatyear__genexpr(fr *fr_TextCalendar_formatyear__genexpr
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if k, ok = fr.it0s.Step(); !ok {
+		if k, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -3090,7 +3072,6 @@ for1:
 			goto fail
 		}
 	}
-	k = next1
 	if t1, err = rt.CallMethod4(self.V, &nm_formatmonthname, theyear.V, k, width.V, rt.False); err != nil {
 		at = 2
 		goto fail
@@ -3127,7 +3108,7 @@ func new_TextCalendar_formatyear__genexpr_2(i *rt.Cell, self *rt.Cell, w *rt.Cel
 	return fr.Value(), nil
 }
 func py_TextCalendar_formatyear__genexpr_2(fr *fr_TextCalendar_formatyear__genexpr_2, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, month, t2, t3, t4, next1 rt.Value
+	var it0, t1, month, t2, t3, t4 rt.Value
 	var i, self, w *rt.Cell
 	var at int
 	var c1, ok bool
@@ -3149,8 +3130,8 @@ func py_TextCalendar_formatyear__genexpr_2(fr *fr_TextCalendar_formatyear__genex
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if month, ok = fr.it0s.Step(); !ok {
+		if month, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -3158,7 +3139,7 @@ for1:
 			goto fail
 		}
 	}
-	month, t1 = next1, i.V
+	t1 = i.V
 	if t2, err = rt.Call1(py.len, month); err != nil {
 		at = 2
 		goto fail
@@ -3272,7 +3253,7 @@ func new__beside__genexpr(width *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py__beside__genexpr(fr *fr__beside__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, c_, next1 rt.Value
+	var it0, t1, c_ rt.Value
 	var width *rt.Cell
 	var at int
 	var ok bool
@@ -3294,8 +3275,8 @@ func py__beside__genexpr(fr *fr__beside__genexpr, v rt.Value, err *rt.Exc) (rt.V
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if c_, ok = fr.it0s.Step(); !ok {
+		if c_, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -3303,7 +3284,6 @@ for1:
 			goto fail
 		}
 	}
-	c_ = next1
 	if t1, err = rt.CallMethod1(c_, &nm_center, width.V); err != nil {
 		at = 2
 		goto fail
@@ -4032,7 +4012,7 @@ func new_HTMLCalendar_formatyear__genexpr(self *rt.Cell, theyear *rt.Cell, it0 r
 	return fr.Value(), nil
 }
 func py_HTMLCalendar_formatyear__genexpr(fr *fr_HTMLCalendar_formatyear__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, m, t2, next1 rt.Value
+	var it0, t1, m, t2 rt.Value
 	var self, theyear *rt.Cell
 	var at int
 	var ok bool
@@ -4054,8 +4034,8 @@ func py_HTMLCalendar_formatyear__genexpr(fr *fr_HTMLCalendar_formatyear__genexpr
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if m, ok = fr.it0s.Step(); !ok {
+		if m, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -4063,7 +4043,6 @@ for1:
 			goto fail
 		}
 	}
-	m = next1
 	if t1, t2, err = rt.LoadMethod(self.V, &nm_formatmonth); err != nil {
 		at = 2
 		goto fail
@@ -4429,7 +4408,7 @@ var co_timegm = rt.Code{Name: "timegm", File: &file, Line: 336, Kind: rt.Plain, 
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
-	var t1, t2, t3, m, d, t4, t5, t6, t7, t8, next1, next2 rt.Value
+	var t1, t2, t3, m, d, t4, t5, t6, t7, t8 rt.Value
 	var u1 []rt.Value
 	var it1, it2 rt.Loop
 	var ok bool
@@ -4507,15 +4486,14 @@ func py__module() (rt.Value, *rt.Exc) {
 	}
 	t2 = it1.List()
 	for {
-		if next1, ok = it1.Step(); !ok {
-			if next1, err = it1.Next(); err != nil {
+		if m, ok = it1.Step(); !ok {
+			if m, err = it1.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co__module.Fail(err, 12)
 			}
 		}
-		m = next1
 		if t3, err = rt.CallMethod3(py.datetime, &nm_date, rt.Int(2001), m, rt.Int(1)); err != nil {
 			return co__module.Fail(err, 13)
 		}
@@ -4532,15 +4510,14 @@ func py__module() (rt.Value, *rt.Exc) {
 	}
 	t2 = it2.List()
 	for {
-		if next2, ok = it2.Step(); !ok {
-			if next2, err = it2.Next(); err != nil {
+		if d, ok = it2.Step(); !ok {
+			if d, err = it2.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co__module.Fail(err, 16)
 			}
 		}
-		d = next2
 		if t3, err = rt.CallMethod3(py.datetime, &nm_date, rt.Int(2001), rt.Int(1), d); err != nil {
 			return co__module.Fail(err, 17)
 		}

@@ -563,7 +563,7 @@ var co_Cmd_postloop = rt.Code{Name: "postloop", QualName: "Cmd.postloop", File: 
 }}
 
 func py_Cmd_parseline(self, line rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, n, t3 rt.Value
+	var t1, t2, n rt.Value
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -581,8 +581,7 @@ func py_Cmd_parseline(self, line rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if !c1 {
 		// 71: return None, None, line
-		t1 = rt.NewTuple3(rt.None, rt.None, line)
-		return rt.Ret(t1)
+		return rt.Ret(rt.NewTuple3(rt.None, rt.None, line))
 	}
 	// 72: if line[0] == "?":
 	if t1, err = rt.GetItem(line, rt.Int(0)); err != nil {
@@ -619,8 +618,7 @@ func py_Cmd_parseline(self, line rt.Value) (rt.Value, *rt.Exc) {
 			}
 			if !c1 {
 				// 76: return None, None, line
-				t1 = rt.NewTuple3(rt.None, rt.None, line)
-				return rt.Ret(t1)
+				return rt.Ret(rt.NewTuple3(rt.None, rt.None, line))
 			}
 			// 77: line = "shell " + line[1:]
 			if t1, err = rt.GetSlice(line, rt.Int(1), rt.None); err != nil {
@@ -680,8 +678,7 @@ func py_Cmd_parseline(self, line rt.Value) (rt.Value, *rt.Exc) {
 	if t2, err = rt.CallMethod0(t2, &nm_strip); err != nil {
 		return co_Cmd_parseline.Fail(err, 22)
 	}
-	t3 = rt.NewTuple3(t1, t2, line)
-	return rt.Ret(t3)
+	return rt.Ret(rt.NewTuple3(t1, t2, line))
 }
 
 var co_Cmd_parseline = rt.Code{Name: "parseline", QualName: "Cmd.parseline", File: &file, Line: 67, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "line"}, Pos: 2}, Vars: []string{"n"}, Doc: "The command, its arguments, and the line as it stands for ? and !.", HasDoc: true, Pos: []rt.Pos{
@@ -850,13 +847,11 @@ var co_Cmd_default = rt.Code{Name: "default", QualName: "Cmd.default", File: &fi
 }}
 
 func py_Cmd_completedefault(self, ignored rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	// 100: return []
-	t1 = rt.NewList()
-	return rt.Ret(t1)
+	return rt.Ret(rt.NewList())
 }
 
 var co_Cmd_completedefault = rt.Code{Name: "completedefault", QualName: "Cmd.completedefault", File: &file, Line: 99, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "ignored"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
@@ -1206,7 +1201,7 @@ var co_Cmd_do_help = rt.Code{Name: "do_help", QualName: "Cmd.do_help", File: &fi
 }}
 
 func py_Cmd__overview(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, names, it1, t2, name, topics, documented, undocumented, previous, name_2, command, t3, t4, next1 rt.Value
+	var t1, names, it1, t2, name, topics, documented, undocumented, previous, name_2, command, t3, t4 rt.Value
 	var it2 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
@@ -1268,13 +1263,12 @@ func py_Cmd__overview(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_Cmd__overview.Fail(err, 9)
 	}
 	for {
-		if next1, err = it2.Next(); err != nil {
+		if name_2, err = it2.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_Cmd__overview.Fail(err, 9)
 		}
-		name_2 = next1
 		// 135: if name == previous:
 		if c1, ok = rt.EqInt(name_2, previous); !ok {
 			if c1, err = rt.IfEq(name_2, previous); err != nil {
@@ -1416,7 +1410,7 @@ func new_Cmd__overview__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py_Cmd__overview__genexpr(fr *fr_Cmd__overview__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, n, next1 rt.Value
+	var it0, t1, n rt.Value
 	var at int
 	var c1, ok bool
 	if rt.Enter() {
@@ -1436,8 +1430,8 @@ func py_Cmd__overview__genexpr(fr *fr_Cmd__overview__genexpr, v rt.Value, err *r
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if n, ok = fr.it0s.Step(); !ok {
+		if n, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -1445,7 +1439,6 @@ for1:
 			goto fail
 		}
 	}
-	n = next1
 	if t1, err = rt.CallMethod1(n, &nm_startswith, k_do); err != nil {
 		at = 2
 		goto fail
@@ -1478,7 +1471,7 @@ var co_Cmd__overview__genexpr = rt.Code{Name: "<genexpr>", QualName: "Cmd._overv
 }, Stops: []int32{5}}
 
 func py_Cmd_print_topics(self, header, cmds, cmdlen, maxcol rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4, heading, next1 rt.Value
+	var t1, t2, t3, t4, heading rt.Value
 	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
@@ -1522,13 +1515,12 @@ func py_Cmd_print_topics(self, header, cmds, cmdlen, maxcol rt.Value) (rt.Value,
 		return co_Cmd_print_topics.Fail(err, 6)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if heading, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_Cmd_print_topics.Fail(err, 6)
 		}
-		heading = next1
 		// 155: self.stdout.write(f"{heading}\n")
 		if t1, err = rt.GetAttr(self, &nm_stdout); err != nil {
 			return co_Cmd_print_topics.Fail(err, 7)
@@ -1576,7 +1568,7 @@ var co_Cmd_print_topics = rt.Code{Name: "print_topics", QualName: "Cmd.print_top
 }}
 
 func py_Cmd_columnize(self, list, displaywidth rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, i, item, wrong, rows, i_2, columns, column, widths, row, column_2, texts, t4, t5, t6, next1, next2, next3, next4, next5, next6 rt.Value
+	var t1, t2, t3, i, item, wrong, rows, i_2, columns, column, widths, row, column_2, texts, t4, t5, t6 rt.Value
 	var it1, it2, it3, it4, it5, it6 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
@@ -1609,13 +1601,12 @@ func py_Cmd_columnize(self, list, displaywidth rt.Value) (rt.Value, *rt.Exc) {
 	}
 	t1 = rt.NewList()
 	for {
-		if next1, next2, err = it1.Pair(); err != nil {
+		if i, item, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_Cmd_columnize.Fail(err, it1.At(5, 6))
 		}
-		i, item = next1, next2
 		if t2, err = rt.Call2(py.isinstance, item, py.str); err != nil {
 			return co_Cmd_columnize.Fail(err, 7)
 		}
@@ -1689,13 +1680,12 @@ func py_Cmd_columnize(self, list, displaywidth rt.Value) (rt.Value, *rt.Exc) {
 		}
 		t1 = it3.List()
 		for {
-			if next3, err = it3.Next(); err != nil {
+			if i_2, err = it3.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co_Cmd_columnize.Fail(err, 19)
 			}
-			i_2 = next3
 			if t2, ok = rt.AddInt(i_2, rows); !ok {
 				if t2, err = rt.Add(i_2, rows); err != nil {
 					return co_Cmd_columnize.Fail(err, 20)
@@ -1713,13 +1703,12 @@ func py_Cmd_columnize(self, list, displaywidth rt.Value) (rt.Value, *rt.Exc) {
 		}
 		t1 = it4.List()
 		for {
-			if next4, err = it4.Next(); err != nil {
+			if column, err = it4.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co_Cmd_columnize.Fail(err, 22)
 			}
-			column = next4
 			if t2, err = rt.Call2(py.map_, py.len, column); err != nil {
 				return co_Cmd_columnize.Fail(err, 23)
 			}
@@ -1767,15 +1756,14 @@ func py_Cmd_columnize(self, list, displaywidth rt.Value) (rt.Value, *rt.Exc) {
 		return co_Cmd_columnize.Fail(err, 32)
 	}
 	for {
-		if next6, ok = it5.Step(); !ok {
-			if next6, err = it5.Next(); err != nil {
+		if row, ok = it5.Step(); !ok {
+			if row, err = it5.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co_Cmd_columnize.Fail(err, 32)
 			}
 		}
-		row = next6
 		// 173: texts = [column[row] if row < len(column) else "" for column in columns]
 		if columns.IsUnset() {
 			return co_Cmd_columnize.Fail(rt.UnboundLocal("columns"), 33)
@@ -1785,13 +1773,12 @@ func py_Cmd_columnize(self, list, displaywidth rt.Value) (rt.Value, *rt.Exc) {
 		}
 		t1 = it6.List()
 		for {
-			if next5, err = it6.Next(); err != nil {
+			if column_2, err = it6.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co_Cmd_columnize.Fail(err, 33)
 			}
-			column_2 = next5
 			if t2, err = rt.Call1(py.len, column_2); err != nil {
 				return co_Cmd_columnize.Fail(err, 34)
 			}

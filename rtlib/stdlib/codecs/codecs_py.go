@@ -967,7 +967,7 @@ var co_BufferedIncrementalDecoder_reset = rt.Code{Name: "reset", QualName: "Buff
 }}
 
 func py_BufferedIncrementalDecoder_getstate(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, kept rt.Value
+	var kept rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -977,8 +977,7 @@ func py_BufferedIncrementalDecoder_getstate(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_BufferedIncrementalDecoder_getstate.Fail(err, 1)
 	}
 	// 147: return kept, 0
-	t1 = rt.NewTuple2(kept, rt.Int(0))
-	return rt.Ret(t1)
+	return rt.Ret(rt.NewTuple2(kept, rt.Int(0)))
 }
 
 var co_BufferedIncrementalDecoder_getstate = rt.Code{Name: "getstate", QualName: "BufferedIncrementalDecoder.getstate", File: &file, Line: 145, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"kept"}, Pos: []rt.Pos{
@@ -2573,7 +2572,7 @@ var co_StreamReaderWriter_writelines = rt.Code{Name: "writelines", QualName: "St
 }}
 
 func py_StreamReaderWriter_reset(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, coder, next1 rt.Value
+	var t1, t2, coder rt.Value
 	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
@@ -2590,13 +2589,12 @@ func py_StreamReaderWriter_reset(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_StreamReaderWriter_reset.Fail(err, 3)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if coder, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_StreamReaderWriter_reset.Fail(err, 3)
 		}
-		coder = next1
 		// 319: coder.reset()
 		if _, err = rt.CallMethod0(coder, &nm_reset); err != nil {
 			return co_StreamReaderWriter_reset.Fail(err, 4)
@@ -3060,7 +3058,7 @@ var co_StreamRecoder_writelines = rt.Code{Name: "writelines", QualName: "StreamR
 }}
 
 func py_StreamRecoder_reset(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, coder, next1 rt.Value
+	var t1, t2, coder rt.Value
 	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
@@ -3077,13 +3075,12 @@ func py_StreamRecoder_reset(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_StreamRecoder_reset.Fail(err, 3)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if coder, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_StreamRecoder_reset.Fail(err, 3)
 		}
-		coder = next1
 		// 367: coder.reset()
 		if _, err = rt.CallMethod0(coder, &nm_reset); err != nil {
 			return co_StreamRecoder_reset.Fail(err, 4)
@@ -3099,7 +3096,7 @@ var co_StreamRecoder_reset = rt.Code{Name: "reset", QualName: "StreamRecoder.res
 }}
 
 func py_StreamRecoder_seek(self, offset, whence rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, coder, next1 rt.Value
+	var t1, t2, coder rt.Value
 	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
@@ -3116,13 +3113,12 @@ func py_StreamRecoder_seek(self, offset, whence rt.Value) (rt.Value, *rt.Exc) {
 		return co_StreamRecoder_seek.Fail(err, 3)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if coder, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_StreamRecoder_seek.Fail(err, 3)
 		}
-		coder = next1
 		// 371: coder.seek(offset, whence)
 		if _, err = rt.CallMethod2(coder, &nm_seek, offset, whence); err != nil {
 			return co_StreamRecoder_seek.Fail(err, 4)
@@ -3138,7 +3134,7 @@ var co_StreamRecoder_seek = rt.Code{Name: "seek", QualName: "StreamRecoder.seek"
 }}
 
 func py__text_codec(name rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4, t5, t6, decode, Writer, Reader, cls, shown, next1, next2 rt.Value
+	var t1, t2, t3, t4, t5, t6, decode, Writer, Reader, cls, shown rt.Value
 	var Decoder, Encoder, encode, key, part, public *rt.Cell
 	var it1 rt.Loop
 	var c1, c2 bool
@@ -3281,13 +3277,12 @@ func py__text_codec(name rt.Value) (rt.Value, *rt.Exc) {
 		return co__text_codec.Fail(err, 27)
 	}
 	for {
-		if next1, next2, err = it1.Pair(); err != nil {
+		if cls, shown, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__text_codec.Fail(err, it1.At(27, 28))
 		}
-		cls, shown = next1, next2
 		// 475: cls.__name__ = cls.__qualname__ = shown
 		t1 = shown
 		if err = rt.SetAttr(cls, &nm___name__, t1); err != nil {
@@ -3381,8 +3376,7 @@ func py__text_codec_encode(public *rt.Cell, key *rt.Cell, input, errors rt.Value
 	if t2, err = rt.Call1(py.len, input); err != nil {
 		return co__text_codec_encode.Fail(err, 12)
 	}
-	t3 = rt.NewTuple2(t1, t2)
-	return rt.Ret(t3)
+	return rt.Ret(rt.NewTuple2(t1, t2))
 }
 
 var co__text_codec_encode = rt.Code{Name: "encode", QualName: "_text_codec.<locals>.encode", File: &file, Line: 381, Kind: rt.Plain, Params: rt.Params{Names: []string{"input", "errors"}, Pos: 2}, Free: []string{"public", "key"}, Pos: []rt.Pos{
@@ -3393,7 +3387,7 @@ var co__text_codec_encode = rt.Code{Name: "encode", QualName: "_text_codec.<loca
 }}
 
 func py__text_codec_decode(part *rt.Cell, key *rt.Cell, input, errors rt.Value) (rt.Value, *rt.Exc) {
-	var t1, data, t2, t3 rt.Value
+	var t1, data, t2 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -3417,8 +3411,7 @@ func py__text_codec_decode(part *rt.Cell, key *rt.Cell, input, errors rt.Value) 
 	if t2, err = rt.Call1(py.len, data); err != nil {
 		return co__text_codec_decode.Fail(err, 5)
 	}
-	t3 = rt.NewTuple2(t1, t2)
-	return rt.Ret(t3)
+	return rt.Ret(rt.NewTuple2(t1, t2))
 }
 
 var co__text_codec_decode = rt.Code{Name: "decode", QualName: "_text_codec.<locals>.decode", File: &file, Line: 388, Kind: rt.Plain, Params: rt.Params{Names: []string{"input", "errors"}, Pos: 2}, Vars: []string{"data"}, Free: []string{"part", "key"}, Pos: []rt.Pos{
@@ -3845,8 +3838,7 @@ func py__text_codec_Decoder__buffer_decode(public *rt.Cell, part *rt.Cell, self,
 						return co__text_codec_Decoder__buffer_decode.Fail(err, 20)
 					}
 				}
-				t2 = rt.NewTuple2(text, t1)
-				return rt.Ret(t2)
+				return rt.Ret(rt.NewTuple2(text, t1))
 			}
 		}
 		// 428: return utf_8_decode(input, errors, final)
@@ -4066,8 +4058,7 @@ func py__text_codec_Decoder__wide(public *rt.Cell, self, input, errors, final rt
 				return co__text_codec_Decoder__wide.Fail(err, 30)
 			}
 		}
-		t2 = rt.NewTuple2(text, t1)
-		return rt.Ret(t2)
+		return rt.Ret(rt.NewTuple2(text, t1))
 	}
 	// 445: return self.order(input, errors, final)
 	if t1, err = rt.CallMethod3(self, &nm_order, input, errors, final); err != nil {
@@ -4196,7 +4187,7 @@ var co__text_codec_Writer___init__ = rt.Code{Name: "__init__", QualName: "_text_
 }}
 
 func py__text_codec_Writer_encode(self, input, errors rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
+	var t1, t2 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -4211,8 +4202,7 @@ func py__text_codec_Writer_encode(self, input, errors rt.Value) (rt.Value, *rt.E
 	if t2, err = rt.Call1(py.len, input); err != nil {
 		return co__text_codec_Writer_encode.Fail(err, 4)
 	}
-	t3 = rt.NewTuple2(t1, t2)
-	return rt.Ret(t3)
+	return rt.Ret(rt.NewTuple2(t1, t2))
 }
 
 var co__text_codec_Writer_encode = rt.Code{Name: "encode", QualName: "_text_codec.<locals>.Writer.encode", File: &file, Line: 456, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "input", "errors"}, Pos: 3}, Pos: []rt.Pos{
@@ -4429,7 +4419,7 @@ var co__binary_codec = rt.Code{Name: "_binary_codec", File: &file, Line: 483, Ki
 }}
 
 func py__binary_codec_encode(encode_all *rt.Cell, input, errors rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
+	var t1, t2 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -4441,8 +4431,7 @@ func py__binary_codec_encode(encode_all *rt.Cell, input, errors rt.Value) (rt.Va
 	if t2, err = rt.Call1(py.len, input); err != nil {
 		return co__binary_codec_encode.Fail(err, 2)
 	}
-	t3 = rt.NewTuple2(t1, t2)
-	return rt.Ret(t3)
+	return rt.Ret(rt.NewTuple2(t1, t2))
 }
 
 var co__binary_codec_encode = rt.Code{Name: "encode", QualName: "_binary_codec.<locals>.encode", File: &file, Line: 486, Kind: rt.Plain, Params: rt.Params{Names: []string{"input", "errors"}, Pos: 2}, Free: []string{"encode_all"}, Pos: []rt.Pos{
@@ -4451,7 +4440,7 @@ var co__binary_codec_encode = rt.Code{Name: "encode", QualName: "_binary_codec.<
 }}
 
 func py__binary_codec_decode(decode_all *rt.Cell, input, errors rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
+	var t1, t2 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -4463,8 +4452,7 @@ func py__binary_codec_decode(decode_all *rt.Cell, input, errors rt.Value) (rt.Va
 	if t2, err = rt.Call1(py.len, input); err != nil {
 		return co__binary_codec_decode.Fail(err, 2)
 	}
-	t3 = rt.NewTuple2(t1, t2)
-	return rt.Ret(t3)
+	return rt.Ret(rt.NewTuple2(t1, t2))
 }
 
 var co__binary_codec_decode = rt.Code{Name: "decode", QualName: "_binary_codec.<locals>.decode", File: &file, Line: 489, Kind: rt.Plain, Params: rt.Params{Names: []string{"input", "errors"}, Pos: 2}, Free: []string{"decode_all"}, Pos: []rt.Pos{
@@ -4627,7 +4615,7 @@ func new__base64_encode__genexpr(data *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc
 	return fr.Value(), nil
 }
 func py__base64_encode__genexpr(fr *fr__base64_encode__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, i, t2, t3, t4, t5, next1 rt.Value
+	var it0, t1, i, t2, t3, t4, t5 rt.Value
 	var data *rt.Cell
 	var at int
 	var ok bool
@@ -4649,8 +4637,8 @@ func py__base64_encode__genexpr(fr *fr__base64_encode__genexpr, v rt.Value, err 
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if i, ok = fr.it0s.Step(); !ok {
+		if i, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -4658,7 +4646,6 @@ for1:
 			goto fail
 		}
 	}
-	i = next1
 	if t1, t2, err = rt.LoadMethod(py.binascii, &nm_b2a_base64); err != nil {
 		at = 2
 		goto fail
@@ -4698,7 +4685,7 @@ var co__base64_encode__genexpr = rt.Code{Name: "<genexpr>", QualName: "_base64_e
 }, Stops: []int32{5}}
 
 func py__rot13(text rt.Value) (rt.Value, *rt.Exc) {
-	var t1, out, c_, t2, next1 rt.Value
+	var t1, out, c_, t2 rt.Value
 	var it1 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
@@ -4712,13 +4699,12 @@ func py__rot13(text rt.Value) (rt.Value, *rt.Exc) {
 		return co__rot13.Fail(err, 1)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if c_, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__rot13.Fail(err, 1)
 		}
-		c_ = next1
 		// 511: if "a" <= c <= "z":
 		t1 = c_
 		if c2, err = rt.IfLe(k_a, t1); err != nil {
@@ -5046,7 +5032,7 @@ var co_unregister = rt.Code{Name: "unregister", File: &file, Line: 542, Kind: rt
 }}
 
 func py_lookup(encoding rt.Value) (rt.Value, *rt.Exc) {
-	var t1, key, info, t2, t3, name, search, next1 rt.Value
+	var t1, key, info, t2, t3, name, search rt.Value
 	var it1 rt.Loop
 	var c1, c2, c3, ok bool
 	var err *rt.Exc
@@ -5139,13 +5125,12 @@ func py_lookup(encoding rt.Value) (rt.Value, *rt.Exc) {
 			return co_lookup.Fail(err, 17)
 		}
 		for {
-			if next1, err = it1.Next(); err != nil {
+			if search, err = it1.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co_lookup.Fail(err, 17)
 			}
-			search = next1
 			// 559: if info is not None:
 			if !info.IsNone() {
 				// 560: break
@@ -5243,7 +5228,7 @@ func new_lookup__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py_lookup__genexpr(fr *fr_lookup__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, c_, next1 rt.Value
+	var it0, t1, c_ rt.Value
 	var at int
 	var c1, c2, c3, ok bool
 	if rt.Enter() {
@@ -5263,8 +5248,8 @@ func py_lookup__genexpr(fr *fr_lookup__genexpr, v rt.Value, err *rt.Exc) (rt.Val
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if c_, ok = fr.it0s.Step(); !ok {
+		if c_, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -5272,7 +5257,6 @@ for1:
 			goto fail
 		}
 	}
-	c_ = next1
 	if t1, err = rt.CallMethod0(c_, &nm_isalnum); err != nil {
 		at = 2
 		goto fail
@@ -5768,7 +5752,7 @@ func new__outputs(step, inputs, end_ rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py__outputs(fr *fr__outputs, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var step, inputs, end_, input, output, last, next1 rt.Value
+	var step, inputs, end_, input, output, last rt.Value
 	var at int
 	var c1, ok bool
 	if rt.Enter() {
@@ -5793,14 +5777,13 @@ func py__outputs(fr *fr__outputs, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 		goto fail
 	}
 for1:
-	if next1, err = fr.it1.Next(); err != nil {
+	if input, err = fr.it1.Next(); err != nil {
 		if rt.Stopped(err) {
 			goto end1
 		}
 		at = 1
 		goto fail
 	}
-	input = next1
 	// 628: output = step(input)
 	if output, err = rt.Call1(step, input); err != nil {
 		at = 2
@@ -6047,7 +6030,7 @@ var co_iterdecode = rt.Code{Name: "iterdecode", File: &file, Line: 641, Kind: rt
 }, Stops: []int32{7}}
 
 func py_make_identity_dict(rng rt.Value) (rt.Value, *rt.Exc) {
-	var t1, i, next1 rt.Value
+	var t1, i rt.Value
 	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
@@ -6059,13 +6042,12 @@ func py_make_identity_dict(rng rt.Value) (rt.Value, *rt.Exc) {
 	}
 	t1 = rt.NewDict()
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if i, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_make_identity_dict.Fail(err, 1)
 		}
-		i = next1
 		if err = rt.DictSet(t1, i, i); err != nil {
 			return co_make_identity_dict.Fail(err, 2)
 		}
@@ -6080,7 +6062,7 @@ var co_make_identity_dict = rt.Code{Name: "make_identity_dict", File: &file, Lin
 }}
 
 func py_make_encoding_map(decoding_map rt.Value) (rt.Value, *rt.Exc) {
-	var t1, m, k, v_, next1, next2 rt.Value
+	var t1, m, k, v_ rt.Value
 	var it1 rt.Loop
 	var c1 bool
 	var err *rt.Exc
@@ -6097,13 +6079,12 @@ func py_make_encoding_map(decoding_map rt.Value) (rt.Value, *rt.Exc) {
 		return co_make_encoding_map.Fail(err, 3)
 	}
 	for {
-		if next1, next2, err = it1.Pair(); err != nil {
+		if k, v_, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_make_encoding_map.Fail(err, it1.At(3, 4))
 		}
-		k, v_ = next1, next2
 		// 653: m[v] = k if v not in m else None
 		if c1, err = rt.Contains(m, v_); err != nil {
 			return co_make_encoding_map.Fail(err, 5)
@@ -6221,7 +6202,7 @@ var co_strict_errors = rt.Code{Name: "strict_errors", File: &file, Line: 665, Ki
 }}
 
 func py_ignore_errors(exception rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2 rt.Value
+	var t1 rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -6256,8 +6237,7 @@ func py_ignore_errors(exception rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.GetAttr(exception, &nm_end); err != nil {
 		return co_ignore_errors.Fail(err, 4)
 	}
-	t2 = rt.NewTuple2(k_text_4, t1)
-	return rt.Ret(t2)
+	return rt.Ret(rt.NewTuple2(k_text_4, t1))
 }
 
 var fn_ignore_errors rt.Func
@@ -6303,8 +6283,7 @@ func py_replace_errors(exception rt.Value) (rt.Value, *rt.Exc) {
 		if t2, err = rt.GetAttr(exception, &nm_end); err != nil {
 			return co_replace_errors.Fail(err, 6)
 		}
-		t3 = rt.NewTuple2(t1, t2)
-		return rt.Ret(t3)
+		return rt.Ret(rt.NewTuple2(t1, t2))
 	}
 	// 680: if isinstance(exception, UnicodeDecodeError):
 	if t1, err = rt.Call2(py.isinstance, exception, py.UnicodeDecodeError); err != nil {
@@ -6320,8 +6299,7 @@ func py_replace_errors(exception rt.Value) (rt.Value, *rt.Exc) {
 		if t1, err = rt.GetAttr(exception, &nm_end); err != nil {
 			return co_replace_errors.Fail(err, 8)
 		}
-		t2 = rt.NewTuple2(k_text_10, t1)
-		return rt.Ret(t2)
+		return rt.Ret(rt.NewTuple2(k_text_10, t1))
 	}
 	// 682: if isinstance(exception, UnicodeTranslateError):
 	if t1, err = rt.Call2(py.isinstance, exception, py.UnicodeTranslateError); err != nil {
@@ -6351,8 +6329,7 @@ func py_replace_errors(exception rt.Value) (rt.Value, *rt.Exc) {
 		if t2, err = rt.GetAttr(exception, &nm_end); err != nil {
 			return co_replace_errors.Fail(err, 14)
 		}
-		t3 = rt.NewTuple2(t1, t2)
-		return rt.Ret(t3)
+		return rt.Ret(rt.NewTuple2(t1, t2))
 	}
 	// 684: _refuse(exception)
 	if t1 = py._refuse; t1.IsUnset() {
@@ -6442,8 +6419,7 @@ func py_xmlcharrefreplace_errors(exception rt.Value) (rt.Value, *rt.Exc) {
 	if t2, err = rt.GetAttr(exception, &nm_end); err != nil {
 		return co_xmlcharrefreplace_errors.Fail(err, 8)
 	}
-	t3 = rt.NewTuple2(t1, t2)
-	return rt.Ret(t3)
+	return rt.Ret(rt.NewTuple2(t1, t2))
 }
 
 var fn_xmlcharrefreplace_errors rt.Func
@@ -6568,8 +6544,7 @@ func py_backslashreplace_errors(exception rt.Value) (rt.Value, *rt.Exc) {
 		if t2, err = rt.GetAttr(exception, &nm_end); err != nil {
 			return co_backslashreplace_errors.Fail(err, 6)
 		}
-		t3 = rt.NewTuple2(t1, t2)
-		return rt.Ret(t3)
+		return rt.Ret(rt.NewTuple2(t1, t2))
 	}
 	// 696: if not isinstance(exception, (UnicodeEncodeError, UnicodeTranslateError)):
 	t1 = rt.NewTuple2(py.UnicodeEncodeError, py.UnicodeTranslateError)
@@ -6690,8 +6665,7 @@ func py_backslashreplace_errors(exception rt.Value) (rt.Value, *rt.Exc) {
 	if t2, err = rt.GetAttr(exception, &nm_end); err != nil {
 		return co_backslashreplace_errors.Fail(err, 22)
 	}
-	t3 = rt.NewTuple2(t1, t2)
-	return rt.Ret(t3)
+	return rt.Ret(rt.NewTuple2(t1, t2))
 }
 
 var fn_backslashreplace_errors rt.Func
@@ -6775,7 +6749,7 @@ var co_backslashreplace_errors__genexpr = rt.Code{Name: "<genexpr>", QualName: "
 }, Stops: []int32{3}}
 
 func py_namereplace_errors(exception rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
+	var t1, t2 rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -6829,8 +6803,7 @@ func py_namereplace_errors(exception rt.Value) (rt.Value, *rt.Exc) {
 	if t2, err = rt.GetAttr(exception, &nm_end); err != nil {
 		return co_namereplace_errors.Fail(err, 10)
 	}
-	t3 = rt.NewTuple2(t1, t2)
-	return rt.Ret(t3)
+	return rt.Ret(rt.NewTuple2(t1, t2))
 }
 
 var fn_namereplace_errors rt.Func
@@ -6939,8 +6912,7 @@ func py__surrogateescape(exception rt.Value) (rt.Value, *rt.Exc) {
 		if t1, err = rt.CallMethod1(k_text_4, &nm_join, out); err != nil {
 			return co__surrogateescape.Fail(err, 18)
 		}
-		t2 = rt.NewTuple2(t1, end_)
-		return rt.Ret(t2)
+		return rt.Ret(rt.NewTuple2(t1, end_))
 	}
 	// 721: if isinstance(exception, UnicodeEncodeError):
 	if t1, err = rt.Call2(py.isinstance, exception, py.UnicodeEncodeError); err != nil {
@@ -7001,8 +6973,7 @@ func py__surrogateescape(exception rt.Value) (rt.Value, *rt.Exc) {
 		if t2, err = rt.GetAttr(exception, &nm_end); err != nil {
 			return co__surrogateescape.Fail(err, 28)
 		}
-		t3 = rt.NewTuple2(t1, t2)
-		return rt.Ret(t3)
+		return rt.Ret(rt.NewTuple2(t1, t2))
 	}
 	// 726: _refuse(exception)
 	if t1 = py._refuse; t1.IsUnset() {
@@ -7052,7 +7023,7 @@ func new__surrogateescape__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py__surrogateescape__genexpr(fr *fr__surrogateescape__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, c_, t2, next1 rt.Value
+	var it0, t1, c_, t2 rt.Value
 	var at int
 	var c1, ok bool
 	if rt.Enter() {
@@ -7072,8 +7043,8 @@ func py__surrogateescape__genexpr(fr *fr__surrogateescape__genexpr, v rt.Value, 
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if c_, ok = fr.it0s.Step(); !ok {
+		if c_, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -7081,7 +7052,6 @@ for1:
 			goto fail
 		}
 	}
-	c_ = next1
 	t2 = c_
 	if t1, err = rt.Le(k_text_13, t2); err != nil {
 		at = 2
@@ -7129,7 +7099,7 @@ func new__surrogateescape__genexpr_2(it0 rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py__surrogateescape__genexpr_2(fr *fr__surrogateescape__genexpr_2, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, c_, t2, next1 rt.Value
+	var it0, t1, c_, t2 rt.Value
 	var at int
 	var ok bool
 	if rt.Enter() {
@@ -7149,8 +7119,8 @@ func py__surrogateescape__genexpr_2(fr *fr__surrogateescape__genexpr_2, v rt.Val
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if c_, ok = fr.it0s.Step(); !ok {
+		if c_, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -7158,7 +7128,6 @@ for1:
 			goto fail
 		}
 	}
-	c_ = next1
 	if t1, err = rt.Call1(py.ord, c_); err != nil {
 		at = 2
 		goto fail
@@ -7230,8 +7199,7 @@ func py__surrogatepass(exception rt.Value) (rt.Value, *rt.Exc) {
 		if t2, err = rt.GetAttr(exception, &nm_end); err != nil {
 			return co__surrogatepass.Fail(err, 7)
 		}
-		t3 = rt.NewTuple2(t1, t2)
-		return rt.Ret(t3)
+		return rt.Ret(rt.NewTuple2(t1, t2))
 	}
 	// 732: if isinstance(exception, UnicodeDecodeError):
 	if t1, err = rt.Call2(py.isinstance, exception, py.UnicodeDecodeError); err != nil {
@@ -7279,8 +7247,7 @@ func py__surrogatepass(exception rt.Value) (rt.Value, *rt.Exc) {
 				return co__surrogatepass.Fail(err, 18)
 			}
 		}
-		t1 = rt.NewTuple2(text, t2)
-		return rt.Ret(t1)
+		return rt.Ret(rt.NewTuple2(text, t2))
 	}
 	// 735: _refuse(exception)
 	if t1 = py._refuse; t1.IsUnset() {

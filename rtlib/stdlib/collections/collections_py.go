@@ -13,7 +13,7 @@ var py struct {
 }
 
 func py__first_places(names rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, i, name, next1, next2 rt.Value
+	var t1, t2, i, name rt.Value
 	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
@@ -35,13 +35,12 @@ func py__first_places(names rt.Value) (rt.Value, *rt.Exc) {
 	}
 	t1 = rt.NewDict()
 	for {
-		if next1, next2, err = it1.Pair(); err != nil {
+		if i, name, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__first_places.Fail(err, it1.At(3, 4))
 		}
-		i, name = next1, next2
 		if err = rt.DictSet(t1, name, i); err != nil {
 			return co__first_places.Fail(err, 5)
 		}
@@ -56,7 +55,7 @@ var co__first_places = rt.Code{Name: "_first_places", File: &file, Line: 17, Kin
 }}
 
 func py__renamed(names rt.Value) (rt.Value, *rt.Exc) {
-	var t1, first, serves, t2, t3, i, name, next1, next2 rt.Value
+	var t1, first, serves, t2, t3, i, name rt.Value
 	var it1 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
@@ -88,13 +87,12 @@ func py__renamed(names rt.Value) (rt.Value, *rt.Exc) {
 	}
 	t1 = it1.List()
 	for {
-		if next1, next2, err = it1.Pair(); err != nil {
+		if i, name, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__renamed.Fail(err, it1.At(3, 4))
 		}
-		i, name = next1, next2
 		if t2, err = rt.GetItem(first, name); err != nil {
 			return co__renamed.Fail(err, 5)
 		}
@@ -197,7 +195,7 @@ var co__renamed_serves = rt.Code{Name: "serves", QualName: "_renamed.<locals>.se
 }}
 
 func py__check_names(typename, field_names, rename rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, name, complaint, t3, first, i, next1, next2, next3 rt.Value
+	var t1, t2, name, complaint, t3, first, i rt.Value
 	var it1, it2 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
@@ -214,13 +212,12 @@ func py__check_names(typename, field_names, rename rt.Value) (rt.Value, *rt.Exc)
 		return co__check_names.Fail(err, 1)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if name, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__check_names.Fail(err, 1)
 		}
-		name = next1
 		// 34: if type(name) is not str:
 		if t1, err = rt.Call1(py.type_, name); err != nil {
 			return co__check_names.Fail(err, 2)
@@ -305,13 +302,12 @@ func py__check_names(typename, field_names, rename rt.Value) (rt.Value, *rt.Exc)
 		return co__check_names.Fail(err, 18)
 	}
 	for {
-		if next2, next3, err = it2.Pair(); err != nil {
+		if i, name, err = it2.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__check_names.Fail(err, it2.At(18, 19))
 		}
-		i, name = next2, next3
 		// 41: if name[0] == "_" and not rename:
 		if t1, err = rt.GetItem(name, rt.Int(0)); err != nil {
 			return co__check_names.Fail(err, 20)
@@ -381,7 +377,7 @@ var co__check_names = rt.Code{Name: "_check_names", File: &file, Line: 32, Kind:
 }}
 
 func py_namedtuple(typename, in_field_names, rename, defaults, module_ rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, names, name, t3, optional, arg_list, _make, _replace, __repr__, _asdict, __getnewargs__, method, t4, t5, namespace, index, name_2, result, next1, next2, next3, next4 rt.Value
+	var t1, t2, names, name, t3, optional, arg_list, _make, _replace, __repr__, _asdict, __getnewargs__, method, t4, t5, namespace, index, name_2, result rt.Value
 	var field_names, number, repr_format *rt.Cell
 	var it1, it2, it3 rt.Loop
 	var at int
@@ -420,13 +416,12 @@ func py_namedtuple(typename, in_field_names, rename, defaults, module_ rt.Value)
 	}
 	t1 = it1.List()
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if name, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_namedtuple.Fail(err, 6)
 		}
-		name = next1
 		if t2, err = rt.Call1(py.str, name); err != nil {
 			return co_namedtuple.Fail(err, 7)
 		}
@@ -644,13 +639,12 @@ func py_namedtuple(typename, in_field_names, rename, defaults, module_ rt.Value)
 		return co_namedtuple.Fail(err, 44)
 	}
 	for {
-		if next2, err = it2.Next(); err != nil {
+		if method, err = it2.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_namedtuple.Fail(err, 44)
 		}
-		method = next2
 		// 100: method.__qualname__ = f"{typename}.{method.__name__}"
 		if t1, err = rt.FormatField(typename, 0, rt.Unset); err != nil {
 			return co_namedtuple.Fail(err, 45)
@@ -709,13 +703,12 @@ func py_namedtuple(typename, in_field_names, rename, defaults, module_ rt.Value)
 		return co_namedtuple.Fail(err, 59)
 	}
 	for {
-		if next3, next4, err = it3.Pair(); err != nil {
+		if index, name_2, err = it3.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_namedtuple.Fail(err, it3.At(59, 60))
 		}
-		index, name_2 = next3, next4
 		// 117: namespace[name] = _tuplegetter(index, f"Alias for field number {index}")
 		t1 = py._tuplegetter
 		if t2, err = rt.FormatField(index, 0, rt.Unset); err != nil {
@@ -789,7 +782,7 @@ func new_namedtuple__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py_namedtuple__genexpr(fr *fr_namedtuple__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, name, t2, next1 rt.Value
+	var it0, t1, name, t2 rt.Value
 	var at int
 	var ok bool
 	if rt.Enter() {
@@ -809,8 +802,8 @@ func py_namedtuple__genexpr(fr *fr_namedtuple__genexpr, v rt.Value, err *rt.Exc)
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if name, ok = fr.it0s.Step(); !ok {
+		if name, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -818,7 +811,6 @@ for1:
 			goto fail
 		}
 	}
-	name = next1
 	if t1, err = rt.FormatField(name, 0, rt.Unset); err != nil {
 		at = 2
 		goto fail
@@ -1398,7 +1390,7 @@ var co_Counter_fromkeys = rt.Code{Name: "fromkeys", QualName: "Counter.fromkeys"
 }}
 
 func py_Counter_update(__class__ *rt.Cell, self, iterable, kwds rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, elem, count, next1, next2 rt.Value
+	var t1, t2, elem, count rt.Value
 	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
@@ -1438,13 +1430,12 @@ func py_Counter_update(__class__ *rt.Cell, self, iterable, kwds rt.Value) (rt.Va
 				return co_Counter_update.Fail(err, 6)
 			}
 			for {
-				if next1, next2, err = it1.Pair(); err != nil {
+				if elem, count, err = it1.Pair(); err != nil {
 					if rt.Stopped(err) {
 						break
 					}
 					return co_Counter_update.Fail(err, it1.At(6, 7))
 				}
-				elem, count = next1, next2
 				// 157: self[elem] = count + self.get(elem, 0)
 				if t1, err = rt.CallMethod2(self, &nm_get, elem, rt.Int(0)); err != nil {
 					return co_Counter_update.Fail(err, 8)
@@ -1496,7 +1487,7 @@ var co_Counter_update = rt.Code{Name: "update", QualName: "Counter.update", File
 }}
 
 func py_Counter_subtract(self, iterable, kwds rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, counts, elem, count, next1, next2 rt.Value
+	var t1, t2, counts, elem, count rt.Value
 	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
@@ -1532,13 +1523,12 @@ func py_Counter_subtract(self, iterable, kwds rt.Value) (rt.Value, *rt.Exc) {
 			return co_Counter_subtract.Fail(err, 6)
 		}
 		for {
-			if next1, next2, err = it1.Pair(); err != nil {
+			if elem, count, err = it1.Pair(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co_Counter_subtract.Fail(err, it1.At(6, 7))
 			}
-			elem, count = next1, next2
 			// 168: self[elem] = self.get(elem, 0) - count
 			if t1, err = rt.CallMethod2(self, &nm_get, elem, rt.Int(0)); err != nil {
 				return co_Counter_subtract.Fail(err, 8)
@@ -1608,8 +1598,7 @@ func py_Counter___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 	if t2, err = rt.Call1(py.dict, self); err != nil {
 		return co_Counter___reduce__.Fail(err, 2)
 	}
-	t2 = rt.NewTuple2(t1, rt.NewTuple1(t2))
-	return rt.Ret(t2)
+	return rt.Ret(rt.NewTuple2(t1, rt.NewTuple1(t2)))
 }
 
 var co_Counter___reduce__ = rt.Code{Name: "__reduce__", QualName: "Counter.__reduce__", File: &file, Line: 176, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
@@ -2059,7 +2048,7 @@ var co_Counter___gt__ = rt.Code{Name: "__gt__", QualName: "Counter.__gt__", File
 }}
 
 func py_Counter__combine(self, other, op rt.Value) (rt.Value, *rt.Exc) {
-	var t1, result, elem, count, new_, next1, next2, next3, next4 rt.Value
+	var t1, result, elem, count, new_ rt.Value
 	var it1, it2 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
@@ -2083,13 +2072,12 @@ func py_Counter__combine(self, other, op rt.Value) (rt.Value, *rt.Exc) {
 		return co_Counter__combine.Fail(err, 5)
 	}
 	for {
-		if next1, next2, err = it1.Pair(); err != nil {
+		if elem, count, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_Counter__combine.Fail(err, it1.At(5, 6))
 		}
-		elem, count = next1, next2
 		// 224: new = op(count, other[elem])
 		if t1, err = rt.GetItem(other, elem); err != nil {
 			return co_Counter__combine.Fail(err, 7)
@@ -2119,13 +2107,12 @@ func py_Counter__combine(self, other, op rt.Value) (rt.Value, *rt.Exc) {
 		return co_Counter__combine.Fail(err, 13)
 	}
 	for {
-		if next3, next4, err = it2.Pair(); err != nil {
+		if elem, count, err = it2.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_Counter__combine.Fail(err, it2.At(13, 14))
 		}
-		elem, count = next3, next4
 		// 228: if elem not in self:
 		if c1, err = rt.Contains(self, elem); err != nil {
 			return co_Counter__combine.Fail(err, 15)
@@ -2360,7 +2347,7 @@ var co_Counter___or____lambda = rt.Code{Name: "<lambda>", QualName: "Counter.__o
 }}
 
 func py_Counter___and__(self, other rt.Value) (rt.Value, *rt.Exc) {
-	var t1, result, elem, count, new_, next1, next2 rt.Value
+	var t1, result, elem, count, new_ rt.Value
 	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
@@ -2402,13 +2389,12 @@ func py_Counter___and__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		return co_Counter___and__.Fail(err, 7)
 	}
 	for {
-		if next1, next2, err = it1.Pair(); err != nil {
+		if elem, count, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_Counter___and__.Fail(err, it1.At(7, 8))
 		}
-		elem, count = next1, next2
 		// 257: new = min(count, other[elem])
 		if t1, err = rt.GetItem(other, elem); err != nil {
 			return co_Counter___and__.Fail(err, 9)
@@ -2503,7 +2489,7 @@ var co_Counter___neg__ = rt.Code{Name: "__neg__", QualName: "Counter.__neg__", F
 }}
 
 func py_Counter__keep_positive(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, elem, count, elem_2, next1, next2, next3 rt.Value
+	var t1, elem, count, elem_2 rt.Value
 	var it1, it2 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
@@ -2519,13 +2505,12 @@ func py_Counter__keep_positive(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	t1 = rt.NewList()
 	for {
-		if next1, next2, err = it1.Pair(); err != nil {
+		if elem, count, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_Counter__keep_positive.Fail(err, it1.At(3, 4))
 		}
-		elem, count = next1, next2
 		if c1, ok = rt.LtInt(rt.Int(0), count); !ok {
 			if c1, err = rt.IfGt(count, rt.Int(0)); err != nil {
 				return co_Counter__keep_positive.Fail(err, 5)
@@ -2540,13 +2525,12 @@ func py_Counter__keep_positive(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_Counter__keep_positive.Fail(err, 6)
 	}
 	for {
-		if next3, err = it2.Next(); err != nil {
+		if elem_2, err = it2.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_Counter__keep_positive.Fail(err, 6)
 		}
-		elem_2 = next3
 		// 272: del self[elem]
 		if err = rt.DelItem(self, elem_2); err != nil {
 			return co_Counter__keep_positive.Fail(err, 7)
@@ -2563,7 +2547,7 @@ var co_Counter__keep_positive = rt.Code{Name: "_keep_positive", QualName: "Count
 }}
 
 func py_Counter___iadd__(self, other rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, elem, count, t3, t4, next1, next2 rt.Value
+	var t1, t2, elem, count, t3, t4 rt.Value
 	var it1 rt.Loop
 	var ok bool
 	var err *rt.Exc
@@ -2578,13 +2562,12 @@ func py_Counter___iadd__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		return co_Counter___iadd__.Fail(err, 3)
 	}
 	for {
-		if next1, next2, err = it1.Pair(); err != nil {
+		if elem, count, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_Counter___iadd__.Fail(err, it1.At(3, 4))
 		}
-		elem, count = next1, next2
 		// 277: self[elem] += count
 		t1, t2 = self, elem
 		if t3, err = rt.GetItem(t1, t2); err != nil {
@@ -2614,7 +2597,7 @@ var co_Counter___iadd__ = rt.Code{Name: "__iadd__", QualName: "Counter.__iadd__"
 }}
 
 func py_Counter___isub__(self, other rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, elem, count, t3, t4, next1, next2 rt.Value
+	var t1, t2, elem, count, t3, t4 rt.Value
 	var it1 rt.Loop
 	var ok bool
 	var err *rt.Exc
@@ -2629,13 +2612,12 @@ func py_Counter___isub__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		return co_Counter___isub__.Fail(err, 3)
 	}
 	for {
-		if next1, next2, err = it1.Pair(); err != nil {
+		if elem, count, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_Counter___isub__.Fail(err, it1.At(3, 4))
 		}
-		elem, count = next1, next2
 		// 282: self[elem] -= count
 		t1, t2 = self, elem
 		if t3, err = rt.GetItem(t1, t2); err != nil {
@@ -2665,7 +2647,7 @@ var co_Counter___isub__ = rt.Code{Name: "__isub__", QualName: "Counter.__isub__"
 }}
 
 func py_Counter___ior__(self, other rt.Value) (rt.Value, *rt.Exc) {
-	var t1, elem, count, next1, next2 rt.Value
+	var t1, elem, count rt.Value
 	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
@@ -2680,13 +2662,12 @@ func py_Counter___ior__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		return co_Counter___ior__.Fail(err, 3)
 	}
 	for {
-		if next1, next2, err = it1.Pair(); err != nil {
+		if elem, count, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_Counter___ior__.Fail(err, it1.At(3, 4))
 		}
-		elem, count = next1, next2
 		// 287: if count > self[elem]:
 		if t1, err = rt.GetItem(self, elem); err != nil {
 			return co_Counter___ior__.Fail(err, 5)
@@ -2720,7 +2701,7 @@ var co_Counter___ior__ = rt.Code{Name: "__ior__", QualName: "Counter.__ior__", F
 }}
 
 func py_Counter___iand__(self, other rt.Value) (rt.Value, *rt.Exc) {
-	var t1, elem, count, limit, next1, next2 rt.Value
+	var t1, elem, count, limit rt.Value
 	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
@@ -2735,13 +2716,12 @@ func py_Counter___iand__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		return co_Counter___iand__.Fail(err, 3)
 	}
 	for {
-		if next1, next2, err = it1.Pair(); err != nil {
+		if elem, count, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_Counter___iand__.Fail(err, it1.At(3, 4))
 		}
-		elem, count = next1, next2
 		// 293: limit = other[elem]
 		if limit, err = rt.GetItem(other, elem); err != nil {
 			return co_Counter___iand__.Fail(err, 5)
@@ -3021,7 +3001,7 @@ var co_ChainMap___missing__ = rt.Code{Name: "__missing__", QualName: "ChainMap._
 }}
 
 func py_ChainMap___getitem__(self, key rt.Value) (rt.Value, *rt.Exc) {
-	var t1, mapping, next1 rt.Value
+	var t1, mapping rt.Value
 	var it1 rt.Loop
 	var at int
 	var c1 bool
@@ -3038,13 +3018,12 @@ func py_ChainMap___getitem__(self, key rt.Value) (rt.Value, *rt.Exc) {
 		return co_ChainMap___getitem__.Fail(err, 1)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if mapping, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_ChainMap___getitem__.Fail(err, 1)
 		}
-		mapping = next1
 		// 310: try:
 		// 311: return mapping[key]
 		if t1, err = rt.GetItem(mapping, key); err != nil {
@@ -3228,7 +3207,7 @@ func new_ChainMap___contains____genexpr(key *rt.Cell, it0 rt.Value) (rt.Value, *
 	return fr.Value(), nil
 }
 func py_ChainMap___contains____genexpr(fr *fr_ChainMap___contains____genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, m, next1 rt.Value
+	var it0, t1, m rt.Value
 	var key *rt.Cell
 	var at int
 	var c1, ok bool
@@ -3250,8 +3229,8 @@ func py_ChainMap___contains____genexpr(fr *fr_ChainMap___contains____genexpr, v 
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if m, ok = fr.it0s.Step(); !ok {
+		if m, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -3259,7 +3238,6 @@ for1:
 			goto fail
 		}
 	}
-	m = next1
 	if c1, err = rt.Contains(m, key.V); err != nil {
 		at = 2
 		goto fail
@@ -3805,7 +3783,7 @@ var co_ChainMap___or__ = rt.Code{Name: "__or__", QualName: "ChainMap.__or__", Fi
 }}
 
 func py_ChainMap___ror__(self, other rt.Value) (rt.Value, *rt.Exc) {
-	var t1, contents, t2, t3, mapping, next1 rt.Value
+	var t1, contents, t2, t3, mapping rt.Value
 	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
@@ -3841,13 +3819,12 @@ func py_ChainMap___ror__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		return co_ChainMap___ror__.Fail(err, 4)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if mapping, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_ChainMap___ror__.Fail(err, 4)
 		}
-		mapping = next1
 		// 401: contents.update(mapping)
 		if _, err = rt.CallMethod1(contents, &nm_update, mapping); err != nil {
 			return co_ChainMap___ror__.Fail(err, 5)
@@ -4091,7 +4068,7 @@ var co_UserDict = rt.Code{Name: "UserDict", File: &file, Line: 417, Kind: rt.Pla
 }}
 
 func py_UserDict___init__(self, dict, kwargs rt.Value) (rt.Value, *rt.Exc) {
-	var t1, contents, next1 rt.Value
+	var t1, contents rt.Value
 	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
@@ -4117,13 +4094,12 @@ func py_UserDict___init__(self, dict, kwargs rt.Value) (rt.Value, *rt.Exc) {
 		return co_UserDict___init__.Fail(err, 3)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if contents, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_UserDict___init__.Fail(err, 3)
 		}
-		contents = next1
 		// 423: if contents is not None:
 		if !contents.IsNone() {
 			// 424: self.update(contents)
@@ -4603,11 +4579,10 @@ finally1:
 		at = 12
 		goto unhandle1
 	}
-	if exc1 != nil {
-		err, at = exc1, 0
-		goto unhandle1
+	if exc1 == nil {
+		goto end1
 	}
-	goto end1
+	err, at = exc1, 0
 unhandle1:
 	co_UserDict_copy.Trace(err, at)
 	rt.SetHandled(prev)
@@ -4635,7 +4610,7 @@ var co_UserDict_copy = rt.Code{Name: "copy", QualName: "UserDict.copy", File: &f
 }}
 
 func py_UserDict_fromkeys(cls, iterable, value rt.Value) (rt.Value, *rt.Exc) {
-	var t1, new_, key, next1 rt.Value
+	var t1, new_, key rt.Value
 	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
@@ -4650,13 +4625,12 @@ func py_UserDict_fromkeys(cls, iterable, value rt.Value) (rt.Value, *rt.Exc) {
 		return co_UserDict_fromkeys.Fail(err, 2)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if key, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_UserDict_fromkeys.Fail(err, 2)
 		}
-		key = next1
 		// 485: new[key] = value
 		t1 = value
 		if err = rt.SetItem(new_, key, t1); err != nil {
@@ -5859,7 +5833,7 @@ func new__of_text_methods(make_ *rt.Cell, names rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py__of_text_methods(fr *fr__of_text_methods, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var names, t1, name, method, t2, next1 rt.Value
+	var names, t1, name, method, t2 rt.Value
 	var make_ *rt.Cell
 	var at int
 	if rt.Enter() {
@@ -5881,14 +5855,13 @@ func py__of_text_methods(fr *fr__of_text_methods, v rt.Value, err *rt.Exc) (rt.V
 		goto fail
 	}
 for1:
-	if next1, err = fr.it1.Next(); err != nil {
+	if name, err = fr.it1.Next(); err != nil {
 		if rt.Stopped(err) {
 			goto end1
 		}
 		at = 1
 		goto fail
 	}
-	name = next1
 	// 599: method = make(name)
 	if method, err = rt.Call1(make_.V, name); err != nil {
 		at = 2
@@ -6739,8 +6712,7 @@ func py_UserString___getnewargs__(self rt.Value) (rt.Value, *rt.Exc) {
 	if t2, err = rt.GetSlice(t1, rt.None, rt.None); err != nil {
 		return co_UserString___getnewargs__.Fail(err, 2)
 	}
-	t1 = rt.NewTuple1(t2)
-	return rt.Ret(t1)
+	return rt.Ret(rt.NewTuple1(t2))
 }
 
 var co_UserString___getnewargs__ = rt.Code{Name: "__getnewargs__", QualName: "UserString.__getnewargs__", File: &file, Line: 640, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{

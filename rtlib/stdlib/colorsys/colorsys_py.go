@@ -82,8 +82,7 @@ func py_rgb_to_yiq(r, g, b rt.Value) (rt.Value, *rt.Exc) {
 			return co_rgb_to_yiq.Fail(err, 15)
 		}
 	}
-	t3 = rt.NewTuple3(y, t1, t2)
-	return rt.Ret(t3)
+	return rt.Ret(rt.NewTuple3(y, t1, t2))
 }
 
 var fn_rgb_to_yiq rt.Func
@@ -181,7 +180,7 @@ func new_yiq_to_rgb__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py_yiq_to_rgb__genexpr(fr *fr_yiq_to_rgb__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, x_, t2, next1 rt.Value
+	var it0, t1, x_, t2 rt.Value
 	var at int
 	var c1, ok bool
 	if rt.Enter() {
@@ -201,8 +200,8 @@ func py_yiq_to_rgb__genexpr(fr *fr_yiq_to_rgb__genexpr, v rt.Value, err *rt.Exc)
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if x_, ok = fr.it0s.Step(); !ok {
+		if x_, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -210,7 +209,6 @@ for1:
 			goto fail
 		}
 	}
-	x_ = next1
 	if c1, err = rt.IfLt(x_, rt.Float(0)); err != nil {
 		at = 2
 		goto fail
@@ -383,8 +381,7 @@ func py_rgb_to_hls(r, g, b rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if c1 {
 		// 37: return 0.0, l, 0.0
-		t1 = rt.NewTuple3(rt.Float(0), l, rt.Float(0))
-		return rt.Ret(t1)
+		return rt.Ret(rt.NewTuple3(rt.Float(0), l, rt.Float(0)))
 	}
 	// 38: if l <= 0.5:
 	if c1, err = rt.IfLe(l, rt.Float(0.5)); err != nil {
@@ -433,8 +430,7 @@ func py_rgb_to_hls(r, g, b rt.Value) (rt.Value, *rt.Exc) {
 	if err != nil {
 		return co_rgb_to_hls.Fail(err, 14)
 	}
-	t2 = rt.NewTuple3(t1, l, s)
-	return rt.Ret(t2)
+	return rt.Ret(rt.NewTuple3(t1, l, s))
 }
 
 var fn_rgb_to_hls rt.Func
@@ -450,7 +446,7 @@ var co_rgb_to_hls = rt.Code{Name: "rgb_to_hls", File: &file, Line: 33, Kind: rt.
 }}
 
 func py_hls_to_rgb(h, l, s rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4, m2, m1 rt.Value
+	var t1, t2, t3, m2, m1 rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -462,8 +458,7 @@ func py_hls_to_rgb(h, l, s rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if c1 {
 		// 47: return l, l, l
-		t1 = rt.NewTuple3(l, l, l)
-		return rt.Ret(t1)
+		return rt.Ret(rt.NewTuple3(l, l, l))
 	}
 	// 48: m2 = l * (1.0 + s) if l <= 0.5 else l + s - l * s
 	if c1, err = rt.IfLe(l, rt.Float(0.5)); err != nil {
@@ -536,8 +531,7 @@ func py_hls_to_rgb(h, l, s rt.Value) (rt.Value, *rt.Exc) {
 	if err != nil {
 		return co_hls_to_rgb.Fail(err, 14)
 	}
-	t4 = rt.NewTuple3(t1, t2, t3)
-	return rt.Ret(t4)
+	return rt.Ret(rt.NewTuple3(t1, t2, t3))
 }
 
 var fn_hls_to_rgb rt.Func
@@ -663,8 +657,7 @@ func py_rgb_to_hsv(r, g, b rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if c1 {
 		// 67: return 0.0, 0.0, high
-		t1 = rt.NewTuple3(rt.Float(0), rt.Float(0), high)
-		return rt.Ret(t1)
+		return rt.Ret(rt.NewTuple3(rt.Float(0), rt.Float(0), high))
 	}
 	// 68: return _hue(r, g, b, high, low), (high - low) / high, high
 	if py._hue.IsFunc(&fn__hue) {
@@ -683,8 +676,7 @@ func py_rgb_to_hsv(r, g, b rt.Value) (rt.Value, *rt.Exc) {
 	if t3, err = rt.TrueDiv(t2, high); err != nil {
 		return co_rgb_to_hsv.Fail(err, 6)
 	}
-	t2 = rt.NewTuple3(t1, t3, high)
-	return rt.Ret(t2)
+	return rt.Ret(rt.NewTuple3(t1, t3, high))
 }
 
 var fn_rgb_to_hsv rt.Func
@@ -708,8 +700,7 @@ func py_hsv_to_rgb(h, s, v_ rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if c1 {
 		// 73: return v, v, v
-		t1 = rt.NewTuple3(v_, v_, v_)
-		return rt.Ret(t1)
+		return rt.Ret(rt.NewTuple3(v_, v_, v_))
 	}
 	// 74: i = int(h * 6.0)
 	if t1, err = rt.Mul(h, rt.Float(6)); err != nil {

@@ -917,7 +917,7 @@ func new_ParsingError_combine__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py_ParsingError_combine__genexpr(fr *fr_ParsingError_combine__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, other, next1 rt.Value
+	var it0, t1, other rt.Value
 	var at int
 	var ok bool
 	if rt.Enter() {
@@ -937,8 +937,8 @@ func py_ParsingError_combine__genexpr(fr *fr_ParsingError_combine__genexpr, v rt
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if other, ok = fr.it0s.Step(); !ok {
+		if other, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -946,7 +946,6 @@ for1:
 			goto fail
 		}
 	}
-	other = next1
 	if t1, err = rt.GetAttr(other, &nm_errors); err != nil {
 		at = 2
 		goto fail
@@ -1914,8 +1913,7 @@ func py_BasicInterpolation__find(self, parser, section, option, reference, scope
 		at = 4
 		goto except1
 	}
-	t3 = rt.NewTuple2(t1, t2)
-	return rt.Ret(t3)
+	return rt.Ret(rt.NewTuple2(t1, t2))
 except1:
 	co_BasicInterpolation__find.Trace(err, at)
 	exc1 = err
@@ -2124,8 +2122,7 @@ func py_ExtendedInterpolation__find(self, parser, section, option, reference, sc
 			at = 21
 			goto except1
 		}
-		t3 = rt.NewTuple2(t2, t1)
-		return rt.Ret(t3)
+		return rt.Ret(rt.NewTuple2(t2, t1))
 	}
 	// 234: return (section, name), scope[name]
 	t1 = rt.NewTuple2(section, name)
@@ -2133,8 +2130,7 @@ func py_ExtendedInterpolation__find(self, parser, section, option, reference, sc
 		at = 22
 		goto except1
 	}
-	t3 = rt.NewTuple2(t1, t2)
-	return rt.Ret(t3)
+	return rt.Ret(rt.NewTuple2(t1, t2))
 except1:
 	co_ExtendedInterpolation__find.Trace(err, at)
 	exc1 = err
@@ -2399,7 +2395,7 @@ var co__Reader___init__ = rt.Code{Name: "__init__", QualName: "_Reader.__init__"
 }}
 
 func py__Reader_read(self, lines rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, lineno, line, whole, text, value, next1, next2 rt.Value
+	var t1, t2, lineno, line, whole, text, value rt.Value
 	var it1 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
@@ -2417,13 +2413,12 @@ func py__Reader_read(self, lines rt.Value) (rt.Value, *rt.Exc) {
 		return co__Reader_read.Fail(err, 2)
 	}
 	for {
-		if next1, next2, err = it1.Pair(); err != nil {
+		if lineno, line, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__Reader_read.Fail(err, it1.At(2, 3))
 		}
-		lineno, line = next1, next2
 		// 259: whole = line.strip()
 		if whole, err = rt.CallMethod0(line, &nm_strip); err != nil {
 			return co__Reader_read.Fail(err, 4)
@@ -4396,7 +4391,7 @@ var co_RawConfigParser_options = rt.Code{Name: "options", QualName: "RawConfigPa
 }}
 
 func py_RawConfigParser_read(self, filenames, encoding rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, several, file_, name, next1, next2 rt.Value
+	var t1, t2, several, file_, name rt.Value
 	var it1, it2 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
@@ -4437,13 +4432,12 @@ func py_RawConfigParser_read(self, filenames, encoding rt.Value) (rt.Value, *rt.
 	}
 	t1 = rt.NewList()
 	for {
-		if next2, err = it1.Next(); err != nil {
+		if file_, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_RawConfigParser_read.Fail(err, 4)
 		}
-		file_ = next2
 		if t2, err = rt.CallMethod2(self, &nm__read_named, file_, encoding); err != nil {
 			return co_RawConfigParser_read.Fail(err, 5)
 		}
@@ -4451,13 +4445,12 @@ func py_RawConfigParser_read(self, filenames, encoding rt.Value) (rt.Value, *rt.
 			return co_RawConfigParser_read.Fail(err, 7)
 		}
 		for {
-			if next1, err = it2.Next(); err != nil {
+			if name, err = it2.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co_RawConfigParser_read.Fail(err, 7)
 			}
-			name = next1
 			rt.ListAppend(t1, name)
 		}
 	}
@@ -4537,11 +4530,10 @@ finally2:
 			exc2 = nil
 		}
 	}
-	if exc2 != nil {
-		err, at = exc2, 0
-		goto unhandle2
+	if exc2 == nil {
+		goto end1
 	}
-	goto end1
+	err, at = exc2, 0
 unhandle2:
 	co_RawConfigParser__read_named.Trace(err, at)
 	at = 0
@@ -4664,7 +4656,7 @@ var co_RawConfigParser_read_string = rt.Code{Name: "read_string", QualName: "Raw
 }}
 
 func py_RawConfigParser_read_dict(self, dictionary, source rt.Value) (rt.Value, *rt.Exc) {
-	var t1, seen, t2, section, options, t3, option, value, text, place, next1, next2, next3, next4 rt.Value
+	var t1, seen, t2, section, options, t3, option, value, text, place rt.Value
 	var it1, it2 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
@@ -4683,13 +4675,12 @@ func py_RawConfigParser_read_dict(self, dictionary, source rt.Value) (rt.Value, 
 		return co_RawConfigParser_read_dict.Fail(err, 4)
 	}
 	for {
-		if next3, next4, err = it1.Pair(); err != nil {
+		if section, options, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_RawConfigParser_read_dict.Fail(err, it1.At(4, 5))
 		}
-		section, options = next3, next4
 		// 439: section = str(section)
 		if section, err = rt.Call1(py.str, section); err != nil {
 			return co_RawConfigParser_read_dict.Fail(err, 6)
@@ -4721,13 +4712,12 @@ func py_RawConfigParser_read_dict(self, dictionary, source rt.Value) (rt.Value, 
 			return co_RawConfigParser_read_dict.Fail(err, 14)
 		}
 		for {
-			if next1, next2, err = it2.Pair(); err != nil {
+			if option, value, err = it2.Pair(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co_RawConfigParser_read_dict.Fail(err, it2.At(14, 15))
 			}
-			option, value = next1, next2
 			// 443: option = self.optionxform(str(option))
 			if t1, t2, err = rt.LoadMethod(self, &nm_optionxform); err != nil {
 				return co_RawConfigParser_read_dict.Fail(err, 16)
@@ -5251,7 +5241,7 @@ var co_RawConfigParser_getboolean = rt.Code{Name: "getboolean", QualName: "RawCo
 }}
 
 func py_RawConfigParser_items(__class__ *rt.Cell, self, section, raw, vars rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, scope, t3, t4, names, name, value, name_2, before_get, name_3, next1, next2, next3, next4 rt.Value
+	var t1, t2, scope, t3, t4, names, name, value, name_2, before_get, name_3 rt.Value
 	var it1, it2, it3 rt.Loop
 	var at int
 	var c1, ok bool
@@ -5372,13 +5362,12 @@ end1:
 		return co_RawConfigParser_items.Fail(err, 21)
 	}
 	for {
-		if next1, next2, err = it1.Pair(); err != nil {
+		if name, value, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_RawConfigParser_items.Fail(err, it1.At(21, 22))
 		}
-		name, value = next1, next2
 		// 507: scope[self.optionxform(name)] = value
 		t1 = value
 		if t2, err = rt.CallMethod1(self, &nm_optionxform, name); err != nil {
@@ -5401,13 +5390,12 @@ end1:
 		}
 		t1 = it2.List()
 		for {
-			if next3, err = it2.Next(); err != nil {
+			if name_2, err = it2.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co_RawConfigParser_items.Fail(err, 27)
 			}
-			name_2 = next3
 			if t2, err = rt.GetItem(scope, name_2); err != nil {
 				return co_RawConfigParser_items.Fail(err, 28)
 			}
@@ -5428,13 +5416,12 @@ end1:
 	}
 	t1 = it3.List()
 	for {
-		if next4, err = it3.Next(); err != nil {
+		if name_3, err = it3.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_RawConfigParser_items.Fail(err, 31)
 		}
-		name_3 = next4
 		if t2, err = rt.GetItem(scope, name_3); err != nil {
 			return co_RawConfigParser_items.Fail(err, 32)
 		}
@@ -5503,8 +5490,7 @@ func py_RawConfigParser_popitem(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_RawConfigParser_popitem.Fail(err, 7)
 	}
 	// 519: return name, section
-	t1 = rt.NewTuple2(name, section)
-	return rt.Ret(t1)
+	return rt.Ret(rt.NewTuple2(name, section))
 }
 
 var co_RawConfigParser_popitem = rt.Code{Name: "popitem", QualName: "RawConfigParser.popitem", File: &file, Line: 513, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"name", "section"}, Pos: []rt.Pos{
@@ -5641,7 +5627,7 @@ func new_RawConfigParser_has_option__genexpr(name *rt.Cell, it0 rt.Value) (rt.Va
 	return fr.Value(), nil
 }
 func py_RawConfigParser_has_option__genexpr(fr *fr_RawConfigParser_has_option__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, options, next1 rt.Value
+	var it0, t1, options rt.Value
 	var name *rt.Cell
 	var at int
 	var c1, ok bool
@@ -5663,8 +5649,8 @@ func py_RawConfigParser_has_option__genexpr(fr *fr_RawConfigParser_has_option__g
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if options, ok = fr.it0s.Step(); !ok {
+		if options, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -5672,7 +5658,6 @@ for1:
 			goto fail
 		}
 	}
-	options = next1
 	if c1, err = rt.Contains(options, name.V); err != nil {
 		at = 2
 		goto fail
@@ -5747,7 +5732,7 @@ var co_RawConfigParser_set = rt.Code{Name: "set", QualName: "RawConfigParser.set
 }}
 
 func py_RawConfigParser_write(self, fp, space_around_delimiters rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, delimiter, t3, t4, section, t5, next1 rt.Value
+	var t1, t2, delimiter, t3, t4, section, t5 rt.Value
 	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
@@ -5813,13 +5798,12 @@ func py_RawConfigParser_write(self, fp, space_around_delimiters rt.Value) (rt.Va
 		return co_RawConfigParser_write.Fail(err, 13)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if section, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_RawConfigParser_write.Fail(err, 13)
 		}
-		section = next1
 		// 547: self._write_section(fp, section, self._sections[section].items(), delimiter, section is UNNAMED_SECTION)
 		if t1, t2, err = rt.LoadMethod(self, &nm__write_section); err != nil {
 			return co_RawConfigParser_write.Fail(err, 14)
@@ -5886,7 +5870,7 @@ var co_RawConfigParser_write__lambda = rt.Code{Name: "<lambda>", QualName: "RawC
 }}
 
 func py_RawConfigParser__write_section(self, fp, section_name, section_items, delimiter, unnamed rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4, option, stored, value, bare, t5, t6, next1, next2 rt.Value
+	var t1, t2, t3, t4, option, stored, value, bare, t5, t6 rt.Value
 	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
@@ -5917,13 +5901,12 @@ func py_RawConfigParser__write_section(self, fp, section_name, section_items, de
 		return co_RawConfigParser__write_section.Fail(err, 5)
 	}
 	for {
-		if next1, next2, err = it1.Pair(); err != nil {
+		if option, stored, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_RawConfigParser__write_section.Fail(err, it1.At(5, 6))
 		}
-		option, stored = next1, next2
 		// 553: value = self._interpolation.before_write(self, section_name, option, stored)
 		if t1, err = rt.GetAttr(self, &nm__interpolation); err != nil {
 			return co_RawConfigParser__write_section.Fail(err, 7)
@@ -6047,7 +6030,7 @@ var co_RawConfigParser_remove_option = rt.Code{Name: "remove_option", QualName: 
 }}
 
 func py_RawConfigParser_remove_section(self, section rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, table, next1 rt.Value
+	var t1, t2, table rt.Value
 	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
@@ -6078,13 +6061,12 @@ func py_RawConfigParser_remove_section(self, section rt.Value) (rt.Value, *rt.Ex
 		return co_RawConfigParser_remove_section.Fail(err, 6)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if table, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_RawConfigParser_remove_section.Fail(err, 6)
 		}
-		table = next1
 		// 569: del table[section]
 		if err = rt.DelItem(table, section); err != nil {
 			return co_RawConfigParser_remove_section.Fail(err, 7)
@@ -6339,7 +6321,7 @@ var co_RawConfigParser___iter__ = rt.Code{Name: "__iter__", QualName: "RawConfig
 }}
 
 func py_RawConfigParser__read(self, fp, fpname rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4, section, options, next1, next2 rt.Value
+	var t1, t2, t3, t4, section, options rt.Value
 	var it1 rt.Loop
 	var at int
 	var exc1, err, prev *rt.Exc
@@ -6401,25 +6383,23 @@ finally1:
 		goto unhandle1
 	}
 	for {
-		if next1, next2, err = it1.Pair(); err != nil {
+		if section, options, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			at = it1.At(12, 13)
 			goto unhandle1
 		}
-		section, options = next1, next2
 		// 606: self._finish(section, options)
 		if _, err = rt.CallMethod2(self, &nm__finish, section, options); err != nil {
 			at = 14
 			goto unhandle1
 		}
 	}
-	if exc1 != nil {
-		err, at = exc1, 0
-		goto unhandle1
+	if exc1 == nil {
+		goto end1
 	}
-	goto end1
+	err, at = exc1, 0
 unhandle1:
 	co_RawConfigParser__read.Trace(err, at)
 	rt.SetHandled(prev)
@@ -6437,7 +6417,7 @@ var co_RawConfigParser__read = rt.Code{Name: "_read", QualName: "RawConfigParser
 }}
 
 func py_RawConfigParser__finish(self, section, options rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, option, value, text, next1, next2 rt.Value
+	var t1, t2, option, value, text rt.Value
 	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
@@ -6452,13 +6432,12 @@ func py_RawConfigParser__finish(self, section, options rt.Value) (rt.Value, *rt.
 		return co_RawConfigParser__finish.Fail(err, 3)
 	}
 	for {
-		if next1, next2, err = it1.Pair(); err != nil {
+		if option, value, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_RawConfigParser__finish.Fail(err, it1.At(3, 4))
 		}
-		option, value = next1, next2
 		// 611: text = "\n".join(value).rstrip() if isinstance(value, list) else value
 		if t1, err = rt.Call2(py.isinstance, value, py.list); err != nil {
 			return co_RawConfigParser__finish.Fail(err, 5)
@@ -6501,7 +6480,7 @@ var co_RawConfigParser__finish = rt.Code{Name: "_finish", QualName: "RawConfigPa
 }}
 
 func py_RawConfigParser__read_defaults(self, defaults rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, key, value, t3, next1, next2 rt.Value
+	var t1, t2, key, value, t3 rt.Value
 	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
@@ -6515,13 +6494,12 @@ func py_RawConfigParser__read_defaults(self, defaults rt.Value) (rt.Value, *rt.E
 		return co_RawConfigParser__read_defaults.Fail(err, 3)
 	}
 	for {
-		if next1, next2, err = it1.Pair(); err != nil {
+		if key, value, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_RawConfigParser__read_defaults.Fail(err, it1.At(3, 4))
 		}
-		key, value = next1, next2
 		// 616: self._defaults[self.optionxform(key)] = value
 		t1 = value
 		if t2, err = rt.GetAttr(self, &nm__defaults); err != nil {
@@ -6544,7 +6522,7 @@ var co_RawConfigParser__read_defaults = rt.Code{Name: "_read_defaults", QualName
 }}
 
 func py_RawConfigParser__unify_values(self, section, vars rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, known, own, given, t4, t5, name, value, next1, next2 rt.Value
+	var t1, t2, t3, known, own, given, t4, t5, name, value rt.Value
 	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
@@ -6615,13 +6593,12 @@ func py_RawConfigParser__unify_values(self, section, vars rt.Value) (rt.Value, *
 	}
 	t3 = rt.NewDict()
 	for {
-		if next1, next2, err = it1.Pair(); err != nil {
+		if name, value, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_RawConfigParser__unify_values.Fail(err, it1.At(12, 13))
 		}
-		name, value = next1, next2
 		if t4, err = rt.CallMethod1(self, &nm_optionxform, name); err != nil {
 			return co_RawConfigParser__unify_values.Fail(err, 14)
 		}
@@ -6708,7 +6685,7 @@ var co_RawConfigParser__convert_to_boolean = rt.Code{Name: "_convert_to_boolean"
 }}
 
 func py_RawConfigParser__validate_value_types(self, section, option, value rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, may_be_missing, t3, what, given, next1, next2 rt.Value
+	var t1, t2, may_be_missing, t3, what, given rt.Value
 	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
@@ -6755,13 +6732,12 @@ func py_RawConfigParser__validate_value_types(self, section, option, value rt.Va
 		return co_RawConfigParser__validate_value_types.Fail(err, 4)
 	}
 	for {
-		if next1, next2, err = it1.Pair(); err != nil {
+		if what, given, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_RawConfigParser__validate_value_types.Fail(err, it1.At(4, 5))
 		}
-		what, given = next1, next2
 		// 635: if not isinstance(given, str):
 		if t1, err = rt.Call2(py.isinstance, given, py.str); err != nil {
 			return co_RawConfigParser__validate_value_types.Fail(err, 6)
@@ -6996,11 +6972,10 @@ finally1:
 		at = 9
 		goto unhandle1
 	}
-	if exc1 != nil {
-		err, at = exc1, 0
-		goto unhandle1
+	if exc1 == nil {
+		goto end1
 	}
-	goto end1
+	err, at = exc1, 0
 unhandle1:
 	co_ConfigParser__read_defaults.Trace(err, at)
 	rt.SetHandled(prev)
@@ -7145,7 +7120,7 @@ var co_SectionProxy = rt.Code{Name: "SectionProxy", File: &file, Line: 663, Kind
 }}
 
 func py_SectionProxy___init__(self, parser, name rt.Value) (rt.Value, *rt.Exc) {
-	var t1, conv, t2, t3, t4, next1 rt.Value
+	var t1, conv, t2, t3, t4 rt.Value
 	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
@@ -7169,13 +7144,12 @@ func py_SectionProxy___init__(self, parser, name rt.Value) (rt.Value, *rt.Exc) {
 		return co_SectionProxy___init__.Fail(err, 3)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if conv, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_SectionProxy___init__.Fail(err, 3)
 		}
-		conv = next1
 		// 670: self._offer("get" + conv, getattr(parser, "get" + conv))
 		if t1, t2, err = rt.LoadMethod(self, &nm__offer); err != nil {
 			return co_SectionProxy___init__.Fail(err, 4)
@@ -7686,7 +7660,7 @@ var co_ConverterMapping = rt.Code{Name: "ConverterMapping", File: &file, Line: 7
 }}
 
 func py_ConverterMapping___init__(in_self, parser rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, found, m, old, next1 rt.Value
+	var t1, t2, found, m, old rt.Value
 	var self *rt.Cell
 	var it1 rt.Loop
 	var at int
@@ -7721,14 +7695,13 @@ func py_ConverterMapping___init__(in_self, parser rt.Value) (rt.Value, *rt.Exc) 
 	}
 	t1 = rt.NewDict()
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if m, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			at = 3
 			goto drop1
 		}
-		m = next1
 		if c2, ok = rt.TruthBool(m); !ok {
 			if c2, err = rt.Truth(m); err != nil {
 				at = 4
@@ -7800,7 +7773,7 @@ func new_ConverterMapping___init____genexpr(self *rt.Cell, it0 rt.Value) (rt.Val
 	return fr.Value(), nil
 }
 func py_ConverterMapping___init____genexpr(fr *fr_ConverterMapping___init____genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, attribute, next1 rt.Value
+	var it0, t1, attribute rt.Value
 	var self *rt.Cell
 	var at int
 	var ok bool
@@ -7822,8 +7795,8 @@ func py_ConverterMapping___init____genexpr(fr *fr_ConverterMapping___init____gen
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if attribute, ok = fr.it0s.Step(); !ok {
+		if attribute, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -7831,7 +7804,6 @@ for1:
 			goto fail
 		}
 	}
-	attribute = next1
 	if t1, err = rt.GetAttr(self.V, &nm_GETTERCRE); err != nil {
 		at = 2
 		goto fail
@@ -7881,7 +7853,7 @@ var co_ConverterMapping___getitem__ = rt.Code{Name: "__getitem__", QualName: "Co
 }}
 
 func py_ConverterMapping___setitem__(self, key, value rt.Value) (rt.Value, *rt.Exc) {
-	var t1, method, t2, t3, t4, getter, section, next1 rt.Value
+	var t1, method, t2, t3, t4, getter, section rt.Value
 	var it1 rt.Loop
 	var at int
 	var c1, ok bool
@@ -7991,13 +7963,12 @@ end1:
 		return co_ConverterMapping___setitem__.Fail(err, 23)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if section, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_ConverterMapping___setitem__.Fail(err, 23)
 		}
-		section = next1
 		// 744: section._offer(method, getter)
 		if _, err = rt.CallMethod2(section, &nm__offer, method, getter); err != nil {
 			return co_ConverterMapping___setitem__.Fail(err, 24)
@@ -8022,7 +7993,7 @@ var co_ConverterMapping___setitem__ = rt.Code{Name: "__setitem__", QualName: "Co
 }}
 
 func py_ConverterMapping___delitem__(self, key rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, method, holder, next1 rt.Value
+	var t1, t2, method, holder rt.Value
 	var it1 rt.Loop
 	var at int
 	var c1, ok bool
@@ -8098,13 +8069,12 @@ end1:
 		return co_ConverterMapping___delitem__.Fail(err, 12)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if holder, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_ConverterMapping___delitem__.Fail(err, 12)
 		}
-		holder = next1
 		// 753: if method in vars(holder):
 		if t1, err = rt.Call1(py.vars, holder); err != nil {
 			return co_ConverterMapping___delitem__.Fail(err, 13)

@@ -13,7 +13,7 @@ var py struct {
 }
 
 func py__has(cls, names rt.Value) (rt.Value, *rt.Exc) {
-	var t1, name, base, t2, next1, next2 rt.Value
+	var t1, name, base, t2 rt.Value
 	var it1, it2 rt.Loop
 	var c1 bool
 	var err *rt.Exc
@@ -25,13 +25,12 @@ func py__has(cls, names rt.Value) (rt.Value, *rt.Exc) {
 		return co__has.Fail(err, 1)
 	}
 	for {
-		if next2, err = it1.Next(); err != nil {
+		if name, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__has.Fail(err, 1)
 		}
-		name = next2
 		// 18: for base in cls.__mro__:
 		if t1, err = rt.GetAttr(cls, &nm___mro__); err != nil {
 			return co__has.Fail(err, 2)
@@ -40,14 +39,13 @@ func py__has(cls, names rt.Value) (rt.Value, *rt.Exc) {
 			return co__has.Fail(err, 2)
 		}
 		for {
-			if next1, err = it2.Next(); err != nil {
+			if base, err = it2.Next(); err != nil {
 				if rt.Stopped(err) {
 					// 24: return NotImplemented
 					return rt.Ret(py.NotImplemented)
 				}
 				return co__has.Fail(err, 2)
 			}
-			base = next1
 			// 19: if name in base.__dict__:
 			if t1, err = rt.GetAttr(base, &nm___dict__); err != nil {
 				return co__has.Fail(err, 3)
@@ -727,8 +725,7 @@ await2:
 		at = 5
 		goto raise1
 	}
-	t1 = v
-	ret, why1 = t1, rt.WhyReturn
+	ret, why1 = v, rt.WhyReturn
 	goto finally1
 raise1:
 	co_AsyncContextDecorator___call___inner.Trace(err, at)
@@ -1278,11 +1275,10 @@ raise2:
 		at = 15
 		goto unhandle2
 	}
-	if exc2 != nil {
-		err, at = exc2, 0
-		goto unhandle2
+	if exc2 == nil {
+		goto end4
 	}
-	goto end4
+	err, at = exc2, 0
 unhandle2:
 	co__GeneratorContextManager___exit__.Trace(err, at)
 	rt.SetHandled(prev)
@@ -1404,8 +1400,7 @@ await1:
 		at = 3
 		goto except1
 	}
-	t1 = v
-	return rt.Ret(t1)
+	return rt.Ret(v)
 except1:
 	co__AsyncGeneratorContextManager___aenter__.Trace(err, at)
 	exc1 = err
@@ -1659,11 +1654,10 @@ await2:
 		at = 16
 		goto unhandle2
 	}
-	if exc2 != nil {
-		err, at = exc2, 0
-		goto unhandle2
+	if exc2 == nil {
+		goto end4
 	}
-	goto end4
+	err, at = exc2, 0
 unhandle2:
 	co__AsyncGeneratorContextManager___aexit__.Trace(err, at)
 	at = 0
@@ -2465,8 +2459,7 @@ func py__protocol(cm, enter, exit, kind rt.Value) (rt.Value, *rt.Exc) {
 		at = 3
 		goto except1
 	}
-	t3 = rt.NewTuple2(t1, t2)
-	return rt.Ret(t3)
+	return rt.Ret(rt.NewTuple2(t1, t2))
 except1:
 	co__protocol.Trace(err, at)
 	exc1 = err

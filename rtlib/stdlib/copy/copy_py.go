@@ -234,7 +234,7 @@ var co__reduced = rt.Code{Name: "_reduced", File: &file, Line: 39, Kind: rt.Plai
 }}
 
 func py_deepcopy(x_, memo, _nil rt.Value) (rt.Value, *rt.Exc) {
-	var t1, cls, t2, t3, y, item, key, value, method, state, t4, next1, next2, next3 rt.Value
+	var t1, cls, t2, t3, y, item, key, value, method, state, t4 rt.Value
 	var it1, it2 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
@@ -294,13 +294,12 @@ func py_deepcopy(x_, memo, _nil rt.Value) (rt.Value, *rt.Exc) {
 			return co_deepcopy.Fail(err, 9)
 		}
 		for {
-			if next1, err = it1.Next(); err != nil {
+			if item, err = it1.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co_deepcopy.Fail(err, 9)
 			}
-			item = next1
 			// 64: y.append(deepcopy(item, memo))
 			if t1, t2, err = rt.LoadMethod(y, &nm_append); err != nil {
 				return co_deepcopy.Fail(err, 10)
@@ -342,13 +341,12 @@ func py_deepcopy(x_, memo, _nil rt.Value) (rt.Value, *rt.Exc) {
 				return co_deepcopy.Fail(err, 18)
 			}
 			for {
-				if next2, next3, err = it2.Pair(); err != nil {
+				if key, value, err = it2.Pair(); err != nil {
 					if rt.Stopped(err) {
 						break
 					}
 					return co_deepcopy.Fail(err, it2.At(18, 19))
 				}
-				key, value = next2, next3
 				// 68: y[deepcopy(key, memo)] = deepcopy(value, memo)
 				if t1 = py.deepcopy; t1.IsUnset() {
 					if t1, err = rt.LoadGlobal(&module, "deepcopy"); err != nil {
@@ -551,7 +549,7 @@ var co_deepcopy = rt.Code{Name: "deepcopy", File: &file, Line: 52, Kind: rt.Plai
 }}
 
 func py__deep_tuple(x_, memo rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, item, items, a_, b, next1, next2, next3 rt.Value
+	var t1, t2, item, items, a_, b rt.Value
 	var it1, it2 rt.Loop
 	var c1 bool
 	var err *rt.Exc
@@ -564,13 +562,12 @@ func py__deep_tuple(x_, memo rt.Value) (rt.Value, *rt.Exc) {
 	}
 	t1 = it1.List()
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if item, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__deep_tuple.Fail(err, 1)
 		}
-		item = next1
 		if t2 = py.deepcopy; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "deepcopy"); err != nil {
 				return co__deep_tuple.Fail(err, 2)
@@ -612,13 +609,12 @@ func py__deep_tuple(x_, memo rt.Value) (rt.Value, *rt.Exc) {
 		return co__deep_tuple.Fail(err, 8)
 	}
 	for {
-		if next2, next3, err = it2.Pair(); err != nil {
+		if a_, b, err = it2.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__deep_tuple.Fail(err, it2.At(8, 9))
 		}
-		a_, b = next2, next3
 		// 94: if a is not b:
 		if a_ != b {
 			// 95: return tuple(items)
@@ -643,7 +639,7 @@ var co__deep_tuple = rt.Code{Name: "_deep_tuple", File: &file, Line: 89, Kind: r
 }}
 
 func py__rebuild(x_, memo, func_, args, state, items, pairs rt.Value) (rt.Value, *rt.Exc) {
-	var t1, deep, t2, arg, y, slots, name, value, item, t3, t4, key, next1, next2, next3, next4, next5, next6 rt.Value
+	var t1, deep, t2, arg, y, slots, name, value, item, t3, t4, key rt.Value
 	var u1 []rt.Value
 	var it1, it2, it3, it4 rt.Loop
 	var c1, c2, ok bool
@@ -671,13 +667,12 @@ func py__rebuild(x_, memo, func_, args, state, items, pairs rt.Value) (rt.Value,
 		}
 		t1 = it1.List()
 		for {
-			if next1, err = it1.Next(); err != nil {
+			if arg, err = it1.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co__rebuild.Fail(err, 2)
 			}
-			arg = next1
 			if t2 = py.deepcopy; t2.IsUnset() {
 				if t2, err = rt.LoadGlobal(&module, "deepcopy"); err != nil {
 					return co__rebuild.Fail(err, 3)
@@ -809,13 +804,12 @@ func py__rebuild(x_, memo, func_, args, state, items, pairs rt.Value) (rt.Value,
 					return co__rebuild.Fail(err, 25)
 				}
 				for {
-					if next2, next3, err = it2.Pair(); err != nil {
+					if name, value, err = it2.Pair(); err != nil {
 						if rt.Stopped(err) {
 							break
 						}
 						return co__rebuild.Fail(err, it2.At(25, 26))
 					}
-					name, value = next2, next3
 					// 120: setattr(y, name, value)
 					if _, err = rt.Call3(py.setattr, y, name, value); err != nil {
 						return co__rebuild.Fail(err, 27)
@@ -831,13 +825,12 @@ func py__rebuild(x_, memo, func_, args, state, items, pairs rt.Value) (rt.Value,
 			return co__rebuild.Fail(err, 28)
 		}
 		for {
-			if next4, err = it3.Next(); err != nil {
+			if item, err = it3.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co__rebuild.Fail(err, 28)
 			}
-			item = next4
 			// 123: y.append(deepcopy(item, memo) if deep else item)
 			if t1, t2, err = rt.LoadMethod(y, &nm_append); err != nil {
 				return co__rebuild.Fail(err, 29)
@@ -876,13 +869,12 @@ func py__rebuild(x_, memo, func_, args, state, items, pairs rt.Value) (rt.Value,
 			return co__rebuild.Fail(err, 34)
 		}
 		for {
-			if next5, next6, err = it4.Pair(); err != nil {
+			if key, value, err = it4.Pair(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co__rebuild.Fail(err, it4.At(34, 35))
 			}
-			key, value = next5, next6
 			// 126: if deep:
 			if c1, ok = rt.TruthBool(deep); !ok {
 				if c1, err = rt.Truth(deep); err != nil {

@@ -1039,7 +1039,7 @@ func new_DictWriter__dict_to_list__genexpr(rowdict *rt.Cell, self *rt.Cell, it0 
 	return fr.Value(), nil
 }
 func py_DictWriter__dict_to_list__genexpr(fr *fr_DictWriter__dict_to_list__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, name, t2, t3, next1 rt.Value
+	var it0, t1, name, t2, t3 rt.Value
 	var rowdict, self *rt.Cell
 	var at int
 	var ok bool
@@ -1061,8 +1061,8 @@ func py_DictWriter__dict_to_list__genexpr(fr *fr_DictWriter__dict_to_list__genex
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if name, ok = fr.it0s.Step(); !ok {
+		if name, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -1070,7 +1070,6 @@ for1:
 			goto fail
 		}
 	}
-	name = next1
 	if t1, t2, err = rt.LoadMethod(rowdict.V, &nm_get); err != nil {
 		at = 2
 		goto fail
@@ -1103,7 +1102,7 @@ var co_DictWriter__dict_to_list__genexpr = rt.Code{Name: "<genexpr>", QualName: 
 }, Stops: []int32{4}}
 
 func py_DictWriter_writeheader(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, name, next1 rt.Value
+	var t1, t2, t3, name rt.Value
 	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
@@ -1121,13 +1120,12 @@ func py_DictWriter_writeheader(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	t3 = rt.NewDict()
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if name, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_DictWriter_writeheader.Fail(err, 2)
 		}
-		name = next1
 		if err = rt.DictSet(t3, name, name); err != nil {
 			return co_DictWriter_writeheader.Fail(err, 3)
 		}
@@ -1213,7 +1211,7 @@ func new_DictWriter_writerows__genexpr(self *rt.Cell, it0 rt.Value) (rt.Value, *
 	return fr.Value(), nil
 }
 func py_DictWriter_writerows__genexpr(fr *fr_DictWriter_writerows__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, rowdict, next1 rt.Value
+	var it0, t1, rowdict rt.Value
 	var self *rt.Cell
 	var at int
 	var ok bool
@@ -1235,8 +1233,8 @@ func py_DictWriter_writerows__genexpr(fr *fr_DictWriter_writerows__genexpr, v rt
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if rowdict, ok = fr.it0s.Step(); !ok {
+		if rowdict, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -1244,7 +1242,6 @@ for1:
 			goto fail
 		}
 	}
-	rowdict = next1
 	if t1, err = rt.CallMethod1(self.V, &nm__dict_to_list, rowdict); err != nil {
 		at = 2
 		goto fail
@@ -1269,7 +1266,7 @@ var co_DictWriter_writerows__genexpr = rt.Code{Name: "<genexpr>", QualName: "Dic
 }, Stops: []int32{4}}
 
 func py__tally(items rt.Value) (rt.Value, *rt.Exc) {
-	var t1, counts, item, t2, next1 rt.Value
+	var t1, counts, item, t2 rt.Value
 	var it1 rt.Loop
 	var ok bool
 	var err *rt.Exc
@@ -1283,13 +1280,12 @@ func py__tally(items rt.Value) (rt.Value, *rt.Exc) {
 		return co__tally.Fail(err, 1)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if item, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__tally.Fail(err, 1)
 		}
-		item = next1
 		// 162: counts[item] = counts.get(item, 0) + 1
 		if t1, err = rt.CallMethod2(counts, &nm_get, item, rt.Int(0)); err != nil {
 			return co__tally.Fail(err, 2)
@@ -1407,7 +1403,7 @@ var co__Frequencies___init__ = rt.Code{Name: "__init__", QualName: "_Frequencies
 }}
 
 func py__Frequencies_add(self, line rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, char, n, by_number, next1, next2 rt.Value
+	var t1, t2, t3, char, n, by_number rt.Value
 	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
@@ -1448,13 +1444,12 @@ func py__Frequencies_add(self, line rt.Value) (rt.Value, *rt.Exc) {
 		return co__Frequencies_add.Fail(err, 7)
 	}
 	for {
-		if next1, next2, err = it1.Pair(); err != nil {
+		if char, n, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__Frequencies_add.Fail(err, it1.At(7, 8))
 		}
-		char, n = next1, next2
 		// 180: if char < "\x7f":
 		if c1, err = rt.IfLt(char, k_text_8); err != nil {
 			return co__Frequencies_add.Fail(err, 9)
@@ -1498,7 +1493,7 @@ var co__Frequencies_add = rt.Code{Name: "add", QualName: "_Frequencies.add", Fil
 }}
 
 func py__Frequencies_regular(self, allowed rt.Value) (rt.Value, *rt.Exc) {
-	var t1, found, t2, char, by_number, n, t3, lead, demanded, char_2, how, t4, enough, next1, next2, next3, next4 rt.Value
+	var t1, found, t2, char, by_number, n, t3, lead, demanded, char_2, how, t4, enough rt.Value
 	var it1, it2 rt.Loop
 	var c1, c2, c3, ok bool
 	var err *rt.Exc
@@ -1518,13 +1513,12 @@ func py__Frequencies_regular(self, allowed rt.Value) (rt.Value, *rt.Exc) {
 		return co__Frequencies_regular.Fail(err, 4)
 	}
 	for {
-		if next1, next2, err = it1.Pair(); err != nil {
+		if char, by_number, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__Frequencies_regular.Fail(err, it1.At(4, 5))
 		}
-		char, by_number = next1, next2
 		// 189: n = _most(by_number)
 		if t1 = py._most; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_most"); err != nil {
@@ -1600,13 +1594,12 @@ func py__Frequencies_regular(self, allowed rt.Value) (rt.Value, *rt.Exc) {
 		}
 		t1 = rt.NewDict()
 		for {
-			if next3, next4, err = it2.Pair(); err != nil {
+			if char_2, how, err = it2.Pair(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co__Frequencies_regular.Fail(err, it2.At(19, 20))
 			}
-			char_2, how = next3, next4
 			if t2, err = rt.GetItem(how, rt.Int(1)); err != nil {
 				return co__Frequencies_regular.Fail(err, 21)
 			}
@@ -1959,7 +1952,7 @@ var co_Sniffer_sniff_dialect = rt.Code{Name: "dialect", QualName: "Sniffer.sniff
 }}
 
 func py_Sniffer__guess_quote_and_delimiter(self, data, in_delimiters rt.Value) (rt.Value, *rt.Exc) {
-	var t1, pattern, t2, t3, t4, t5, it2, m, fields, quote, field, separators, separator, spaced, end_, part, t6, t7, doubled, next1, next2 rt.Value
+	var t1, pattern, t2, t3, t4, t5, it2, m, fields, quote, field, separators, separator, spaced, end_, part, t6, t7, doubled rt.Value
 	var delimiters *rt.Cell
 	var it1, it3 rt.Loop
 	var at int
@@ -1979,14 +1972,13 @@ func py_Sniffer__guess_quote_and_delimiter(self, data, in_delimiters rt.Value) (
 		return co_Sniffer__guess_quote_and_delimiter.Fail(err, 1)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if pattern, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				// 238: return "", False, None, 0
 				return rt.Ret(k_tuple_8)
 			}
 			return co_Sniffer__guess_quote_and_delimiter.Fail(err, 1)
 		}
-		pattern = next1
 		// 234: fields = [m.groupdict() for m in re.finditer(pattern, data, re.DOTALL | re.MULTILINE)]
 		if t1, t2, err = rt.LoadMethod(py.re, &nm_finditer); err != nil {
 			return co_Sniffer__guess_quote_and_delimiter.Fail(err, 2)
@@ -2074,13 +2066,12 @@ func py_Sniffer__guess_quote_and_delimiter(self, data, in_delimiters rt.Value) (
 	}
 	t1 = rt.NewList()
 	for {
-		if next2, err = it3.Next(); err != nil {
+		if field, err = it3.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_Sniffer__guess_quote_and_delimiter.Fail(err, 15)
 		}
-		field = next2
 		if c1, err = rt.Contains(field, k_delim); err != nil {
 			return co_Sniffer__guess_quote_and_delimiter.Fail(err, 16)
 		}
@@ -2196,8 +2187,7 @@ func py_Sniffer__guess_quote_and_delimiter(self, data, in_delimiters rt.Value) (
 	} else {
 		t2 = rt.False
 	}
-	t1 = rt.NewTuple4(quote, t2, separator, spaced)
-	return rt.Ret(t1)
+	return rt.Ret(rt.NewTuple4(quote, t2, separator, spaced))
 }
 
 var co_Sniffer__guess_quote_and_delimiter = rt.Code{Name: "_guess_quote_and_delimiter", QualName: "Sniffer._guess_quote_and_delimiter", File: &file, Line: 231, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data", "delimiters"}, Pos: 3}, Vars: []string{"delimiters", "pattern", "m", "fields", "quote", "field", "separators", "separator", "spaced", "end", "part", "doubled"}, Doc: "From fields in quotes, if there are any: quotechar, doublequote, delimiter, skipinitialspace.", HasDoc: true, Pos: []rt.Pos{
@@ -2229,7 +2219,7 @@ func new_Sniffer__guess_quote_and_delimiter__genexpr(it0 rt.Value) (rt.Value, *r
 	return fr.Value(), nil
 }
 func py_Sniffer__guess_quote_and_delimiter__genexpr(fr *fr_Sniffer__guess_quote_and_delimiter__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, field, next1 rt.Value
+	var it0, t1, field rt.Value
 	var at int
 	var ok bool
 	if rt.Enter() {
@@ -2249,8 +2239,8 @@ func py_Sniffer__guess_quote_and_delimiter__genexpr(fr *fr_Sniffer__guess_quote_
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if field, ok = fr.it0s.Step(); !ok {
+		if field, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -2258,7 +2248,6 @@ for1:
 			goto fail
 		}
 	}
-	field = next1
 	if t1, err = rt.GetItem(field, k_quote); err != nil {
 		at = 2
 		goto fail
@@ -2294,7 +2283,7 @@ func new_Sniffer__guess_quote_and_delimiter__genexpr_2(delimiters *rt.Cell, it0 
 	return fr.Value(), nil
 }
 func py_Sniffer__guess_quote_and_delimiter__genexpr_2(fr *fr_Sniffer__guess_quote_and_delimiter__genexpr_2, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, separator, next1 rt.Value
+	var it0, separator rt.Value
 	var delimiters *rt.Cell
 	var at int
 	var c1, c2, ok bool
@@ -2316,8 +2305,8 @@ func py_Sniffer__guess_quote_and_delimiter__genexpr_2(fr *fr_Sniffer__guess_quot
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if separator, ok = fr.it0s.Step(); !ok {
+		if separator, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -2325,7 +2314,7 @@ for1:
 			goto fail
 		}
 	}
-	separator, c1 = next1, delimiters.V.IsNone()
+	c1 = delimiters.V.IsNone()
 	if !c1 {
 		if c2, err = rt.Contains(delimiters.V, separator); err != nil {
 			at = 2
@@ -2367,7 +2356,7 @@ func new_Sniffer__guess_quote_and_delimiter__genexpr_3(it0 rt.Value) (rt.Value, 
 	return fr.Value(), nil
 }
 func py_Sniffer__guess_quote_and_delimiter__genexpr_3(fr *fr_Sniffer__guess_quote_and_delimiter__genexpr_3, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, field, t2, next1 rt.Value
+	var it0, t1, field, t2 rt.Value
 	var at int
 	var ok bool
 	if rt.Enter() {
@@ -2387,8 +2376,8 @@ func py_Sniffer__guess_quote_and_delimiter__genexpr_3(fr *fr_Sniffer__guess_quot
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if field, ok = fr.it0s.Step(); !ok {
+		if field, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -2396,7 +2385,6 @@ for1:
 			goto fail
 		}
 	}
-	field = next1
 	if t1, err = rt.GetItem(field, k_space); err != nil {
 		at = 2
 		goto fail
@@ -2424,7 +2412,7 @@ var co_Sniffer__guess_quote_and_delimiter__genexpr_3 = rt.Code{Name: "<genexpr>"
 }, Stops: []int32{3}}
 
 func py_Sniffer__guess_delimiter(self, data, delimiters rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, line, lines, frequencies, start, line_2, t3, char, liked, separator, t4, next1, next2, next3, next4 rt.Value
+	var t1, t2, line, lines, frequencies, start, line_2, t3, char, liked, separator, t4 rt.Value
 	var found *rt.Cell
 	var it1, it2, it3, it4 rt.Loop
 	var c1, ok bool
@@ -2442,13 +2430,12 @@ func py_Sniffer__guess_delimiter(self, data, delimiters rt.Value) (rt.Value, *rt
 	}
 	t1 = rt.NewList()
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if line, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_Sniffer__guess_delimiter.Fail(err, 3)
 		}
-		line = next1
 		if c1, ok = rt.TruthBool(line); !ok {
 			if c1, err = rt.Truth(line); err != nil {
 				return co_Sniffer__guess_delimiter.Fail(err, 4)
@@ -2483,13 +2470,12 @@ func py_Sniffer__guess_delimiter(self, data, delimiters rt.Value) (rt.Value, *rt
 		return co_Sniffer__guess_delimiter.Fail(err, 8)
 	}
 	for {
-		if next3, err = it2.Next(); err != nil {
+		if start, err = it2.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_Sniffer__guess_delimiter.Fail(err, 8)
 		}
-		start = next3
 		// 256: for line in lines[start:start + 10]:
 		if t1, ok = rt.AddInt(start, rt.Int(10)); !ok {
 			if t1, err = rt.Add(start, rt.Int(10)); err != nil {
@@ -2503,13 +2489,12 @@ func py_Sniffer__guess_delimiter(self, data, delimiters rt.Value) (rt.Value, *rt
 			return co_Sniffer__guess_delimiter.Fail(err, 10)
 		}
 		for {
-			if next2, err = it3.Next(); err != nil {
+			if line_2, err = it3.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co_Sniffer__guess_delimiter.Fail(err, 10)
 			}
-			line_2 = next2
 			// 257: frequencies.add(line)
 			if _, err = rt.CallMethod1(frequencies, &nm_add, line_2); err != nil {
 				return co_Sniffer__guess_delimiter.Fail(err, 11)
@@ -2558,13 +2543,12 @@ func py_Sniffer__guess_delimiter(self, data, delimiters rt.Value) (rt.Value, *rt
 		}
 		t2 = rt.NewList()
 		for {
-			if next4, err = it4.Next(); err != nil {
+			if char, err = it4.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co_Sniffer__guess_delimiter.Fail(err, 19)
 			}
-			char = next4
 			if c1, err = rt.Contains(found.V, char); err != nil {
 				return co_Sniffer__guess_delimiter.Fail(err, 20)
 			}
@@ -2622,8 +2606,7 @@ func py_Sniffer__guess_delimiter(self, data, delimiters rt.Value) (rt.Value, *rt
 	if t3, err = rt.Eq(t1, t2); err != nil {
 		return co_Sniffer__guess_delimiter.Fail(err, 32)
 	}
-	t1 = rt.NewTuple2(separator, t3)
-	return rt.Ret(t1)
+	return rt.Ret(rt.NewTuple2(separator, t3))
 }
 
 var co_Sniffer__guess_delimiter = rt.Code{Name: "_guess_delimiter", QualName: "Sniffer._guess_delimiter", File: &file, Line: 251, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data", "delimiters"}, Pos: 3}, Vars: []string{"found", "line", "lines", "frequencies", "start", "line", "char", "liked", "separator"}, Doc: "From characters that stand equally often in nearly all lines, looked for after every ten: delimiter, skipinitialspace.", HasDoc: true, Pos: []rt.Pos{
@@ -2641,7 +2624,7 @@ var co_Sniffer__guess_delimiter = rt.Code{Name: "_guess_delimiter", QualName: "S
 }}
 
 func py_Sniffer__guess_delimiter__lambda(found *rt.Cell, char rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2 rt.Value
+	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -2649,8 +2632,7 @@ func py_Sniffer__guess_delimiter__lambda(found *rt.Cell, char rt.Value) (rt.Valu
 	if t1, err = rt.GetItem(found.V, char); err != nil {
 		return co_Sniffer__guess_delimiter__lambda.Fail(err, 1)
 	}
-	t2 = rt.NewTuple2(t1, char)
-	return rt.Ret(t2)
+	return rt.Ret(rt.NewTuple2(t1, char))
 }
 
 var co_Sniffer__guess_delimiter__lambda = rt.Code{Name: "<lambda>", QualName: "Sniffer._guess_delimiter.<locals>.<lambda>", File: &file, Line: 263, Kind: rt.Plain, Params: rt.Params{Names: []string{"char"}, Pos: 1}, Free: []string{"found"}, Pos: []rt.Pos{
@@ -2659,7 +2641,7 @@ var co_Sniffer__guess_delimiter__lambda = rt.Code{Name: "<lambda>", QualName: "S
 }}
 
 func py_Sniffer_has_header(self, sample rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, rows, header, row, body, votes, column, title, it3, row_2, kinds, alike, next1, next2, next3 rt.Value
+	var t1, t2, t3, rows, header, row, body, votes, column, title, it3, row_2, kinds, alike rt.Value
 	var it1, it2 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
@@ -2696,13 +2678,12 @@ func py_Sniffer_has_header(self, sample rt.Value) (rt.Value, *rt.Exc) {
 	}
 	t1 = rt.NewList()
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if row, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_Sniffer_has_header.Fail(err, 10)
 		}
-		row = next1
 		if t2, err = rt.Call1(py.len, row); err != nil {
 			return co_Sniffer_has_header.Fail(err, 11)
 		}
@@ -2730,13 +2711,12 @@ func py_Sniffer_has_header(self, sample rt.Value) (rt.Value, *rt.Exc) {
 		return co_Sniffer_has_header.Fail(err, 14)
 	}
 	for {
-		if next2, next3, err = it2.Pair(); err != nil {
+		if column, title, err = it2.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_Sniffer_has_header.Fail(err, it2.At(14, 15))
 		}
-		column, title = next2, next3
 		// 273: kinds = {"number" if _is_number(row[column]) else len(row[column]) for row in body}
 		if it3, err = rt.LoopIter(body); err != nil {
 			return co_Sniffer_has_header.Fail(err, 16)

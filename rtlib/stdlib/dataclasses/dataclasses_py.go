@@ -722,7 +722,7 @@ var co__once = rt.Code{Name: "_once", File: &file, Line: 106, Kind: rt.Plain, Pa
 }}
 
 func py__shown(obj, names, separator rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4, name, t5, t6, next1 rt.Value
+	var t1, t2, t3, t4, name, t5, t6 rt.Value
 	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
@@ -737,13 +737,12 @@ func py__shown(obj, names, separator rt.Value) (rt.Value, *rt.Exc) {
 	}
 	t3 = it1.List()
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if name, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__shown.Fail(err, 2)
 		}
-		name = next1
 		if t4, err = rt.FormatField(name, 0, rt.Unset); err != nil {
 			return co__shown.Fail(err, 3)
 		}
@@ -814,7 +813,7 @@ var co__DataclassParams = rt.Code{Name: "_DataclassParams", File: &file, Line: 1
 }}
 
 func py__DataclassParams___init__(self, wishes rt.Value) (rt.Value, *rt.Exc) {
-	var t1, name, next1 rt.Value
+	var t1, name rt.Value
 	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
@@ -828,13 +827,12 @@ func py__DataclassParams___init__(self, wishes rt.Value) (rt.Value, *rt.Exc) {
 		return co__DataclassParams___init__.Fail(err, 1)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if name, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__DataclassParams___init__.Fail(err, 1)
 		}
-		name = next1
 		// 132: setattr(self, name, wishes[name])
 		if t1, err = rt.GetItem(wishes, name); err != nil {
 			return co__DataclassParams___init__.Fail(err, 2)
@@ -1751,7 +1749,7 @@ var co__default = rt.Code{Name: "_default", File: &file, Line: 221, Kind: rt.Pla
 }}
 
 func py__make_init(cls, all_fields, positional, keywords, frozen, has_post_init, slots rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, with_default, f_, t3, self_name, f__2, names, keyword_names, i, name, place, f__3, defaults, f__4, t4, keyword_defaults, steps, factory, t5, t6, t7, f__5, init_, f__6, next1, next2, next3, next4, next5, next6, next7, next8, next9 rt.Value
+	var t1, t2, with_default, f_, t3, self_name, f__2, names, keyword_names, i, name, place, f__3, defaults, f__4, t4, keyword_defaults, steps, factory, t5, t6, t7, f__5, init_, f__6 rt.Value
 	var u1 []rt.Value
 	var it1, it2, it3, it4, it5, it6, it7, it8 rt.Loop
 	var at int
@@ -1777,13 +1775,12 @@ func py__make_init(cls, all_fields, positional, keywords, frozen, has_post_init,
 		return co__make_init.Fail(err, 3)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if f_, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__make_init.Fail(err, 3)
 		}
-		f_ = next1
 		// 230: if _default(f) is not MISSING:
 		if t1 = py._default; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_default"); err != nil {
@@ -1870,13 +1867,12 @@ end1:
 	}
 	t2 = it2.List()
 	for {
-		if next2, err = it2.Next(); err != nil {
+		if f__2, err = it2.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__make_init.Fail(err, 17)
 		}
-		f__2 = next2
 		if t3, err = rt.GetAttr(f__2, &nm_name); err != nil {
 			return co__make_init.Fail(err, 18)
 		}
@@ -1897,13 +1893,12 @@ end1:
 	}
 	t1 = rt.NewDict()
 	for {
-		if next3, next4, err = it3.Pair(); err != nil {
+		if i, name, err = it3.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__make_init.Fail(err, it3.At(20, 21))
 		}
-		i, name = next3, next4
 		if err = rt.DictSet(t1, name, i); err != nil {
 			return co__make_init.Fail(err, 22)
 		}
@@ -1915,13 +1910,12 @@ end1:
 	}
 	t1 = rt.NewList()
 	for {
-		if next5, err = it4.Next(); err != nil {
+		if f__3, err = it4.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__make_init.Fail(err, 23)
 		}
-		f__3 = next5
 		if t2 = py._default; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "_default"); err != nil {
 				return co__make_init.Fail(err, 24)
@@ -1967,13 +1961,12 @@ end1:
 	}
 	t1 = it5.List()
 	for {
-		if next6, err = it5.Next(); err != nil {
+		if f__4, err = it5.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__make_init.Fail(err, 30)
 		}
-		f__4 = next6
 		if t2 = py._default; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "_default"); err != nil {
 				return co__make_init.Fail(err, 31)
@@ -2022,13 +2015,12 @@ end1:
 		return co__make_init.Fail(err, 37)
 	}
 	for {
-		if next7, err = it6.Next(); err != nil {
+		if f_, err = it6.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__make_init.Fail(err, 37)
 		}
-		f_ = next7
 		// 241: if f._field_type is _FIELD_INITVAR:
 		if t1, err = rt.GetAttr(f_, &nm__field_type); err != nil {
 			return co__make_init.Fail(err, 38)
@@ -2156,13 +2148,12 @@ end1:
 		}
 		t4 = rt.NewList()
 		for {
-			if next8, err = it7.Next(); err != nil {
+			if f__5, err = it7.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co__make_init.Fail(err, 59)
 			}
-			f__5 = next8
 			if t5, err = rt.GetAttr(f__5, &nm__field_type); err != nil {
 				return co__make_init.Fail(err, 60)
 			}
@@ -2228,13 +2219,12 @@ end1:
 	}
 	t1 = rt.NewDict()
 	for {
-		if next9, err = it8.Next(); err != nil {
+		if f__6, err = it8.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__make_init.Fail(err, 74)
 		}
-		f__6 = next9
 		if t2, err = rt.GetAttr(f__6, &nm_name); err != nil {
 			return co__make_init.Fail(err, 75)
 		}
@@ -2305,7 +2295,7 @@ func new__make_init__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py__make_init__genexpr(fr *fr__make_init__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, group, t2, f_, next1, next2 rt.Value
+	var it0, t1, group, t2, f_ rt.Value
 	var it1 rt.Loop
 	var at int
 	var c1, ok bool
@@ -2326,8 +2316,8 @@ func py__make_init__genexpr(fr *fr__make_init__genexpr, v rt.Value, err *rt.Exc)
 		goto fail
 	}
 for1:
-	if next2, ok = fr.it0s.Step(); !ok {
-		if next2, err = fr.it0s.Next(); err != nil {
+	if group, ok = fr.it0s.Step(); !ok {
+		if group, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -2335,15 +2325,14 @@ for1:
 			goto fail
 		}
 	}
-	group = next2
 	if err = it1.Start(group); err != nil {
 		at = 2
 		goto fail
 	}
 	t1 = rt.NewList()
 	for {
-		if next1, ok = it1.Step(); !ok {
-			if next1, err = it1.Next(); err != nil {
+		if f_, ok = it1.Step(); !ok {
+			if f_, err = it1.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
@@ -2351,7 +2340,6 @@ for1:
 				goto fail
 			}
 		}
-		f_ = next1
 		if t2, err = rt.GetAttr(f_, &nm_init); err != nil {
 			at = 3
 			goto fail
@@ -2397,7 +2385,7 @@ func new__make_init__genexpr_2(it0 rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py__make_init__genexpr_2(fr *fr__make_init__genexpr_2, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, f_, t2, next1 rt.Value
+	var it0, t1, f_, t2 rt.Value
 	var at int
 	var ok bool
 	if rt.Enter() {
@@ -2417,8 +2405,8 @@ func py__make_init__genexpr_2(fr *fr__make_init__genexpr_2, v rt.Value, err *rt.
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if f_, ok = fr.it0s.Step(); !ok {
+		if f_, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -2426,7 +2414,6 @@ for1:
 			goto fail
 		}
 	}
-	f_ = next1
 	if t1, err = rt.GetAttr(f_, &nm_name); err != nil {
 		at = 2
 		goto fail
@@ -2465,7 +2452,7 @@ func new__make_init__genexpr_3(it0 rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py__make_init__genexpr_3(fr *fr__make_init__genexpr_3, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, f_, next1 rt.Value
+	var it0, t1, f_ rt.Value
 	var at int
 	var ok bool
 	if rt.Enter() {
@@ -2485,8 +2472,8 @@ func py__make_init__genexpr_3(fr *fr__make_init__genexpr_3, v rt.Value, err *rt.
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if f_, ok = fr.it0s.Step(); !ok {
+		if f_, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -2494,7 +2481,6 @@ for1:
 			goto fail
 		}
 	}
-	f_ = next1
 	if t1, err = rt.GetAttr(f_, &nm_name); err != nil {
 		at = 2
 		goto fail
@@ -2529,7 +2515,7 @@ var co__make_init__lambda = rt.Code{Name: "<lambda>", QualName: "_make_init.<loc
 }}
 
 func py__make_repr(fields rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, f_, __repr__, next1 rt.Value
+	var t1, t2, f_, __repr__ rt.Value
 	var names *rt.Cell
 	var it1 rt.Loop
 	var c1, ok bool
@@ -2544,13 +2530,12 @@ func py__make_repr(fields rt.Value) (rt.Value, *rt.Exc) {
 	}
 	t1 = rt.NewList()
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if f_, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__make_repr.Fail(err, 1)
 		}
-		f_ = next1
 		if t2, err = rt.GetAttr(f_, &nm_repr); err != nil {
 			return co__make_repr.Fail(err, 2)
 		}
@@ -2662,7 +2647,7 @@ var co__make_repr___repr____lambda = rt.Code{Name: "<lambda>", QualName: "_make_
 }}
 
 func py__make_eq(fields rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, f_, __eq__, next1 rt.Value
+	var t1, t2, f_, __eq__ rt.Value
 	var names *rt.Cell
 	var it1 rt.Loop
 	var c1, ok bool
@@ -2677,13 +2662,12 @@ func py__make_eq(fields rt.Value) (rt.Value, *rt.Exc) {
 	}
 	t1 = rt.NewList()
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if f_, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__make_eq.Fail(err, 1)
 		}
-		f_ = next1
 		if t2, err = rt.GetAttr(f_, &nm_compare); err != nil {
 			return co__make_eq.Fail(err, 2)
 		}
@@ -2716,7 +2700,7 @@ var co__make_eq = rt.Code{Name: "_make_eq", File: &file, Line: 270, Kind: rt.Pla
 }}
 
 func py__make_eq___eq__(names *rt.Cell, self, other rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, equal, name, next1 rt.Value
+	var t1, t2, equal, name rt.Value
 	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
@@ -2746,13 +2730,12 @@ func py__make_eq___eq__(names *rt.Cell, self, other rt.Value) (rt.Value, *rt.Exc
 		return co__make_eq___eq__.Fail(err, 3)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if name, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__make_eq___eq__.Fail(err, 3)
 		}
-		name = next1
 		// 280: equal = getattr(self, name) == getattr(other, name)
 		if t1, err = rt.Call2(py.getattr, self, name); err != nil {
 			return co__make_eq___eq__.Fail(err, 4)
@@ -2787,7 +2770,7 @@ var co__make_eq___eq__ = rt.Code{Name: "__eq__", QualName: "_make_eq.<locals>.__
 }}
 
 func py__make_order(in_compare, fields rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, f_, method, next1 rt.Value
+	var t1, t2, f_, method rt.Value
 	var compare, names, values *rt.Cell
 	var it1 rt.Loop
 	var c1, ok bool
@@ -2804,13 +2787,12 @@ func py__make_order(in_compare, fields rt.Value) (rt.Value, *rt.Exc) {
 	}
 	t1 = rt.NewList()
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if f_, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__make_order.Fail(err, 1)
 		}
-		f_ = next1
 		if t2, err = rt.GetAttr(f_, &nm_compare); err != nil {
 			return co__make_order.Fail(err, 2)
 		}
@@ -2847,7 +2829,7 @@ var co__make_order = rt.Code{Name: "_make_order", File: &file, Line: 288, Kind: 
 }}
 
 func py__make_order_values(names *rt.Cell, obj rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, name, next1 rt.Value
+	var t1, t2, name rt.Value
 	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
@@ -2859,13 +2841,12 @@ func py__make_order_values(names *rt.Cell, obj rt.Value) (rt.Value, *rt.Exc) {
 	}
 	t1 = it1.List()
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if name, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__make_order_values.Fail(err, 1)
 		}
-		name = next1
 		if t2, err = rt.Call2(py.getattr, obj, name); err != nil {
 			return co__make_order_values.Fail(err, 2)
 		}
@@ -2986,7 +2967,7 @@ var co__lambda_4 = rt.Code{Name: "<lambda>", File: &file, Line: 301, Kind: rt.Pl
 }}
 
 func py__make_hash(fields rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, f_, __hash__, next1 rt.Value
+	var t1, t2, f_, __hash__ rt.Value
 	var names *rt.Cell
 	var it1 rt.Loop
 	var c1, ok bool
@@ -3001,13 +2982,12 @@ func py__make_hash(fields rt.Value) (rt.Value, *rt.Exc) {
 	}
 	t1 = rt.NewList()
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if f_, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__make_hash.Fail(err, 1)
 		}
-		f_ = next1
 		if t2, err = rt.GetAttr(f_, &nm_hash); err != nil {
 			return co__make_hash.Fail(err, 2)
 		}
@@ -3049,7 +3029,7 @@ var co__make_hash = rt.Code{Name: "_make_hash", File: &file, Line: 305, Kind: rt
 }}
 
 func py__make_hash___hash__(names *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, n, next1 rt.Value
+	var t1, t2, n rt.Value
 	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
@@ -3061,13 +3041,12 @@ func py__make_hash___hash__(names *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	t1 = it1.List()
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if n, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__make_hash___hash__.Fail(err, 1)
 		}
-		n = next1
 		if t2, err = rt.Call2(py.getattr, self, n); err != nil {
 			return co__make_hash___hash__.Fail(err, 2)
 		}
@@ -3255,8 +3234,7 @@ func py__make_frozen(in_cls, fields rt.Value) (rt.Value, *rt.Exc) {
 		return py__make_frozen___delattr__(cls, names, a1, a2)
 	}, Cells: []*rt.Cell{cls, names}}).Def()
 	// 337: return __setattr__, __delattr__
-	t1 = rt.NewTuple2(__setattr__, __delattr__)
-	return rt.Ret(t1)
+	return rt.Ret(rt.NewTuple2(__setattr__, __delattr__))
 }
 
 var fn__make_frozen rt.Func
@@ -3360,7 +3338,7 @@ var co__make_frozen___delattr__ = rt.Code{Name: "__delattr__", QualName: "_make_
 }}
 
 func py__replace(self, changes rt.Value) (rt.Value, *rt.Exc) {
-	var t1, f_, t2, next1 rt.Value
+	var t1, f_, t2 rt.Value
 	var it1 rt.Loop
 	var c1, c2, c3, ok bool
 	var err *rt.Exc
@@ -3383,13 +3361,12 @@ func py__replace(self, changes rt.Value) (rt.Value, *rt.Exc) {
 		return co__replace.Fail(err, 5)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if f_, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__replace.Fail(err, 5)
 		}
-		f_ = next1
 		// 342: if f._field_type is _FIELD_CLASSVAR or f.init and f.name in changes:
 		if t1, err = rt.GetAttr(f_, &nm__field_type); err != nil {
 			return co__replace.Fail(err, 6)
@@ -3562,7 +3539,7 @@ var co__kept = rt.Code{Name: "_kept", File: &file, Line: 351, Kind: rt.Plain, Pa
 }}
 
 func py__inherited(cls rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, fields, frozen, base, found, f_, t3, t4, next1, next2 rt.Value
+	var t1, t2, fields, frozen, base, found, f_, t3, t4 rt.Value
 	var it1, it2 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
@@ -3586,13 +3563,12 @@ func py__inherited(cls rt.Value) (rt.Value, *rt.Exc) {
 		return co__inherited.Fail(err, 3)
 	}
 	for {
-		if next2, err = it1.Next(); err != nil {
+		if base, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__inherited.Fail(err, 3)
 		}
-		base = next2
 		// 362: found = getattr(base, _FIELDS, None)
 		if t1 = py._FIELDS; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_FIELDS"); err != nil {
@@ -3613,13 +3589,12 @@ func py__inherited(cls rt.Value) (rt.Value, *rt.Exc) {
 			}
 			t1 = rt.NewDict()
 			for {
-				if next1, err = it2.Next(); err != nil {
+				if f_, err = it2.Next(); err != nil {
 					if rt.Stopped(err) {
 						break
 					}
 					return co__inherited.Fail(err, 8)
 				}
-				f_ = next1
 				if t2, err = rt.GetAttr(f_, &nm_name); err != nil {
 					return co__inherited.Fail(err, 9)
 				}
@@ -3651,8 +3626,7 @@ func py__inherited(cls rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	// 366: return fields, frozen
-	t1 = rt.NewTuple2(fields, frozen)
-	return rt.Ret(t1)
+	return rt.Ret(rt.NewTuple2(fields, frozen))
 }
 
 var fn__inherited rt.Func
@@ -3665,7 +3639,7 @@ var co__inherited = rt.Code{Name: "_inherited", File: &file, Line: 358, Kind: rt
 }}
 
 func py__own(cls, kw_only rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, annotations, found, mark, name, annotation, t4, t5, f_, value, next1, next2, next3, next4, next5 rt.Value
+	var t1, t2, t3, annotations, found, mark, name, annotation, t4, t5, f_, value rt.Value
 	var it1, it2, it3 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
@@ -3694,13 +3668,12 @@ func py__own(cls, kw_only rt.Value) (rt.Value, *rt.Exc) {
 		return co__own.Fail(err, 6)
 	}
 	for {
-		if next1, next2, err = it1.Pair(); err != nil {
+		if name, annotation, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__own.Fail(err, it1.At(6, 7))
 		}
-		name, annotation = next1, next2
 		// 374: if not _marked(annotation, cls, _is_kw_only_mark, __name__):
 		if t1 = py._marked; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_marked"); err != nil {
@@ -3783,13 +3756,12 @@ func py__own(cls, kw_only rt.Value) (rt.Value, *rt.Exc) {
 		return co__own.Fail(err, 19)
 	}
 	for {
-		if next3, err = it2.Next(); err != nil {
+		if f_, err = it2.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__own.Fail(err, 19)
 		}
-		f_ = next3
 		// 381: _put_default(cls, f)
 		if t1 = py._put_default; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_put_default"); err != nil {
@@ -3816,13 +3788,12 @@ func py__own(cls, kw_only rt.Value) (rt.Value, *rt.Exc) {
 		return co__own.Fail(err, 25)
 	}
 	for {
-		if next4, next5, err = it3.Pair(); err != nil {
+		if name, value, err = it3.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__own.Fail(err, it3.At(25, 26))
 		}
-		name, value = next4, next5
 		// 383: if isinstance(value, Field) and name not in annotations:
 		if t1 = py.Field; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "Field"); err != nil {
@@ -3948,7 +3919,7 @@ var co__put_default = rt.Code{Name: "_put_default", File: &file, Line: 388, Kind
 }}
 
 func py__process_class(cls, params rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, fields, frozen, it1, f_, own_hash, t3, explicit_hash, f__2, parameters, f__3, f__4, positional, keywords, f__5, stored, t4, init_, it6, method, f__6, next1, next2, next3, next4, next5 rt.Value
+	var t1, t2, fields, frozen, it1, f_, own_hash, t3, explicit_hash, f__2, parameters, f__3, f__4, positional, keywords, f__5, stored, t4, init_, it6, method, f__6 rt.Value
 	var u1 []rt.Value
 	var it2, it3, it4, it5, it7 rt.Loop
 	var at int
@@ -4180,13 +4151,12 @@ func py__process_class(cls, params rt.Value) (rt.Value, *rt.Exc) {
 	}
 	t1 = rt.NewList()
 	for {
-		if next1, err = it2.Next(); err != nil {
+		if f__2, err = it2.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__process_class.Fail(err, 35)
 		}
-		f__2 = next1
 		if t2, err = rt.GetAttr(f__2, &nm__field_type); err != nil {
 			return co__process_class.Fail(err, 36)
 		}
@@ -4207,13 +4177,12 @@ func py__process_class(cls, params rt.Value) (rt.Value, *rt.Exc) {
 	}
 	t1 = rt.NewList()
 	for {
-		if next2, err = it3.Next(); err != nil {
+		if f__3, err = it3.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__process_class.Fail(err, 38)
 		}
-		f__3 = next2
 		if t2, err = rt.GetAttr(f__3, &nm_kw_only); err != nil {
 			return co__process_class.Fail(err, 39)
 		}
@@ -4232,13 +4201,12 @@ func py__process_class(cls, params rt.Value) (rt.Value, *rt.Exc) {
 	}
 	t2 = rt.NewList()
 	for {
-		if next3, err = it4.Next(); err != nil {
+		if f__4, err = it4.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__process_class.Fail(err, 40)
 		}
-		f__4 = next3
 		if t3, err = rt.GetAttr(f__4, &nm_kw_only); err != nil {
 			return co__process_class.Fail(err, 41)
 		}
@@ -4259,13 +4227,12 @@ func py__process_class(cls, params rt.Value) (rt.Value, *rt.Exc) {
 	}
 	t1 = rt.NewList()
 	for {
-		if next4, err = it5.Next(); err != nil {
+		if f__5, err = it5.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__process_class.Fail(err, 42)
 		}
-		f__5 = next4
 		if t2, err = rt.GetAttr(f__5, &nm__field_type); err != nil {
 			return co__process_class.Fail(err, 43)
 		}
@@ -4550,13 +4517,12 @@ func py__process_class(cls, params rt.Value) (rt.Value, *rt.Exc) {
 		}
 		t1 = rt.NewList()
 		for {
-			if next5, err = it7.Next(); err != nil {
+			if f__6, err = it7.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co__process_class.Fail(err, 84)
 			}
-			f__6 = next5
 			if t2, err = rt.GetAttr(f__6, &nm_init); err != nil {
 				return co__process_class.Fail(err, 85)
 			}
@@ -4683,7 +4649,7 @@ var co__process_class = rt.Code{Name: "_process_class", File: &file, Line: 398, 
 }}
 
 func py__add_comparisons(cls, params, stored rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, name, compare, next1, next2 rt.Value
+	var t1, t2, name, compare rt.Value
 	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
@@ -4748,13 +4714,12 @@ func py__add_comparisons(cls, params, stored rt.Value) (rt.Value, *rt.Exc) {
 			return co__add_comparisons.Fail(err, 7)
 		}
 		for {
-			if next1, next2, err = it1.Pair(); err != nil {
+			if name, compare, err = it1.Pair(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co__add_comparisons.Fail(err, it1.At(7, 8))
 			}
-			name, compare = next1, next2
 			// 444: _set_or_refuse(cls, name, _make_order(compare, stored), " Consider using functools.total_ordering")
 			if t1 = py._set_or_refuse; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "_set_or_refuse"); err != nil {
@@ -5055,7 +5020,7 @@ func new__text_signature__genexpr(parameter *rt.Cell, it0 rt.Value) (rt.Value, *
 	return fr.Value(), nil
 }
 func py__text_signature__genexpr(fr *fr__text_signature__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, group, t2, f_, next1, next2 rt.Value
+	var it0, t1, group, t2, f_ rt.Value
 	var parameter *rt.Cell
 	var it1 rt.Loop
 	var at int
@@ -5078,8 +5043,8 @@ func py__text_signature__genexpr(fr *fr__text_signature__genexpr, v rt.Value, er
 		goto fail
 	}
 for1:
-	if next2, ok = fr.it0s.Step(); !ok {
-		if next2, err = fr.it0s.Next(); err != nil {
+	if group, ok = fr.it0s.Step(); !ok {
+		if group, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -5087,15 +5052,14 @@ for1:
 			goto fail
 		}
 	}
-	group = next2
 	if err = it1.Start(group); err != nil {
 		at = 2
 		goto fail
 	}
 	t1 = rt.NewList()
 	for {
-		if next1, ok = it1.Step(); !ok {
-			if next1, err = it1.Next(); err != nil {
+		if f_, ok = it1.Step(); !ok {
+			if f_, err = it1.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
@@ -5103,7 +5067,6 @@ for1:
 				goto fail
 			}
 		}
-		f_ = next1
 		if t2, err = rt.GetAttr(f_, &nm_init); err != nil {
 			at = 3
 			goto fail
@@ -5185,8 +5148,7 @@ func py__slots_of(cls rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if c1 {
 		// 471: return (slots,)
-		t1 = rt.NewTuple1(slots)
-		return rt.Ret(t1)
+		return rt.Ret(rt.NewTuple1(slots))
 	}
 	// 472: if hasattr(slots, "__next__"):
 	if t1, err = rt.Call2(py.hasattr, slots, k_next); err != nil {
@@ -5230,7 +5192,7 @@ var co__slots_of = rt.Code{Name: "_slots_of", File: &file, Line: 465, Kind: rt.P
 }}
 
 func py__add_slots(cls, params, stored rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, f_, names, it2, base, it3, slot, inherited, t3, name, value, namespace, wanted, name_2, new_, it6, method, next1, next2, next3, next4 rt.Value
+	var t1, t2, f_, names, it2, base, it3, slot, inherited, t3, name, value, namespace, wanted, name_2, new_, it6, method rt.Value
 	var it1, it4, it5 rt.Loop
 	var at int
 	var c1, ok bool
@@ -5265,13 +5227,12 @@ func py__add_slots(cls, params, stored rt.Value) (rt.Value, *rt.Exc) {
 	}
 	t1 = it1.List()
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if f_, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__add_slots.Fail(err, 7)
 		}
-		f_ = next1
 		if t2, err = rt.GetAttr(f_, &nm_name); err != nil {
 			return co__add_slots.Fail(err, 8)
 		}
@@ -5345,13 +5306,12 @@ func py__add_slots(cls, params, stored rt.Value) (rt.Value, *rt.Exc) {
 	}
 	t1 = rt.NewDict()
 	for {
-		if next2, next3, err = it4.Pair(); err != nil {
+		if name, value, err = it4.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__add_slots.Fail(err, it4.At(17, 18))
 		}
-		name, value = next2, next3
 		t2 = rt.NewList()
 		if err = rt.ListExtend(t2, names); err != nil {
 			return co__add_slots.Fail(err, 19)
@@ -5389,13 +5349,12 @@ func py__add_slots(cls, params, stored rt.Value) (rt.Value, *rt.Exc) {
 	}
 	t1 = rt.NewList()
 	for {
-		if next4, err = it5.Next(); err != nil {
+		if name_2, err = it5.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__add_slots.Fail(err, 25)
 		}
-		name_2 = next4
 		if c1, err = rt.Contains(inherited, name_2); err != nil {
 			return co__add_slots.Fail(err, 26)
 		}
@@ -5514,7 +5473,7 @@ var co__add_slots = rt.Code{Name: "_add_slots", File: &file, Line: 477, Kind: rt
 }}
 
 func py__make_state(in_names rt.Value) (rt.Value, *rt.Exc) {
-	var t1, __getstate__, __setstate__ rt.Value
+	var __getstate__, __setstate__ rt.Value
 	var names *rt.Cell
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -5529,8 +5488,7 @@ func py__make_state(in_names rt.Value) (rt.Value, *rt.Exc) {
 		return py__make_state___setstate__(names, a1, a2)
 	}, Cells: []*rt.Cell{names}}).Def()
 	// 505: return __getstate__, __setstate__
-	t1 = rt.NewTuple2(__getstate__, __setstate__)
-	return rt.Ret(t1)
+	return rt.Ret(rt.NewTuple2(__getstate__, __setstate__))
 }
 
 var fn__make_state rt.Func
@@ -5539,7 +5497,7 @@ var co__make_state = rt.Code{Name: "_make_state", File: &file, Line: 495, Kind: 
 }}
 
 func py__make_state___getstate__(names *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, name, next1 rt.Value
+	var t1, t2, name rt.Value
 	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
@@ -5551,13 +5509,12 @@ func py__make_state___getstate__(names *rt.Cell, self rt.Value) (rt.Value, *rt.E
 	}
 	t1 = it1.List()
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if name, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__make_state___getstate__.Fail(err, 1)
 		}
-		name = next1
 		if t2, err = rt.Call2(py.getattr, self, name); err != nil {
 			return co__make_state___getstate__.Fail(err, 2)
 		}
@@ -5572,7 +5529,7 @@ var co__make_state___getstate__ = rt.Code{Name: "__getstate__", QualName: "_make
 }}
 
 func py__make_state___setstate__(names *rt.Cell, self, state rt.Value) (rt.Value, *rt.Exc) {
-	var t1, name, value, next1, next2 rt.Value
+	var t1, name, value rt.Value
 	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
@@ -5586,13 +5543,12 @@ func py__make_state___setstate__(names *rt.Cell, self, state rt.Value) (rt.Value
 		return co__make_state___setstate__.Fail(err, 1)
 	}
 	for {
-		if next1, next2, err = it1.Pair(); err != nil {
+		if name, value, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__make_state___setstate__.Fail(err, it1.At(1, 2))
 		}
-		name, value = next1, next2
 		// 503: object.__setattr__(self, name, value)
 		if _, err = rt.CallMethod3(py.object, &nm___setattr__, self, name, value); err != nil {
 			return co__make_state___setstate__.Fail(err, 3)
@@ -5762,7 +5718,7 @@ func new_fields__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py_fields__genexpr(fr *fr_fields__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, f_, t2, next1 rt.Value
+	var it0, t1, f_, t2 rt.Value
 	var at int
 	var ok bool
 	if rt.Enter() {
@@ -5782,8 +5738,8 @@ func py_fields__genexpr(fr *fr_fields__genexpr, v rt.Value, err *rt.Exc) (rt.Val
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if f_, ok = fr.it0s.Step(); !ok {
+		if f_, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -5791,7 +5747,6 @@ for1:
 			goto fail
 		}
 	}
-	f_ = next1
 	if t1, err = rt.GetAttr(f_, &nm__field_type); err != nil {
 		at = 2
 		goto fail
@@ -5957,7 +5912,7 @@ var co_asdict = rt.Code{Name: "asdict", File: &file, Line: 542, Kind: rt.Plain, 
 }}
 
 func py_asdict__lambda(dict_factory *rt.Cell, o, values rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, f_, v_, next1, next2 rt.Value
+	var t1, t2, t3, f_, v_ rt.Value
 	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
@@ -5969,13 +5924,12 @@ func py_asdict__lambda(dict_factory *rt.Cell, o, values rt.Value) (rt.Value, *rt
 	}
 	t2 = it1.List()
 	for {
-		if next1, next2, err = it1.Pair(); err != nil {
+		if f_, v_, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_asdict__lambda.Fail(err, it1.At(1, 2))
 		}
-		f_, v_ = next1, next2
 		if t3, err = rt.GetAttr(f_, &nm_name); err != nil {
 			return co_asdict__lambda.Fail(err, 3)
 		}
@@ -6056,7 +6010,7 @@ var co_astuple = rt.Code{Name: "astuple", File: &file, Line: 549, Kind: rt.Plain
 }}
 
 func py_astuple__lambda(tuple_factory *rt.Cell, o, values rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, f_, v_, next1, next2 rt.Value
+	var t1, t2, f_, v_ rt.Value
 	var it1 rt.Loop
 	var err *rt.Exc
 	_ = f_
@@ -6069,13 +6023,12 @@ func py_astuple__lambda(tuple_factory *rt.Cell, o, values rt.Value) (rt.Value, *
 	}
 	t2 = it1.List()
 	for {
-		if next1, next2, err = it1.Pair(); err != nil {
+		if f_, v_, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_astuple__lambda.Fail(err, it1.At(1, 2))
 		}
-		f_, v_ = next1, next2
 		rt.ListAppend(t2, v_)
 	}
 	if t1, err = rt.Call1(t1, t2); err != nil {
@@ -6090,7 +6043,7 @@ var co_astuple__lambda = rt.Code{Name: "<lambda>", QualName: "astuple.<locals>.<
 }}
 
 func py__inner(obj, in_build, in_dict_factory rt.Value) (rt.Value, *rt.Exc) {
-	var t1, kind, t2, it1, t3, f_, t4, v_, k, v__2, v__3, v__4, result, k_2, v__5, copy_, next1, next2, next3, next4, next5, next6, next7 rt.Value
+	var t1, kind, t2, it1, t3, f_, t4, v_, k, v__2, v__3, v__4, result, k_2, v__5, copy_ rt.Value
 	var build, dict_factory *rt.Cell
 	var it2, it3, it4, it5, it6 rt.Loop
 	var at int
@@ -6202,13 +6155,12 @@ func py__inner(obj, in_build, in_dict_factory rt.Value) (rt.Value, *rt.Exc) {
 		}
 		t1 = it2.List()
 		for {
-			if next1, err = it2.Next(); err != nil {
+			if v_, err = it2.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co__inner.Fail(err, 13)
 			}
-			v_ = next1
 			if t2 = py._inner; t2.IsUnset() {
 				if t2, err = rt.LoadGlobal(&module, "_inner"); err != nil {
 					return co__inner.Fail(err, 14)
@@ -6237,13 +6189,12 @@ func py__inner(obj, in_build, in_dict_factory rt.Value) (rt.Value, *rt.Exc) {
 		}
 		t1 = rt.NewDict()
 		for {
-			if next2, next3, err = it3.Pair(); err != nil {
+			if k, v__2, err = it3.Pair(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co__inner.Fail(err, it3.At(18, 19))
 			}
-			k, v__2 = next2, next3
 			if t2 = py._inner; t2.IsUnset() {
 				if t2, err = rt.LoadGlobal(&module, "_inner"); err != nil {
 					return co__inner.Fail(err, 20)
@@ -6303,13 +6254,12 @@ func py__inner(obj, in_build, in_dict_factory rt.Value) (rt.Value, *rt.Exc) {
 			}
 			t2 = it4.List()
 			for {
-				if next4, err = it4.Next(); err != nil {
+				if v__3, err = it4.Next(); err != nil {
 					if rt.Stopped(err) {
 						break
 					}
 					return co__inner.Fail(err, 26)
 				}
-				v__3 = next4
 				if t3 = py._inner; t3.IsUnset() {
 					if t3, err = rt.LoadGlobal(&module, "_inner"); err != nil {
 						return co__inner.Fail(err, 27)
@@ -6336,13 +6286,12 @@ func py__inner(obj, in_build, in_dict_factory rt.Value) (rt.Value, *rt.Exc) {
 		}
 		t1 = it5.List()
 		for {
-			if next5, err = it5.Next(); err != nil {
+			if v__4, err = it5.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co__inner.Fail(err, 30)
 			}
-			v__4 = next5
 			if t2 = py._inner; t2.IsUnset() {
 				if t2, err = rt.LoadGlobal(&module, "_inner"); err != nil {
 					return co__inner.Fail(err, 31)
@@ -6398,13 +6347,12 @@ func py__inner(obj, in_build, in_dict_factory rt.Value) (rt.Value, *rt.Exc) {
 				return co__inner.Fail(err, 40)
 			}
 			for {
-				if next6, next7, err = it6.Pair(); err != nil {
+				if k_2, v__5, err = it6.Pair(); err != nil {
 					if rt.Stopped(err) {
 						break
 					}
 					return co__inner.Fail(err, it6.At(40, 41))
 				}
-				k_2, v__5 = next6, next7
 				// 574: result[_inner(k, build, dict_factory)] = _inner(v, build, dict_factory)
 				if t1 = py._inner; t1.IsUnset() {
 					if t1, err = rt.LoadGlobal(&module, "_inner"); err != nil {
@@ -6521,7 +6469,7 @@ func new__inner__genexpr(build *rt.Cell, dict_factory *rt.Cell, it0 rt.Value) (r
 	return fr.Value(), nil
 }
 func py__inner__genexpr(fr *fr__inner__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, t2, k, v_, t3 rt.Value
+	var it0, t1, t2, k, v_ rt.Value
 	var build, dict_factory *rt.Cell
 	var u1 []rt.Value
 	var at int
@@ -6589,9 +6537,8 @@ for1:
 		at = 6
 		goto fail
 	}
-	t3 = rt.NewTuple2(t1, t2)
 	fr.build, fr.dict_factory = build, dict_factory
-	return fr.Yield(1, t3)
+	return fr.Yield(1, rt.NewTuple2(t1, t2))
 yield1:
 	if err != nil {
 		at = 7
@@ -6622,7 +6569,7 @@ func new__inner__genexpr_2(build *rt.Cell, dict_factory *rt.Cell, it0 rt.Value) 
 	return fr.Value(), nil
 }
 func py__inner__genexpr_2(fr *fr__inner__genexpr_2, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, v_, next1 rt.Value
+	var it0, t1, v_ rt.Value
 	var build, dict_factory *rt.Cell
 	var at int
 	var ok bool
@@ -6644,8 +6591,8 @@ func py__inner__genexpr_2(fr *fr__inner__genexpr_2, v rt.Value, err *rt.Exc) (rt
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if v_, ok = fr.it0s.Step(); !ok {
+		if v_, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -6653,7 +6600,6 @@ for1:
 			goto fail
 		}
 	}
-	v_ = next1
 	if t1 = py._inner; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_inner"); err != nil {
 			at = 2
@@ -6712,8 +6658,7 @@ func py__described(item rt.Value) (rt.Value, *rt.Exc) {
 				return co__described.Fail(err, 2)
 			}
 		}
-		t2 = rt.NewTuple3(item, k_typing_Any, t1)
-		return rt.Ret(t2)
+		return rt.Ret(rt.NewTuple3(item, k_typing_Any, t1))
 	}
 	// 588: if len(item) not in (2, 3):
 	if t1, err = rt.Call1(py.len, item); err != nil {

@@ -320,8 +320,7 @@ func py__ord2ymd(n rt.Value) (rt.Value, *rt.Exc) {
 				return co__ord2ymd.Fail(err, 19)
 			}
 		}
-		t2 = rt.NewTuple3(t1, rt.Int(12), rt.Int(31))
-		return rt.Ret(t2)
+		return rt.Ret(rt.NewTuple3(t1, rt.Int(12), rt.Int(31)))
 	}
 	// 47: month = (n + 50) >> 5
 	if t1, ok = rt.AddInt(n, rt.Int(50)); !ok {
@@ -412,8 +411,7 @@ func py__ord2ymd(n rt.Value) (rt.Value, *rt.Exc) {
 			return co__ord2ymd.Fail(err, 33)
 		}
 	}
-	t1 = rt.NewTuple3(year, month, t2)
-	return rt.Ret(t1)
+	return rt.Ret(rt.NewTuple3(year, month, t2))
 }
 
 var fn__ord2ymd rt.Func
@@ -437,7 +435,7 @@ var co__ord2ymd = rt.Code{Name: "_ord2ymd", File: &file, Line: 37, Kind: rt.Plai
 }}
 
 func py__check_date(year, month, day rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, pos, name, value, next1 rt.Value
+	var t1, t2, t3, pos, name, value rt.Value
 	var u2 []rt.Value
 	var it1 rt.Loop
 	var c1, c2, c3, ok bool
@@ -518,8 +516,7 @@ func py__check_date(year, month, day rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if c1 {
 		// 58: return year, month, day
-		t1 = rt.NewTuple3(year, month, day)
-		return rt.Ret(t1)
+		return rt.Ret(rt.NewTuple3(year, month, day))
 	}
 	// 59: year = _index(year)
 	if year, err = rt.Call1(py._index, year); err != nil {
@@ -533,13 +530,12 @@ func py__check_date(year, month, day rt.Value) (rt.Value, *rt.Exc) {
 		return co__check_date.Fail(err, 8)
 	}
 	for {
-		if next1, t2, err = it1.Pair(); err != nil {
+		if pos, t2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__check_date.Fail(err, it1.At(8, 9))
 		}
-		pos = next1
 		if u2, err = rt.Unpack(t2, 2); err != nil {
 			return co__check_date.Fail(err, 10)
 		}
@@ -651,8 +647,7 @@ func py__check_date(year, month, day rt.Value) (rt.Value, *rt.Exc) {
 		return co__check_date.Fail(rt.Raise(t1), 27)
 	}
 	// 70: return year, month, day
-	t1 = rt.NewTuple3(year, month, day)
-	return rt.Ret(t1)
+	return rt.Ret(rt.NewTuple3(year, month, day))
 }
 
 var fn__check_date rt.Func
@@ -829,8 +824,7 @@ func py__check_time(hour, minute, second, us, fold rt.Value) (rt.Value, *rt.Exc)
 		return co__check_time.Fail(rt.Raise(t1), 24)
 	}
 	// 86: return hour, minute, second, us, fold
-	t1 = rt.NewTuple(hour, minute, second, us, fold)
-	return rt.Ret(t1)
+	return rt.Ret(rt.NewTuple(hour, minute, second, us, fold))
 }
 
 var fn__check_time rt.Func
@@ -1896,8 +1890,7 @@ func py__parse_iso_date(text rt.Value) (rt.Value, *rt.Exc) {
 		return co__parse_iso_date.Fail(rt.Raise(t1), 40)
 	}
 	// 203: return year, month, day
-	t1 = rt.NewTuple3(year, month, day)
-	return rt.Ret(t1)
+	return rt.Ret(rt.NewTuple3(year, month, day))
 }
 
 var fn__parse_iso_date rt.Func
@@ -2188,7 +2181,7 @@ var co__iso_week1 = rt.Code{Name: "_iso_week1", File: &file, Line: 218, Kind: rt
 }}
 
 func py__parse_hms(text rt.Value) (rt.Value, *rt.Exc) {
-	var t1, parts, i, t2, colons, k, c_, fraction, next1 rt.Value
+	var t1, parts, i, t2, colons, k, c_, fraction rt.Value
 	var it1 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
@@ -2211,8 +2204,8 @@ func py__parse_hms(text rt.Value) (rt.Value, *rt.Exc) {
 		return co__parse_hms.Fail(err, 3)
 	}
 	for {
-		if next1, ok = it1.Step(); !ok {
-			if next1, err = it1.Next(); err != nil {
+		if k, ok = it1.Step(); !ok {
+			if k, err = it1.Next(); err != nil {
 				if rt.Stopped(err) {
 					// 244: raise ValueError("trailing text")
 					if t1, err = rt.Call1(py.ValueError, k_trailing_text); err != nil {
@@ -2223,7 +2216,6 @@ func py__parse_hms(text rt.Value) (rt.Value, *rt.Exc) {
 				return co__parse_hms.Fail(err, 3)
 			}
 		}
-		k = next1
 		// 232: parts[k] = _digits(text, i, 2)
 		if py._digits.IsFunc(&fn__digits) {
 			t1, err = py__digits(text, i, rt.Int(2))
@@ -4482,8 +4474,7 @@ func py_timedelta___divmod__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		if t1, err = rt.CallMethod1(t1, &nm__of, r); err != nil {
 			return co_timedelta___divmod__.Fail(err, 10)
 		}
-		t2 = rt.NewTuple2(q, t1)
-		return rt.Ret(t2)
+		return rt.Ret(rt.NewTuple2(q, t1))
 	}
 	// 442: return NotImplemented
 	return rt.Ret(py.NotImplemented)
@@ -4773,8 +4764,7 @@ func py_timedelta___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 	if t4, err = rt.GetAttr(self, &nm__microseconds); err != nil {
 		return co_timedelta___reduce__.Fail(err, 4)
 	}
-	t2 = rt.NewTuple2(t1, rt.NewTuple3(t2, t3, t4))
-	return rt.Ret(t2)
+	return rt.Ret(rt.NewTuple2(t1, rt.NewTuple3(t2, t3, t4)))
 }
 
 var co_timedelta___reduce__ = rt.Code{Name: "__reduce__", QualName: "timedelta.__reduce__", File: &file, Line: 465, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
@@ -4846,7 +4836,7 @@ var co_tzinfo = rt.Code{Name: "tzinfo", File: &file, Line: 474, Kind: rt.Plain, 
 }}
 
 func py_tzinfo___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, init_, t2, t3, t4 rt.Value
+	var t1, init_, t2, t3 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -4869,8 +4859,7 @@ func py_tzinfo___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 	if t3, err = rt.CallMethod0(self, &nm___getstate__); err != nil {
 		return co_tzinfo___reduce__.Fail(err, 4)
 	}
-	t4 = rt.NewTuple3(t1, t2, t3)
-	return rt.Ret(t4)
+	return rt.Ret(rt.NewTuple3(t1, t2, t3))
 }
 
 var co_tzinfo___reduce__ = rt.Code{Name: "__reduce__", QualName: "tzinfo.__reduce__", File: &file, Line: 479, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"init"}, Pos: []rt.Pos{
@@ -5361,7 +5350,7 @@ var co_timezone___getinitargs__ = rt.Code{Name: "__getinitargs__", QualName: "ti
 }}
 
 func py_timezone___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
+	var t1, t2 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -5373,8 +5362,7 @@ func py_timezone___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 	if t2, err = rt.CallMethod0(self, &nm___getinitargs__); err != nil {
 		return co_timezone___reduce__.Fail(err, 2)
 	}
-	t3 = rt.NewTuple2(t1, t2)
-	return rt.Ret(t3)
+	return rt.Ret(rt.NewTuple2(t1, t2))
 }
 
 var co_timezone___reduce__ = rt.Code{Name: "__reduce__", QualName: "timezone.__reduce__", File: &file, Line: 537, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
@@ -7138,7 +7126,7 @@ var co_date_replace = rt.Code{Name: "replace", QualName: "date.replace", File: &
 }}
 
 func py_date__key(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4 rt.Value
+	var t1, t2, t3 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -7153,8 +7141,7 @@ func py_date__key(self rt.Value) (rt.Value, *rt.Exc) {
 	if t3, err = rt.GetAttr(self, &nm__day); err != nil {
 		return co_date__key.Fail(err, 3)
 	}
-	t4 = rt.NewTuple3(t1, t2, t3)
-	return rt.Ret(t4)
+	return rt.Ret(rt.NewTuple3(t1, t2, t3))
 }
 
 var co_date__key = rt.Code{Name: "_key", QualName: "date._key", File: &file, Line: 708, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
@@ -7639,8 +7626,7 @@ func py_date___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 	if t2, err = rt.CallMethod0(self, &nm__state); err != nil {
 		return co_date___reduce__.Fail(err, 2)
 	}
-	t2 = rt.NewTuple2(t1, rt.NewTuple1(t2))
-	return rt.Ret(t2)
+	return rt.Ret(rt.NewTuple2(t1, rt.NewTuple1(t2)))
 }
 
 var co_date___reduce__ = rt.Code{Name: "__reduce__", QualName: "date.__reduce__", File: &file, Line: 752, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
@@ -9289,8 +9275,7 @@ func py_time___reduce_ex__(self, protocol rt.Value) (rt.Value, *rt.Exc) {
 		}
 		t2 = rt.NewTuple2(state, t3)
 	}
-	t3 = rt.NewTuple2(t1, t2)
-	return rt.Ret(t3)
+	return rt.Ret(rt.NewTuple2(t1, t2))
 }
 
 var co_time___reduce_ex__ = rt.Code{Name: "__reduce_ex__", QualName: "time.__reduce_ex__", File: &file, Line: 894, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "protocol"}, Pos: 2}, Vars: []string{"us", "hour", "state"}, Pos: []rt.Pos{
@@ -10415,7 +10400,7 @@ var co_datetime_utcnow = rt.Code{Name: "utcnow", QualName: "datetime.utcnow", Fi
 }}
 
 func py_datetime_combine(cls, date, time, tzinfo rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, i, v_, kind, t4, t5, t6, t7, t8, t9, next1 rt.Value
+	var t1, t2, t3, i, v_, kind, t4, t5, t6, t7, t8, t9 rt.Value
 	var u2 []rt.Value
 	var it1 rt.Loop
 	var c1, ok bool
@@ -10443,13 +10428,12 @@ func py_datetime_combine(cls, date, time, tzinfo rt.Value) (rt.Value, *rt.Exc) {
 		return co_datetime_combine.Fail(err, 3)
 	}
 	for {
-		if next1, t2, err = it1.Pair(); err != nil {
+		if i, t2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_datetime_combine.Fail(err, it1.At(3, 4))
 		}
-		i = next1
 		if u2, err = rt.Unpack(t2, 2); err != nil {
 			return co_datetime_combine.Fail(err, 5)
 		}
@@ -10716,7 +10700,7 @@ var co_datetime_fromisoformat = rt.Code{Name: "fromisoformat", QualName: "dateti
 }}
 
 func py_datetime_strptime(cls, date_string, format rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, i, v_, t3, fields, offset, fraction, zone, t4, t5, t6, next1, next2 rt.Value
+	var t1, t2, i, v_, t3, fields, offset, fraction, zone, t4, t5, t6 rt.Value
 	var u2 []rt.Value
 	var it1 rt.Loop
 	var c1, c2, ok bool
@@ -10733,13 +10717,12 @@ func py_datetime_strptime(cls, date_string, format rt.Value) (rt.Value, *rt.Exc)
 		return co_datetime_strptime.Fail(err, 1)
 	}
 	for {
-		if next1, next2, err = it1.Pair(); err != nil {
+		if i, v_, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_datetime_strptime.Fail(err, it1.At(1, 2))
 		}
-		i, v_ = next1, next2
 		// 1009: if not isinstance(v, str):
 		if t1, err = rt.Call2(py.isinstance, v_, py.str); err != nil {
 			return co_datetime_strptime.Fail(err, 3)
@@ -12772,8 +12755,7 @@ func py_datetime___reduce_ex__(self, protocol rt.Value) (rt.Value, *rt.Exc) {
 		}
 		t2 = rt.NewTuple2(state, t3)
 	}
-	t3 = rt.NewTuple2(t1, t2)
-	return rt.Ret(t3)
+	return rt.Ret(rt.NewTuple2(t1, t2))
 }
 
 var co_datetime___reduce_ex__ = rt.Code{Name: "__reduce_ex__", QualName: "datetime.__reduce_ex__", File: &file, Line: 1171, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "protocol"}, Pos: 2}, Vars: []string{"state"}, Pos: []rt.Pos{

@@ -517,7 +517,7 @@ func new__SignalDict___repr____genexpr(self *rt.Cell, it0 rt.Value) (rt.Value, *
 	return fr.Value(), nil
 }
 func py__SignalDict___repr____genexpr(fr *fr__SignalDict___repr____genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, s, t2, t3, next1 rt.Value
+	var it0, t1, s, t2, t3 rt.Value
 	var self *rt.Cell
 	var at int
 	var ok bool
@@ -539,8 +539,8 @@ func py__SignalDict___repr____genexpr(fr *fr__SignalDict___repr____genexpr, v rt
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if s, ok = fr.it0s.Step(); !ok {
+		if s, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -548,7 +548,6 @@ for1:
 			goto fail
 		}
 	}
-	s = next1
 	if t1, err = rt.FormatField(s, 'r', rt.Unset); err != nil {
 		at = 2
 		goto fail
@@ -582,7 +581,7 @@ var co__SignalDict___repr____genexpr = rt.Code{Name: "<genexpr>", QualName: "_Si
 }, Stops: []int32{5}}
 
 func py__flag_dict(in_given, default_ rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, s, next1 rt.Value
+	var t1, t2, t3, s rt.Value
 	var given *rt.Cell
 	var it1 rt.Loop
 	var c1, ok bool
@@ -684,13 +683,12 @@ func py__flag_dict(in_given, default_ rt.Value) (rt.Value, *rt.Exc) {
 		return co__flag_dict.Fail(err, 18)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if s, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__flag_dict.Fail(err, 18)
 		}
-		s = next1
 		// 126: if s not in _signals:
 		if t1 = py._signals; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_signals"); err != nil {
@@ -757,7 +755,7 @@ func new__flag_dict__genexpr(given *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py__flag_dict__genexpr(fr *fr__flag_dict__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, s, t2, next1 rt.Value
+	var it0, t1, s rt.Value
 	var given *rt.Cell
 	var at int
 	var ok bool
@@ -779,8 +777,8 @@ func py__flag_dict__genexpr(fr *fr__flag_dict__genexpr, v rt.Value, err *rt.Exc)
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if s, ok = fr.it0s.Step(); !ok {
+		if s, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -788,7 +786,6 @@ for1:
 			goto fail
 		}
 	}
-	s = next1
 	if t1, err = rt.GetItem(given.V, s); err != nil {
 		at = 2
 		goto fail
@@ -797,9 +794,8 @@ for1:
 		at = 3
 		goto fail
 	}
-	t2 = rt.NewTuple2(s, t1)
 	fr.given = given
-	return fr.Yield(1, t2)
+	return fr.Yield(1, rt.NewTuple2(s, t1))
 yield1:
 	if err != nil {
 		at = 4
@@ -830,7 +826,7 @@ func new__flag_dict__genexpr_2(given *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc)
 	return fr.Value(), nil
 }
 func py__flag_dict__genexpr_2(fr *fr__flag_dict__genexpr_2, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, s, t2, next1 rt.Value
+	var it0, t1, s rt.Value
 	var given *rt.Cell
 	var at int
 	var c1, ok bool
@@ -852,8 +848,8 @@ func py__flag_dict__genexpr_2(fr *fr__flag_dict__genexpr_2, v rt.Value, err *rt.
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if s, ok = fr.it0s.Step(); !ok {
+		if s, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -861,7 +857,6 @@ for1:
 			goto fail
 		}
 	}
-	s = next1
 	if c1, err = rt.Contains(given.V, s); err != nil {
 		at = 2
 		goto fail
@@ -871,9 +866,8 @@ for1:
 	} else {
 		t1 = rt.False
 	}
-	t2 = rt.NewTuple2(s, t1)
 	fr.given = given
-	return fr.Yield(1, t2)
+	return fr.Yield(1, rt.NewTuple2(s, t1))
 yield1:
 	if err != nil {
 		at = 3
@@ -1533,7 +1527,7 @@ func new_Context___repr____lambda__genexpr(d *rt.Cell, it0 rt.Value) (rt.Value, 
 	return fr.Value(), nil
 }
 func py_Context___repr____lambda__genexpr(fr *fr_Context___repr____lambda__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, s, next1 rt.Value
+	var it0, t1, s rt.Value
 	var d *rt.Cell
 	var at int
 	var c1, ok bool
@@ -1555,8 +1549,8 @@ func py_Context___repr____lambda__genexpr(fr *fr_Context___repr____lambda__genex
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if s, ok = fr.it0s.Step(); !ok {
+		if s, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -1564,7 +1558,6 @@ for1:
 			goto fail
 		}
 	}
-	s = next1
 	if t1, err = rt.GetItem(d.V, s); err != nil {
 		at = 2
 		goto fail
@@ -1602,7 +1595,7 @@ var co_Context___repr____lambda__genexpr = rt.Code{Name: "<genexpr>", QualName: 
 }, Stops: []int32{3}}
 
 func py_Context___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4, t5, t6, t7, t8, t9, s, t10, s_2, t11, next1, next2 rt.Value
+	var t1, t2, t3, t4, t5, t6, t7, t8, t9, s, t10, s_2, t11 rt.Value
 	var it1, it2 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
@@ -1641,13 +1634,12 @@ func py_Context___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	t8 = rt.NewList()
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if s, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_Context___reduce__.Fail(err, 8)
 		}
-		s = next1
 		if t9, err = rt.GetAttr(self, &nm_flags); err != nil {
 			return co_Context___reduce__.Fail(err, 9)
 		}
@@ -1674,13 +1666,12 @@ func py_Context___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	t9 = rt.NewList()
 	for {
-		if next2, err = it2.Next(); err != nil {
+		if s_2, err = it2.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_Context___reduce__.Fail(err, 11)
 		}
-		s_2 = next2
 		if t10, err = rt.GetAttr(self, &nm_traps); err != nil {
 			return co_Context___reduce__.Fail(err, 12)
 		}
@@ -1697,8 +1688,7 @@ func py_Context___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 		rt.ListAppend(t9, s_2)
 	}
-	t2 = rt.NewTuple2(t1, rt.NewTuple(t2, t3, t4, t5, t6, t7, t8, t9))
-	return rt.Ret(t2)
+	return rt.Ret(rt.NewTuple2(t1, rt.NewTuple(t2, t3, t4, t5, t6, t7, t8, t9)))
 }
 
 var co_Context___reduce__ = rt.Code{Name: "__reduce__", QualName: "Context.__reduce__", File: &file, Line: 175, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"s", "s"}, Pos: []rt.Pos{
@@ -1761,7 +1751,7 @@ var co_Context_copy = rt.Code{Name: "copy", QualName: "Context.copy", File: &fil
 }}
 
 func py_Context_clear_flags(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, s, next1 rt.Value
+	var t1, s rt.Value
 	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
@@ -1777,13 +1767,12 @@ func py_Context_clear_flags(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_Context_clear_flags.Fail(err, 1)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if s, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_Context_clear_flags.Fail(err, 1)
 		}
-		s = next1
 		// 188: self.flags[s] = False
 		if t1, err = rt.GetAttr(self, &nm_flags); err != nil {
 			return co_Context_clear_flags.Fail(err, 2)
@@ -1802,7 +1791,7 @@ var co_Context_clear_flags = rt.Code{Name: "clear_flags", QualName: "Context.cle
 }}
 
 func py_Context_clear_traps(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, s, next1 rt.Value
+	var t1, s rt.Value
 	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
@@ -1818,13 +1807,12 @@ func py_Context_clear_traps(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_Context_clear_traps.Fail(err, 1)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if s, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_Context_clear_traps.Fail(err, 1)
 		}
-		s = next1
 		// 192: self.traps[s] = False
 		if t1, err = rt.GetAttr(self, &nm_traps); err != nil {
 			return co_Context_clear_traps.Fail(err, 2)
@@ -2725,8 +2713,7 @@ func py__cut(n, drop_, sign, rounding rt.Value) (rt.Value, *rt.Exc) {
 		if t1, err = rt.Mul(n, t2); err != nil {
 			return co__cut.Fail(err, 4)
 		}
-		t2 = rt.NewTuple2(t1, rt.False)
-		return rt.Ret(t2)
+		return rt.Ret(rt.NewTuple2(t1, rt.False))
 	}
 	// 288: unit = 10**drop
 	if unit, err = rt.Pow(rt.Int(10), drop_); err != nil {
@@ -2776,8 +2763,7 @@ func py__cut(n, drop_, sign, rounding rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.Ne(rest_, rt.Int(0)); err != nil {
 		return co__cut.Fail(err, 12)
 	}
-	t2 = rt.NewTuple2(kept, t1)
-	return rt.Ret(t2)
+	return rt.Ret(rt.NewTuple2(kept, t1))
 }
 
 var fn__cut rt.Func
@@ -3795,7 +3781,7 @@ var co_Decimal___new__ = rt.Code{Name: "__new__", QualName: "Decimal.__new__", F
 }}
 
 func py_Decimal__from_text(cls, text, context rt.Value) (rt.Value, *rt.Exc) {
-	var t1, s, sign, rest_, low, t2, prefix, kind, payload, mantissa, e, exponent, whole, dot, fraction, exp_digits, digits, c_, t3, t4, exp, next1, next2 rt.Value
+	var t1, s, sign, rest_, low, t2, prefix, kind, payload, mantissa, e, exponent, whole, dot, fraction, exp_digits, digits, c_, t3, t4, exp rt.Value
 	var u2, u3 []rt.Value
 	var it1 rt.Loop
 	var c1, c2, c3, ok bool
@@ -3871,13 +3857,12 @@ func py_Decimal__from_text(cls, text, context rt.Value) (rt.Value, *rt.Exc) {
 		return co_Decimal__from_text.Fail(err, 15)
 	}
 	for {
-		if next1, next2, err = it1.Pair(); err != nil {
+		if prefix, kind, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_Decimal__from_text.Fail(err, it1.At(15, 16))
 		}
-		prefix, kind = next1, next2
 		// 330: if low.startswith(prefix):
 		if t1, err = rt.CallMethod1(low, &nm_startswith, prefix); err != nil {
 			return co_Decimal__from_text.Fail(err, 17)
@@ -4140,7 +4125,7 @@ var co_Decimal__from_text = rt.Code{Name: "_from_text", QualName: "Decimal._from
 }}
 
 func py_Decimal__from_tuple(cls, value rt.Value) (rt.Value, *rt.Exc) {
-	var t1, sign, digits, exponent, n, d, next1 rt.Value
+	var t1, sign, digits, exponent, n, d rt.Value
 	var u1 []rt.Value
 	var it1 rt.Loop
 	var c1, c2, c3, ok bool
@@ -4223,13 +4208,12 @@ func py_Decimal__from_tuple(cls, value rt.Value) (rt.Value, *rt.Exc) {
 		return co_Decimal__from_tuple.Fail(err, 13)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if d, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_Decimal__from_tuple.Fail(err, 13)
 		}
-		d = next1
 		// 355: if not isinstance(d, int) or not 0 <= d <= 9:
 		if t1, err = rt.Call2(py.isinstance, d, py.int); err != nil {
 			return co_Decimal__from_tuple.Fail(err, 14)
@@ -5176,8 +5160,7 @@ func py_Decimal_as_integer_ratio(self rt.Value) (rt.Value, *rt.Exc) {
 	} else {
 		t1 = n
 	}
-	t2 = rt.NewTuple2(t1, d)
-	return rt.Ret(t2)
+	return rt.Ret(rt.NewTuple2(t1, d))
 }
 
 var co_Decimal_as_integer_ratio = rt.Code{Name: "as_integer_ratio", QualName: "Decimal.as_integer_ratio", File: &file, Line: 435, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"n", "d", "g"}, Pos: []rt.Pos{
@@ -7715,8 +7698,7 @@ func py_Decimal_compare_total_key(d rt.Value) (rt.Value, *rt.Exc) {
 	}
 	sign = t1
 	// 636: return sign, rank, sign
-	t1 = rt.NewTuple3(sign, rank, sign)
-	return rt.Ret(t1)
+	return rt.Ret(rt.NewTuple3(sign, rank, sign))
 }
 
 var co_Decimal_compare_total_key = rt.Code{Name: "key", QualName: "Decimal.compare_total.<locals>.key", File: &file, Line: 633, Kind: rt.Plain, Params: rt.Params{Names: []string{"d"}, Pos: 1}, Vars: []string{"rank", "sign"}, Pos: []rt.Pos{
@@ -9722,8 +9704,7 @@ func py_Decimal__divide(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 		if err != nil {
 			return co_Decimal__divide.Fail(err, 7)
 		}
-		t2 = rt.NewTuple2(t1, self)
-		return rt.Ret(t2)
+		return rt.Ret(rt.NewTuple2(t1, self))
 	}
 	// 816: exp = min(self._exp, other._exp)
 	if t1, err = rt.GetAttr(self, &nm__exp); err != nil {
@@ -9794,8 +9775,7 @@ func py_Decimal__divide(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 			if err != nil {
 				return co_Decimal__divide.Fail(err, 22)
 			}
-			t2 = rt.NewTuple2(t1, self)
-			return rt.Ret(t2)
+			return rt.Ret(rt.NewTuple2(t1, self))
 		}
 		// 820: return _make(sign, 0, 0, ""), _make(self._sign, self._int * 10**(self._exp - exp), exp, "")
 		if t1 = py._make; t1.IsUnset() {
@@ -9844,8 +9824,7 @@ func py_Decimal__divide(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 		if err != nil {
 			return co_Decimal__divide.Fail(err, 32)
 		}
-		t3 = rt.NewTuple2(t1, t2)
-		return rt.Ret(t3)
+		return rt.Ret(rt.NewTuple2(t1, t2))
 	}
 	// 821: if self.adjusted() - other.adjusted() <= context.prec:
 	if t1, err = rt.CallMethod0(self, &nm_adjusted); err != nil {
@@ -9954,8 +9933,7 @@ func py_Decimal__divide(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 			if err != nil {
 				return co_Decimal__divide.Fail(err, 59)
 			}
-			t3 = rt.NewTuple2(t1, t2)
-			return rt.Ret(t3)
+			return rt.Ret(rt.NewTuple2(t1, t2))
 		}
 	}
 	// 825: nan = context._raise(DivisionImpossible, _nan)
@@ -9973,8 +9951,7 @@ func py_Decimal__divide(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 		return co_Decimal__divide.Fail(err, 62)
 	}
 	// 826: return nan, nan
-	t1 = rt.NewTuple2(nan, nan)
-	return rt.Ret(t1)
+	return rt.Ret(rt.NewTuple2(nan, nan))
 }
 
 var co_Decimal__divide = rt.Code{Name: "_divide", QualName: "Decimal._divide", File: &file, Line: 811, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "context"}, Pos: 3}, Vars: []string{"sign", "exp", "q", "r", "nan"}, Doc: "Quotient towards zero and remainder, of finite numbers, the second not zero.", HasDoc: true, Pos: []rt.Pos{
@@ -10421,7 +10398,7 @@ var co_Decimal___rmod__ = rt.Code{Name: "__rmod__", QualName: "Decimal.__rmod__"
 }}
 
 func py_Decimal___divmod__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, nan, t3, sign, signal, s, quotient, remainder, next1 rt.Value
+	var t1, t2, nan, t3, sign, signal, s, quotient, remainder rt.Value
 	var u1 []rt.Value
 	var it1 rt.Loop
 	var c1, c2, ok bool
@@ -10478,8 +10455,7 @@ func py_Decimal___divmod__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 	// 875: if nan is not None:
 	if !nan.IsNone() {
 		// 876: return nan, nan
-		t1 = rt.NewTuple2(nan, nan)
-		return rt.Ret(t1)
+		return rt.Ret(rt.NewTuple2(nan, nan))
 	}
 	// 877: sign = self._sign ^ other._sign
 	if t1, err = rt.GetAttr(self, &nm__sign); err != nil {
@@ -10522,8 +10498,7 @@ func py_Decimal___divmod__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 				return co_Decimal___divmod__.Fail(err, 17)
 			}
 			// 881: return nan, nan
-			t1 = rt.NewTuple2(nan, nan)
-			return rt.Ret(t1)
+			return rt.Ret(rt.NewTuple2(nan, nan))
 		}
 		// 882: return _make(sign, 0, 0, "F"), context._raise(InvalidOperation, _nan)
 		if t1 = py._make; t1.IsUnset() {
@@ -10552,8 +10527,7 @@ func py_Decimal___divmod__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 		if t2, err = rt.CallMethod2(context, &nm__raise, t2, t3); err != nil {
 			return co_Decimal___divmod__.Fail(err, 23)
 		}
-		t3 = rt.NewTuple2(t1, t2)
-		return rt.Ret(t3)
+		return rt.Ret(rt.NewTuple2(t1, t2))
 	}
 	// 883: if not other:
 	if c1, ok = rt.TruthBool(other); !ok {
@@ -10584,8 +10558,7 @@ func py_Decimal___divmod__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 				return co_Decimal___divmod__.Fail(err, 29)
 			}
 			// 886: return nan, nan
-			t1 = rt.NewTuple2(nan, nan)
-			return rt.Ret(t1)
+			return rt.Ret(rt.NewTuple2(nan, nan))
 		}
 		// 887: context.flags[InvalidOperation] = context.flags[DivisionByZero] = True
 		if t1, err = rt.GetAttr(context, &nm_flags); err != nil {
@@ -10695,13 +10668,12 @@ func py_Decimal___divmod__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 			}
 			t1 = rt.NewList()
 			for {
-				if next1, err = it1.Next(); err != nil {
+				if s, err = it1.Next(); err != nil {
 					if rt.Stopped(err) {
 						break
 					}
 					return co_Decimal___divmod__.Fail(err, 50)
 				}
-				s = next1
 				if t2, err = rt.GetAttr(context, &nm_traps); err != nil {
 					return co_Decimal___divmod__.Fail(err, 51)
 				}
@@ -10742,8 +10714,7 @@ func py_Decimal___divmod__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 				return co_Decimal___divmod__.Fail(err, 57)
 			}
 		}
-		t3 = rt.NewTuple2(t1, t2)
-		return rt.Ret(t3)
+		return rt.Ret(rt.NewTuple2(t1, t2))
 	}
 	// 892: quotient, remainder = self._divide(other, context)
 	if t1, err = rt.CallMethod2(self, &nm__divide, other, context); err != nil {
@@ -10758,8 +10729,7 @@ func py_Decimal___divmod__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.CallMethod1(remainder, &nm__fix, context); err != nil {
 		return co_Decimal___divmod__.Fail(err, 61)
 	}
-	t2 = rt.NewTuple2(quotient, t1)
-	return rt.Ret(t2)
+	return rt.Ret(rt.NewTuple2(quotient, t1))
 }
 
 var co_Decimal___divmod__ = rt.Code{Name: "__divmod__", QualName: "Decimal.__divmod__", File: &file, Line: 869, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "context"}, Pos: 3}, Vars: []string{"nan", "sign", "signal", "s", "quotient", "remainder"}, Pos: []rt.Pos{
@@ -11526,7 +11496,7 @@ var co_Decimal___rpow__ = rt.Code{Name: "__rpow__", QualName: "Decimal.__rpow__"
 }}
 
 func py_Decimal__power_modulo(self, other, modulo, context rt.Value) (rt.Value, *rt.Exc) {
-	var t1, d, t2, sign, t3, t4, next1 rt.Value
+	var t1, d, t2, sign, t3, t4 rt.Value
 	var it1 rt.Loop
 	var c1, c2, c3, ok bool
 	var err *rt.Exc
@@ -11538,13 +11508,12 @@ func py_Decimal__power_modulo(self, other, modulo, context rt.Value) (rt.Value, 
 		return co_Decimal__power_modulo.Fail(err, 1)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if d, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_Decimal__power_modulo.Fail(err, 1)
 		}
-		d = next1
 		// 958: if d._is_nan():
 		if t1, err = rt.CallMethod0(d, &nm__is_nan); err != nil {
 			return co_Decimal__power_modulo.Fail(err, 2)
@@ -12247,8 +12216,7 @@ func py_Decimal___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 	if t2, err = rt.Call1(py.str, self); err != nil {
 		return co_Decimal___reduce__.Fail(err, 2)
 	}
-	t2 = rt.NewTuple2(t1, rt.NewTuple1(t2))
-	return rt.Ret(t2)
+	return rt.Ret(rt.NewTuple2(t1, rt.NewTuple1(t2)))
 }
 
 var co_Decimal___reduce__ = rt.Code{Name: "__reduce__", QualName: "Decimal.__reduce__", File: &file, Line: 1023, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
@@ -13827,8 +13795,7 @@ func py_Decimal__rotated(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 	// 1140: if nan is not None:
 	if !nan.IsNone() {
 		// 1141: return nan, None, None
-		t1 = rt.NewTuple3(nan, rt.None, rt.None)
-		return rt.Ret(t1)
+		return rt.Ret(rt.NewTuple3(nan, rt.None, rt.None))
 	}
 	// 1142: if not other._is_integer() or other._exp or not -context.prec <= int(other) <= context.prec:
 	if t1, err = rt.CallMethod0(other, &nm__is_integer); err != nil {
@@ -13895,8 +13862,7 @@ func py_Decimal__rotated(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 		if t1, err = rt.CallMethod2(context, &nm__raise, t1, t2); err != nil {
 			return co_Decimal__rotated.Fail(err, 16)
 		}
-		t2 = rt.NewTuple3(t1, rt.None, rt.None)
-		return rt.Ret(t2)
+		return rt.Ret(rt.NewTuple3(t1, rt.None, rt.None))
 	}
 	// 1144: if self._kind:
 	if t1, err = rt.GetAttr(self, &nm__kind); err != nil {
@@ -13922,8 +13888,7 @@ func py_Decimal__rotated(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 		if err != nil {
 			return co_Decimal__rotated.Fail(err, 20)
 		}
-		t2 = rt.NewTuple3(t1, rt.None, rt.None)
-		return rt.Ret(t2)
+		return rt.Ret(rt.NewTuple3(t1, rt.None, rt.None))
 	}
 	// 1146: return None, str(self._int).zfill(context.prec)[-context.prec:], int(other)
 	if t1, err = rt.GetAttr(self, &nm__int); err != nil {
@@ -13953,8 +13918,7 @@ func py_Decimal__rotated(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.Call1(py.int, other); err != nil {
 		return co_Decimal__rotated.Fail(err, 29)
 	}
-	t3 = rt.NewTuple3(rt.None, t2, t1)
-	return rt.Ret(t3)
+	return rt.Ret(rt.NewTuple3(rt.None, t2, t1))
 }
 
 var co_Decimal__rotated = rt.Code{Name: "_rotated", QualName: "Decimal._rotated", File: &file, Line: 1137, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "context"}, Pos: 3}, Vars: []string{"nan"}, Pos: []rt.Pos{
@@ -14988,7 +14952,7 @@ var co_Decimal_next_minus = rt.Code{Name: "next_minus", QualName: "Decimal.next_
 }}
 
 func py_Decimal_next_toward(self, other, context rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, nan, c_, t3, d, t4, signal, next1 rt.Value
+	var t1, t2, nan, c_, t3, d, t4, signal rt.Value
 	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
@@ -15142,13 +15106,12 @@ func py_Decimal_next_toward(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 				return co_Decimal_next_toward.Fail(err, 35)
 			}
 			for {
-				if next1, err = it1.Next(); err != nil {
+				if signal, err = it1.Next(); err != nil {
 					if rt.Stopped(err) {
 						break
 					}
 					return co_Decimal_next_toward.Fail(err, 35)
 				}
-				signal = next1
 				// 1256: context._raise(signal)
 				if _, err = rt.CallMethod1(context, &nm__raise, signal); err != nil {
 					return co_Decimal_next_toward.Fail(err, 36)
@@ -16855,7 +16818,7 @@ var co__comparable = rt.Code{Name: "_comparable", File: &file, Line: 1361, Kind:
 }}
 
 func py__template(prec, rounding, in_traps rt.Value) (rt.Value, *rt.Exc) {
-	var t1, c_, t2, t3, name, value, next1, next2 rt.Value
+	var t1, c_, t2, t3, name, value rt.Value
 	var traps *rt.Cell
 	var it1 rt.Loop
 	var err *rt.Exc
@@ -16877,13 +16840,12 @@ func py__template(prec, rounding, in_traps rt.Value) (rt.Value, *rt.Exc) {
 		return co__template.Fail(err, 4)
 	}
 	for {
-		if next1, next2, err = it1.Pair(); err != nil {
+		if name, value, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__template.Fail(err, it1.At(4, 5))
 		}
-		name, value = next1, next2
 		// 1394: setattr(c, name, value)
 		if _, err = rt.Call3(py.setattr, c_, name, value); err != nil {
 			return co__template.Fail(err, 6)
@@ -16957,7 +16919,7 @@ func new__template__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py__template__genexpr(fr *fr__template__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, s, next1 rt.Value
+	var it0, s rt.Value
 	var at int
 	var ok bool
 	if rt.Enter() {
@@ -16977,8 +16939,8 @@ func py__template__genexpr(fr *fr__template__genexpr, v rt.Value, err *rt.Exc) (
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if s, ok = fr.it0s.Step(); !ok {
+		if s, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -16986,9 +16948,7 @@ for1:
 			goto fail
 		}
 	}
-	s = next1
-	t1 = rt.NewTuple2(s, rt.False)
-	return fr.Yield(1, t1)
+	return fr.Yield(1, rt.NewTuple2(s, rt.False))
 yield1:
 	if err != nil {
 		at = 2
@@ -17019,7 +16979,7 @@ func new__template__genexpr_2(traps *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) 
 	return fr.Value(), nil
 }
 func py__template__genexpr_2(fr *fr__template__genexpr_2, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, s, t2, next1 rt.Value
+	var it0, t1, s rt.Value
 	var traps *rt.Cell
 	var at int
 	var c1, ok bool
@@ -17041,8 +17001,8 @@ func py__template__genexpr_2(fr *fr__template__genexpr_2, v rt.Value, err *rt.Ex
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if s, ok = fr.it0s.Step(); !ok {
+		if s, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -17050,7 +17010,6 @@ for1:
 			goto fail
 		}
 	}
-	s = next1
 	if c1, err = rt.Contains(traps.V, s); err != nil {
 		at = 2
 		goto fail
@@ -17060,9 +17019,8 @@ for1:
 	} else {
 		t1 = rt.False
 	}
-	t2 = rt.NewTuple2(s, t1)
 	fr.traps = traps
-	return fr.Yield(1, t2)
+	return fr.Yield(1, rt.NewTuple2(s, t1))
 yield1:
 	if err != nil {
 		at = 3
@@ -17241,7 +17199,7 @@ func new_setcontext__genexpr(context *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc)
 	return fr.Value(), nil
 }
 func py_setcontext__genexpr(fr *fr_setcontext__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, c_, next1 rt.Value
+	var it0, t1, c_ rt.Value
 	var context *rt.Cell
 	var at int
 	var ok bool
@@ -17263,8 +17221,8 @@ func py_setcontext__genexpr(fr *fr_setcontext__genexpr, v rt.Value, err *rt.Exc)
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if c_, ok = fr.it0s.Step(); !ok {
+		if c_, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -17272,7 +17230,6 @@ for1:
 			goto fail
 		}
 	}
-	c_ = next1
 	if context.V == c_ {
 		t1 = rt.True
 	} else {
@@ -17447,7 +17404,7 @@ var co__ContextManager___exit__ = rt.Code{Name: "__exit__", QualName: "_ContextM
 }}
 
 func py_localcontext(ctx, kwargs rt.Value) (rt.Value, *rt.Exc) {
-	var t1, manager, t2, key, value, next1, next2 rt.Value
+	var t1, manager, t2, key, value rt.Value
 	var it1 rt.Loop
 	var c1 bool
 	var err *rt.Exc
@@ -17488,13 +17445,12 @@ func py_localcontext(ctx, kwargs rt.Value) (rt.Value, *rt.Exc) {
 		return co_localcontext.Fail(err, 7)
 	}
 	for {
-		if next1, next2, err = it1.Pair(); err != nil {
+		if key, value, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_localcontext.Fail(err, it1.At(7, 8))
 		}
-		key, value = next1, next2
 		// 1442: if key not in ("prec", "rounding", "Emin", "Emax", "capitals", "clamp", "flags", "traps"):
 		if c1, err = rt.Contains(k_tuple_2, key); err != nil {
 			return co_localcontext.Fail(err, 9)

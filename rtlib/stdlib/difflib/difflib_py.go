@@ -45,7 +45,7 @@ var co__calculate_ratio = rt.Code{Name: "_calculate_ratio", File: &file, Line: 1
 }}
 
 func py__counts(elements rt.Value) (rt.Value, *rt.Exc) {
-	var t1, counts, elem, t2, next1 rt.Value
+	var t1, counts, elem, t2 rt.Value
 	var it1 rt.Loop
 	var ok bool
 	var err *rt.Exc
@@ -59,13 +59,12 @@ func py__counts(elements rt.Value) (rt.Value, *rt.Exc) {
 		return co__counts.Fail(err, 1)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if elem, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__counts.Fail(err, 1)
 		}
-		elem = next1
 		// 23: counts[elem] = counts.get(elem, 0) + 1
 		if t1, err = rt.CallMethod2(counts, &nm_get, elem, rt.Int(0)); err != nil {
 			return co__counts.Fail(err, 2)
@@ -91,7 +90,7 @@ var co__counts = rt.Code{Name: "_counts", File: &file, Line: 20, Kind: rt.Plain,
 }}
 
 func py__beginning_of(code, n rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, tag, i1, i2, j1, j2, t3 rt.Value
+	var t1, t2, tag, i1, i2, j1, j2 rt.Value
 	var u1 []rt.Value
 	var ok bool
 	var err *rt.Exc
@@ -125,8 +124,7 @@ func py__beginning_of(code, n rt.Value) (rt.Value, *rt.Exc) {
 	if t2, err = rt.Call2(py.min, j2, t2); err != nil {
 		return co__beginning_of.Fail(err, 5)
 	}
-	t3 = rt.NewTuple(tag, i1, t1, j1, t2)
-	return rt.Ret(t3)
+	return rt.Ret(rt.NewTuple(tag, i1, t1, j1, t2))
 }
 
 var fn__beginning_of rt.Func
@@ -137,7 +135,7 @@ var co__beginning_of = rt.Code{Name: "_beginning_of", File: &file, Line: 31, Kin
 }}
 
 func py__end_of(code, n rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, tag, i1, i2, j1, j2, t3 rt.Value
+	var t1, t2, tag, i1, i2, j1, j2 rt.Value
 	var u1 []rt.Value
 	var ok bool
 	var err *rt.Exc
@@ -171,8 +169,7 @@ func py__end_of(code, n rt.Value) (rt.Value, *rt.Exc) {
 	if t2, err = rt.Call2(py.max, j1, t2); err != nil {
 		return co__end_of.Fail(err, 5)
 	}
-	t3 = rt.NewTuple(tag, t1, i2, t2, j2)
-	return rt.Ret(t3)
+	return rt.Ret(rt.NewTuple(tag, t1, i2, t2, j2))
 }
 
 var fn__end_of rt.Func
@@ -482,7 +479,7 @@ var co_SequenceMatcher_set_seq2 = rt.Code{Name: "set_seq2", QualName: "SequenceM
 }}
 
 func py_SequenceMatcher__index(in_self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, j, elem, t3, t4, n, next1, next2 rt.Value
+	var t1, t2, j, elem, t3, t4, n rt.Value
 	var self, everywhere *rt.Cell
 	var it1 rt.Loop
 	var c1, c2, ok bool
@@ -508,13 +505,12 @@ func py_SequenceMatcher__index(in_self rt.Value) (rt.Value, *rt.Exc) {
 		return co_SequenceMatcher__index.Fail(err, 3)
 	}
 	for {
-		if next1, next2, err = it1.Pair(); err != nil {
+		if j, elem, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_SequenceMatcher__index.Fail(err, it1.At(3, 4))
 		}
-		j, elem = next1, next2
 		// 75: self.b2j.setdefault(elem, []).append(j)
 		if t1, err = rt.GetAttr(self.V, &nm_b2j); err != nil {
 			return co_SequenceMatcher__index.Fail(err, 5)
@@ -661,7 +657,7 @@ var co_SequenceMatcher__index__lambda_2 = rt.Code{Name: "<lambda>", QualName: "S
 }}
 
 func py_SequenceMatcher__leave_out(self, unwanted rt.Value) (rt.Value, *rt.Exc) {
-	var t1, it1, t2, elem, places, left_out, elem_2, next1 rt.Value
+	var t1, it1, t2, elem, places, left_out, elem_2 rt.Value
 	var u1 []rt.Value
 	var it2 rt.Loop
 	var c1, ok bool
@@ -715,13 +711,12 @@ func py_SequenceMatcher__leave_out(self, unwanted rt.Value) (rt.Value, *rt.Exc) 
 		return co_SequenceMatcher__leave_out.Fail(err, 8)
 	}
 	for {
-		if next1, err = it2.Next(); err != nil {
+		if elem_2, err = it2.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_SequenceMatcher__leave_out.Fail(err, 8)
 		}
-		elem_2 = next1
 		// 85: del self.b2j[elem]
 		if t1, err = rt.GetAttr(self, &nm_b2j); err != nil {
 			return co_SequenceMatcher__leave_out.Fail(err, 9)
@@ -742,7 +737,7 @@ var co_SequenceMatcher__leave_out = rt.Code{Name: "_leave_out", QualName: "Seque
 }}
 
 func py_SequenceMatcher_find_longest_match(self, alo, ahi, blo, bhi rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, i, j, size, a_, b, bjunk, junk, next1 rt.Value
+	var t1, t2, t3, i, j, size, a_, b, bjunk, junk rt.Value
 	var u1 []rt.Value
 	var it1 rt.Loop
 	var c1, c2, ok bool
@@ -798,13 +793,12 @@ func py_SequenceMatcher_find_longest_match(self, alo, ahi, blo, bhi rt.Value) (r
 		return co_SequenceMatcher_find_longest_match.Fail(err, 11)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if junk, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_SequenceMatcher_find_longest_match.Fail(err, 11)
 		}
-		junk = next1
 		// 95: while i > alo and j > blo and a[i - 1] == b[j - 1] and (b[j - 1] in bjunk) == junk:
 		for {
 			if err = rt.Tick(); err != nil {
@@ -1003,7 +997,7 @@ var co_SequenceMatcher_find_longest_match = rt.Code{Name: "find_longest_match", 
 }}
 
 func py_SequenceMatcher__longest_indexed(self, alo, ahi, blo, bhi rt.Value) (rt.Value, *rt.Exc) {
-	var t1, best, lengths, i, t2, before, t3, t4, it2, j, size, next1 rt.Value
+	var t1, best, lengths, i, t2, before, t3, t4, it2, j, size rt.Value
 	var it1 rt.Loop
 	var at int
 	var c1, ok bool
@@ -1020,15 +1014,14 @@ func py_SequenceMatcher__longest_indexed(self, alo, ahi, blo, bhi rt.Value) (rt.
 		return co_SequenceMatcher__longest_indexed.Fail(err, 1)
 	}
 	for {
-		if next1, ok = it1.Step(); !ok {
-			if next1, err = it1.Next(); err != nil {
+		if i, ok = it1.Step(); !ok {
+			if i, err = it1.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co_SequenceMatcher__longest_indexed.Fail(err, 1)
 			}
 		}
-		i = next1
 		// 107: before, lengths = lengths, {}
 		t1 = rt.NewDict()
 		t2 = lengths
@@ -1343,7 +1336,7 @@ func new_SequenceMatcher__matches(self rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py_SequenceMatcher__matches(fr *fr_SequenceMatcher__matches, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var self, t1, t2, t3, stretches, alo, ahi, blo, bhi, i, j, size, match_, sides, side, next1 rt.Value
+	var self, t1, t2, t3, stretches, alo, ahi, blo, bhi, i, j, size, match_, sides, side rt.Value
 	var u1, u2 []rt.Value
 	var it1 rt.Loop
 	var at int
@@ -1460,14 +1453,13 @@ yield1:
 	}
 	t1 = rt.NewList()
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if side, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			at = 17
 			goto fail
 		}
-		side = next1
 		if t2, err = rt.GetItem(side, rt.Int(0)); err != nil {
 			at = 18
 			goto fail
@@ -1675,7 +1667,7 @@ func new_SequenceMatcher_get_grouped_opcodes(self, n rt.Value) (rt.Value, *rt.Ex
 	return fr.Value(), nil
 }
 func py_SequenceMatcher_get_grouped_opcodes(fr *fr_SequenceMatcher_get_grouped_opcodes, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var self, n, t1, t2, codes, t3, place, cut, group, code, next1, next2, next3 rt.Value
+	var self, n, t1, t2, codes, t3, place, cut, group, code rt.Value
 	var it1 rt.Loop
 	var at int
 	var c1, c2, ok bool
@@ -1716,14 +1708,13 @@ func py_SequenceMatcher_get_grouped_opcodes(fr *fr_SequenceMatcher_get_grouped_o
 		goto fail
 	}
 	for {
-		if next1, next2, err = it1.Pair(); err != nil {
+		if place, cut, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			at = it1.At(4, 5)
 			goto fail
 		}
-		place, cut = next1, next2
 		// 157: if codes[place][0] == "equal":
 		if t1, err = rt.GetItem(codes, place); err != nil {
 			at = 6
@@ -1761,14 +1752,13 @@ func py_SequenceMatcher_get_grouped_opcodes(fr *fr_SequenceMatcher_get_grouped_o
 		goto fail
 	}
 for1:
-	if next3, err = fr.it2.Next(); err != nil {
+	if code, err = fr.it2.Next(); err != nil {
 		if rt.Stopped(err) {
 			goto end1
 		}
 		at = 12
 		goto fail
 	}
-	code = next3
 	// 161: if code[0] == "equal" and code[2] - code[1] > 2 * n:
 	if t1, err = rt.GetItem(code, rt.Int(0)); err != nil {
 		at = 13
@@ -1933,7 +1923,7 @@ func new_SequenceMatcher_get_grouped_opcodes__genexpr(it0 rt.Value) (rt.Value, *
 	return fr.Value(), nil
 }
 func py_SequenceMatcher_get_grouped_opcodes__genexpr(fr *fr_SequenceMatcher_get_grouped_opcodes__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, code, t2, next1 rt.Value
+	var it0, t1, code, t2 rt.Value
 	var at int
 	var ok bool
 	if rt.Enter() {
@@ -1953,8 +1943,8 @@ func py_SequenceMatcher_get_grouped_opcodes__genexpr(fr *fr_SequenceMatcher_get_
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if code, ok = fr.it0s.Step(); !ok {
+		if code, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -1962,7 +1952,6 @@ for1:
 			goto fail
 		}
 	}
-	code = next1
 	if t1, err = rt.GetItem(code, rt.Int(0)); err != nil {
 		at = 2
 		goto fail
@@ -2328,7 +2317,7 @@ var co_SequenceMatcher_real_quick_ratio = rt.Code{Name: "real_quick_ratio", Qual
 }}
 
 func py_get_close_matches(word, possibilities, n, cutoff rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, matcher, scored, possibility, t3, __, possibility_2, next1, next2, next3 rt.Value
+	var t1, t2, matcher, scored, possibility, t3, __, possibility_2 rt.Value
 	var it1, it2 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
@@ -2390,13 +2379,12 @@ func py_get_close_matches(word, possibilities, n, cutoff rt.Value) (rt.Value, *r
 		return co_get_close_matches.Fail(err, 11)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if possibility, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_get_close_matches.Fail(err, 11)
 		}
-		possibility = next1
 		// 196: matcher.set_seq1(possibility)
 		if _, err = rt.CallMethod1(matcher, &nm_set_seq1, possibility); err != nil {
 			return co_get_close_matches.Fail(err, 12)
@@ -2442,13 +2430,12 @@ func py_get_close_matches(word, possibilities, n, cutoff rt.Value) (rt.Value, *r
 	}
 	t1 = it2.List()
 	for {
-		if next2, next3, err = it2.Pair(); err != nil {
+		if __, possibility_2, err = it2.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_get_close_matches.Fail(err, it2.At(20, 21))
 		}
-		__, possibility_2 = next2, next3
 		rt.ListAppend(t1, possibility_2)
 	}
 	return rt.Ret(t1)
@@ -2524,7 +2511,7 @@ func new__reaches__genexpr(cutoff *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py__reaches__genexpr(fr *fr__reaches__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, ratio, t2, next1 rt.Value
+	var it0, t1, ratio, t2 rt.Value
 	var cutoff *rt.Cell
 	var at int
 	var ok bool
@@ -2546,8 +2533,8 @@ func py__reaches__genexpr(fr *fr__reaches__genexpr, v rt.Value, err *rt.Exc) (rt
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if ratio, ok = fr.it0s.Step(); !ok {
+		if ratio, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -2555,7 +2542,6 @@ for1:
 			goto fail
 		}
 	}
-	ratio = next1
 	if t1, err = rt.Call0(ratio); err != nil {
 		at = 2
 		goto fail
@@ -2960,7 +2946,7 @@ func new_Differ__dump(self, tag, x_, lo, hi rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py_Differ__dump(fr *fr_Differ__dump, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var tag, x_, lo, hi, t1, i, t2, t3, next1 rt.Value
+	var tag, x_, lo, hi, t1, i, t2, t3 rt.Value
 	var at int
 	var ok bool
 	if rt.Enter() {
@@ -2982,8 +2968,8 @@ func py_Differ__dump(fr *fr_Differ__dump, v rt.Value, err *rt.Exc) (rt.Value, *r
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it1.Step(); !ok {
-		if next1, err = fr.it1.Next(); err != nil {
+	if i, ok = fr.it1.Step(); !ok {
+		if i, err = fr.it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -2991,7 +2977,6 @@ for1:
 			goto fail
 		}
 	}
-	i = next1
 	// 232: yield f"{tag} {x[i]}"
 	if t1, err = rt.FormatField(tag, 0, rt.Unset); err != nil {
 		at = 2
@@ -3160,7 +3145,7 @@ var co_Differ__plain_replace = rt.Code{Name: "_plain_replace", QualName: "Differ
 }, Stops: []int32{6, 9, 12, 15}}
 
 func py_Differ__most_similar(self, cruncher, a_, alo, ahi, b, blo, bhi rt.Value) (rt.Value, *rt.Exc) {
-	var best, besti, bestj, equal, t1, j, t2, t3, i, next1, next2 rt.Value
+	var best, besti, bestj, equal, t1, j, t2, t3, i rt.Value
 	var it1, it2 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
@@ -3176,15 +3161,14 @@ func py_Differ__most_similar(self, cruncher, a_, alo, ahi, b, blo, bhi rt.Value)
 		return co_Differ__most_similar.Fail(err, 1)
 	}
 	for {
-		if next2, ok = it1.Step(); !ok {
-			if next2, err = it1.Next(); err != nil {
+		if j, ok = it1.Step(); !ok {
+			if j, err = it1.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co_Differ__most_similar.Fail(err, 1)
 			}
 		}
-		j = next2
 		// 248: cruncher.set_seq2(b[j])
 		if t1, t2, err = rt.LoadMethod(cruncher, &nm_set_seq2); err != nil {
 			return co_Differ__most_similar.Fail(err, 2)
@@ -3200,15 +3184,14 @@ func py_Differ__most_similar(self, cruncher, a_, alo, ahi, b, blo, bhi rt.Value)
 			return co_Differ__most_similar.Fail(err, 5)
 		}
 		for {
-			if next1, ok = it2.Step(); !ok {
-				if next1, err = it2.Next(); err != nil {
+			if i, ok = it2.Step(); !ok {
+				if i, err = it2.Next(); err != nil {
 					if rt.Stopped(err) {
 						break
 					}
 					return co_Differ__most_similar.Fail(err, 5)
 				}
 			}
-			i = next1
 			// 250: if a[i] == b[j]:
 			if t1, err = rt.GetItem(a_, i); err != nil {
 				return co_Differ__most_similar.Fail(err, 6)
@@ -3283,8 +3266,7 @@ func py_Differ__most_similar(self, cruncher, a_, alo, ahi, b, blo, bhi rt.Value)
 		}
 	}
 	// 257: return best, besti, bestj, equal
-	t1 = rt.NewTuple4(best, besti, bestj, equal)
-	return rt.Ret(t1)
+	return rt.Ret(rt.NewTuple4(best, besti, bestj, equal))
 }
 
 var co_Differ__most_similar = rt.Code{Name: "_most_similar", QualName: "Differ._most_similar", File: &file, Line: 243, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "cruncher", "a", "alo", "ahi", "b", "blo", "bhi"}, Pos: 8}, Vars: []string{"best", "besti", "bestj", "equal", "j", "i"}, Doc: "The most similar pair of different lines, with its ratio, and the first pair of equal ones.", HasDoc: true, Pos: []rt.Pos{
@@ -3971,7 +3953,7 @@ var co_IS_CHARACTER_JUNK = rt.Code{Name: "IS_CHARACTER_JUNK", File: &file, Line:
 }}
 
 func py__check_types(a_, b, args rt.Value) (rt.Value, *rt.Exc) {
-	var t1, seq, t2, arg, next1, next2 rt.Value
+	var t1, seq, t2, arg rt.Value
 	var it1, it2 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
@@ -3983,13 +3965,12 @@ func py__check_types(a_, b, args rt.Value) (rt.Value, *rt.Exc) {
 		return co__check_types.Fail(err, 1)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if seq, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__check_types.Fail(err, 1)
 		}
-		seq = next1
 		// 311: if seq and not isinstance(seq[0], str):
 		if c2, ok = rt.TruthBool(seq); !ok {
 			if c2, err = rt.Truth(seq); err != nil {
@@ -4039,13 +4020,12 @@ func py__check_types(a_, b, args rt.Value) (rt.Value, *rt.Exc) {
 		return co__check_types.Fail(err, 12)
 	}
 	for {
-		if next2, err = it2.Next(); err != nil {
+		if arg, err = it2.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__check_types.Fail(err, 12)
 		}
-		arg = next2
 		// 314: if not isinstance(arg, str):
 		if t1, err = rt.Call2(py.isinstance, arg, py.str); err != nil {
 			return co__check_types.Fail(err, 13)
@@ -4261,7 +4241,7 @@ func new__hunks(a_, b, n, old, new_ rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Watch(), nil
 }
 func py__hunks(fr *fr__hunks, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var a_, b, n, old, new_, t1, naming, it1, group, t2, t3 rt.Value
+	var a_, b, n, old, new_, t1, naming, it1, group, t2 rt.Value
 	var at int
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -4314,9 +4294,8 @@ for1:
 		at = 7
 		goto drop1
 	}
-	t3 = rt.NewTuple4(naming, group, t1, t2)
 	fr.it1 = it1
-	return fr.Yield(1, t3)
+	return fr.Yield(1, rt.NewTuple4(naming, group, t1, t2))
 yield1:
 	if err != nil {
 		at = 8
@@ -4354,7 +4333,7 @@ func new_unified_diff(a_, b, fromfile, tofile, fromfiledate, tofiledate, n, line
 	return fr.Watch(), nil
 }
 func py_unified_diff(fr *fr_unified_diff, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var a_, b, fromfile, tofile, fromfiledate, tofiledate, n, lineterm, t1, t2, t3, t4, t5, old, new_, it1, naming, group, first, last, tag, i1, i2, j1, j2, mark, lines, line, next1 rt.Value
+	var a_, b, fromfile, tofile, fromfiledate, tofiledate, n, lineterm, t1, t2, t3, t4, t5, old, new_, it1, naming, group, first, last, tag, i1, i2, j1, j2, mark, lines, line rt.Value
 	var u1, u2, u3 []rt.Value
 	var at int
 	var ok bool
@@ -4633,14 +4612,13 @@ for3:
 		goto drop1
 	}
 for4:
-	if next1, err = fr.it4.Next(); err != nil {
+	if line, err = fr.it4.Next(); err != nil {
 		if rt.Stopped(err) {
 			goto for3
 		}
 		at = 37
 		goto drop1
 	}
-	line = next1
 	// 361: yield mark + line
 	if t1, ok = rt.AddInt(mark, line); !ok {
 		if t1, err = rt.Add(mark, line); err != nil {
@@ -4693,7 +4671,7 @@ func new_context_diff(a_, b, fromfile, tofile, fromfiledate, tofiledate, n, line
 	return fr.Watch(), nil
 }
 func py_context_diff(fr *fr_context_diff, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var a_, b, fromfile, tofile, fromfiledate, tofiledate, n, lineterm, t1, t2, t3, t4, t5, old, new_, it1, naming, group, first, last, lines, place, form, t6, code, mark, line, next1, next2 rt.Value
+	var a_, b, fromfile, tofile, fromfiledate, tofiledate, n, lineterm, t1, t2, t3, t4, t5, old, new_, it1, naming, group, first, last, lines, place, form, t6, code, mark, line rt.Value
 	var side *rt.Cell
 	var u1, u2, u3 []rt.Value
 	var at int
@@ -4962,14 +4940,13 @@ end4:
 		goto drop1
 	}
 for3:
-	if next1, err = fr.it3.Next(); err != nil {
+	if code, err = fr.it3.Next(); err != nil {
 		if rt.Stopped(err) {
 			goto for2
 		}
 		at = 33
 		goto drop1
 	}
-	code = next1
 	// 376: mark = _CONTEXT[code[0]][side]
 	if t1 = py._CONTEXT; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_CONTEXT"); err != nil {
@@ -5017,14 +4994,13 @@ for3:
 		goto drop1
 	}
 for4:
-	if next2, err = fr.it4.Next(); err != nil {
+	if line, err = fr.it4.Next(); err != nil {
 		if rt.Stopped(err) {
 			goto for3
 		}
 		at = 41
 		goto drop1
 	}
-	line = next2
 	// 379: yield mark + line
 	if t1, ok = rt.AddInt(mark, line); !ok {
 		if t1, err = rt.Add(mark, line); err != nil {
@@ -5080,7 +5056,7 @@ func new_context_diff__genexpr(side *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) 
 	return fr.Value(), nil
 }
 func py_context_diff__genexpr(fr *fr_context_diff__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, code, t2, t3, t4, next1 rt.Value
+	var it0, t1, code, t2, t3, t4 rt.Value
 	var side *rt.Cell
 	var at int
 	var c1, ok bool
@@ -5102,8 +5078,8 @@ func py_context_diff__genexpr(fr *fr_context_diff__genexpr, v rt.Value, err *rt.
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if code, ok = fr.it0s.Step(); !ok {
+		if code, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -5111,7 +5087,6 @@ for1:
 			goto fail
 		}
 	}
-	code = next1
 	if t2, err = rt.GetItem(code, rt.Int(0)); err != nil {
 		at = 2
 		goto fail
@@ -5177,7 +5152,7 @@ func new_diff_bytes(dfunc, a_, b, fromfile, tofile, fromfiledate, tofiledate, n,
 	return fr.Value(), nil
 }
 func py_diff_bytes(fr *fr_diff_bytes, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var dfunc, a_, b, fromfile, tofile, fromfiledate, tofiledate, n, lineterm, t1, decode, t2, t3, t4, t5, lines, line, next1 rt.Value
+	var dfunc, a_, b, fromfile, tofile, fromfiledate, tofiledate, n, lineterm, t1, decode, t2, t3, t4, t5, lines, line rt.Value
 	var at int
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -5243,14 +5218,13 @@ func py_diff_bytes(fr *fr_diff_bytes, v rt.Value, err *rt.Exc) (rt.Value, *rt.Ex
 		goto fail
 	}
 for1:
-	if next1, err = fr.it1.Next(); err != nil {
+	if line, err = fr.it1.Next(); err != nil {
 		if rt.Stopped(err) {
 			goto end1
 		}
 		at = 11
 		goto fail
 	}
-	line = next1
 	// 393: yield line.encode("ascii", "surrogateescape")
 	if t1, err = rt.CallMethod2(line, &nm_encode, k_ascii, k_surrogateescape); err != nil {
 		at = 12
@@ -5383,7 +5357,7 @@ func new_restore(delta, which rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py_restore(fr *fr_restore, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var delta, which, t1, t2, tag, line, next1 rt.Value
+	var delta, which, t1, t2, tag, line rt.Value
 	var at int
 	var c1 bool
 	var exc1, prev *rt.Exc
@@ -5451,14 +5425,13 @@ end1:
 		goto fail
 	}
 for1:
-	if next1, err = fr.it1.Next(); err != nil {
+	if line, err = fr.it1.Next(); err != nil {
 		if rt.Stopped(err) {
 			goto end2
 		}
 		at = 8
 		goto fail
 	}
-	line = next1
 	// 408: if line[:2] in ("  ", tag):
 	if t1, err = rt.GetSlice(line, rt.None, rt.Int(2)); err != nil {
 		at = 9

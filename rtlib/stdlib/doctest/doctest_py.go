@@ -776,7 +776,7 @@ var co_DocTestFinder__is_routine = rt.Code{Name: "_is_routine", QualName: "DocTe
 }}
 
 func py_DocTestFinder__find(self, tests, obj, name, module_, lines, globs, seen rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, test, key, value, t4, t5, next1, next2, next3, next4, next5, next6 rt.Value
+	var t1, t2, t3, test, key, value, t4, t5 rt.Value
 	var it1, it2, it3 rt.Loop
 	var c1, c2, c3, ok bool
 	var err *rt.Exc
@@ -874,13 +874,12 @@ func py_DocTestFinder__find(self, tests, obj, name, module_, lines, globs, seen 
 			return co_DocTestFinder__find.Fail(err, 20)
 		}
 		for {
-			if next1, next2, err = it1.Pair(); err != nil {
+			if key, value, err = it1.Pair(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co_DocTestFinder__find.Fail(err, it1.At(20, 21))
 			}
-			key, value = next1, next2
 			// 124: if (self._is_routine(value) or inspect.isclass(value)) and self._from_module(module, value):
 			if t1, err = rt.CallMethod1(self, &nm__is_routine, value); err != nil {
 				return co_DocTestFinder__find.Fail(err, 22)
@@ -943,13 +942,12 @@ func py_DocTestFinder__find(self, tests, obj, name, module_, lines, globs, seen 
 			return co_DocTestFinder__find.Fail(err, 38)
 		}
 		for {
-			if next3, next4, err = it2.Pair(); err != nil {
+			if key, value, err = it2.Pair(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co_DocTestFinder__find.Fail(err, it2.At(38, 39))
 			}
-			key, value = next3, next4
 			// 127: if not isinstance(key, str):
 			if t1, err = rt.Call2(py.isinstance, key, py.str); err != nil {
 				return co_DocTestFinder__find.Fail(err, 40)
@@ -1070,13 +1068,12 @@ func py_DocTestFinder__find(self, tests, obj, name, module_, lines, globs, seen 
 			return co_DocTestFinder__find.Fail(err, 69)
 		}
 		for {
-			if next5, next6, err = it3.Pair(); err != nil {
+			if key, value, err = it3.Pair(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co_DocTestFinder__find.Fail(err, it3.At(69, 70))
 			}
-			key, value = next5, next6
 			// 134: if isinstance(value, (staticmethod, classmethod)):
 			t1 = rt.NewTuple2(py.staticmethod, py.classmethod)
 			if t1, err = rt.Call2(py.isinstance, value, t1); err != nil {
@@ -1638,7 +1635,7 @@ func new_DocTestFinder__find_lineno__genexpr_2(lines *rt.Cell, it0 rt.Value) (rt
 	return fr.Value(), nil
 }
 func py_DocTestFinder__find_lineno__genexpr_2(fr *fr_DocTestFinder__find_lineno__genexpr_2, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, i, t2, t3, next1 rt.Value
+	var it0, t1, i, t2, t3 rt.Value
 	var lines *rt.Cell
 	var at int
 	var c1, ok bool
@@ -1660,8 +1657,8 @@ func py_DocTestFinder__find_lineno__genexpr_2(fr *fr_DocTestFinder__find_lineno_
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if i, ok = fr.it0s.Step(); !ok {
+		if i, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -1669,7 +1666,6 @@ for1:
 			goto fail
 		}
 	}
-	i = next1
 	if t1, t2, err = rt.LoadMethod(py.re, &nm_match); err != nil {
 		at = 2
 		goto fail
@@ -2528,8 +2524,7 @@ end1:
 		return co_DocTestRunner__run_example.Fail(err, 20)
 	}
 	// 248: return got, raised
-	t1 = rt.NewTuple2(got, raised_)
-	return rt.Ret(t1)
+	return rt.Ret(rt.NewTuple2(got, raised_))
 }
 
 var co_DocTestRunner__run_example = rt.Code{Name: "_run_example", QualName: "DocTestRunner._run_example", File: &file, Line: 236, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "test", "example", "number"}, Pos: 4}, Vars: []string{"raised", "got"}, Doc: "What an example prints, and sys.exc_info() of what it raises or None.", HasDoc: true, Pos: []rt.Pos{
@@ -2821,7 +2816,7 @@ var co_DocTestRunner__raises_expected__genexpr = rt.Code{Name: "<genexpr>", Qual
 }, Stops: []int32{6}}
 
 func py_DocTestRunner__run(self, test, out rt.Value) (rt.Value, *rt.Exc) {
-	var failures, attempted, skips, t1, flags, t2, number, example, t3, quiet, next1, next2 rt.Value
+	var failures, attempted, skips, t1, flags, t2, number, example, t3, quiet rt.Value
 	var it1 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
@@ -2845,13 +2840,12 @@ func py_DocTestRunner__run(self, test, out rt.Value) (rt.Value, *rt.Exc) {
 		return co_DocTestRunner__run.Fail(err, 3)
 	}
 	for {
-		if next1, next2, err = it1.Pair(); err != nil {
+		if number, example, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_DocTestRunner__run.Fail(err, it1.At(3, 4))
 		}
-		number, example = next1, next2
 		// 268: attempted += 1
 		if t1, ok = rt.AddInt(attempted, rt.Int(1)); !ok {
 			if t1, err = rt.IAdd(attempted, rt.Int(1)); err != nil {
@@ -3512,7 +3506,7 @@ var co_DocTestRunner__clear = rt.Code{Name: "_clear", QualName: "DocTestRunner._
 }}
 
 func py_DocTestRunner_summarize(in_self, verbose rt.Value) (rt.Value, *rt.Exc) {
-	var t1, count, t2, failures, tries, skips, empty, passed, failed, name, n, t3, t4, stats, next1, next2, next3, next4, next5 rt.Value
+	var t1, count, t2, failures, tries, skips, empty, passed, failed, name, n, t3, t4, stats rt.Value
 	var self *rt.Cell
 	var u1 []rt.Value
 	var it1, it2, it3 rt.Loop
@@ -3622,13 +3616,12 @@ func py_DocTestRunner_summarize(in_self, verbose rt.Value) (rt.Value, *rt.Exc) {
 			return co_DocTestRunner_summarize.Fail(err, 25)
 		}
 		for {
-			if next1, err = it1.Next(); err != nil {
+			if name, err = it1.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co_DocTestRunner_summarize.Fail(err, 25)
 			}
-			name = next1
 			// 340: print(f"    {name}")
 			if t1, err = rt.FormatField(name, 0, rt.Unset); err != nil {
 				return co_DocTestRunner_summarize.Fail(err, 26)
@@ -3674,13 +3667,12 @@ func py_DocTestRunner_summarize(in_self, verbose rt.Value) (rt.Value, *rt.Exc) {
 			return co_DocTestRunner_summarize.Fail(err, 34)
 		}
 		for {
-			if next2, next3, err = it2.Pair(); err != nil {
+			if name, n, err = it2.Pair(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co_DocTestRunner_summarize.Fail(err, it2.At(34, 35))
 			}
-			name, n = next2, next3
 			// 344: print(f" {n:3d} test{” if n == 1 else 's'} in {name}")
 			t1 = n
 			t2 = rt.JoinStr(k_3d)
@@ -3742,13 +3734,12 @@ func py_DocTestRunner_summarize(in_self, verbose rt.Value) (rt.Value, *rt.Exc) {
 			return co_DocTestRunner_summarize.Fail(err, 48)
 		}
 		for {
-			if next4, next5, err = it3.Pair(); err != nil {
+			if name, stats, err = it3.Pair(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co_DocTestRunner_summarize.Fail(err, it3.At(48, 49))
 			}
-			name, stats = next4, next5
 			// 349: print(f" {stats[0]:3d} of {stats[1]:3d} in {name}")
 			if t1, err = rt.GetItem(stats, rt.Int(0)); err != nil {
 				return co_DocTestRunner_summarize.Fail(err, 50)
@@ -4058,7 +4049,7 @@ func new_DocTestRunner_summarize__genexpr__genexpr(i *rt.Cell, it0 rt.Value) (rt
 	return fr.Value(), nil
 }
 func py_DocTestRunner_summarize__genexpr__genexpr(fr *fr_DocTestRunner_summarize__genexpr__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, stats, next1 rt.Value
+	var it0, t1, stats rt.Value
 	var i *rt.Cell
 	var at int
 	var ok bool
@@ -4080,8 +4071,8 @@ func py_DocTestRunner_summarize__genexpr__genexpr(fr *fr_DocTestRunner_summarize
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if stats, ok = fr.it0s.Step(); !ok {
+		if stats, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -4089,7 +4080,6 @@ for1:
 			goto fail
 		}
 	}
-	stats = next1
 	if t1, err = rt.GetItem(stats, i.V); err != nil {
 		at = 2
 		goto fail
@@ -4204,7 +4194,7 @@ func new_DocTestRunner_summarize__genexpr_3(it0 rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py_DocTestRunner_summarize__genexpr_3(fr *fr_DocTestRunner_summarize__genexpr_3, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, t2, name, stats rt.Value
+	var it0, t1, name, stats rt.Value
 	var u1 []rt.Value
 	var at int
 	var c1, c2, ok bool
@@ -4271,8 +4261,7 @@ for1:
 		at = 5
 		goto fail
 	}
-	t2 = rt.NewTuple2(name, t1)
-	return fr.Yield(1, t2)
+	return fr.Yield(1, rt.NewTuple2(name, t1))
 yield1:
 	if err != nil {
 		at = 6
@@ -4351,8 +4340,7 @@ for1:
 	if !c1 {
 		goto for1
 	}
-	t1 = rt.NewTuple2(name, stats)
-	return fr.Yield(1, t1)
+	return fr.Yield(1, rt.NewTuple2(name, stats))
 yield1:
 	if err != nil {
 		at = 4
@@ -4371,7 +4359,7 @@ var co_DocTestRunner_summarize__genexpr_4 = rt.Code{Name: "<genexpr>", QualName:
 }, Stops: []int32{4}}
 
 func py_DocTestRunner_merge(self, other rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, name, stats, next1, next2 rt.Value
+	var t1, t2, name, stats rt.Value
 	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
@@ -4388,13 +4376,12 @@ func py_DocTestRunner_merge(self, other rt.Value) (rt.Value, *rt.Exc) {
 		return co_DocTestRunner_merge.Fail(err, 4)
 	}
 	for {
-		if next1, next2, err = it1.Pair(); err != nil {
+		if name, stats, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_DocTestRunner_merge.Fail(err, it1.At(4, 5))
 		}
-		name, stats = next1, next2
 		// 361: self._stats[name] = tuple(map(sum, zip(self._stats.get(name, (0, 0, 0)), stats)))
 		if t1, err = rt.GetAttr(self, &nm__stats); err != nil {
 			return co_DocTestRunner_merge.Fail(err, 6)
@@ -4828,7 +4815,7 @@ var co__finish = rt.Code{Name: "_finish", File: &file, Line: 404, Kind: rt.Plain
 }}
 
 func py__with_options(flags, options rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, flag, on, next1, next2 rt.Value
+	var t1, t2, flag, on rt.Value
 	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
@@ -4843,13 +4830,12 @@ func py__with_options(flags, options rt.Value) (rt.Value, *rt.Exc) {
 		return co__with_options.Fail(err, 3)
 	}
 	for {
-		if next1, next2, err = it1.Pair(); err != nil {
+		if flag, on, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__with_options.Fail(err, it1.At(3, 4))
 		}
-		flag, on = next1, next2
 		// 418: flags = flags | flag if on else flags & ~flag
 		if c1, ok = rt.TruthBool(on); !ok {
 			if c1, err = rt.Truth(on); err != nil {
@@ -5242,11 +5228,10 @@ finally1:
 			exc1 = nil
 		}
 	}
-	if exc1 != nil {
-		err, at = exc1, 0
-		goto unhandle1
+	if exc1 == nil {
+		goto end1
 	}
-	goto end1
+	err, at = exc1, 0
 unhandle1:
 	co__file_test.Trace(err, at)
 	rt.SetHandled(prev)
@@ -6031,7 +6016,7 @@ var co_DocTestCase_id = rt.Code{Name: "id", QualName: "DocTestCase.id", File: &f
 }}
 
 func py_DocTestCase__key(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4, t5 rt.Value
+	var t1, t2, t3, t4 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -6049,8 +6034,7 @@ func py_DocTestCase__key(self rt.Value) (rt.Value, *rt.Exc) {
 	if t4, err = rt.GetAttr(self, &nm__dt_checker); err != nil {
 		return co_DocTestCase__key.Fail(err, 4)
 	}
-	t5 = rt.NewTuple4(t1, t2, t3, t4)
-	return rt.Ret(t5)
+	return rt.Ret(rt.NewTuple4(t1, t2, t3, t4))
 }
 
 var co_DocTestCase__key = rt.Code{Name: "_key", QualName: "DocTestCase._key", File: &file, Line: 530, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
@@ -6332,7 +6316,7 @@ var co_DocFileCase_format_failure = rt.Code{Name: "format_failure", QualName: "D
 }}
 
 func py_DocTestSuite(module_, globs, extraglobs, test_finder, options rt.Value) (rt.Value, *rt.Exc) {
-	var t1, suite, t2, test, t3, next1 rt.Value
+	var t1, suite, t2, test, t3 rt.Value
 	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
@@ -6387,13 +6371,12 @@ func py_DocTestSuite(module_, globs, extraglobs, test_finder, options rt.Value) 
 		return co_DocTestSuite.Fail(err, 10)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if test, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_DocTestSuite.Fail(err, 10)
 		}
-		test = next1
 		// 569: if test.examples:
 		if t1, err = rt.GetAttr(test, &nm_examples); err != nil {
 			return co_DocTestSuite.Fail(err, 11)
@@ -6491,7 +6474,7 @@ var co_DocFileTest = rt.Code{Name: "DocFileTest", File: &file, Line: 575, Kind: 
 }}
 
 func py_DocFileSuite(paths, kw rt.Value) (rt.Value, *rt.Exc) {
-	var t1, suite, t2, path, t3, next1 rt.Value
+	var t1, suite, t2, path, t3 rt.Value
 	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
@@ -6538,13 +6521,12 @@ func py_DocFileSuite(paths, kw rt.Value) (rt.Value, *rt.Exc) {
 		return co_DocFileSuite.Fail(err, 11)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if path, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_DocFileSuite.Fail(err, 11)
 		}
-		path = next1
 		// 585: suite.addTest(DocFileTest(path, **kw))
 		if t1, t2, err = rt.LoadMethod(suite, &nm_addTest); err != nil {
 			return co_DocFileSuite.Fail(err, 12)
@@ -6576,7 +6558,7 @@ var co_DocFileSuite = rt.Code{Name: "DocFileSuite", File: &file, Line: 579, Kind
 }}
 
 func py_script_from_examples(s rt.Value) (rt.Value, *rt.Exc) {
-	var t1, comment, lines, it1, part, t2, t3, t4, line, next1 rt.Value
+	var t1, comment, lines, it1, part, t2, t3, t4, line rt.Value
 	var it2 rt.Loop
 	var at int
 	var c1, c2, ok bool
@@ -6670,14 +6652,13 @@ func py_script_from_examples(s rt.Value) (rt.Value, *rt.Exc) {
 				}
 				t1 = it2.List()
 				for {
-					if next1, err = it2.Next(); err != nil {
+					if line, err = it2.Next(); err != nil {
 						if rt.Stopped(err) {
 							break
 						}
 						at = 16
 						goto drop1
 					}
-					line = next1
 					if t2, err = rt.Add(k_text_17, line); err != nil {
 						at = 17
 						goto drop1
@@ -6800,7 +6781,7 @@ var co_script_from_examples = rt.Code{Name: "script_from_examples", File: &file,
 }}
 
 func py_script_from_examples_comment(text rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, line, t3, next1 rt.Value
+	var t1, t2, line, t3 rt.Value
 	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
@@ -6815,13 +6796,12 @@ func py_script_from_examples_comment(text rt.Value) (rt.Value, *rt.Exc) {
 	}
 	t1 = it1.List()
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if line, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_script_from_examples_comment.Fail(err, 3)
 		}
-		line = next1
 		if t2, err = rt.CallMethod0(line, &nm_rstrip); err != nil {
 			return co_script_from_examples_comment.Fail(err, 4)
 		}

@@ -1577,7 +1577,7 @@ var co_EnumDict___setitem__ = rt.Code{Name: "__setitem__", QualName: "EnumDict._
 }}
 
 func py_EnumDict__resolve_auto(self, key, value rt.Value) (rt.Value, *rt.Exc) {
-	var t1, single, t2, parts, out, v_, t3, t4, t5, next1 rt.Value
+	var t1, single, t2, parts, out, v_, t3, t4, t5 rt.Value
 	var it1 rt.Loop
 	var at int
 	var c1, c2, ok bool
@@ -1649,13 +1649,12 @@ func py_EnumDict__resolve_auto(self, key, value rt.Value) (rt.Value, *rt.Exc) {
 		return co_EnumDict__resolve_auto.Fail(err, 7)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if v_, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_EnumDict__resolve_auto.Fail(err, 7)
 		}
-		v_ = next1
 		// 191: if isinstance(v, auto):
 		if t1, err = rt.Call2(py.isinstance, v_, py.auto); err != nil {
 			return co_EnumDict__resolve_auto.Fail(err, 8)
@@ -1757,7 +1756,7 @@ func new_EnumDict__resolve_auto__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py_EnumDict__resolve_auto__genexpr(fr *fr_EnumDict__resolve_auto__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, v_, next1 rt.Value
+	var it0, t1, v_ rt.Value
 	var at int
 	var ok bool
 	if rt.Enter() {
@@ -1777,8 +1776,8 @@ func py_EnumDict__resolve_auto__genexpr(fr *fr_EnumDict__resolve_auto__genexpr, 
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if v_, ok = fr.it0s.Step(); !ok {
+		if v_, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -1786,7 +1785,6 @@ for1:
 			goto fail
 		}
 	}
-	v_ = next1
 	if t1, err = rt.Call2(py.isinstance, v_, py.auto); err != nil {
 		at = 2
 		goto fail
@@ -1831,7 +1829,7 @@ var co_EnumDict_member_names = rt.Code{Name: "member_names", QualName: "EnumDict
 }}
 
 func py_EnumDict_update(self, members, more_members rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, name, pairs, given, name_2, value, next1, next2, next3, next4 rt.Value
+	var t1, t2, name, pairs, given, name_2, value rt.Value
 	var it1, it2, it3 rt.Loop
 	var at int
 	var c1 bool
@@ -1852,14 +1850,13 @@ func py_EnumDict_update(self, members, more_members rt.Value) (rt.Value, *rt.Exc
 	}
 	t1 = it1.List()
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if name, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			at = 3
 			goto except1
 		}
-		name = next1
 		if t2, err = rt.GetItem(members, name); err != nil {
 			at = 4
 			goto except1
@@ -1896,25 +1893,23 @@ end1:
 		return co_EnumDict_update.Fail(err, 6)
 	}
 	for {
-		if next4, err = it2.Next(); err != nil {
+		if given, err = it2.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_EnumDict_update.Fail(err, 6)
 		}
-		given = next4
 		// 211: for name, value in given:
 		if err = it3.Start(given); err != nil {
 			return co_EnumDict_update.Fail(err, 7)
 		}
 		for {
-			if next2, next3, err = it3.Pair(); err != nil {
+			if name_2, value, err = it3.Pair(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co_EnumDict_update.Fail(err, it3.At(7, 8))
 			}
-			name_2, value = next2, next3
 			// 212: self[name] = value
 			t1 = value
 			if err = rt.SetItem(self, name_2, t1); err != nil {
@@ -2039,8 +2034,7 @@ func py__instance(enum_class, name, value, member_type, use_args rt.Value) (rt.V
 		return co__instance.Fail(err, 15)
 	}
 	// 228: return made, value
-	t1 = rt.NewTuple2(made, value)
-	return rt.Ret(t1)
+	return rt.Ret(rt.NewTuple2(made, value))
 }
 
 var fn__instance rt.Func
@@ -2369,7 +2363,7 @@ func new__known_member__genexpr_2(value *rt.Cell, it0 rt.Value) (rt.Value, *rt.E
 	return fr.Value(), nil
 }
 func py__known_member__genexpr_2(fr *fr__known_member__genexpr_2, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, m, next1 rt.Value
+	var it0, t1, m rt.Value
 	var value *rt.Cell
 	var at int
 	var c1, ok bool
@@ -2391,8 +2385,8 @@ func py__known_member__genexpr_2(fr *fr__known_member__genexpr_2, v rt.Value, er
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if m, ok = fr.it0s.Step(); !ok {
+		if m, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -2400,7 +2394,6 @@ for1:
 			goto fail
 		}
 	}
-	m = next1
 	if t1, err = rt.GetAttr(m, &nm__value_); err != nil {
 		at = 2
 		goto fail
@@ -2434,7 +2427,7 @@ var co__known_member__genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "_known_m
 }, Stops: []int32{4}}
 
 func py__named_values(first_enum, in_names, start rt.Value) (rt.Value, *rt.Exc) {
-	var t1, values, t2, count, name, t3, t4, t5, next1, next2 rt.Value
+	var t1, values, t2, count, name, t3, t4, t5 rt.Value
 	var names *rt.Cell
 	var it1 rt.Loop
 	var c1, c2, ok bool
@@ -2520,13 +2513,12 @@ func py__named_values(first_enum, in_names, start rt.Value) (rt.Value, *rt.Exc) 
 		return co__named_values.Fail(err, 8)
 	}
 	for {
-		if next1, next2, err = it1.Pair(); err != nil {
+		if count, name, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__named_values.Fail(err, it1.At(8, 9))
 		}
-		count, name = next1, next2
 		// 267: values.append(first_enum._generate_next_value_(name, start, count, values[:]))
 		if t1, t2, err = rt.LoadMethod(values, &nm_append); err != nil {
 			return co__named_values.Fail(err, 10)
@@ -2576,7 +2568,7 @@ func new__named_values__genexpr(names *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc
 	return fr.Value(), nil
 }
 func py__named_values__genexpr(fr *fr__named_values__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, item, t2, next1 rt.Value
+	var it0, t1, item, t2 rt.Value
 	var names *rt.Cell
 	var at int
 	var c1, ok bool
@@ -2598,8 +2590,8 @@ func py__named_values__genexpr(fr *fr__named_values__genexpr, v rt.Value, err *r
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if item, ok = fr.it0s.Step(); !ok {
+		if item, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -2607,7 +2599,6 @@ for1:
 			goto fail
 		}
 	}
-	item = next1
 	if t1, err = rt.Call2(py.isinstance, item, py.str); err != nil {
 		at = 2
 		goto fail
@@ -2678,7 +2669,7 @@ func new__ancestors__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py__ancestors__genexpr(fr *fr__ancestors__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, base, ancestor, next1, next2 rt.Value
+	var it0, t1, base, ancestor rt.Value
 	var at int
 	var ok bool
 	if rt.Enter() {
@@ -2698,8 +2689,8 @@ func py__ancestors__genexpr(fr *fr__ancestors__genexpr, v rt.Value, err *rt.Exc)
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if base, ok = fr.it0s.Step(); !ok {
+		if base, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -2707,7 +2698,6 @@ for1:
 			goto fail
 		}
 	}
-	base = next1
 	if t1, err = rt.GetAttr(base, &nm___mro__); err != nil {
 		at = 2
 		goto fail
@@ -2717,8 +2707,8 @@ for1:
 		goto fail
 	}
 for2:
-	if next2, ok = fr.it1.Step(); !ok {
-		if next2, err = fr.it1.Next(); err != nil {
+	if ancestor, ok = fr.it1.Step(); !ok {
+		if ancestor, err = fr.it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto for1
 			}
@@ -2726,7 +2716,6 @@ for2:
 			goto fail
 		}
 	}
-	ancestor = next2
 	if ancestor == py.object {
 		goto for2
 	}
@@ -3077,7 +3066,7 @@ var co_EnumType___prepare__ = rt.Code{Name: "__prepare__", QualName: "EnumType._
 }}
 
 func py_EnumType___new__(__class__ *rt.Cell, metacls, cls, bases, classdict, boundary, _simple, kwds rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, key, member_names, invalid, _order_, _gnv, member_type, first_enum, __new__, save_new, use_args, namespace, name, values, enum_class, is_flag, name_2, value, o, next1, next2, next3, next4, next5 rt.Value
+	var t1, t2, t3, key, member_names, invalid, _order_, _gnv, member_type, first_enum, __new__, save_new, use_args, namespace, name, values, enum_class, is_flag, name_2, value, o rt.Value
 	var u1, u2 []rt.Value
 	var it1, it2, it3, it4 rt.Loop
 	var c1, c2, ok bool
@@ -3123,13 +3112,12 @@ func py_EnumType___new__(__class__ *rt.Cell, metacls, cls, bases, classdict, bou
 		return co_EnumType___new__.Fail(err, 9)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if key, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_EnumType___new__.Fail(err, 9)
 		}
-		key = next1
 		// 293: classdict.pop(key, None)
 		if _, err = rt.CallMethod2(classdict, &nm_pop, key, rt.None); err != nil {
 			return co_EnumType___new__.Fail(err, 10)
@@ -3237,13 +3225,12 @@ func py_EnumType___new__(__class__ *rt.Cell, metacls, cls, bases, classdict, bou
 	}
 	t1 = rt.NewDict()
 	for {
-		if next2, err = it2.Next(); err != nil {
+		if name, err = it2.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_EnumType___new__.Fail(err, 38)
 		}
-		name = next2
 		if t2, err = rt.CallMethod1(namespace, &nm_pop, name); err != nil {
 			return co_EnumType___new__.Fail(err, 39)
 		}
@@ -3368,13 +3355,12 @@ func py_EnumType___new__(__class__ *rt.Cell, metacls, cls, bases, classdict, bou
 		return co_EnumType___new__.Fail(err, 68)
 	}
 	for {
-		if next3, next4, err = it3.Pair(); err != nil {
+		if name_2, value, err = it3.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_EnumType___new__.Fail(err, it3.At(68, 69))
 		}
-		name_2, value = next3, next4
 		// 324: enum_class._make_member_(name, value, member_type, use_args, is_flag)
 		if t1, t2, err = rt.LoadMethod(enum_class, &nm__make_member_); err != nil {
 			return co_EnumType___new__.Fail(err, 70)
@@ -3425,13 +3411,12 @@ func py_EnumType___new__(__class__ *rt.Cell, metacls, cls, bases, classdict, bou
 			}
 			t1 = rt.NewList()
 			for {
-				if next5, err = it4.Next(); err != nil {
+				if o, err = it4.Next(); err != nil {
 					if rt.Stopped(err) {
 						break
 					}
 					return co_EnumType___new__.Fail(err, 77)
 				}
-				o = next5
 				if t2, err = rt.GetAttr(enum_class, &nm__member_names_); err != nil {
 					return co_EnumType___new__.Fail(err, 78)
 				}
@@ -3532,7 +3517,7 @@ func new_EnumType___new____genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py_EnumType___new____genexpr(fr *fr_EnumType___new____genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, n, next1 rt.Value
+	var it0, t1, n rt.Value
 	var at int
 	var ok bool
 	if rt.Enter() {
@@ -3552,8 +3537,8 @@ func py_EnumType___new____genexpr(fr *fr_EnumType___new____genexpr, v rt.Value, 
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if n, ok = fr.it0s.Step(); !ok {
+		if n, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -3561,7 +3546,6 @@ for1:
 			goto fail
 		}
 	}
-	n = next1
 	if t1, err = rt.Call1(py.repr, n); err != nil {
 		at = 2
 		goto fail
@@ -3585,7 +3569,7 @@ var co_EnumType___new____genexpr = rt.Code{Name: "<genexpr>", QualName: "EnumTyp
 }, Stops: []int32{2}}
 
 func py_EnumType__finish_class_(enum_class, classdict, first_enum, member_type, save_new, is_flag rt.Value) (rt.Value, *rt.Exc) {
-	var t1, kept, t2, method, name, class_method, object_method, data_type_method, m, member_list, next1, next2, next3 rt.Value
+	var t1, kept, t2, method, name, class_method, object_method, data_type_method, m, member_list rt.Value
 	var it1, it2, it3 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
@@ -3656,13 +3640,12 @@ func py_EnumType__finish_class_(enum_class, classdict, first_enum, member_type, 
 		return co_EnumType__finish_class_.Fail(err, 13)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if name, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_EnumType__finish_class_.Fail(err, 13)
 		}
-		name = next1
 		// 348: if name in classdict or name in kept or first_enum is None:
 		if c2, err = rt.Contains(classdict, name); err != nil {
 			return co_EnumType__finish_class_.Fail(err, 14)
@@ -3719,13 +3702,12 @@ func py_EnumType__finish_class_(enum_class, classdict, first_enum, member_type, 
 			return co_EnumType__finish_class_.Fail(err, 23)
 		}
 		for {
-			if next2, err = it2.Next(); err != nil {
+			if name, err = it2.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co_EnumType__finish_class_.Fail(err, 23)
 			}
-			name = next2
 			// 359: if name not in classdict:
 			if c1, err = rt.Contains(classdict, name); err != nil {
 				return co_EnumType__finish_class_.Fail(err, 24)
@@ -3746,13 +3728,12 @@ func py_EnumType__finish_class_(enum_class, classdict, first_enum, member_type, 
 		}
 		t1 = rt.NewList()
 		for {
-			if next3, err = it3.Next(); err != nil {
+			if m, err = it3.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co_EnumType__finish_class_.Fail(err, 27)
 			}
-			m = next3
 			if t2, err = rt.GetAttr(m, &nm__value_); err != nil {
 				return co_EnumType__finish_class_.Fail(err, 28)
 			}
@@ -4214,7 +4195,7 @@ func new_EnumType__add_member___genexpr(descriptor *rt.Cell, it0 rt.Value) (rt.V
 	return fr.Value(), nil
 }
 func py_EnumType__add_member___genexpr(fr *fr_EnumType__add_member___genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, part, next1 rt.Value
+	var it0, t1, part rt.Value
 	var descriptor *rt.Cell
 	var at int
 	var ok bool
@@ -4236,8 +4217,8 @@ func py_EnumType__add_member___genexpr(fr *fr_EnumType__add_member___genexpr, v 
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if part, ok = fr.it0s.Step(); !ok {
+		if part, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -4245,7 +4226,6 @@ for1:
 			goto fail
 		}
 	}
-	part = next1
 	if t1, err = rt.Call3(py.getattr, descriptor.V, part, rt.None); err != nil {
 		at = 2
 		goto fail
@@ -4625,7 +4605,7 @@ func new_EnumType___iter____genexpr(cls *rt.Cell, it0 rt.Value) (rt.Value, *rt.E
 	return fr.Value(), nil
 }
 func py_EnumType___iter____genexpr(fr *fr_EnumType___iter____genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, name, t2, next1 rt.Value
+	var it0, t1, name, t2 rt.Value
 	var cls *rt.Cell
 	var at int
 	var ok bool
@@ -4647,8 +4627,8 @@ func py_EnumType___iter____genexpr(fr *fr_EnumType___iter____genexpr, v rt.Value
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if name, ok = fr.it0s.Step(); !ok {
+		if name, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -4656,7 +4636,6 @@ for1:
 			goto fail
 		}
 	}
-	name = next1
 	if t1, err = rt.GetAttr(cls.V, &nm__member_map_); err != nil {
 		at = 2
 		goto fail
@@ -4816,7 +4795,7 @@ func new_EnumType___reversed____genexpr(cls *rt.Cell, it0 rt.Value) (rt.Value, *
 	return fr.Value(), nil
 }
 func py_EnumType___reversed____genexpr(fr *fr_EnumType___reversed____genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, name, t2, next1 rt.Value
+	var it0, t1, name, t2 rt.Value
 	var cls *rt.Cell
 	var at int
 	var ok bool
@@ -4838,8 +4817,8 @@ func py_EnumType___reversed____genexpr(fr *fr_EnumType___reversed____genexpr, v 
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if name, ok = fr.it0s.Step(); !ok {
+		if name, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -4847,7 +4826,6 @@ for1:
 			goto fail
 		}
 	}
-	name = next1
 	if t1, err = rt.GetAttr(cls.V, &nm__member_map_); err != nil {
 		at = 2
 		goto fail
@@ -5121,7 +5099,7 @@ var co_EnumType__check_for_existing_members_ = rt.Code{Name: "_check_for_existin
 }}
 
 func py_EnumType__get_mixins_(mcls, class_name, bases rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
+	var t1, t2 rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -5135,8 +5113,7 @@ func py_EnumType__get_mixins_(mcls, class_name, bases rt.Value) (rt.Value, *rt.E
 	}
 	if !c1 {
 		// 498: return object, None
-		t1 = rt.NewTuple2(py.object, rt.None)
-		return rt.Ret(t1)
+		return rt.Ret(rt.NewTuple2(py.object, rt.None))
 	}
 	// 499: if not isinstance(bases[-1], EnumType):
 	if t1, err = rt.GetItem(bases, rt.Int(-1)); err != nil {
@@ -5172,8 +5149,7 @@ func py_EnumType__get_mixins_(mcls, class_name, bases rt.Value) (rt.Value, *rt.E
 	if t2, err = rt.GetItem(bases, rt.Int(-1)); err != nil {
 		return co_EnumType__get_mixins_.Fail(err, 9)
 	}
-	t3 = rt.NewTuple2(t1, t2)
-	return rt.Ret(t3)
+	return rt.Ret(rt.NewTuple2(t1, t2))
 }
 
 var co_EnumType__get_mixins_ = rt.Code{Name: "_get_mixins_", QualName: "EnumType._get_mixins_", File: &file, Line: 494, Kind: rt.Plain, Params: rt.Params{Names: []string{"mcls", "class_name", "bases"}, Pos: 3}, Doc: "The type of the values, and the enumeration that the class derives from, which has to be the last base.", HasDoc: true, Pos: []rt.Pos{
@@ -5328,7 +5304,7 @@ var co_EnumType__find_data_repr_ = rt.Code{Name: "_find_data_repr_", QualName: "
 }}
 
 func py_EnumType__find_data_type_(mcls, class_name, bases rt.Value) (rt.Value, *rt.Exc) {
-	var t1, data_types, chain, candidate, base, t2, t3, found, next1, next2 rt.Value
+	var t1, data_types, chain, candidate, base, t2, t3, found rt.Value
 	var it1, it2 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
@@ -5342,13 +5318,12 @@ func py_EnumType__find_data_type_(mcls, class_name, bases rt.Value) (rt.Value, *
 		return co_EnumType__find_data_type_.Fail(err, 1)
 	}
 	for {
-		if next2, err = it1.Next(); err != nil {
+		if chain, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_EnumType__find_data_type_.Fail(err, 1)
 		}
-		chain = next2
 		// 519: candidate = None
 		candidate = rt.None
 		// 520: for base in chain.__mro__:
@@ -5359,13 +5334,12 @@ func py_EnumType__find_data_type_(mcls, class_name, bases rt.Value) (rt.Value, *
 			return co_EnumType__find_data_type_.Fail(err, 2)
 		}
 		for {
-			if next1, err = it2.Next(); err != nil {
+			if base, err = it2.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co_EnumType__find_data_type_.Fail(err, 2)
 			}
-			base = next1
 			// 521: if base is object:
 			if base == py.object {
 				// 522: continue
@@ -5592,8 +5566,7 @@ func py_EnumType__find_new_(mcls, classdict, in_member_type, in_first_enum rt.Va
 	// 548: if first_enum is None:
 	if first_enum.V.IsNone() {
 		// 549: return new, False, False
-		t1 = rt.NewTuple3(new_, rt.False, rt.False)
-		return rt.Ret(t1)
+		return rt.Ret(rt.NewTuple3(new_, rt.False, rt.False))
 	}
 	// 550: takes_parts = new not in plain
 	if c1, err = rt.Contains(plain.V, new_); err != nil {
@@ -5623,8 +5596,7 @@ func py_EnumType__find_new_(mcls, classdict, in_member_type, in_first_enum rt.Va
 	} else {
 		t2 = rt.False
 	}
-	t3 = rt.NewTuple3(t1, t2, takes_parts)
-	return rt.Ret(t3)
+	return rt.Ret(rt.NewTuple3(t1, t2, takes_parts))
 }
 
 var co_EnumType__find_new_ = rt.Code{Name: "_find_new_", QualName: "EnumType._find_new_", File: &file, Line: 539, Kind: rt.Plain, Params: rt.Params{Names: []string{"mcls", "classdict", "member_type", "first_enum"}, Pos: 4}, Vars: []string{"member_type", "first_enum", "plain", "own", "new", "inherited", "takes_parts"}, Doc: "The __new__ that makes members, whether it is the class's own, and whether it takes the value's parts.", HasDoc: true, Pos: []rt.Pos{
@@ -5651,7 +5623,7 @@ func new_EnumType__find_new___genexpr(member_type *rt.Cell, first_enum *rt.Cell,
 	return fr.Value(), nil
 }
 func py_EnumType__find_new___genexpr(fr *fr_EnumType__find_new___genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, name, base, next1, next2 rt.Value
+	var it0, t1, name, base rt.Value
 	var member_type, first_enum *rt.Cell
 	var at int
 	var ok bool
@@ -5673,8 +5645,8 @@ func py_EnumType__find_new___genexpr(fr *fr_EnumType__find_new___genexpr, v rt.V
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if name, ok = fr.it0s.Step(); !ok {
+		if name, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -5682,14 +5654,13 @@ for1:
 			goto fail
 		}
 	}
-	name = next1
 	if err = fr.it1.Start(rt.NewTuple2(member_type.V, first_enum.V)); err != nil {
 		at = 2
 		goto fail
 	}
 for2:
-	if next2, ok = fr.it1.Step(); !ok {
-		if next2, err = fr.it1.Next(); err != nil {
+	if base, ok = fr.it1.Step(); !ok {
+		if base, err = fr.it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto for1
 			}
@@ -5697,7 +5668,6 @@ for2:
 			goto fail
 		}
 	}
-	base = next2
 	if t1, err = rt.Call3(py.getattr, base, name, rt.None); err != nil {
 		at = 3
 		goto fail
@@ -5734,7 +5704,7 @@ func new_EnumType__find_new___genexpr_2(plain *rt.Cell, it0 rt.Value) (rt.Value,
 	return fr.Value(), nil
 }
 func py_EnumType__find_new___genexpr_2(fr *fr_EnumType__find_new___genexpr_2, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, made, t2, next1 rt.Value
+	var it0, t1, made, t2 rt.Value
 	var plain *rt.Cell
 	var at int
 	var c1, ok bool
@@ -5756,8 +5726,8 @@ func py_EnumType__find_new___genexpr_2(fr *fr_EnumType__find_new___genexpr_2, v 
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if made, ok = fr.it0s.Step(); !ok {
+		if made, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -5765,7 +5735,6 @@ for1:
 			goto fail
 		}
 	}
-	made = next1
 	if t1, err = rt.GetAttr(rt.None, &nm___new__); err != nil {
 		at = 2
 		goto fail
@@ -5803,7 +5772,7 @@ var co_EnumType__find_new___genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "En
 }, Stops: []int32{5}}
 
 func py__inherited(cls, name rt.Value) (rt.Value, *rt.Exc) {
-	var descriptor, kind, owner, t1, t2, base, attribute, t3, next1 rt.Value
+	var descriptor, kind, owner, t1, t2, base, attribute, t3 rt.Value
 	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
@@ -5823,13 +5792,12 @@ func py__inherited(cls, name rt.Value) (rt.Value, *rt.Exc) {
 		return co__inherited.Fail(err, 2)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if base, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__inherited.Fail(err, 2)
 		}
-		base = next1
 		// 558: attribute = base.__dict__.get(name)
 		if t1, err = rt.GetAttr(base, &nm___dict__); err != nil {
 			return co__inherited.Fail(err, 3)
@@ -5849,8 +5817,7 @@ func py__inherited(cls, name rt.Value) (rt.Value, *rt.Exc) {
 		}
 		if c1 {
 			// 560: return attribute, "enum", base
-			t1 = rt.NewTuple3(attribute, k_enum_2, base)
-			return rt.Ret(t1)
+			return rt.Ret(rt.NewTuple3(attribute, k_enum_2, base))
 		}
 		// 561: if attribute is None:
 		if attribute.IsNone() {
@@ -5900,8 +5867,7 @@ func py__inherited(cls, name rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	// 567: return descriptor, kind, owner
-	t1 = rt.NewTuple3(descriptor, kind, owner)
-	return rt.Ret(t1)
+	return rt.Ret(rt.NewTuple3(descriptor, kind, owner))
 }
 
 var fn__inherited rt.Func
@@ -5962,7 +5928,7 @@ func new__dataclass_repr__genexpr(fields *rt.Cell, self *rt.Cell, it0 rt.Value) 
 	return fr.Value(), nil
 }
 func py__dataclass_repr__genexpr(fr *fr__dataclass_repr__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, k, t2, next1 rt.Value
+	var it0, t1, k, t2 rt.Value
 	var fields, self *rt.Cell
 	var at int
 	var c1, ok bool
@@ -5984,8 +5950,8 @@ func py__dataclass_repr__genexpr(fr *fr__dataclass_repr__genexpr, v rt.Value, er
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if k, ok = fr.it0s.Step(); !ok {
+		if k, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -5993,7 +5959,6 @@ for1:
 			goto fail
 		}
 	}
-	k = next1
 	if t1, err = rt.GetItem(fields.V, k); err != nil {
 		at = 2
 		goto fail
@@ -6882,8 +6847,7 @@ func py_Enum___reduce_ex__(self, proto rt.Value) (rt.Value, *rt.Exc) {
 	if t2, err = rt.GetAttr(self, &nm__value_); err != nil {
 		return co_Enum___reduce_ex__.Fail(err, 2)
 	}
-	t2 = rt.NewTuple2(t1, rt.NewTuple1(t2))
-	return rt.Ret(t2)
+	return rt.Ret(rt.NewTuple2(t1, rt.NewTuple1(t2)))
 }
 
 var co_Enum___reduce_ex__ = rt.Code{Name: "__reduce_ex__", QualName: "Enum.__reduce_ex__", File: &file, Line: 667, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "proto"}, Pos: 2}, Pos: []rt.Pos{
@@ -7275,8 +7239,7 @@ func py_pickle_by_enum_name(self, proto rt.Value) (rt.Value, *rt.Exc) {
 	if t2, err = rt.GetAttr(self, &nm__name_); err != nil {
 		return co_pickle_by_enum_name.Fail(err, 2)
 	}
-	t1 = rt.NewTuple2(py.getattr, rt.NewTuple2(t1, t2))
-	return rt.Ret(t1)
+	return rt.Ret(rt.NewTuple2(py.getattr, rt.NewTuple2(t1, t2)))
 }
 
 var fn_pickle_by_enum_name rt.Func
@@ -7506,7 +7469,7 @@ var co__bounded = rt.Code{Name: "_bounded", File: &file, Line: 738, Kind: rt.Pla
 }}
 
 func py__operand(flag, other, operator rt.Value) (rt.Value, *rt.Exc) {
-	var t1, bits, each, t2, t3, next1 rt.Value
+	var t1, bits, each, t2, t3 rt.Value
 	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
@@ -7523,13 +7486,12 @@ func py__operand(flag, other, operator rt.Value) (rt.Value, *rt.Exc) {
 			return co__operand.Fail(err, 3)
 		}
 		for {
-			if next1, err = it1.Next(); err != nil {
+			if each, err = it1.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co__operand.Fail(err, 3)
 			}
-			each = next1
 			// 757: if flag._get_value(each) is None:
 			if t1, err = rt.CallMethod1(flag, &nm__get_value, each); err != nil {
 				return co__operand.Fail(err, 4)
@@ -7564,7 +7526,7 @@ var co__operand = rt.Code{Name: "_operand", File: &file, Line: 752, Kind: rt.Pla
 }}
 
 func py__combined_name(cls, value rt.Value) (rt.Value, *rt.Exc) {
-	var t1, singles, t2, t3, members, alias, t4, m, named, rest_, m_2, names, t5, next1, next2, next3 rt.Value
+	var t1, singles, t2, t3, members, alias, t4, m, named, rest_, m_2, names, t5 rt.Value
 	var it1, it2, it3 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
@@ -7612,13 +7574,12 @@ func py__combined_name(cls, value rt.Value) (rt.Value, *rt.Exc) {
 			return co__combined_name.Fail(err, 11)
 		}
 		for {
-			if next1, err = it1.Next(); err != nil {
+			if alias, err = it1.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co__combined_name.Fail(err, 11)
 			}
-			alias = next1
 			// 769: if alias._value_ and alias._value_ & value == alias._value_ and alias not in members:
 			if t1, err = rt.GetAttr(alias, &nm__value_); err != nil {
 				return co__combined_name.Fail(err, 12)
@@ -7667,13 +7628,12 @@ func py__combined_name(cls, value rt.Value) (rt.Value, *rt.Exc) {
 	}
 	t3 = it2.List()
 	for {
-		if next2, err = it2.Next(); err != nil {
+		if m, err = it2.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__combined_name.Fail(err, 20)
 		}
-		m = next2
 		if t4, err = rt.GetAttr(m, &nm__value_); err != nil {
 			return co__combined_name.Fail(err, 21)
 		}
@@ -7730,13 +7690,12 @@ func py__combined_name(cls, value rt.Value) (rt.Value, *rt.Exc) {
 	}
 	t1 = it3.List()
 	for {
-		if next3, err = it3.Next(); err != nil {
+		if m_2, err = it3.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__combined_name.Fail(err, 31)
 		}
-		m_2 = next3
 		if t2, err = rt.GetAttr(m_2, &nm__name_); err != nil {
 			return co__combined_name.Fail(err, 32)
 		}
@@ -9150,7 +9109,7 @@ var co__simple_enum = rt.Code{Name: "_simple_enum", File: &file, Line: 901, Kind
 }}
 
 func py__simple_enum_convert_class(etype *rt.Cell, boundary *rt.Cell, cls rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, namespace, name, value, next1, next2 rt.Value
+	var t1, t2, t3, namespace, name, value rt.Value
 	var it1 rt.Loop
 	var c1 bool
 	var err *rt.Exc
@@ -9181,13 +9140,12 @@ func py__simple_enum_convert_class(etype *rt.Cell, boundary *rt.Cell, cls rt.Val
 		return co__simple_enum_convert_class.Fail(err, 8)
 	}
 	for {
-		if next1, next2, err = it1.Pair(); err != nil {
+		if name, value, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__simple_enum_convert_class.Fail(err, it1.At(8, 9))
 		}
-		name, value = next1, next2
 		// 907: if name not in ("__dict__", "__weakref__"):
 		if c1, err = rt.Contains(k_tuple_13, name); err != nil {
 			return co__simple_enum_convert_class.Fail(err, 10)
@@ -9223,7 +9181,7 @@ var co__simple_enum_convert_class = rt.Code{Name: "convert_class", QualName: "_s
 }}
 
 func py_unique(enumeration rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, name, m, duplicates, details, next1, next2 rt.Value
+	var t1, t2, t3, name, m, duplicates, details rt.Value
 	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
@@ -9242,13 +9200,12 @@ func py_unique(enumeration rt.Value) (rt.Value, *rt.Exc) {
 	}
 	t1 = rt.NewList()
 	for {
-		if next1, next2, err = it1.Pair(); err != nil {
+		if name, m, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_unique.Fail(err, it1.At(4, 5))
 		}
-		name, m = next1, next2
 		if t2, err = rt.GetAttr(m, &nm_name); err != nil {
 			return co_unique.Fail(err, 6)
 		}
@@ -9318,7 +9275,7 @@ func new_unique__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py_unique__genexpr(fr *fr_unique__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, pair, next1 rt.Value
+	var it0, t1, pair rt.Value
 	var at int
 	var ok bool
 	if rt.Enter() {
@@ -9338,8 +9295,8 @@ func py_unique__genexpr(fr *fr_unique__genexpr, v rt.Value, err *rt.Exc) (rt.Val
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if pair, ok = fr.it0s.Step(); !ok {
+		if pair, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -9347,7 +9304,6 @@ for1:
 			goto fail
 		}
 	}
-	pair = next1
 	if t1, err = rt.Mod(k_s_s, pair); err != nil {
 		at = 2
 		goto fail
@@ -9413,7 +9369,7 @@ var co_EnumCheck = rt.Code{Name: "EnumCheck", File: &file, Line: 923, Kind: rt.P
 }}
 
 func py__check_unique(enumeration, name, kind rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, alias, member, t4, aliases, next1, next2 rt.Value
+	var t1, t2, t3, alias, member, t4, aliases rt.Value
 	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
@@ -9432,13 +9388,12 @@ func py__check_unique(enumeration, name, kind rt.Value) (rt.Value, *rt.Exc) {
 	}
 	t1 = rt.NewList()
 	for {
-		if next1, next2, err = it1.Pair(); err != nil {
+		if alias, member, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__check_unique.Fail(err, it1.At(4, 5))
 		}
-		alias, member = next1, next2
 		if t2, err = rt.GetAttr(member, &nm_name); err != nil {
 			return co__check_unique.Fail(err, 6)
 		}
@@ -9650,7 +9605,7 @@ func new__check_continuous__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py__check_continuous__genexpr(fr *fr__check_continuous__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, bit, next1 rt.Value
+	var it0, t1, bit rt.Value
 	var at int
 	var ok bool
 	if rt.Enter() {
@@ -9670,8 +9625,8 @@ func py__check_continuous__genexpr(fr *fr__check_continuous__genexpr, v rt.Value
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if bit, ok = fr.it0s.Step(); !ok {
+		if bit, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -9679,7 +9634,6 @@ for1:
 			goto fail
 		}
 	}
-	bit = next1
 	if t1, err = rt.LShift(rt.Int(1), bit); err != nil {
 		at = 2
 		goto fail
@@ -9715,7 +9669,7 @@ func new__check_continuous__genexpr_2(values *rt.Cell, it0 rt.Value) (rt.Value, 
 	return fr.Value(), nil
 }
 func py__check_continuous__genexpr_2(fr *fr__check_continuous__genexpr_2, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, value, next1 rt.Value
+	var it0, t1, value rt.Value
 	var values *rt.Cell
 	var at int
 	var c1, ok bool
@@ -9737,8 +9691,8 @@ func py__check_continuous__genexpr_2(fr *fr__check_continuous__genexpr_2, v rt.V
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if value, ok = fr.it0s.Step(); !ok {
+		if value, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -9746,7 +9700,6 @@ for1:
 			goto fail
 		}
 	}
-	value = next1
 	if c1, err = rt.Contains(values.V, value); err != nil {
 		at = 2
 		goto fail
@@ -9778,7 +9731,7 @@ var co__check_continuous__genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "_che
 }, Stops: []int32{3}}
 
 func py__check_named_flags(enumeration, name, kind rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, member, named, aliases, unnamed, alias, member_2, it3, bit, bits, bit_2, others, last, t3, t4, which, what, t5, t6, next1, next2, next3, next4 rt.Value
+	var t1, t2, member, named, aliases, unnamed, alias, member_2, it3, bit, bits, bit_2, others, last, t3, t4, which, what, t5, t6 rt.Value
 	var u2 []rt.Value
 	var it1, it2, it4 rt.Loop
 	var at int
@@ -9793,13 +9746,12 @@ func py__check_named_flags(enumeration, name, kind rt.Value) (rt.Value, *rt.Exc)
 	}
 	t1 = it1.List()
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if member, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__check_named_flags.Fail(err, 1)
 		}
-		member = next1
 		if t2, err = rt.GetAttr(member, &nm_value); err != nil {
 			return co__check_named_flags.Fail(err, 2)
 		}
@@ -9820,13 +9772,12 @@ func py__check_named_flags(enumeration, name, kind rt.Value) (rt.Value, *rt.Exc)
 		return co__check_named_flags.Fail(err, 6)
 	}
 	for {
-		if next3, next4, err = it2.Pair(); err != nil {
+		if alias, member_2, err = it2.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__check_named_flags.Fail(err, it2.At(6, 7))
 		}
-		alias, member_2 = next3, next4
 		// 959: if alias in enumeration._member_names_ or member.value < 0:
 		if t1, err = rt.GetAttr(enumeration, &nm__member_names_); err != nil {
 			return co__check_named_flags.Fail(err, 8)
@@ -9905,13 +9856,12 @@ func py__check_named_flags(enumeration, name, kind rt.Value) (rt.Value, *rt.Exc)
 				return co__check_named_flags.Fail(err, 18)
 			}
 			for {
-				if next2, err = it4.Next(); err != nil {
+				if bit_2, err = it4.Next(); err != nil {
 					if rt.Stopped(err) {
 						break
 					}
 					return co__check_named_flags.Fail(err, 18)
 				}
-				bit_2 = next2
 				// 965: unnamed |= bit
 				if unnamed, err = rt.IOr(unnamed, bit_2); err != nil {
 					return co__check_named_flags.Fail(err, 19)
@@ -10148,7 +10098,7 @@ var co_verify___init__ = rt.Code{Name: "__init__", QualName: "verify.__init__", 
 }}
 
 func py_verify___call__(self, enumeration rt.Value) (rt.Value, *rt.Exc) {
-	var t1, name, kind, check, known, test, next1, next2, next3 rt.Value
+	var t1, name, kind, check, known, test rt.Value
 	var it1, it2 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
@@ -10198,13 +10148,12 @@ func py_verify___call__(self, enumeration rt.Value) (rt.Value, *rt.Exc) {
 		return co_verify___call__.Fail(err, 6)
 	}
 	for {
-		if next3, err = it1.Next(); err != nil {
+		if check, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_verify___call__.Fail(err, 6)
 		}
-		check = next3
 		// 989: for known, test in self._tests:
 		if t1, err = rt.GetAttr(self, &nm__tests); err != nil {
 			return co_verify___call__.Fail(err, 7)
@@ -10213,13 +10162,12 @@ func py_verify___call__(self, enumeration rt.Value) (rt.Value, *rt.Exc) {
 			return co_verify___call__.Fail(err, 7)
 		}
 		for {
-			if next1, next2, err = it2.Pair(); err != nil {
+			if known, test, err = it2.Pair(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co_verify___call__.Fail(err, it2.At(7, 8))
 			}
-			known, test = next1, next2
 			// 990: if check is known:
 			if check == known {
 				// 991: test(enumeration, name, kind)
@@ -10390,7 +10338,7 @@ func new_global_flag_repr__genexpr(module_ *rt.Cell, it0 rt.Value) (rt.Value, *r
 	return fr.Value(), nil
 }
 func py_global_flag_repr__genexpr(fr *fr_global_flag_repr__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, name, t2, next1 rt.Value
+	var it0, name, t2 rt.Value
 	var module_ *rt.Cell
 	var at int
 	var ok bool
@@ -10412,8 +10360,8 @@ func py_global_flag_repr__genexpr(fr *fr_global_flag_repr__genexpr, v rt.Value, 
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if name, ok = fr.it0s.Step(); !ok {
+		if name, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -10421,7 +10369,6 @@ for1:
 			goto fail
 		}
 	}
-	name = next1
 	if t2, err = rt.Mod(k_s_s_2, rt.NewTuple2(module_.V, name)); err != nil {
 		at = 2
 		goto fail

@@ -216,7 +216,7 @@ var co__same_contents = rt.Code{Name: "_same_contents", File: &file, Line: 26, K
 }}
 
 func py__signature(st rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4 rt.Value
+	var t1, t2, t3 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -237,8 +237,7 @@ func py__signature(st rt.Value) (rt.Value, *rt.Exc) {
 	if t3, err = rt.GetAttr(st, &nm_st_mtime); err != nil {
 		return co__signature.Fail(err, 5)
 	}
-	t4 = rt.NewTuple3(t1, t2, t3)
-	return rt.Ret(t4)
+	return rt.Ret(rt.NewTuple3(t1, t2, t3))
 }
 
 var fn__signature rt.Func
@@ -396,7 +395,7 @@ var co__same = rt.Code{Name: "_same", File: &file, Line: 40, Kind: rt.Plain, Par
 }}
 
 func py_cmpfiles(a_, b, common, shallow rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4, same, different, failed, result, name, next1 rt.Value
+	var t1, t2, t3, t4, same, different, failed, result, name rt.Value
 	var u1 []rt.Value
 	var it1 rt.Loop
 	var at int
@@ -420,13 +419,12 @@ func py_cmpfiles(a_, b, common, shallow rt.Value) (rt.Value, *rt.Exc) {
 		return co_cmpfiles.Fail(err, 2)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if name, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_cmpfiles.Fail(err, 2)
 		}
-		name = next1
 		// 53: try:
 		// 54: (same if cmp(os.path.join(a, name), os.path.join(b, name), shallow) else different).append(name)
 		t1 = py.cmp
@@ -1032,7 +1030,7 @@ var co_dircmp_phase0__genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "dircmp.p
 }, Stops: []int32{3}}
 
 func py_dircmp_phase1(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, left, right, n, n_2, n_3, next1, next2, next3 rt.Value
+	var t1, t2, left, right, n, n_2, n_3 rt.Value
 	var it1, it2, it3 rt.Loop
 	var c1 bool
 	var err *rt.Exc
@@ -1062,13 +1060,12 @@ func py_dircmp_phase1(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	t1 = rt.NewList()
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if n, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_dircmp_phase1.Fail(err, 5)
 		}
-		n = next1
 		if c1, err = rt.Contains(right, n); err != nil {
 			return co_dircmp_phase1.Fail(err, 6)
 		}
@@ -1089,13 +1086,12 @@ func py_dircmp_phase1(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	t1 = rt.NewList()
 	for {
-		if next2, err = it2.Next(); err != nil {
+		if n_2, err = it2.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_dircmp_phase1.Fail(err, 8)
 		}
-		n_2 = next2
 		if c1, err = rt.Contains(right, n_2); err != nil {
 			return co_dircmp_phase1.Fail(err, 9)
 		}
@@ -1116,13 +1112,12 @@ func py_dircmp_phase1(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	t1 = rt.NewList()
 	for {
-		if next3, err = it3.Next(); err != nil {
+		if n_3, err = it3.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_dircmp_phase1.Fail(err, 11)
 		}
-		n_3 = next3
 		if c1, err = rt.Contains(left, n_3); err != nil {
 			return co_dircmp_phase1.Fail(err, 12)
 		}
@@ -1146,7 +1141,7 @@ var co_dircmp_phase1 = rt.Code{Name: "phase1", QualName: "dircmp.phase1", File: 
 }}
 
 func py_dircmp_phase2(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, n, it2, top, t4, t5, t6, kinds, next1 rt.Value
+	var t1, t2, t3, n, it2, top, t4, t5, t6, kinds rt.Value
 	var it1 rt.Loop
 	var at int
 	var c1, ok bool
@@ -1175,13 +1170,12 @@ func py_dircmp_phase2(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_dircmp_phase2.Fail(err, 4)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if n, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_dircmp_phase2.Fail(err, 4)
 		}
-		n = next1
 		// 83: try:
 		// 84: kinds = {stat.S_IFMT(os.stat(os.path.join(top, n)).st_mode) for top in (self.left, self.right)}
 		if t1, err = rt.GetAttr(self, &nm_left); err != nil {
@@ -1391,7 +1385,7 @@ var co_dircmp_phase3 = rt.Code{Name: "phase3", QualName: "dircmp.phase3", File: 
 }}
 
 func py_dircmp_phase4(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, n, t2, t3, t4, left, right, t5, next1 rt.Value
+	var t1, n, t2, t3, t4, left, right, t5 rt.Value
 	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
@@ -1410,13 +1404,12 @@ func py_dircmp_phase4(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_dircmp_phase4.Fail(err, 2)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if n, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_dircmp_phase4.Fail(err, 2)
 		}
-		n = next1
 		// 100: left, right = os.path.join(self.left, n), os.path.join(self.right, n)
 		if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
 			return co_dircmp_phase4.Fail(err, 3)
@@ -1478,7 +1471,7 @@ var co_dircmp_phase4 = rt.Code{Name: "phase4", QualName: "dircmp.phase4", File: 
 }}
 
 func py_dircmp_phase4_closure(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, sub, next1 rt.Value
+	var t1, sub rt.Value
 	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
@@ -1499,13 +1492,12 @@ func py_dircmp_phase4_closure(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_dircmp_phase4_closure.Fail(err, 6)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if sub, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_dircmp_phase4_closure.Fail(err, 6)
 		}
-		sub = next1
 		// 106: sub.phase4_closure()
 		if _, err = rt.CallMethod0(sub, &nm_phase4_closure); err != nil {
 			return co_dircmp_phase4_closure.Fail(err, 7)
@@ -1522,7 +1514,7 @@ var co_dircmp_phase4_closure = rt.Code{Name: "phase4_closure", QualName: "dircmp
 }}
 
 func py_dircmp_report(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4, t5, t6, t7, title, names, next1, next2 rt.Value
+	var t1, t2, t3, t4, t5, t6, t7, title, names rt.Value
 	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
@@ -1585,13 +1577,12 @@ func py_dircmp_report(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_dircmp_report.Fail(err, 15)
 	}
 	for {
-		if next1, next2, err = it1.Pair(); err != nil {
+		if title, names, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_dircmp_report.Fail(err, it1.At(15, 16))
 		}
-		title, names = next1, next2
 		// 115: if names:
 		if c1, ok = rt.TruthBool(names); !ok {
 			if c1, err = rt.Truth(names); err != nil {
@@ -1625,7 +1616,7 @@ var co_dircmp_report = rt.Code{Name: "report", QualName: "dircmp.report", File: 
 }}
 
 func py_dircmp_report_partial_closure(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, sub, next1 rt.Value
+	var t1, sub rt.Value
 	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
@@ -1646,13 +1637,12 @@ func py_dircmp_report_partial_closure(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_dircmp_report_partial_closure.Fail(err, 6)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if sub, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_dircmp_report_partial_closure.Fail(err, 6)
 		}
-		sub = next1
 		// 122: print()
 		if _, err = rt.Call0(py.print); err != nil {
 			return co_dircmp_report_partial_closure.Fail(err, 7)
@@ -1674,7 +1664,7 @@ var co_dircmp_report_partial_closure = rt.Code{Name: "report_partial_closure", Q
 }}
 
 func py_dircmp_report_full_closure(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, sub, next1 rt.Value
+	var t1, sub rt.Value
 	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
@@ -1695,13 +1685,12 @@ func py_dircmp_report_full_closure(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_dircmp_report_full_closure.Fail(err, 6)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if sub, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_dircmp_report_full_closure.Fail(err, 6)
 		}
-		sub = next1
 		// 128: print()
 		if _, err = rt.Call0(py.print); err != nil {
 			return co_dircmp_report_full_closure.Fail(err, 7)

@@ -122,7 +122,7 @@ var co__compile_pattern = rt.Code{Name: "_compile_pattern", File: &file, Line: 1
 }}
 
 func py_filter(names, pat rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, match_, name, name_2, next1, next2 rt.Value
+	var t1, t2, match_, name, name_2 rt.Value
 	var it1, it2 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
@@ -151,13 +151,12 @@ func py_filter(names, pat rt.Value) (rt.Value, *rt.Exc) {
 		}
 		t1 = rt.NewList()
 		for {
-			if next1, err = it1.Next(); err != nil {
+			if name, err = it1.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co_filter.Fail(err, 6)
 			}
-			name = next1
 			if t2, err = rt.Call1(match_, name); err != nil {
 				return co_filter.Fail(err, 7)
 			}
@@ -179,13 +178,12 @@ func py_filter(names, pat rt.Value) (rt.Value, *rt.Exc) {
 	}
 	t1 = rt.NewList()
 	for {
-		if next2, err = it2.Next(); err != nil {
+		if name_2, err = it2.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_filter.Fail(err, 8)
 		}
-		name_2 = next2
 		if t2, err = rt.GetAttr(py.os, &nm_path); err != nil {
 			return co_filter.Fail(err, 9)
 		}
@@ -245,7 +243,7 @@ var co_fnmatchcase = rt.Code{Name: "fnmatchcase", File: &file, Line: 31, Kind: r
 }}
 
 func py__set(chars rt.Value) (rt.Value, *rt.Exc) {
-	var t1, chunks, start, k, t2, t3, next1 rt.Value
+	var t1, chunks, start, k, t2, t3 rt.Value
 	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
@@ -366,13 +364,12 @@ func py__set(chars rt.Value) (rt.Value, *rt.Exc) {
 			return co__set.Fail(err, 23)
 		}
 		for {
-			if next1, err = it1.Next(); err != nil {
+			if k, err = it1.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co__set.Fail(err, 23)
 			}
-			k = next1
 			// 51: if chunks[k - 1][-1] > chunks[k][0]:
 			if t1, ok = rt.SubInt(k, rt.Int(1)); !ok {
 				if t1, err = rt.Sub(k, rt.Int(1)); err != nil {
@@ -546,7 +543,7 @@ func new__set__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py__set__genexpr(fr *fr__set__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, c_, next1 rt.Value
+	var it0, t1, c_ rt.Value
 	var at int
 	var ok bool
 	if rt.Enter() {
@@ -566,8 +563,8 @@ func py__set__genexpr(fr *fr__set__genexpr, v rt.Value, err *rt.Exc) (rt.Value, 
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if c_, ok = fr.it0s.Step(); !ok {
+		if c_, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -575,7 +572,6 @@ for1:
 			goto fail
 		}
 	}
-	c_ = next1
 	if t1, err = rt.CallMethod2(c_, &nm_replace, k_text_2, k_text_3); err != nil {
 		at = 2
 		goto fail
@@ -603,7 +599,7 @@ var co__set__genexpr = rt.Code{Name: "<genexpr>", QualName: "_set.<locals>.<gene
 }, Stops: []int32{6}}
 
 func py_translate(pat rt.Value) (rt.Value, *rt.Exc) {
-	var t1, star, parts, i, n, c_, j, t2, t3, t4, k_2, part, stars, text, following, t5, t6, next1, next2 rt.Value
+	var t1, star, parts, i, n, c_, j, t2, t3, t4, k_2, part, stars, text, following, t5, t6 rt.Value
 	var k *rt.Cell
 	var it1 rt.Loop
 	var at int
@@ -798,13 +794,12 @@ func py_translate(pat rt.Value) (rt.Value, *rt.Exc) {
 	}
 	t1 = rt.NewList()
 	for {
-		if next1, next2, err = it1.Pair(); err != nil {
+		if k_2, part, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_translate.Fail(err, it1.At(38, 39))
 		}
-		k_2, part = next1, next2
 		if part != star {
 			continue
 		}
@@ -980,7 +975,7 @@ func new_translate__genexpr(k *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py_translate__genexpr(fr *fr_translate__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, s, next1 rt.Value
+	var it0, s rt.Value
 	var k *rt.Cell
 	var at int
 	var c1, ok bool
@@ -1002,8 +997,8 @@ func py_translate__genexpr(fr *fr_translate__genexpr, v rt.Value, err *rt.Exc) (
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if s, ok = fr.it0s.Step(); !ok {
+		if s, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -1011,7 +1006,6 @@ for1:
 			goto fail
 		}
 	}
-	s = next1
 	if c1, ok = rt.LtInt(k.V, s); !ok {
 		if c1, err = rt.IfGt(s, k.V); err != nil {
 			at = 2

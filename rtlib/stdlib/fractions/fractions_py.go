@@ -226,8 +226,7 @@ func py__figures(n, d, count rt.Value) (rt.Value, *rt.Exc) {
 				return co__figures.Fail(err, 2)
 			}
 		}
-		t2 = rt.NewTuple2(rt.Int(0), t1)
-		return rt.Ret(t2)
+		return rt.Ret(rt.NewTuple2(rt.Int(0), t1))
 	}
 	// 68: exponent = len(str(n)) - len(str(d)) - count
 	if t1, err = rt.Call1(py.str, n); err != nil {
@@ -291,8 +290,7 @@ func py__figures(n, d, count rt.Value) (rt.Value, *rt.Exc) {
 		exponent = t1
 	}
 	// 71: return units, exponent
-	t1 = rt.NewTuple2(units, exponent)
-	return rt.Ret(t1)
+	return rt.Ret(rt.NewTuple2(units, exponent))
 }
 
 var fn__figures rt.Func
@@ -378,7 +376,7 @@ func new__in_threes__genexpr(digits *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) 
 	return fr.Value(), nil
 }
 func py__in_threes__genexpr(fr *fr__in_threes__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, i, t2, t3, next1 rt.Value
+	var it0, t1, i, t2, t3 rt.Value
 	var digits *rt.Cell
 	var at int
 	var ok bool
@@ -400,8 +398,8 @@ func py__in_threes__genexpr(fr *fr__in_threes__genexpr, v rt.Value, err *rt.Exc)
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if i, ok = fr.it0s.Step(); !ok {
+		if i, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -409,7 +407,7 @@ for1:
 			goto fail
 		}
 	}
-	i, t1 = next1, digits.V
+	t1 = digits.V
 	if t2, ok = rt.AddInt(i, rt.Int(3)); !ok {
 		if t2, err = rt.Add(i, rt.Int(3)); err != nil {
 			at = 2
@@ -1190,8 +1188,7 @@ func py__Layout__rounded(self, n, d rt.Value) (rt.Value, *rt.Exc) {
 		if t2, err = rt.GetAttr(self, &nm_precision); err != nil {
 			return co__Layout__rounded.Fail(err, 8)
 		}
-		t3 = rt.NewTuple3(t1, t2, k_text_7)
-		return rt.Ret(t3)
+		return rt.Ret(rt.NewTuple3(t1, t2, k_text_7))
 	}
 	// 130: if self.kind in "fF":
 	if t1, err = rt.GetAttr(self, &nm_kind); err != nil {
@@ -1224,8 +1221,7 @@ func py__Layout__rounded(self, n, d rt.Value) (rt.Value, *rt.Exc) {
 		if t2, err = rt.GetAttr(self, &nm_precision); err != nil {
 			return co__Layout__rounded.Fail(err, 15)
 		}
-		t3 = rt.NewTuple3(t1, t2, k_text_4)
-		return rt.Ret(t3)
+		return rt.Ret(rt.NewTuple3(t1, t2, k_text_4))
 	}
 	// 132: general = self.kind in "gG"
 	if t1, err = rt.GetAttr(self, &nm_kind); err != nil {
@@ -1316,8 +1312,7 @@ func py__Layout__rounded(self, n, d rt.Value) (rt.Value, *rt.Exc) {
 		if t1, err = rt.Neg(exponent); err != nil {
 			return co__Layout__rounded.Fail(err, 30)
 		}
-		t2 = rt.NewTuple3(units, t1, k_text_4)
-		return rt.Ret(t2)
+		return rt.Ret(rt.NewTuple3(units, t1, k_text_4))
 	}
 	// 137: mark = "E" if self.kind.isupper() else "e"
 	if t1, err = rt.GetAttr(self, &nm_kind); err != nil {
@@ -1361,8 +1356,7 @@ func py__Layout__rounded(self, n, d rt.Value) (rt.Value, *rt.Exc) {
 		return co__Layout__rounded.Fail(err, 39)
 	}
 	t3 = rt.JoinStr(t2, t5)
-	t2 = rt.NewTuple3(units, t1, t3)
-	return rt.Ret(t2)
+	return rt.Ret(rt.NewTuple3(units, t1, t3))
 }
 
 var co__Layout__rounded = rt.Code{Name: "_rounded", QualName: "_Layout._rounded", File: &file, Line: 126, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "n", "d"}, Pos: 3}, Vars: []string{"general", "count", "units", "exponent", "mark"}, Doc: "The digits of n/d as an int, how many of them come after the point, and what comes after them all.", HasDoc: true, Pos: []rt.Pos{
@@ -1528,7 +1522,7 @@ var co__is_decimal = rt.Code{Name: "_is_decimal", File: &file, Line: 148, Kind: 
 }}
 
 func py__reduced(n, d rt.Value) (rt.Value, *rt.Exc) {
-	var t1, divisor, t2, t3 rt.Value
+	var t1, divisor, t2 rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -1573,8 +1567,7 @@ func py__reduced(n, d rt.Value) (rt.Value, *rt.Exc) {
 	if t2, err = rt.FloorDiv(d, divisor); err != nil {
 		return co__reduced.Fail(err, 10)
 	}
-	t3 = rt.NewTuple2(t1, t2)
-	return rt.Ret(t3)
+	return rt.Ret(rt.NewTuple2(t1, t2))
 }
 
 var fn__reduced rt.Func
@@ -1782,7 +1775,7 @@ var co__ratio_of_text = rt.Code{Name: "_ratio_of_text", File: &file, Line: 164, 
 }}
 
 func py__ratio(value rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
+	var t1, t2 rt.Value
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -1808,8 +1801,7 @@ func py__ratio(value rt.Value) (rt.Value, *rt.Exc) {
 		if t2, err = rt.GetAttr(value, &nm_denominator); err != nil {
 			return co__ratio.Fail(err, 4)
 		}
-		t3 = rt.NewTuple2(t1, t2)
-		return rt.Ret(t3)
+		return rt.Ret(rt.NewTuple2(t1, t2))
 	}
 	// 183: if isinstance(value, float) or _is_decimal(value):
 	if t1, err = rt.Call2(py.isinstance, value, py.float); err != nil {
@@ -1895,7 +1887,7 @@ var co__ratio = rt.Code{Name: "_ratio", File: &file, Line: 179, Kind: rt.Plain, 
 }}
 
 func py__operators(in_exact, in_general, in_complexes rt.Value) (rt.Value, *rt.Exc) {
-	var t1, forward, reverse, t2, t3, method, prefix, next1, next2 rt.Value
+	var t1, forward, reverse, t2, t3, method, prefix rt.Value
 	var exact, general, complexes *rt.Cell
 	var it1 rt.Loop
 	var err *rt.Exc
@@ -1918,13 +1910,12 @@ func py__operators(in_exact, in_general, in_complexes rt.Value) (rt.Value, *rt.E
 		return co__operators.Fail(err, 1)
 	}
 	for {
-		if next1, next2, err = it1.Pair(); err != nil {
+		if method, prefix, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__operators.Fail(err, it1.At(1, 2))
 		}
-		method, prefix = next1, next2
 		// 213: method.__name__ = f"__{prefix}{general.__name__}__"
 		if t1, err = rt.FormatField(prefix, 0, rt.Unset); err != nil {
 			return co__operators.Fail(err, 3)
@@ -1948,8 +1939,7 @@ func py__operators(in_exact, in_general, in_complexes rt.Value) (rt.Value, *rt.E
 		}
 	}
 	// 215: return forward, reverse
-	t1 = rt.NewTuple2(forward, reverse)
-	return rt.Ret(t1)
+	return rt.Ret(rt.NewTuple2(forward, reverse))
 }
 
 var fn__operators rt.Func
@@ -1961,7 +1951,7 @@ var co__operators = rt.Code{Name: "_operators", File: &file, Line: 190, Kind: rt
 }}
 
 func py__operators_forward(exact *rt.Cell, complexes *rt.Cell, general *rt.Cell, a_, b rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, kind, convert, next1, next2 rt.Value
+	var t1, t2, t3, kind, convert rt.Value
 	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
@@ -2028,13 +2018,12 @@ func py__operators_forward(exact *rt.Cell, complexes *rt.Cell, general *rt.Cell,
 		return co__operators_forward.Fail(err, 9)
 	}
 	for {
-		if next1, next2, err = it1.Pair(); err != nil {
+		if kind, convert, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__operators_forward.Fail(err, it1.At(9, 10))
 		}
-		kind, convert = next1, next2
 		// 200: if isinstance(b, kind):
 		if t1, err = rt.Call2(py.isinstance, b, kind); err != nil {
 			return co__operators_forward.Fail(err, 11)
@@ -2072,7 +2061,7 @@ var co__operators_forward = rt.Code{Name: "forward", QualName: "_operators.<loca
 }}
 
 func py__operators_reverse(exact *rt.Cell, complexes *rt.Cell, general *rt.Cell, b, a_ rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, kind, convert, next1, next2 rt.Value
+	var t1, t2, t3, kind, convert rt.Value
 	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
@@ -2128,13 +2117,12 @@ func py__operators_reverse(exact *rt.Cell, complexes *rt.Cell, general *rt.Cell,
 		return co__operators_reverse.Fail(err, 9)
 	}
 	for {
-		if next1, next2, err = it1.Pair(); err != nil {
+		if kind, convert, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__operators_reverse.Fail(err, it1.At(9, 10))
 		}
-		kind, convert = next1, next2
 		// 208: if isinstance(a, kind):
 		if t1, err = rt.Call2(py.isinstance, a_, kind); err != nil {
 			return co__operators_reverse.Fail(err, 11)
@@ -3386,7 +3374,7 @@ var co_Fraction_denominator = rt.Code{Name: "denominator", QualName: "Fraction.d
 }}
 
 func py_Fraction_as_integer_ratio(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
+	var t1, t2 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -3398,8 +3386,7 @@ func py_Fraction_as_integer_ratio(self rt.Value) (rt.Value, *rt.Exc) {
 	if t2, err = rt.GetAttr(self, &nm__denominator); err != nil {
 		return co_Fraction_as_integer_ratio.Fail(err, 2)
 	}
-	t3 = rt.NewTuple2(t1, t2)
-	return rt.Ret(t3)
+	return rt.Ret(rt.NewTuple2(t1, t2))
 }
 
 var co_Fraction_as_integer_ratio = rt.Code{Name: "as_integer_ratio", QualName: "Fraction.as_integer_ratio", File: &file, Line: 284, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
@@ -4113,8 +4100,7 @@ func py_Fraction__divmod(a_, b rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.Call2(t1, rest_, t4); err != nil {
 		return co_Fraction__divmod.Fail(err, 13)
 	}
-	t2 = rt.NewTuple2(quotient, t1)
-	return rt.Ret(t2)
+	return rt.Ret(rt.NewTuple2(quotient, t1))
 }
 
 var co_Fraction__divmod = rt.Code{Name: "_divmod", QualName: "Fraction._divmod", File: &file, Line: 345, Kind: rt.Plain, Params: rt.Params{Names: []string{"a", "b"}, Pos: 2}, Vars: []string{"quotient", "rest"}, Doc: "(a // b, a % b)", HasDoc: true, Pos: []rt.Pos{
@@ -4964,7 +4950,7 @@ var co_Fraction___bool__ = rt.Code{Name: "__bool__", QualName: "Fraction.__bool_
 }}
 
 func py_Fraction___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
+	var t1, t2 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -4976,8 +4962,7 @@ func py_Fraction___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 	if t2, err = rt.CallMethod0(self, &nm_as_integer_ratio); err != nil {
 		return co_Fraction___reduce__.Fail(err, 2)
 	}
-	t3 = rt.NewTuple2(t1, t2)
-	return rt.Ret(t3)
+	return rt.Ret(rt.NewTuple2(t1, t2))
 }
 
 var co_Fraction___reduce__ = rt.Code{Name: "__reduce__", QualName: "Fraction.__reduce__", File: &file, Line: 432, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{

@@ -13,7 +13,7 @@ var py struct {
 }
 
 func py_update_wrapper(wrapper, wrapped, assigned, updated rt.Value) (rt.Value, *rt.Exc) {
-	var t1, name, value, t2, t3, next1, next2 rt.Value
+	var t1, name, value, t2, t3 rt.Value
 	var it1, it2 rt.Loop
 	var at int
 	var c1 bool
@@ -27,13 +27,12 @@ func py_update_wrapper(wrapper, wrapped, assigned, updated rt.Value) (rt.Value, 
 		return co_update_wrapper.Fail(err, 1)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if name, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_update_wrapper.Fail(err, 1)
 		}
-		name = next1
 		// 21: try:
 		// 22: value = getattr(wrapped, name)
 		if value, err = rt.Call2(py.getattr, wrapped, name); err != nil {
@@ -71,13 +70,12 @@ func py_update_wrapper(wrapper, wrapped, assigned, updated rt.Value) (rt.Value, 
 		return co_update_wrapper.Fail(err, 5)
 	}
 	for {
-		if next2, err = it2.Next(); err != nil {
+		if name, err = it2.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_update_wrapper.Fail(err, 5)
 		}
-		name = next2
 		// 27: getattr(wrapper, name).update(getattr(wrapped, name, {}))
 		if t1, err = rt.Call2(py.getattr, wrapper, name); err != nil {
 			return co_update_wrapper.Fail(err, 6)
@@ -874,7 +872,7 @@ var co__lt_from_ge = rt.Code{Name: "_lt_from_ge", File: &file, Line: 139, Kind: 
 }}
 
 func py_total_ordering(cls rt.Value) (rt.Value, *rt.Exc) {
-	var it1, t1, t2, op, t3, defined, root, name, func_, next1, next2 rt.Value
+	var it1, t1, t2, op, t3, defined, root, name, func_ rt.Value
 	var it2 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
@@ -934,13 +932,12 @@ func py_total_ordering(cls rt.Value) (rt.Value, *rt.Exc) {
 		return co_total_ordering.Fail(err, 9)
 	}
 	for {
-		if next1, next2, err = it2.Pair(); err != nil {
+		if name, func_, err = it2.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_total_ordering.Fail(err, it2.At(9, 10))
 		}
-		name, func_ = next1, next2
 		// 160: if name not in defined:
 		if c1, err = rt.Contains(defined, name); err != nil {
 			return co_total_ordering.Fail(err, 11)
@@ -1575,7 +1572,7 @@ var co_partialmethod___isabstractmethod__ = rt.Code{Name: "__isabstractmethod__"
 }}
 
 func py__linearise(sequences rt.Value) (rt.Value, *rt.Exc) {
-	var t1, result, t2, s, s_2, next1, next2, next3 rt.Value
+	var t1, result, t2, s, s_2 rt.Value
 	var candidate *rt.Cell
 	var it1, it2, it3 rt.Loop
 	var at int
@@ -1598,13 +1595,12 @@ func py__linearise(sequences rt.Value) (rt.Value, *rt.Exc) {
 		}
 		t1 = rt.NewList()
 		for {
-			if next1, err = it1.Next(); err != nil {
+			if s, err = it1.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co__linearise.Fail(err, 2)
 			}
-			s = next1
 			if c1, ok = rt.TruthBool(s); !ok {
 				if c1, err = rt.Truth(s); err != nil {
 					return co__linearise.Fail(err, 3)
@@ -1631,7 +1627,7 @@ func py__linearise(sequences rt.Value) (rt.Value, *rt.Exc) {
 			return co__linearise.Fail(err, 5)
 		}
 		for {
-			if next2, err = it2.Next(); err != nil {
+			if s_2, err = it2.Next(); err != nil {
 				if rt.Stopped(err) {
 					// 231: raise RuntimeError("Inconsistent hierarchy")
 					if t1, err = rt.Call1(py.RuntimeError, k_Inconsistent_hierarc); err != nil {
@@ -1641,7 +1637,6 @@ func py__linearise(sequences rt.Value) (rt.Value, *rt.Exc) {
 				}
 				return co__linearise.Fail(err, 5)
 			}
-			s_2 = next2
 			// 227: candidate = s[0]
 			if t1, err = rt.GetItem(s_2, rt.Int(0)); err != nil {
 				return co__linearise.Fail(err, 8)
@@ -1681,13 +1676,12 @@ func py__linearise(sequences rt.Value) (rt.Value, *rt.Exc) {
 			return co__linearise.Fail(err, 13)
 		}
 		for {
-			if next3, err = it3.Next(); err != nil {
+			if s_2, err = it3.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co__linearise.Fail(err, 13)
 			}
-			s_2 = next3
 			// 234: if s[0] is candidate:
 			if t1, err = rt.GetItem(s_2, rt.Int(0)); err != nil {
 				return co__linearise.Fail(err, 14)
@@ -1731,7 +1725,7 @@ func new__linearise__genexpr(candidate *rt.Cell, it0 rt.Value) (rt.Value, *rt.Ex
 	return fr.Value(), nil
 }
 func py__linearise__genexpr(fr *fr__linearise__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, t_, t2, next1 rt.Value
+	var it0, t1, t_, t2 rt.Value
 	var candidate *rt.Cell
 	var at int
 	var c1, ok bool
@@ -1753,8 +1747,8 @@ func py__linearise__genexpr(fr *fr__linearise__genexpr, v rt.Value, err *rt.Exc)
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if t_, ok = fr.it0s.Step(); !ok {
+		if t_, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -1762,7 +1756,7 @@ for1:
 			goto fail
 		}
 	}
-	t_, t1 = next1, candidate.V
+	t1 = candidate.V
 	if t2, err = rt.GetSlice(t_, rt.Int(1), rt.None); err != nil {
 		at = 2
 		goto fail
@@ -1796,7 +1790,7 @@ var co__linearise__genexpr = rt.Code{Name: "<genexpr>", QualName: "_linearise.<l
 }, Stops: []int32{3}}
 
 func py__c3_mro(cls, abcs rt.Value) (rt.Value, *rt.Exc) {
-	var boundary, t1, t2, i, explicit, other, own, base_2, remaining, base_3, lists, t3, next1, next2, next3 rt.Value
+	var boundary, t1, t2, i, explicit, other, own, base_2, remaining, base_3, lists, t3 rt.Value
 	var base *rt.Cell
 	var it1, it2, it3, it4 rt.Loop
 	var at int
@@ -1822,13 +1816,12 @@ func py__c3_mro(cls, abcs rt.Value) (rt.Value, *rt.Exc) {
 		return co__c3_mro.Fail(err, 3)
 	}
 	for {
-		if next1, t2, err = it1.Pair(); err != nil {
+		if i, t2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__c3_mro.Fail(err, it1.At(3, 4))
 		}
-		i = next1
 		base.V = t2
 		// 242: if hasattr(base, "__abstractmethods__"):
 		if t1, err = rt.Call2(py.hasattr, base.V, k_abstractmethods); err != nil {
@@ -1938,13 +1931,12 @@ func py__c3_mro(cls, abcs rt.Value) (rt.Value, *rt.Exc) {
 	}
 	t1 = rt.NewList()
 	for {
-		if next2, err = it3.Next(); err != nil {
+		if base_2, err = it3.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__c3_mro.Fail(err, 21)
 		}
-		base_2 = next2
 		if c1, err = rt.Contains(own, base_2); err != nil {
 			return co__c3_mro.Fail(err, 22)
 		}
@@ -1970,13 +1962,12 @@ func py__c3_mro(cls, abcs rt.Value) (rt.Value, *rt.Exc) {
 	}
 	t1 = it4.List()
 	for {
-		if next3, err = it4.Next(); err != nil {
+		if base_3, err = it4.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__c3_mro.Fail(err, 24)
 		}
-		base_3 = next3
 		if t2 = py._c3_mro; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "_c3_mro"); err != nil {
 				return co__c3_mro.Fail(err, 25)
@@ -2046,7 +2037,7 @@ func new__c3_mro__genexpr(base *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py__c3_mro__genexpr(fr *fr__c3_mro__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, b, next1 rt.Value
+	var it0, t1, b rt.Value
 	var base *rt.Cell
 	var at int
 	var ok bool
@@ -2068,8 +2059,8 @@ func py__c3_mro__genexpr(fr *fr__c3_mro__genexpr, v rt.Value, err *rt.Exc) (rt.V
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if b, ok = fr.it0s.Step(); !ok {
+		if b, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -2077,7 +2068,6 @@ for1:
 			goto fail
 		}
 	}
-	b = next1
 	if t1, err = rt.Call2(py.issubclass, b, base.V); err != nil {
 		at = 2
 		goto fail
@@ -2102,7 +2092,7 @@ var co__c3_mro__genexpr = rt.Code{Name: "<genexpr>", QualName: "_c3_mro.<locals>
 }, Stops: []int32{2}}
 
 func py__compose_mro(in_cls, types rt.Value) (rt.Value, *rt.Exc) {
-	var t1, related, t2, t_, it2, t3, wanted, abcs, typ, subs, it4, sub, s, chain, s_2, next1, next2, next3, next4, next5 rt.Value
+	var t1, related, t2, t_, it2, t3, wanted, abcs, typ, subs, it4, sub, s, chain, s_2 rt.Value
 	var cls, mro, t__2 *rt.Cell
 	var it1, it3, it5, it6, it7 rt.Loop
 	var at int
@@ -2131,13 +2121,12 @@ func py__compose_mro(in_cls, types rt.Value) (rt.Value, *rt.Exc) {
 	}
 	t1 = rt.NewList()
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if t_, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__compose_mro.Fail(err, 3)
 		}
-		t_ = next1
 		if t2, err = rt.Call1(related, t_); err != nil {
 			return co__compose_mro.Fail(err, 4)
 		}
@@ -2202,13 +2191,12 @@ func py__compose_mro(in_cls, types rt.Value) (rt.Value, *rt.Exc) {
 		return co__compose_mro.Fail(err, 9)
 	}
 	for {
-		if next5, err = it3.Next(); err != nil {
+		if typ, err = it3.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__compose_mro.Fail(err, 9)
 		}
-		typ = next5
 		// 269: subs = []
 		subs = rt.NewList()
 		// 270: for sub in typ.__subclasses__():
@@ -2260,14 +2248,13 @@ func py__compose_mro(in_cls, types rt.Value) (rt.Value, *rt.Exc) {
 				}
 				t3 = rt.NewList()
 				for {
-					if next2, err = it5.Next(); err != nil {
+					if s, err = it5.Next(); err != nil {
 						if rt.Stopped(err) {
 							break
 						}
 						at = 16
 						goto drop2
 					}
-					s = next2
 					if c1, err = rt.Contains(wanted, s); err != nil {
 						at = 17
 						goto drop2
@@ -2314,25 +2301,23 @@ func py__compose_mro(in_cls, types rt.Value) (rt.Value, *rt.Exc) {
 			return co__compose_mro.Fail(err, 24)
 		}
 		for {
-			if next4, err = it6.Next(); err != nil {
+			if chain, err = it6.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co__compose_mro.Fail(err, 24)
 			}
-			chain = next4
 			// 278: for s in chain:
 			if err = it7.Start(chain); err != nil {
 				return co__compose_mro.Fail(err, 25)
 			}
 			for {
-				if next3, err = it7.Next(); err != nil {
+				if s_2, err = it7.Next(); err != nil {
 					if rt.Stopped(err) {
 						break
 					}
 					return co__compose_mro.Fail(err, 25)
 				}
-				s_2 = next3
 				// 279: if s not in abcs:
 				if c1, err = rt.Contains(abcs, s_2); err != nil {
 					return co__compose_mro.Fail(err, 26)
@@ -2463,7 +2448,7 @@ func new__compose_mro__genexpr(t_ *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py__compose_mro__genexpr(fr *fr__compose_mro__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, u_, t2, t3, next1 rt.Value
+	var it0, t1, u_, t2, t3 rt.Value
 	var t_ *rt.Cell
 	var at int
 	var c1, ok bool
@@ -2485,8 +2470,8 @@ func py__compose_mro__genexpr(fr *fr__compose_mro__genexpr, v rt.Value, err *rt.
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if u_, ok = fr.it0s.Step(); !ok {
+		if u_, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -2494,7 +2479,6 @@ for1:
 			goto fail
 		}
 	}
-	u_ = next1
 	if t1, err = rt.Ne(t_.V, u_); err != nil {
 		at = 2
 		goto fail
@@ -2720,7 +2704,7 @@ var co__is_union = rt.Code{Name: "_is_union", File: &file, Line: 297, Kind: rt.P
 }}
 
 func py__named(func_, text rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, first, rest_, value, name, next1 rt.Value
+	var t1, t2, first, rest_, value, name rt.Value
 	var u1 []rt.Value
 	var it1 rt.Loop
 	var c1 bool
@@ -2762,13 +2746,12 @@ func py__named(func_, text rt.Value) (rt.Value, *rt.Exc) {
 		return co__named.Fail(err, 9)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if name, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__named.Fail(err, 9)
 		}
-		name = next1
 		// 307: value = getattr(value, name)
 		if value, err = rt.Call2(py.getattr, value, name); err != nil {
 			return co__named.Fail(err, 10)
@@ -3059,7 +3042,7 @@ func new_singledispatch_valid__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py_singledispatch_valid__genexpr(fr *fr_singledispatch_valid__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, arg, next1 rt.Value
+	var it0, t1, arg rt.Value
 	var at int
 	var ok bool
 	if rt.Enter() {
@@ -3079,8 +3062,8 @@ func py_singledispatch_valid__genexpr(fr *fr_singledispatch_valid__genexpr, v rt
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if arg, ok = fr.it0s.Step(); !ok {
+		if arg, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -3088,7 +3071,6 @@ for1:
 			goto fail
 		}
 	}
-	arg = next1
 	if t1, err = rt.Call2(py.isinstance, arg, py.type_); err != nil {
 		at = 2
 		goto fail
@@ -3112,7 +3094,7 @@ var co_singledispatch_valid__genexpr = rt.Code{Name: "<genexpr>", QualName: "sin
 }, Stops: []int32{2}}
 
 func py_singledispatch_register(valid *rt.Cell, register *rt.Cell, registry *rt.Cell, cache_token *rt.Cell, dispatch_cache *rt.Cell, in_cls, func_ rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, ann, argname, t3, one, next1 rt.Value
+	var t1, t2, ann, argname, t3, one rt.Value
 	var cls *rt.Cell
 	var u1 []rt.Value
 	var it1 rt.Loop
@@ -3317,13 +3299,12 @@ func py_singledispatch_register(valid *rt.Cell, register *rt.Cell, registry *rt.
 		return co_singledispatch_register.Fail(err, 33)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if one, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_singledispatch_register.Fail(err, 33)
 		}
-		one = next1
 		// 361: registry[one] = func
 		t1 = func_
 		if err = rt.SetItem(registry.V, one, t1); err != nil {
@@ -3424,7 +3405,7 @@ func new_singledispatch_register__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py_singledispatch_register__genexpr(fr *fr_singledispatch_register__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, one, next1 rt.Value
+	var it0, t1, one rt.Value
 	var at int
 	var ok bool
 	if rt.Enter() {
@@ -3444,8 +3425,8 @@ func py_singledispatch_register__genexpr(fr *fr_singledispatch_register__genexpr
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if one, ok = fr.it0s.Step(); !ok {
+		if one, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -3453,7 +3434,6 @@ for1:
 			goto fail
 		}
 	}
-	one = next1
 	if t1, err = rt.Call2(py.hasattr, one, k_abstractmethods); err != nil {
 		at = 2
 		goto fail
@@ -3867,7 +3847,7 @@ var co_cached_property = rt.Code{Name: "cached_property", File: &file, Line: 414
 }}
 
 func py_cached_property___init__(self, func_ rt.Value) (rt.Value, *rt.Exc) {
-	var t1, attribute, next1 rt.Value
+	var t1, attribute rt.Value
 	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
@@ -3886,13 +3866,12 @@ func py_cached_property___init__(self, func_ rt.Value) (rt.Value, *rt.Exc) {
 		return co_cached_property___init__.Fail(err, 3)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if attribute, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_cached_property___init__.Fail(err, 3)
 		}
-		attribute = next1
 		// 420: setattr(self, attribute, getattr(func, attribute))
 		if t1, err = rt.Call2(py.getattr, func_, attribute); err != nil {
 			return co_cached_property___init__.Fail(err, 4)

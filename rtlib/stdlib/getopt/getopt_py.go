@@ -202,8 +202,7 @@ func py_getopt(args, shortopts, longopts rt.Value) (rt.Value, *rt.Exc) {
 		args = u1[1]
 	}
 	// 33: return opts, args
-	t1 = rt.NewTuple2(opts, args)
-	return rt.Ret(t1)
+	return rt.Ret(rt.NewTuple2(opts, args))
 }
 
 var fn_getopt rt.Func
@@ -456,8 +455,7 @@ func py_gnu_getopt(args, shortopts, longopts rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	// 61: return opts, others
-	t1 = rt.NewTuple2(opts, others)
-	return rt.Ret(t1)
+	return rt.Ret(rt.NewTuple2(opts, others))
 }
 
 var fn_gnu_getopt rt.Func
@@ -595,8 +593,7 @@ func py_do_longs(opts, opt, longopts, args rt.Value) (rt.Value, *rt.Exc) {
 		return co_do_longs.Fail(err, 22)
 	}
 	// 77: return opts, args
-	t1 = rt.NewTuple2(opts, args)
-	return rt.Ret(t1)
+	return rt.Ret(rt.NewTuple2(opts, args))
 }
 
 var fn_do_longs rt.Func
@@ -614,7 +611,7 @@ var co_do_longs = rt.Code{Name: "do_longs", File: &file, Line: 64, Kind: rt.Plai
 }}
 
 func py_long_has_args(opt, longopts rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, o, possibilities, t3, match_, next1 rt.Value
+	var t1, t2, o, possibilities, t3, match_ rt.Value
 	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
@@ -627,13 +624,12 @@ func py_long_has_args(opt, longopts rt.Value) (rt.Value, *rt.Exc) {
 	}
 	t1 = rt.NewList()
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if o, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_long_has_args.Fail(err, 1)
 		}
-		o = next1
 		if t2, err = rt.CallMethod1(o, &nm_startswith, opt); err != nil {
 			return co_long_has_args.Fail(err, 2)
 		}
@@ -674,8 +670,7 @@ func py_long_has_args(opt, longopts rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if c1 {
 		// 85: return False, opt
-		t1 = rt.NewTuple2(rt.False, opt)
-		return rt.Ret(t1)
+		return rt.Ret(rt.NewTuple2(rt.False, opt))
 	}
 	// 86: if opt + "=" in possibilities:
 	if t1, err = rt.Add(opt, k_text_5); err != nil {
@@ -686,8 +681,7 @@ func py_long_has_args(opt, longopts rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if c1 {
 		// 87: return True, opt
-		t1 = rt.NewTuple2(rt.True, opt)
-		return rt.Ret(t1)
+		return rt.Ret(rt.NewTuple2(rt.True, opt))
 	}
 	// 88: if len(possibilities) > 1:
 	if t1, err = rt.Call1(py.len, possibilities); err != nil {
@@ -844,8 +838,7 @@ func py_do_shorts(opts, optstring, shortopts, args rt.Value) (rt.Value, *rt.Exc)
 		}
 	}
 	// 106: return opts, args
-	t1 = rt.NewTuple2(opts, args)
-	return rt.Ret(t1)
+	return rt.Ret(rt.NewTuple2(opts, args))
 }
 
 var fn_do_shorts rt.Func
@@ -862,7 +855,7 @@ var co_do_shorts = rt.Code{Name: "do_shorts", File: &file, Line: 94, Kind: rt.Pl
 }}
 
 func py_short_has_arg(opt, shortopts rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, i, c_, t3, next1, next2 rt.Value
+	var t1, t2, i, c_, t3 rt.Value
 	var it1 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
@@ -877,13 +870,12 @@ func py_short_has_arg(opt, shortopts rt.Value) (rt.Value, *rt.Exc) {
 		return co_short_has_arg.Fail(err, 1)
 	}
 	for {
-		if next1, next2, err = it1.Pair(); err != nil {
+		if i, c_, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_short_has_arg.Fail(err, it1.At(1, 2))
 		}
-		i, c_ = next1, next2
 		// 111: if opt == c != ":":
 		t1, t2 = opt, c_
 		if c2, ok = rt.EqInt(t1, t2); !ok {

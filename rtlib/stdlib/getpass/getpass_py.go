@@ -533,7 +533,7 @@ var co__read = rt.Code{Name: "_read", File: &file, Line: 54, Kind: rt.Plain, Par
 }}
 
 func py_getuser() (rt.Value, *rt.Exc) {
-	var t1, name, user, pwd, t2, t3, e, next1 rt.Value
+	var t1, name, user, pwd, t2, t3, e rt.Value
 	var it1 rt.Loop
 	var at int
 	var c1, ok bool
@@ -547,13 +547,12 @@ func py_getuser() (rt.Value, *rt.Exc) {
 		return co_getuser.Fail(err, 1)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if name, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_getuser.Fail(err, 1)
 		}
-		name = next1
 		// 66: if user := os.environ.get(name):
 		if t1, err = rt.GetAttr(py.os, &nm_environ); err != nil {
 			return co_getuser.Fail(err, 2)

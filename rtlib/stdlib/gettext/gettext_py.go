@@ -879,7 +879,7 @@ var co__Plural___init__ = rt.Code{Name: "__init__", QualName: "_Plural.__init__"
 }}
 
 func py__Plural_advance(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, match_, t2, next1 rt.Value
+	var t1, match_, t2 rt.Value
 	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
@@ -893,13 +893,12 @@ func py__Plural_advance(self rt.Value) (rt.Value, *rt.Exc) {
 		return co__Plural_advance.Fail(err, 1)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if match_, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__Plural_advance.Fail(err, 1)
 		}
-		match_ = next1
 		// 75: if match["invalid"] is not None:
 		if t1, err = rt.GetItem(match_, k_invalid); err != nil {
 			return co__Plural_advance.Fail(err, 2)
@@ -1078,8 +1077,7 @@ func py__Plural_conditional(self, between rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if c1 {
 		// 97: return condition, depth
-		t1 = rt.NewTuple2(condition.V, depth)
-		return rt.Ret(t1)
+		return rt.Ret(rt.NewTuple2(condition.V, depth))
 	}
 	// 98: then, inner = self.conditional(between=True)
 	if t1, t2, err = rt.LoadMethod(self, &nm_conditional); err != nil {
@@ -1129,8 +1127,7 @@ func py__Plural_conditional(self, between rt.Value) (rt.Value, *rt.Exc) {
 			return co__Plural_conditional.Fail(err, 17)
 		}
 	}
-	t2 = rt.NewTuple2(t1, t3)
-	return rt.Ret(t2)
+	return rt.Ret(rt.NewTuple2(t1, t3))
 }
 
 var co__Plural_conditional = rt.Code{Name: "conditional", QualName: "_Plural.conditional", File: &file, Line: 93, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "between"}, Pos: 2}, Vars: []string{"condition", "otherwise", "then", "depth", "inner", "last"}, Doc: "a ? b : c, or what has no such operator; between the ? and the : of another one it is as if in parentheses.", HasDoc: true, Pos: []rt.Pos{
@@ -1369,8 +1366,7 @@ func py__Plural_binary(self, level rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.CallMethod2(self, &nm_negated, value, negations); err != nil {
 		return co__Plural_binary.Fail(err, 37)
 	}
-	t2 = rt.NewTuple2(t1, depth)
-	return rt.Ret(t2)
+	return rt.Ret(rt.NewTuple2(t1, depth))
 }
 
 var co__Plural_binary = rt.Code{Name: "binary", QualName: "_Plural.binary", File: &file, Line: 104, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "level"}, Pos: 2}, Vars: []string{"negations", "value", "depth", "before", "found", "combine", "right", "inner"}, Doc: "Operators of a level and of the levels that bind more tightly.", HasDoc: true, Pos: []rt.Pos{
@@ -1711,8 +1707,7 @@ func py__Plural_operand(self rt.Value) (rt.Value, *rt.Exc) {
 	if depth.IsUnset() {
 		return co__Plural_operand.Fail(rt.UnboundLocal("depth"), 24)
 	}
-	t1 = rt.NewTuple2(value, depth)
-	return rt.Ret(t1)
+	return rt.Ret(rt.NewTuple2(value, depth))
 }
 
 var co__Plural_operand = rt.Code{Name: "operand", QualName: "_Plural.operand", File: &file, Line: 138, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"number", "value", "depth"}, Pos: []rt.Pos{
@@ -2259,7 +2254,7 @@ var co_NullTranslations_charset = rt.Code{Name: "charset", QualName: "NullTransl
 }}
 
 func py_NullTranslations_install(self, names rt.Value) (rt.Value, *rt.Exc) {
-	var t1, builtins, t2, t3, chosen, t4, name, next1 rt.Value
+	var t1, builtins, t2, t3, chosen, t4, name rt.Value
 	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
@@ -2308,13 +2303,12 @@ func py_NullTranslations_install(self, names rt.Value) (rt.Value, *rt.Exc) {
 	}
 	t3 = rt.NewDict()
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if name, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_NullTranslations_install.Fail(err, 10)
 		}
-		name = next1
 		if t4, err = rt.Call2(py.getattr, self, name); err != nil {
 			return co_NullTranslations_install.Fail(err, 11)
 		}
@@ -2448,7 +2442,7 @@ var co_GNUTranslations = rt.Code{Name: "GNUTranslations", File: &file, Line: 212
 }}
 
 func py_GNUTranslations__get_versions(self, version rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
+	var t1, t2 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -2460,8 +2454,7 @@ func py_GNUTranslations__get_versions(self, version rt.Value) (rt.Value, *rt.Exc
 	if t2, err = rt.And(version, rt.Int(65535)); err != nil {
 		return co_GNUTranslations__get_versions.Fail(err, 2)
 	}
-	t3 = rt.NewTuple2(t1, t2)
-	return rt.Ret(t3)
+	return rt.Ret(rt.NewTuple2(t1, t2))
 }
 
 var co_GNUTranslations__get_versions = rt.Code{Name: "_get_versions", QualName: "GNUTranslations._get_versions", File: &file, Line: 219, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "version"}, Pos: 2}, Pos: []rt.Pos{
@@ -2470,7 +2463,7 @@ var co_GNUTranslations__get_versions = rt.Code{Name: "_get_versions", QualName: 
 }}
 
 func py_GNUTranslations__parse(self, fp rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4, it1, original, translated, charset, singular, __, number, form, next1, next2 rt.Value
+	var t1, t2, t3, t4, it1, original, translated, charset, singular, __, number, form rt.Value
 	var u1, u2 []rt.Value
 	var it2 rt.Loop
 	var at int
@@ -2603,14 +2596,13 @@ func py_GNUTranslations__parse(self, fp rt.Value) (rt.Value, *rt.Exc) {
 			goto drop1
 		}
 		for {
-			if next1, next2, err = it2.Pair(); err != nil {
+			if number, form, err = it2.Pair(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				at = it2.At(24, 25)
 				goto drop1
 			}
-			number, form = next1, next2
 			// 235: self._catalog[singular, number] = str(form, charset)
 			if t1, err = rt.Call2(py.str, form, charset); err != nil {
 				at = 26
@@ -2683,7 +2675,7 @@ func new_GNUTranslations__entries(self, in_data, name rt.Value) (rt.Value, *rt.E
 	return fr.Value(), nil
 }
 func py_GNUTranslations__entries(fr *fr_GNUTranslations__entries, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var self, in_data, name, t1, t2, unpack, t3, t4, order, version, number, tables, major, __, i, table, t5, t6, places, size, start, next1, next2, next3, next4 rt.Value
+	var self, in_data, name, t1, t2, unpack, t3, t4, order, version, number, tables, major, __, i, table, t5, t6, places, size, start rt.Value
 	var data *rt.Cell
 	var u1, u2 []rt.Value
 	var it2, it3 rt.Loop
@@ -2816,8 +2808,8 @@ func py_GNUTranslations__entries(fr *fr_GNUTranslations__entries, v rt.Value, er
 		goto fail
 	}
 for1:
-	if next4, ok = fr.it1.Step(); !ok {
-		if next4, err = fr.it1.Next(); err != nil {
+	if i, ok = fr.it1.Step(); !ok {
+		if i, err = fr.it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -2825,7 +2817,6 @@ for1:
 			goto fail
 		}
 	}
-	i = next4
 	// 249: places = [unpack(order + "II", data[table + 8 * i:table + 8 * i + 8]) for table in tables]
 	if err = it2.Start(tables); err != nil {
 		at = 25
@@ -2833,14 +2824,13 @@ for1:
 	}
 	t1 = it2.List()
 	for {
-		if next1, err = it2.Next(); err != nil {
+		if table, err = it2.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			at = 25
 			goto fail
 		}
-		table = next1
 		if t2, err = rt.Add(order, k_II); err != nil {
 			at = 26
 			goto fail
@@ -2921,14 +2911,14 @@ end2:
 	}
 	t1 = it3.List()
 	for {
-		if next2, next3, err = it3.Pair(); err != nil {
+		if size, start, err = it3.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			at = it3.At(38, 39)
 			goto fail
 		}
-		size, start, t2 = next2, next3, data.V
+		t2 = data.V
 		if t3, ok = rt.AddInt(start, size); !ok {
 			if t3, err = rt.Add(start, size); err != nil {
 				at = 40
@@ -3057,7 +3047,7 @@ var co_GNUTranslations__entries__genexpr = rt.Code{Name: "<genexpr>", QualName: 
 }, Stops: []int32{5}}
 
 func py_GNUTranslations__read_header(self, text rt.Value) (rt.Value, *rt.Exc) {
-	var name, t1, line, t2, t3, t4, t5, value, next1 rt.Value
+	var name, t1, line, t2, t3, t4, t5, value rt.Value
 	var u1 []rt.Value
 	var it1 rt.Loop
 	var c1, c2, c3, ok bool
@@ -3075,13 +3065,12 @@ func py_GNUTranslations__read_header(self, text rt.Value) (rt.Value, *rt.Exc) {
 		return co_GNUTranslations__read_header.Fail(err, 3)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if line, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_GNUTranslations__read_header.Fail(err, 3)
 		}
-		line = next1
 		// 258: line = line.decode().strip()
 		if t1, err = rt.CallMethod0(line, &nm_decode); err != nil {
 			return co_GNUTranslations__read_header.Fail(err, 4)
@@ -3504,7 +3493,7 @@ var co_GNUTranslations_npgettext = rt.Code{Name: "npgettext", QualName: "GNUTran
 }}
 
 func py__expand_lang(loc rt.Value) (rt.Value, *rt.Exc) {
-	var t1, locale, t2, rest_, at_, modifier, dot, codeset, language, bar, territory, t3, modifiers, territories, codesets, m, t_, c_, next1, next2, next3 rt.Value
+	var t1, locale, t2, rest_, at_, modifier, dot, codeset, language, bar, territory, t3, modifiers, territories, codesets, m, t_, c_ rt.Value
 	var u1, u2, u3, u4 []rt.Value
 	var it1, it2, it3 rt.Loop
 	var c1, ok bool
@@ -3518,8 +3507,7 @@ func py__expand_lang(loc rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if c1 {
 		// 302: return [loc]
-		t1 = rt.NewList(loc)
-		return rt.Ret(t1)
+		return rt.Ret(rt.NewList(loc))
 	}
 	// 303: import locale
 	if locale, err = rt.Import("locale", 0, &module); err != nil {
@@ -3575,35 +3563,32 @@ func py__expand_lang(loc rt.Value) (rt.Value, *rt.Exc) {
 	}
 	t1 = rt.NewList()
 	for {
-		if next3, err = it1.Next(); err != nil {
+		if m, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__expand_lang.Fail(err, 16)
 		}
-		m = next3
 		if err = it2.Start(territories); err != nil {
 			return co__expand_lang.Fail(err, 17)
 		}
 		for {
-			if next2, err = it2.Next(); err != nil {
+			if t_, err = it2.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co__expand_lang.Fail(err, 17)
 			}
-			t_ = next2
 			if err = it3.Start(codesets); err != nil {
 				return co__expand_lang.Fail(err, 18)
 			}
 			for {
-				if next1, err = it3.Next(); err != nil {
+				if c_, err = it3.Next(); err != nil {
 					if rt.Stopped(err) {
 						break
 					}
 					return co__expand_lang.Fail(err, 18)
 				}
-				c_ = next1
 				if t2, ok = rt.AddInt(language, t_); !ok {
 					if t2, err = rt.Add(language, t_); err != nil {
 						return co__expand_lang.Fail(err, 19)
@@ -3724,7 +3709,7 @@ var co__expand_lang__genexpr = rt.Code{Name: "<genexpr>", QualName: "_expand_lan
 }, Stops: []int32{5}}
 
 func py__languages() (rt.Value, *rt.Exc) {
-	var t1, name, wanted, next1 rt.Value
+	var t1, name, wanted rt.Value
 	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
@@ -3736,13 +3721,12 @@ func py__languages() (rt.Value, *rt.Exc) {
 		return co__languages.Fail(err, 1)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if name, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__languages.Fail(err, 1)
 		}
-		name = next1
 		// 316: if wanted := os.environ.get(name):
 		if t1, err = rt.GetAttr(py.os, &nm_environ); err != nil {
 			return co__languages.Fail(err, 2)
@@ -3765,8 +3749,7 @@ func py__languages() (rt.Value, *rt.Exc) {
 		}
 	}
 	// 318: return []
-	t1 = rt.NewList()
-	return rt.Ret(t1)
+	return rt.Ret(rt.NewList())
 }
 
 var fn__languages rt.Func
@@ -3958,7 +3941,7 @@ func new_find__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Watch(), nil
 }
 func py_find__genexpr(fr *fr_find__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, language, it1, name, next1 rt.Value
+	var it0, t1, language, it1, name rt.Value
 	var at int
 	var ok bool
 	if rt.Enter() {
@@ -3979,8 +3962,8 @@ func py_find__genexpr(fr *fr_find__genexpr, v rt.Value, err *rt.Exc) (rt.Value, 
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if language, ok = fr.it0s.Step(); !ok {
+		if language, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -3988,7 +3971,6 @@ for1:
 			goto fail
 		}
 	}
-	language = next1
 	if t1 = py._expand_lang; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_expand_lang"); err != nil {
 			at = 2
@@ -4110,11 +4092,10 @@ func py__loaded(path, class_ rt.Value) (rt.Value, *rt.Exc) {
 				exc1 = nil
 			}
 		}
-		if exc1 != nil {
-			err, at = exc1, 0
-			goto unhandle1
+		if exc1 == nil {
+			goto end1
 		}
-		goto end1
+		err, at = exc1, 0
 	unhandle1:
 		co__loaded.Trace(err, at)
 		rt.SetHandled(prev)
@@ -4155,7 +4136,7 @@ var co__loaded = rt.Code{Name: "_loaded", File: &file, Line: 343, Kind: rt.Plain
 }}
 
 func py_translation(domain, localedir, languages, class_, fallback rt.Value) (rt.Value, *rt.Exc) {
-	var t1, paths, t2, ENOENT, path, t3, first, others, other, next1, next2 rt.Value
+	var t1, paths, t2, ENOENT, path, t3, first, others, other rt.Value
 	var u1 []rt.Value
 	var it1, it2 rt.Loop
 	var c1, ok bool
@@ -4216,13 +4197,12 @@ func py_translation(domain, localedir, languages, class_, fallback rt.Value) (rt
 	}
 	t1 = it1.List()
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if path, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_translation.Fail(err, 9)
 		}
-		path = next1
 		if t2 = py._loaded; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "_loaded"); err != nil {
 				return co_translation.Fail(err, 10)
@@ -4257,13 +4237,12 @@ func py_translation(domain, localedir, languages, class_, fallback rt.Value) (rt
 		return co_translation.Fail(err, 14)
 	}
 	for {
-		if next2, err = it2.Next(); err != nil {
+		if other, err = it2.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_translation.Fail(err, 14)
 		}
-		other = next2
 		// 364: first.add_fallback(other)
 		if _, err = rt.CallMethod1(first, &nm_add_fallback, other); err != nil {
 			return co_translation.Fail(err, 15)

@@ -46,7 +46,7 @@ func new_iglob(pathname, root_dir, dir_fd, recursive, include_hidden rt.Value) (
 	return fr.Watch(), nil
 }
 func py_iglob(fr *fr_iglob, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var pathname, root_dir, recursive, include_hidden, t1, t2, it_, first, old, next1 rt.Value
+	var pathname, root_dir, recursive, include_hidden, t1, t2, it_, first, old rt.Value
 	var at int
 	var c1, c2, c3, ok bool
 	if rt.Enter() {
@@ -139,14 +139,13 @@ func py_iglob(fr *fr_iglob, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 		at = 9
 		goto drop1
 	}
-	if next1, err = fr.it1.Next(); err != nil {
+	if first, err = fr.it1.Next(); err != nil {
 		if rt.Stopped(err) {
 			goto end2
 		}
 		at = 9
 		goto drop1
 	}
-	first = next1
 	// 24: if first:
 	if c1, ok = rt.TruthBool(first); !ok {
 		if c1, err = rt.Truth(first); err != nil {
@@ -212,7 +211,7 @@ func new__iglob(pathname, root_dir, recursive, dironly, hidden rt.Value) (rt.Val
 	return fr.Watch(), nil
 }
 func py__iglob(fr *fr__iglob, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var pathname, root_dir, recursive, dironly, hidden, t1, t2, dirname, basename, t3, dirs, find, it2, name, next1 rt.Value
+	var pathname, root_dir, recursive, dironly, hidden, t1, t2, dirname, basename, t3, dirs, find, it2, name rt.Value
 	var u1 []rt.Value
 	var at int
 	var c1, c2, ok bool
@@ -545,14 +544,13 @@ else5:
 		goto fail
 	}
 for1:
-	if next1, err = fr.it1.Next(); err != nil {
+	if dirname, err = fr.it1.Next(); err != nil {
 		if rt.Stopped(err) {
 			goto end7
 		}
 		at = 34
 		goto fail
 	}
-	dirname = next1
 	// 54: for name in find(os.path.join(root_dir, dirname) if root_dir else dirname, basename, dironly, hidden):
 	if c1, ok = rt.TruthBool(root_dir); !ok {
 		if c1, err = rt.Truth(root_dir); err != nil {
@@ -712,7 +710,7 @@ func new__glob1__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py__glob1__genexpr(fr *fr__glob1__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, x_, next1 rt.Value
+	var it0, t1, x_ rt.Value
 	var at int
 	var c1, ok bool
 	if rt.Enter() {
@@ -732,8 +730,8 @@ func py__glob1__genexpr(fr *fr__glob1__genexpr, v rt.Value, err *rt.Exc) (rt.Val
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if x_, ok = fr.it0s.Step(); !ok {
+		if x_, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -741,7 +739,6 @@ for1:
 			goto fail
 		}
 	}
-	x_ = next1
 	if py._ishidden.IsFunc(&fn__ishidden) {
 		t1, err = py__ishidden(x_)
 	} else {
@@ -815,8 +812,7 @@ func py__glob0(dirname, basename, dironly, hidden rt.Value) (rt.Value, *rt.Exc) 
 		}
 		if c1 {
 			// 68: return [basename]
-			t1 = rt.NewList(basename)
-			return rt.Ret(t1)
+			return rt.Ret(rt.NewList(basename))
 		}
 	} else {
 		// 69: elif os.path.isdir(dirname):
@@ -833,13 +829,11 @@ func py__glob0(dirname, basename, dironly, hidden rt.Value) (rt.Value, *rt.Exc) 
 		}
 		if c1 {
 			// 70: return [basename]
-			t1 = rt.NewList(basename)
-			return rt.Ret(t1)
+			return rt.Ret(rt.NewList(basename))
 		}
 	}
 	// 71: return []
-	t1 = rt.NewList()
-	return rt.Ret(t1)
+	return rt.Ret(rt.NewList())
 }
 
 var fn__glob0 rt.Func
@@ -1039,7 +1033,7 @@ func new__iterdir(dirname, dironly rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Watch(), nil
 }
 func py__iterdir(fr *fr__iterdir, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var dirname, dironly, t1, t2, where, mgr1, it_, entry, next1 rt.Value
+	var dirname, dironly, t1, t2, where, mgr1, it_, entry rt.Value
 	var at int
 	var c1, c2, ok bool
 	var exc1, exc2, exc3, prev *rt.Exc
@@ -1101,14 +1095,13 @@ func py__iterdir(fr *fr__iterdir, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 		goto raise2
 	}
 for1:
-	if next1, err = fr.it1.Next(); err != nil {
+	if entry, err = fr.it1.Next(); err != nil {
 		if rt.Stopped(err) {
 			goto finally2
 		}
 		at = 6
 		goto raise2
 	}
-	entry = next1
 	// 99: try:
 	// 100: if not dironly or entry.is_dir():
 	if c2, ok = rt.TruthBool(dironly); !ok {
@@ -1187,11 +1180,10 @@ finally2:
 			exc2 = nil
 		}
 	}
-	if exc2 != nil {
-		err, at = exc2, 0
-		goto unhandle2
+	if exc2 == nil {
+		goto end1
 	}
-	goto end1
+	err, at = exc2, 0
 unhandle2:
 	co__iterdir.Trace(err, at)
 	at = 0
@@ -1598,7 +1590,7 @@ var co_escape = rt.Code{Name: "escape", File: &file, Line: 133, Kind: rt.Plain, 
 }}
 
 func py_translate(pat, recursive, include_hidden, seps rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4, escaped, any_sep, not_sep, one_last, one, any_segments, any_last, results, parts, last, i, part, next1, next2 rt.Value
+	var t1, t2, t3, t4, escaped, any_sep, not_sep, one_last, one, any_segments, any_last, results, parts, last, i, part rt.Value
 	var it1 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
@@ -1769,13 +1761,12 @@ func py_translate(pat, recursive, include_hidden, seps rt.Value) (rt.Value, *rt.
 		return co_translate.Fail(err, 34)
 	}
 	for {
-		if next1, next2, err = it1.Pair(); err != nil {
+		if i, part, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_translate.Fail(err, it1.At(34, 35))
 		}
-		i, part = next1, next2
 		// 159: if part == "*":
 		if c1, err = rt.IfEq(part, k_text_12); err != nil {
 			return co_translate.Fail(err, 36)
@@ -2022,8 +2013,7 @@ func py__segment(part, star, question rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.CallMethod2(t1, &nm_replace, k_text_21, question); err != nil {
 		return co__segment.Fail(err, 17)
 	}
-	t2 = rt.NewList(t1)
-	return rt.Ret(t2)
+	return rt.Ret(rt.NewList(t1))
 }
 
 var fn__segment rt.Func

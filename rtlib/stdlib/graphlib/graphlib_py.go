@@ -214,7 +214,7 @@ var co_TopologicalSorter = rt.Code{Name: "TopologicalSorter", File: &file, Line:
 }}
 
 func py_TopologicalSorter___init__(self, graph rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, node, predecessors, t3, next1, next2 rt.Value
+	var t1, t2, node, predecessors, t3 rt.Value
 	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
@@ -247,13 +247,12 @@ func py_TopologicalSorter___init__(self, graph rt.Value) (rt.Value, *rt.Exc) {
 			return co_TopologicalSorter___init__.Fail(err, 7)
 		}
 		for {
-			if next1, next2, err = it1.Pair(); err != nil {
+			if node, predecessors, err = it1.Pair(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co_TopologicalSorter___init__.Fail(err, it1.At(7, 8))
 			}
-			node, predecessors = next1, next2
 			// 32: self.add(node, *predecessors)
 			if t1, err = rt.GetAttr(self, &nm_add); err != nil {
 				return co_TopologicalSorter___init__.Fail(err, 9)
@@ -319,7 +318,7 @@ var co_TopologicalSorter__info = rt.Code{Name: "_info", QualName: "TopologicalSo
 }}
 
 func py_TopologicalSorter_add(self, node, predecessors rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4, pred, next1 rt.Value
+	var t1, t2, t3, t4, pred rt.Value
 	var it1 rt.Loop
 	var ok bool
 	var err *rt.Exc
@@ -360,13 +359,12 @@ func py_TopologicalSorter_add(self, node, predecessors rt.Value) (rt.Value, *rt.
 		return co_TopologicalSorter_add.Fail(err, 9)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if pred, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_TopologicalSorter_add.Fail(err, 9)
 		}
-		pred = next1
 		// 45: self._info(pred).successors.append(node)
 		if t1, err = rt.CallMethod1(self, &nm__info, pred); err != nil {
 			return co_TopologicalSorter_add.Fail(err, 10)
@@ -391,7 +389,7 @@ var co_TopologicalSorter_add = rt.Code{Name: "add", QualName: "TopologicalSorter
 }}
 
 func py_TopologicalSorter_prepare(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, info, cycle, next1 rt.Value
+	var t1, t2, info, cycle rt.Value
 	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
@@ -421,13 +419,12 @@ func py_TopologicalSorter_prepare(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	t1 = rt.NewList()
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if info, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_TopologicalSorter_prepare.Fail(err, 7)
 		}
-		info = next1
 		if t2, err = rt.GetAttr(info, &nm_npredecessors); err != nil {
 			return co_TopologicalSorter_prepare.Fail(err, 8)
 		}
@@ -509,7 +506,7 @@ var co_TopologicalSorter__begun = rt.Code{Name: "_begun", QualName: "Topological
 }}
 
 func py_TopologicalSorter_get_ready(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, batch, node, t2, t3, t4, next1 rt.Value
+	var t1, batch, node, t2, t3, t4 rt.Value
 	var it1 rt.Loop
 	var ok bool
 	var err *rt.Exc
@@ -528,13 +525,12 @@ func py_TopologicalSorter_get_ready(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_TopologicalSorter_get_ready.Fail(err, 4)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if node, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_TopologicalSorter_get_ready.Fail(err, 4)
 		}
-		node = next1
 		// 64: self._nodes[node].npredecessors = _OUT
 		t1 = py._OUT
 		if t2, err = rt.GetAttr(self, &nm__nodes); err != nil {
@@ -642,7 +638,7 @@ var co_TopologicalSorter___bool__ = rt.Code{Name: "__bool__", QualName: "Topolog
 }}
 
 func py_TopologicalSorter_done(self, nodes rt.Value) (rt.Value, *rt.Exc) {
-	var t1, ready, node, info, t2, why_, t3, waiting, count, next1, next2 rt.Value
+	var t1, ready, node, info, t2, why_, t3, waiting, count rt.Value
 	var it1, it2 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
@@ -658,13 +654,12 @@ func py_TopologicalSorter_done(self, nodes rt.Value) (rt.Value, *rt.Exc) {
 		return co_TopologicalSorter_done.Fail(err, 3)
 	}
 	for {
-		if next2, err = it1.Next(); err != nil {
+		if node, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_TopologicalSorter_done.Fail(err, 3)
 		}
-		node = next2
 		// 79: if (info := self._nodes.get(node)) is None:
 		if t1, err = rt.GetAttr(self, &nm__nodes); err != nil {
 			return co_TopologicalSorter_done.Fail(err, 4)
@@ -748,13 +743,12 @@ func py_TopologicalSorter_done(self, nodes rt.Value) (rt.Value, *rt.Exc) {
 			return co_TopologicalSorter_done.Fail(err, 21)
 		}
 		for {
-			if next1, err = it2.Next(); err != nil {
+			if waiting, err = it2.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co_TopologicalSorter_done.Fail(err, 21)
 			}
-			waiting = next1
 			// 87: count = self._nodes[waiting].npredecessors = self._nodes[waiting].npredecessors - 1
 			if t1, err = rt.GetAttr(self, &nm__nodes); err != nil {
 				return co_TopologicalSorter_done.Fail(err, 22)
@@ -815,7 +809,7 @@ var co_TopologicalSorter_done = rt.Code{Name: "done", QualName: "TopologicalSort
 }}
 
 func py_TopologicalSorter__find_cycle(in_self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, root, enter, tip, node, nodes, t2, t3, next1, next2 rt.Value
+	var t1, root, enter, tip, node, nodes, t2, t3 rt.Value
 	var self, path, visited *rt.Cell
 	var it1, it2 rt.Loop
 	var c1, ok bool
@@ -839,13 +833,12 @@ func py_TopologicalSorter__find_cycle(in_self rt.Value) (rt.Value, *rt.Exc) {
 		return co_TopologicalSorter__find_cycle.Fail(err, 2)
 	}
 	for {
-		if next2, err = it1.Next(); err != nil {
+		if root, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_TopologicalSorter__find_cycle.Fail(err, 2)
 		}
-		root = next2
 		// 95: path = {}  # the nodes from the root to here, each with an iterator over the successors that are left
 		path.V = rt.NewDict()
 		// 97: def enter(node):
@@ -890,7 +883,7 @@ func py_TopologicalSorter__find_cycle(in_self rt.Value) (rt.Value, *rt.Exc) {
 				return co_TopologicalSorter__find_cycle.Fail(err, 9)
 			}
 			for {
-				if next1, err = it2.Next(); err != nil {
+				if node, err = it2.Next(); err != nil {
 					if rt.Stopped(err) {
 						// 113: del path[tip]
 						if err = rt.DelItem(path.V, tip); err != nil {
@@ -900,7 +893,6 @@ func py_TopologicalSorter__find_cycle(in_self rt.Value) (rt.Value, *rt.Exc) {
 					}
 					return co_TopologicalSorter__find_cycle.Fail(err, 9)
 				}
-				node = next1
 				// 106: if node in path:
 				if c1, err = rt.Contains(path.V, node); err != nil {
 					return co_TopologicalSorter__find_cycle.Fail(err, 11)

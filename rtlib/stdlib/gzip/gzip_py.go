@@ -38,7 +38,7 @@ var co_BadGzipFile = rt.Code{Name: "BadGzipFile", File: &file, Line: 16, Kind: r
 }}
 
 func py_open(filename, mode, compresslevel, encoding, errors, newline rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, name, value, plain, file_, next1, next2 rt.Value
+	var t1, t2, t3, name, value, plain, file_ rt.Value
 	var it1 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
@@ -70,13 +70,12 @@ func py_open(filename, mode, compresslevel, encoding, errors, newline rt.Value) 
 			return co_open.Fail(err, 6)
 		}
 		for {
-			if next1, next2, err = it1.Pair(); err != nil {
+			if name, value, err = it1.Pair(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co_open.Fail(err, it1.At(6, 7))
 			}
-			name, value = next1, next2
 			// 26: if value is not None:
 			if !value.IsNone() {
 				// 27: raise ValueError("Argument '%s' not supported in binary mode" % name)
@@ -315,7 +314,7 @@ var co__header = rt.Code{Name: "_header", File: &file, Line: 40, Kind: rt.Plain,
 }}
 
 func py__skip_header(data, pos rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, method, flags, t4, flag, next1 rt.Value
+	var t1, t2, t3, method, flags, t4, flag rt.Value
 	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
@@ -478,13 +477,12 @@ func py__skip_header(data, pos rt.Value) (rt.Value, *rt.Exc) {
 		return co__skip_header.Fail(err, 34)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if flag, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__skip_header.Fail(err, 34)
 		}
-		flag = next1
 		// 61: if flags & flag:
 		if t1, err = rt.And(flags, flag); err != nil {
 			return co__skip_header.Fail(err, 35)
@@ -1880,11 +1878,10 @@ finally1:
 			goto unhandle1
 		}
 	}
-	if exc1 != nil {
-		err, at = exc1, 0
-		goto unhandle1
+	if exc1 == nil {
+		goto end1
 	}
-	goto end1
+	err, at = exc1, 0
 unhandle1:
 	co_GzipFile_close.Trace(err, at)
 	rt.SetHandled(prev)

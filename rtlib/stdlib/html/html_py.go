@@ -57,7 +57,7 @@ var co_escape = rt.Code{Name: "escape", File: &file, Line: 9, Kind: rt.Plain, Pa
 }}
 
 func py__replace_charref(m rt.Value) (rt.Value, *rt.Exc) {
-	var t1, s, t2, num, x_, t3, next1 rt.Value
+	var t1, s, t2, num, x_, t3 rt.Value
 	var it1 rt.Loop
 	var c1, c2, c3, ok bool
 	var err *rt.Exc
@@ -191,13 +191,12 @@ func py__replace_charref(m rt.Value) (rt.Value, *rt.Exc) {
 		return co__replace_charref.Fail(err, 26)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if x_, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__replace_charref.Fail(err, 26)
 		}
-		x_ = next1
 		// 42: if s[:x] in _html5:
 		if t1, err = rt.GetSlice(s, rt.None, x_); err != nil {
 			return co__replace_charref.Fail(err, 27)

@@ -106,7 +106,7 @@ var co__resolve_name = rt.Code{Name: "_resolve_name", File: &file, Line: 14, Kin
 }}
 
 func py_import_module(name, package_ rt.Value) (rt.Value, *rt.Exc) {
-	var level, t1, t2, character, next1 rt.Value
+	var level, t1, t2, character rt.Value
 	var it1 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
@@ -147,13 +147,12 @@ func py_import_module(name, package_ rt.Value) (rt.Value, *rt.Exc) {
 			return co_import_module.Fail(err, 8)
 		}
 		for {
-			if next1, err = it1.Next(); err != nil {
+			if character, err = it1.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co_import_module.Fail(err, 8)
 			}
-			character = next1
 			// 27: if character != ".":
 			if c1, err = rt.IfNe(character, k_text); err != nil {
 				return co_import_module.Fail(err, 9)

@@ -1383,7 +1383,7 @@ var co_getmembers_static = rt.Code{Name: "getmembers_static", File: &file, Line:
 }}
 
 func py__getmembers(object, predicate, getter rt.Value) (rt.Value, *rt.Exc) {
-	var t1, names, base, t2, t3, t4, found, name, value, next1, next2, next3 rt.Value
+	var t1, names, base, t2, t3, t4, found, name, value rt.Value
 	var it1, it2, it3 rt.Loop
 	var at int
 	var c1, c2, ok bool
@@ -1427,13 +1427,12 @@ func py__getmembers(object, predicate, getter rt.Value) (rt.Value, *rt.Exc) {
 			return co__getmembers.Fail(err, 5)
 		}
 		for {
-			if next1, err = it1.Next(); err != nil {
+			if base, err = it1.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co__getmembers.Fail(err, 5)
 			}
-			base = next1
 			// 192: names.update(k for k, v in base.__dict__.items() if isinstance(v, types.DynamicClassAttribute))
 			if t1, t2, err = rt.LoadMethod(names, &nm_update); err != nil {
 				return co__getmembers.Fail(err, 6)
@@ -1464,13 +1463,12 @@ func py__getmembers(object, predicate, getter rt.Value) (rt.Value, *rt.Exc) {
 	}
 loop1:
 	for {
-		if next3, err = it2.Next(); err != nil {
+		if name, err = it2.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__getmembers.Fail(err, 12)
 		}
-		name = next3
 		// 195: try:
 		// 196: value = getter(object, name)
 		if value, err = rt.Call2(getter, object, name); err != nil {
@@ -1503,7 +1501,7 @@ loop1:
 				goto unhandle1
 			}
 			for {
-				if next2, err = it3.Next(); err != nil {
+				if base, err = it3.Next(); err != nil {
 					if rt.Stopped(err) {
 						// 203: continue
 						rt.SetHandled(prev)
@@ -1512,7 +1510,6 @@ loop1:
 					at = 16
 					goto unhandle1
 				}
-				base = next2
 				// 199: if name in getattr(base, "__dict__", {}):
 				t1 = rt.NewDict()
 				if t1, err = rt.Call3(py.getattr, base, k_dict, t1); err != nil {
@@ -1699,7 +1696,7 @@ var co__getmembers__lambda = rt.Code{Name: "<lambda>", QualName: "_getmembers.<l
 }}
 
 func py_cleandoc(doc rt.Value) (rt.Value, *rt.Exc) {
-	var t1, lines, margin, line, t2, t3, line_2, next1, next2 rt.Value
+	var t1, lines, margin, line, t2, t3, line_2 rt.Value
 	var it1, it2 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
@@ -1725,13 +1722,12 @@ func py_cleandoc(doc rt.Value) (rt.Value, *rt.Exc) {
 		return co_cleandoc.Fail(err, 6)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if line, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_cleandoc.Fail(err, 6)
 		}
-		line = next1
 		// 215: if line.lstrip(" "):
 		if t1, err = rt.CallMethod1(line, &nm_lstrip, k_text_2); err != nil {
 			return co_cleandoc.Fail(err, 7)
@@ -1791,13 +1787,12 @@ func py_cleandoc(doc rt.Value) (rt.Value, *rt.Exc) {
 		}
 		t1 = it2.List()
 		for {
-			if next2, err = it2.Next(); err != nil {
+			if line_2, err = it2.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co_cleandoc.Fail(err, 22)
 			}
-			line_2 = next2
 			if t2, err = rt.GetSlice(line_2, margin, rt.None); err != nil {
 				return co_cleandoc.Fail(err, 23)
 			}
@@ -1894,7 +1889,7 @@ var co_cleandoc = rt.Code{Name: "cleandoc", File: &file, Line: 210, Kind: rt.Pla
 }}
 
 func py__inherited_doc(object rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, name, owner, cls, func_, path, t3, part, base, doc, next1, next2 rt.Value
+	var t1, t2, name, owner, cls, func_, path, t3, part, base, doc rt.Value
 	var it1, it2 rt.Loop
 	var at int
 	var c1, c2, ok bool
@@ -2068,13 +2063,12 @@ func py__inherited_doc(object rt.Value) (rt.Value, *rt.Exc) {
 			return co__inherited_doc.Fail(err, 27)
 		}
 		for {
-			if next1, err = it1.Next(); err != nil {
+			if part, err = it1.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co__inherited_doc.Fail(err, 27)
 			}
-			part = next1
 			// 242: cls = getattr(cls, part, None)
 			if cls, err = rt.Call3(py.getattr, cls, part, rt.None); err != nil {
 				return co__inherited_doc.Fail(err, 28)
@@ -2121,13 +2115,12 @@ func py__inherited_doc(object rt.Value) (rt.Value, *rt.Exc) {
 		return co__inherited_doc.Fail(err, 32)
 	}
 	for {
-		if next2, err = it2.Next(); err != nil {
+		if base, err = it2.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__inherited_doc.Fail(err, 32)
 		}
-		base = next2
 		// 246: doc = getattr(getattr(base, name, None), "__doc__", None)
 		if t1, err = rt.Call3(py.getattr, base, name, rt.None); err != nil {
 			return co__inherited_doc.Fail(err, 33)
@@ -2178,7 +2171,7 @@ func new__inherited_doc__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py__inherited_doc__genexpr(fr *fr__inherited_doc__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, base, next1 rt.Value
+	var it0, t1, base rt.Value
 	var at int
 	var c1, ok bool
 	if rt.Enter() {
@@ -2198,8 +2191,8 @@ func py__inherited_doc__genexpr(fr *fr__inherited_doc__genexpr, v rt.Value, err 
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if base, ok = fr.it0s.Step(); !ok {
+		if base, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -2207,7 +2200,6 @@ for1:
 			goto fail
 		}
 	}
-	base = next1
 	if t1, err = rt.GetAttr(py.builtins, &nm_object); err != nil {
 		at = 2
 		goto fail
@@ -3719,7 +3711,7 @@ var co_BoundArguments_signature = rt.Code{Name: "signature", QualName: "BoundArg
 }}
 
 func py_BoundArguments_args(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, args, t2, name, p, t3, t4, next1, next2 rt.Value
+	var t1, args, t2, name, p, t3, t4 rt.Value
 	var it1 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
@@ -3742,13 +3734,12 @@ func py_BoundArguments_args(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_BoundArguments_args.Fail(err, 5)
 	}
 	for {
-		if next1, next2, err = it1.Pair(); err != nil {
+		if name, p, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_BoundArguments_args.Fail(err, it1.At(5, 6))
 		}
-		name, p = next1, next2
 		// 383: if p.kind in (p.VAR_KEYWORD, p.KEYWORD_ONLY) or name not in self.arguments:
 		if t1, err = rt.GetAttr(p, &nm_kind); err != nil {
 			return co_BoundArguments_args.Fail(err, 7)
@@ -3836,7 +3827,7 @@ var co_BoundArguments_args = rt.Code{Name: "args", QualName: "BoundArguments.arg
 }}
 
 func py_BoundArguments_kwargs(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, kwargs, started, t2, name, p, t3, t4, next1, next2 rt.Value
+	var t1, kwargs, started, t2, name, p, t3, t4 rt.Value
 	var it1 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
@@ -3860,13 +3851,12 @@ func py_BoundArguments_kwargs(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_BoundArguments_kwargs.Fail(err, 5)
 	}
 	for {
-		if next1, next2, err = it1.Pair(); err != nil {
+		if name, p, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_BoundArguments_kwargs.Fail(err, it1.At(5, 6))
 		}
-		name, p = next1, next2
 		// 395: if not started:
 		if c1, ok = rt.TruthBool(started); !ok {
 			if c1, err = rt.Truth(started); err != nil {
@@ -3982,7 +3972,7 @@ var co_BoundArguments_kwargs = rt.Code{Name: "kwargs", QualName: "BoundArguments
 }}
 
 func py_BoundArguments_apply_defaults(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, new_, t2, name, p, next1, next2 rt.Value
+	var t1, new_, t2, name, p rt.Value
 	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
@@ -4005,13 +3995,12 @@ func py_BoundArguments_apply_defaults(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_BoundArguments_apply_defaults.Fail(err, 5)
 	}
 	for {
-		if next1, next2, err = it1.Pair(); err != nil {
+		if name, p, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_BoundArguments_apply_defaults.Fail(err, it1.At(5, 6))
 		}
-		name, p = next1, next2
 		// 412: if name in self.arguments:
 		if t1, err = rt.GetAttr(self, &nm_arguments); err != nil {
 			return co_BoundArguments_apply_defaults.Fail(err, 7)
@@ -4502,7 +4491,7 @@ var co_Signature = rt.Code{Name: "Signature", File: &file, Line: 431, Kind: rt.P
 }}
 
 func py_Signature___init__(self, parameters, return_annotation rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4, p, next1 rt.Value
+	var t1, t2, t3, t4, p rt.Value
 	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
@@ -4527,13 +4516,12 @@ func py_Signature___init__(self, parameters, return_annotation rt.Value) (rt.Val
 	}
 	t3 = rt.NewDict()
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if p, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_Signature___init__.Fail(err, 3)
 		}
-		p = next1
 		if t4, err = rt.GetAttr(p, &nm_name); err != nil {
 			return co_Signature___init__.Fail(err, 4)
 		}
@@ -4710,7 +4698,7 @@ var co_Signature_bind_partial = rt.Code{Name: "bind_partial", QualName: "Signatu
 }}
 
 func py_Signature__bind(self, args, kwargs, partial rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, arguments, rest_, params, p, t3, next1, next2 rt.Value
+	var t1, t2, arguments, rest_, params, p, t3 rt.Value
 	var it1, it2 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
@@ -4738,13 +4726,12 @@ func py_Signature__bind(self, args, kwargs, partial rt.Value) (rt.Value, *rt.Exc
 		return co_Signature__bind.Fail(err, 6)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if p, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_Signature__bind.Fail(err, 6)
 		}
-		p = next1
 		// 464: if p.kind == p.VAR_POSITIONAL:
 		if t1, err = rt.GetAttr(p, &nm_kind); err != nil {
 			return co_Signature__bind.Fail(err, 7)
@@ -5022,7 +5009,7 @@ func py_Signature__bind(self, args, kwargs, partial rt.Value) (rt.Value, *rt.Exc
 			return co_Signature__bind.Fail(err, 70)
 		}
 		for {
-			if next2, err = it2.Next(); err != nil {
+			if p, err = it2.Next(); err != nil {
 				if rt.Stopped(err) {
 					// 490: raise TypeError(f"got an unexpected keyword argument {next(iter(kwargs))!r}")
 					if t1, err = rt.Call1(py.iter, kwargs); err != nil {
@@ -5042,7 +5029,6 @@ func py_Signature__bind(self, args, kwargs, partial rt.Value) (rt.Value, *rt.Exc
 				}
 				return co_Signature__bind.Fail(err, 70)
 			}
-			p = next2
 			// 486: if p.kind == p.VAR_KEYWORD:
 			if t1, err = rt.GetAttr(p, &nm_kind); err != nil {
 				return co_Signature__bind.Fail(err, 76)
@@ -5216,7 +5202,7 @@ var co_Signature___hash__ = rt.Code{Name: "__hash__", QualName: "Signature.__has
 }}
 
 func py_Signature___str__(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, parts, positional, star, p, t2, t3, text, next1 rt.Value
+	var t1, parts, positional, star, p, t2, t3, text rt.Value
 	var it1 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
@@ -5237,13 +5223,12 @@ func py_Signature___str__(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_Signature___str__.Fail(err, 4)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if p, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_Signature___str__.Fail(err, 4)
 		}
-		p = next1
 		// 504: if p.kind == p.POSITIONAL_ONLY:
 		if t1, err = rt.GetAttr(p, &nm_kind); err != nil {
 			return co_Signature___str__.Fail(err, 5)
@@ -5439,7 +5424,7 @@ var co_Signature___repr__ = rt.Code{Name: "__repr__", QualName: "Signature.__rep
 }}
 
 func py__from_function(func_, cls rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, code, hints, names, count, t3, defaults, kw_defaults, params, i, name, kind, at_, t4, t5, end_, after, t6, t7, t8, t9, next1, next2, next3 rt.Value
+	var t1, t2, code, hints, names, count, t3, defaults, kw_defaults, params, i, name, kind, at_, t4, t5, end_, after, t6, t7, t8, t9 rt.Value
 	var it1, it2 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
@@ -5499,13 +5484,12 @@ func py__from_function(func_, cls rt.Value) (rt.Value, *rt.Exc) {
 		return co__from_function.Fail(err, 8)
 	}
 	for {
-		if next1, next2, err = it1.Pair(); err != nil {
+		if i, name, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__from_function.Fail(err, it1.At(8, 9))
 		}
-		i, name = next1, next2
 		// 534: kind = Parameter.POSITIONAL_ONLY if i < code.co_posonlyargcount else Parameter.POSITIONAL_OR_KEYWORD
 		if t1, err = rt.GetAttr(code, &nm_co_posonlyargcount); err != nil {
 			return co__from_function.Fail(err, 10)
@@ -5674,13 +5658,12 @@ func py__from_function(func_, cls rt.Value) (rt.Value, *rt.Exc) {
 		return co__from_function.Fail(err, 46)
 	}
 	for {
-		if next3, err = it2.Next(); err != nil {
+		if name, err = it2.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__from_function.Fail(err, 46)
 		}
-		name = next3
 		// 543: params.append(Parameter(name, Parameter.KEYWORD_ONLY, default=kw_defaults.get(name, _empty), annotation=hints.get(name, _empty)))
 		if t1, t2, err = rt.LoadMethod(params, &nm_append); err != nil {
 			return co__from_function.Fail(err, 47)
@@ -5923,7 +5906,7 @@ var co__without_first = rt.Code{Name: "_without_first", File: &file, Line: 549, 
 }}
 
 func py__of_partial(obj, cls, follow rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, sig, t3, bound, params, keyword, name, p, t4, t5, next1, next2 rt.Value
+	var t1, t2, sig, t3, bound, params, keyword, name, p, t4, t5 rt.Value
 	var it1 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
@@ -5974,13 +5957,12 @@ func py__of_partial(obj, cls, follow rt.Value) (rt.Value, *rt.Exc) {
 		return co__of_partial.Fail(err, 11)
 	}
 	for {
-		if next1, next2, err = it1.Pair(); err != nil {
+		if name, p, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__of_partial.Fail(err, it1.At(11, 12))
 		}
-		name, p = next1, next2
 		// 563: if name in bound.arguments and p.kind != p.VAR_KEYWORD and p.kind != p.VAR_POSITIONAL:
 		if t1, err = rt.GetAttr(bound, &nm_arguments); err != nil {
 			return co__of_partial.Fail(err, 13)
@@ -6225,7 +6207,7 @@ var co__of_native = rt.Code{Name: "_of_native", File: &file, Line: 576, Kind: rt
 }}
 
 func py__signature_of(obj, follow, cls rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, given, call, base, name, func_, native, known, next1, next2 rt.Value
+	var t1, t2, t3, given, call, base, name, func_, native, known rt.Value
 	var it1, it2 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
@@ -6529,25 +6511,23 @@ func py__signature_of(obj, follow, cls rt.Value) (rt.Value, *rt.Exc) {
 			return co__signature_of.Fail(err, 40)
 		}
 		for {
-			if next2, err = it1.Next(); err != nil {
+			if base, err = it1.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co__signature_of.Fail(err, 40)
 			}
-			base = next2
 			// 604: for name in ("__new__", "__init__"):
 			if err = it2.Start(k_tuple_7); err != nil {
 				return co__signature_of.Fail(err, 41)
 			}
 			for {
-				if next1, err = it2.Next(); err != nil {
+				if name, err = it2.Next(); err != nil {
 					if rt.Stopped(err) {
 						break
 					}
 					return co__signature_of.Fail(err, 41)
 				}
-				name = next1
 				// 605: func = base.__dict__.get(name)
 				if t1, err = rt.GetAttr(base, &nm___dict__); err != nil {
 					return co__signature_of.Fail(err, 42)
@@ -7235,7 +7215,7 @@ var co_get_annotations = rt.Code{Name: "get_annotations", File: &file, Line: 651
 }}
 
 func py_getfullargspec(func_ rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, plain, sig, e, t3, t4, args, kwonly, defaults, kwdefaults, hints, varargs, varkw, name, p, next1, next2 rt.Value
+	var t1, t2, plain, sig, e, t3, t4, args, kwonly, defaults, kwdefaults, hints, varargs, varkw, name, p rt.Value
 	var u1 []rt.Value
 	var it1 rt.Loop
 	var at int
@@ -7371,13 +7351,12 @@ end1:
 		return co_getfullargspec.Fail(err, 18)
 	}
 	for {
-		if next1, next2, err = it1.Pair(); err != nil {
+		if name, p, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_getfullargspec.Fail(err, it1.At(18, 19))
 		}
-		name, p = next1, next2
 		// 673: if p.kind == p.VAR_POSITIONAL:
 		if t1, err = rt.GetAttr(p, &nm_kind); err != nil {
 			return co_getfullargspec.Fail(err, 20)
@@ -7550,7 +7529,7 @@ var co_getfullargspec = rt.Code{Name: "getfullargspec", File: &file, Line: 662, 
 }}
 
 func py_getcallargs(func_, positional, named rt.Value) (rt.Value, *rt.Exc) {
-	var t1, spec, t2, t3, name, defaults, values, key, value, t4, required, arg, missing, arg_2, next1, next2, next3, next4, next5, next6 rt.Value
+	var t1, spec, t2, t3, name, defaults, values, key, value, t4, required, arg, missing, arg_2 rt.Value
 	var it1, it2, it3, it4 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
@@ -7684,13 +7663,12 @@ func py_getcallargs(func_, positional, named rt.Value) (rt.Value, *rt.Exc) {
 		return co_getcallargs.Fail(err, 24)
 	}
 	for {
-		if next1, next2, err = it1.Pair(); err != nil {
+		if key, value, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_getcallargs.Fail(err, it1.At(24, 25))
 		}
-		key, value = next1, next2
 		// 702: if key in spec.args or key in spec.kwonlyargs:
 		if t1, err = rt.GetAttr(spec, &nm_args); err != nil {
 			return co_getcallargs.Fail(err, 26)
@@ -7846,13 +7824,12 @@ func py_getcallargs(func_, positional, named rt.Value) (rt.Value, *rt.Exc) {
 	}
 	t1 = rt.NewList()
 	for {
-		if next3, err = it2.Next(); err != nil {
+		if arg, err = it2.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_getcallargs.Fail(err, 59)
 		}
-		arg = next3
 		if c1, err = rt.Contains(values, arg); err != nil {
 			return co_getcallargs.Fail(err, 60)
 		}
@@ -7901,13 +7878,12 @@ func py_getcallargs(func_, positional, named rt.Value) (rt.Value, *rt.Exc) {
 		return co_getcallargs.Fail(err, 67)
 	}
 	for {
-		if next4, next5, err = it3.Pair(); err != nil {
+		if arg_2, value, err = it3.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_getcallargs.Fail(err, it3.At(67, 68))
 		}
-		arg_2, value = next4, next5
 		// 717: values.setdefault(arg, value)
 		if _, err = rt.CallMethod2(values, &nm_setdefault, arg_2, value); err != nil {
 			return co_getcallargs.Fail(err, 69)
@@ -7923,13 +7899,12 @@ func py_getcallargs(func_, positional, named rt.Value) (rt.Value, *rt.Exc) {
 		return co_getcallargs.Fail(err, 71)
 	}
 	for {
-		if next6, err = it4.Next(); err != nil {
+		if arg_2, err = it4.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_getcallargs.Fail(err, 71)
 		}
-		arg_2 = next6
 		// 720: if arg not in values:
 		if c1, err = rt.Contains(values, arg_2); err != nil {
 			return co_getcallargs.Fail(err, 72)
@@ -8037,7 +8012,7 @@ var co_getcallargs = rt.Code{Name: "getcallargs", File: &file, Line: 690, Kind: 
 }}
 
 func py__missing_arguments(name, names, kind rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, n, t3, text, t4, t5, t6, next1 rt.Value
+	var t1, t2, n, t3, text, t4, t5, t6 rt.Value
 	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
@@ -8050,13 +8025,12 @@ func py__missing_arguments(name, names, kind rt.Value) (rt.Value, *rt.Exc) {
 	}
 	t1 = it1.List()
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if n, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__missing_arguments.Fail(err, 1)
 		}
-		n = next1
 		if t2, err = rt.Call1(py.repr, n); err != nil {
 			return co__missing_arguments.Fail(err, 2)
 		}
@@ -8357,7 +8331,7 @@ func new__too_many__genexpr(values *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py__too_many__genexpr(fr *fr__too_many__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, arg, next1 rt.Value
+	var it0, arg rt.Value
 	var values *rt.Cell
 	var at int
 	var c1, ok bool
@@ -8379,8 +8353,8 @@ func py__too_many__genexpr(fr *fr__too_many__genexpr, v rt.Value, err *rt.Exc) (
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if arg, ok = fr.it0s.Step(); !ok {
+		if arg, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -8388,7 +8362,6 @@ for1:
 			goto fail
 		}
 	}
-	arg = next1
 	if c1, err = rt.Contains(values.V, arg); err != nil {
 		at = 2
 		goto fail

@@ -63,7 +63,7 @@ var co_NetmaskValueError = rt.Code{Name: "NetmaskValueError", File: &file, Line:
 }}
 
 func py__first_that_takes(classes, kind, address, args rt.Value) (rt.Value, *rt.Exc) {
-	var t1, cls, t2, t3, next1 rt.Value
+	var t1, cls, t2, t3 rt.Value
 	var it1 rt.Loop
 	var at int
 	var c1 bool
@@ -77,13 +77,12 @@ func py__first_that_takes(classes, kind, address, args rt.Value) (rt.Value, *rt.
 		return co__first_that_takes.Fail(err, 1)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if cls, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__first_that_takes.Fail(err, 1)
 		}
-		cls = next1
 		// 21: try:
 		// 22: return cls(address, *args)
 		t1 = cls
@@ -508,9 +507,8 @@ for1:
 	} else {
 		t1 = first
 	}
-	t2 = rt.NewTuple2(first, t1)
 	fr.it1 = it1
-	return fr.Yield(1, t2)
+	return fr.Yield(1, rt.NewTuple2(first, t1))
 yield1:
 	if err != nil {
 		at = 9
@@ -933,7 +931,7 @@ func new_summarize_address_range__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py_summarize_address_range__genexpr(fr *fr_summarize_address_range__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, end_, next1 rt.Value
+	var it0, t1, end_ rt.Value
 	var at int
 	var ok bool
 	if rt.Enter() {
@@ -953,8 +951,8 @@ func py_summarize_address_range__genexpr(fr *fr_summarize_address_range__genexpr
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if end_, ok = fr.it0s.Step(); !ok {
+		if end_, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -962,7 +960,6 @@ for1:
 			goto fail
 		}
 	}
-	end_ = next1
 	if t1, err = rt.Call2(py.isinstance, end_, py._BaseAddress); err != nil {
 		at = 2
 		goto fail
@@ -997,7 +994,7 @@ func new__collapse_addresses_internal(addresses rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py__collapse_addresses_internal(fr *fr__collapse_addresses_internal, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var addresses, t1, pending, halves, net, whole, reached, end_, next1 rt.Value
+	var addresses, t1, pending, halves, net, whole, reached, end_ rt.Value
 	var at int
 	var c1, c2, ok bool
 	if rt.Enter() {
@@ -1087,14 +1084,13 @@ func py__collapse_addresses_internal(fr *fr__collapse_addresses_internal, v rt.V
 		goto fail
 	}
 for1:
-	if next1, err = fr.it1.Next(); err != nil {
+	if net, err = fr.it1.Next(); err != nil {
 		if rt.Stopped(err) {
 			goto end1
 		}
 		at = 16
 		goto fail
 	}
-	net = next1
 	// 110: end = net.broadcast_address
 	if end_, err = rt.GetAttr(net, &nm_broadcast_address); err != nil {
 		at = 17
@@ -1149,7 +1145,7 @@ var co__collapse_addresses_internal = rt.Code{Name: "_collapse_addresses_interna
 }, Stops: []int32{19}}
 
 func py_collapse_addresses(addresses rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, single, nets, item, is_address, alike, it2, run, net, joined, next1, next2 rt.Value
+	var t1, t2, single, nets, item, is_address, alike, it2, run, net, joined rt.Value
 	var it1, it3 rt.Loop
 	var at int
 	var c1, c2, ok bool
@@ -1166,13 +1162,12 @@ func py_collapse_addresses(addresses rt.Value) (rt.Value, *rt.Exc) {
 		return co_collapse_addresses.Fail(err, 1)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if item, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_collapse_addresses.Fail(err, 1)
 		}
-		item = next1
 		// 119: is_address = isinstance(item, _BaseAddress)
 		if is_address, err = rt.Call2(py.isinstance, item, py._BaseAddress); err != nil {
 			return co_collapse_addresses.Fail(err, 2)
@@ -1298,14 +1293,13 @@ func py_collapse_addresses(addresses rt.Value) (rt.Value, *rt.Exc) {
 			goto drop1
 		}
 		for {
-			if next2, err = it3.Next(); err != nil {
+			if net, err = it3.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				at = 19
 				goto drop1
 			}
-			net = next2
 			rt.ListAppend(t1, net)
 		}
 		goto end1
@@ -2234,7 +2228,7 @@ var co__IPAddressBase__prefix_from_prefix_string = rt.Code{Name: "_prefix_from_p
 }}
 
 func py__IPAddressBase__prefix_from_ip_string(cls, ip_str rt.Value) (rt.Value, *rt.Exc) {
-	var t1, mask, t2, net_mask, next1 rt.Value
+	var t1, mask, t2, net_mask rt.Value
 	var it1 rt.Loop
 	var at int
 	var c1 bool
@@ -2291,13 +2285,12 @@ end1:
 		return co__IPAddressBase__prefix_from_ip_string.Fail(err, 9)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if net_mask, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__IPAddressBase__prefix_from_ip_string.Fail(err, 9)
 		}
-		net_mask = next1
 		// 225: try:
 		// 226: return cls._prefix_from_ip_int(net_mask)
 		if t1, err = rt.CallMethod1(cls, &nm__prefix_from_ip_int, net_mask); err != nil {
@@ -2429,8 +2422,7 @@ func py__IPAddressBase___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 	if t2, err = rt.Call1(py.str, self); err != nil {
 		return co__IPAddressBase___reduce__.Fail(err, 2)
 	}
-	t2 = rt.NewTuple2(t1, rt.NewTuple1(t2))
-	return rt.Ret(t2)
+	return rt.Ret(rt.NewTuple2(t1, rt.NewTuple1(t2)))
 }
 
 var co__IPAddressBase___reduce__ = rt.Code{Name: "__reduce__", QualName: "_IPAddressBase.__reduce__", File: &file, Line: 237, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
@@ -2850,7 +2842,7 @@ var co__BaseAddress___hash__ = rt.Code{Name: "__hash__", QualName: "_BaseAddress
 }}
 
 func py__BaseAddress__get_address_key(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2 rt.Value
+	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -2859,8 +2851,7 @@ func py__BaseAddress__get_address_key(self rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.GetAttr(self, &nm_version); err != nil {
 		return co__BaseAddress__get_address_key.Fail(err, 1)
 	}
-	t2 = rt.NewTuple2(t1, self)
-	return rt.Ret(t2)
+	return rt.Ret(rt.NewTuple2(t1, self))
 }
 
 var co__BaseAddress__get_address_key = rt.Code{Name: "_get_address_key", QualName: "_BaseAddress._get_address_key", File: &file, Line: 275, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
@@ -2881,8 +2872,7 @@ func py__BaseAddress___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 	if t2, err = rt.GetAttr(self, &nm__ip); err != nil {
 		return co__BaseAddress___reduce__.Fail(err, 2)
 	}
-	t2 = rt.NewTuple2(t1, rt.NewTuple1(t2))
-	return rt.Ret(t2)
+	return rt.Ret(rt.NewTuple2(t1, rt.NewTuple1(t2)))
 }
 
 var co__BaseAddress___reduce__ = rt.Code{Name: "__reduce__", QualName: "_BaseAddress.__reduce__", File: &file, Line: 278, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
@@ -3662,7 +3652,7 @@ var co__BaseNetwork___init__ = rt.Code{Name: "__init__", QualName: "_BaseNetwork
 }}
 
 func py__BaseNetwork___init____lambda(make_ *rt.Cell, given *rt.Cell) (rt.Value, *rt.Exc) {
-	var t1, t2 rt.Value
+	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -3670,8 +3660,7 @@ func py__BaseNetwork___init____lambda(make_ *rt.Cell, given *rt.Cell) (rt.Value,
 	if t1, err = rt.Call1(make_.V, given.V); err != nil {
 		return co__BaseNetwork___init____lambda.Fail(err, 1)
 	}
-	t2 = rt.NewList(t1)
-	return rt.Ret(t2)
+	return rt.Ret(rt.NewList(t1))
 }
 
 var co__BaseNetwork___init____lambda = rt.Code{Name: "<lambda>", QualName: "_BaseNetwork.__init__.<locals>.<lambda>", File: &file, Line: 314, Kind: rt.Plain, Free: []string{"make", "given"}, Pos: []rt.Pos{
@@ -4781,7 +4770,7 @@ func new__BaseNetwork_compare_networks__genexpr(it0 rt.Value) (rt.Value, *rt.Exc
 	return fr.Value(), nil
 }
 func py__BaseNetwork_compare_networks__genexpr(fr *fr__BaseNetwork_compare_networks__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, net, t2, t3, next1 rt.Value
+	var it0, t1, net, t2 rt.Value
 	var at int
 	var ok bool
 	if rt.Enter() {
@@ -4801,8 +4790,8 @@ func py__BaseNetwork_compare_networks__genexpr(fr *fr__BaseNetwork_compare_netwo
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if net, ok = fr.it0s.Step(); !ok {
+		if net, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -4810,7 +4799,6 @@ for1:
 			goto fail
 		}
 	}
-	net = next1
 	if t1, err = rt.GetAttr(net, &nm_network_address); err != nil {
 		at = 2
 		goto fail
@@ -4819,8 +4807,7 @@ for1:
 		at = 3
 		goto fail
 	}
-	t3 = rt.NewTuple2(t1, t2)
-	return fr.Yield(1, t3)
+	return fr.Yield(1, rt.NewTuple2(t1, t2))
 yield1:
 	if err != nil {
 		at = 4
@@ -4839,7 +4826,7 @@ var co__BaseNetwork_compare_networks__genexpr = rt.Code{Name: "<genexpr>", QualN
 }, Stops: []int32{4}}
 
 func py__BaseNetwork__get_networks_key(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4 rt.Value
+	var t1, t2, t3 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -4854,8 +4841,7 @@ func py__BaseNetwork__get_networks_key(self rt.Value) (rt.Value, *rt.Exc) {
 	if t3, err = rt.GetAttr(self, &nm_netmask); err != nil {
 		return co__BaseNetwork__get_networks_key.Fail(err, 3)
 	}
-	t4 = rt.NewTuple3(t1, t2, t3)
-	return rt.Ret(t4)
+	return rt.Ret(rt.NewTuple3(t1, t2, t3))
 }
 
 var co__BaseNetwork__get_networks_key = rt.Code{Name: "_get_networks_key", QualName: "_BaseNetwork._get_networks_key", File: &file, Line: 421, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
@@ -4875,7 +4861,7 @@ func new__BaseNetwork_subnets(self, prefixlen_diff, new_prefix_ rt.Value) (rt.Va
 	return fr.Value(), nil
 }
 func py__BaseNetwork_subnets(fr *fr__BaseNetwork_subnets, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var self, prefixlen_diff, new_prefix_, t1, t2, longer, prefixlen, t3, size, first, start, next1 rt.Value
+	var self, prefixlen_diff, new_prefix_, t1, t2, longer, prefixlen, t3, size, first, start rt.Value
 	var at int
 	var c1, ok bool
 	if rt.Enter() {
@@ -5022,14 +5008,13 @@ else1:
 		goto fail
 	}
 for1:
-	if next1, err = fr.it1.Next(); err != nil {
+	if start, err = fr.it1.Next(); err != nil {
 		if rt.Stopped(err) {
 			goto end2
 		}
 		at = 24
 		goto fail
 	}
-	start = next1
 	// 437: yield self.__class__((start, prefixlen))
 	t1 = rt.NewTuple2(start, prefixlen)
 	if t1, err = rt.CallMethod1(self, &nm___class__, t1); err != nil {
@@ -5548,7 +5533,7 @@ func new__BaseNetwork_is_private__genexpr(self *rt.Cell, it0 rt.Value) (rt.Value
 	return fr.Value(), nil
 }
 func py__BaseNetwork_is_private__genexpr(fr *fr__BaseNetwork_is_private__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, net, t2, next1 rt.Value
+	var it0, t1, net, t2 rt.Value
 	var self *rt.Cell
 	var at int
 	var c1, ok bool
@@ -5570,8 +5555,8 @@ func py__BaseNetwork_is_private__genexpr(fr *fr__BaseNetwork_is_private__genexpr
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if net, ok = fr.it0s.Step(); !ok {
+		if net, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -5579,7 +5564,6 @@ for1:
 			goto fail
 		}
 	}
-	net = next1
 	if t2, err = rt.GetAttr(self.V, &nm_network_address); err != nil {
 		at = 2
 		goto fail
@@ -5648,7 +5632,7 @@ func new__BaseNetwork_is_private__genexpr_2(self *rt.Cell, it0 rt.Value) (rt.Val
 	return fr.Value(), nil
 }
 func py__BaseNetwork_is_private__genexpr_2(fr *fr__BaseNetwork_is_private__genexpr_2, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, net, t2, next1 rt.Value
+	var it0, t1, net, t2 rt.Value
 	var self *rt.Cell
 	var at int
 	var c1, ok bool
@@ -5670,8 +5654,8 @@ func py__BaseNetwork_is_private__genexpr_2(fr *fr__BaseNetwork_is_private__genex
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if net, ok = fr.it0s.Step(); !ok {
+		if net, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -5679,7 +5663,6 @@ for1:
 			goto fail
 		}
 	}
-	net = next1
 	if t2, err = rt.GetAttr(self.V, &nm_network_address); err != nil {
 		at = 2
 		goto fail
@@ -6054,7 +6037,7 @@ var co__BaseV4__prefix_from_text = rt.Code{Name: "_prefix_from_text", QualName: 
 }}
 
 func py__BaseV4__ip_int_from_string(cls, ip_str rt.Value) (rt.Value, *rt.Exc) {
-	var t1, octets, t2, t3, t4, octet, error_, next1 rt.Value
+	var t1, octets, t2, t3, t4, octet, error_ rt.Value
 	var it1 rt.Loop
 	var at int
 	var c1, ok bool
@@ -6113,14 +6096,13 @@ func py__BaseV4__ip_int_from_string(cls, ip_str rt.Value) (rt.Value, *rt.Exc) {
 	}
 	t3 = it1.List()
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if octet, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			at = 12
 			goto except1
 		}
-		octet = next1
 		if t4, err = rt.CallMethod1(cls, &nm__parse_octet, octet); err != nil {
 			at = 13
 			goto except1
@@ -6751,7 +6733,7 @@ func new_IPv4Address_is_private__genexpr(self *rt.Cell, it0 rt.Value) (rt.Value,
 	return fr.Value(), nil
 }
 func py_IPv4Address_is_private__genexpr(fr *fr_IPv4Address_is_private__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, net, next1 rt.Value
+	var it0, t1, net rt.Value
 	var self *rt.Cell
 	var at int
 	var c1, ok bool
@@ -6773,8 +6755,8 @@ func py_IPv4Address_is_private__genexpr(fr *fr_IPv4Address_is_private__genexpr, 
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if net, ok = fr.it0s.Step(); !ok {
+		if net, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -6782,7 +6764,6 @@ for1:
 			goto fail
 		}
 	}
-	net = next1
 	if c1, err = rt.Contains(net, self.V); err != nil {
 		at = 2
 		goto fail
@@ -6824,7 +6805,7 @@ func new_IPv4Address_is_private__genexpr_2(self *rt.Cell, it0 rt.Value) (rt.Valu
 	return fr.Value(), nil
 }
 func py_IPv4Address_is_private__genexpr_2(fr *fr_IPv4Address_is_private__genexpr_2, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, net, next1 rt.Value
+	var it0, t1, net rt.Value
 	var self *rt.Cell
 	var at int
 	var c1, ok bool
@@ -6846,8 +6827,8 @@ func py_IPv4Address_is_private__genexpr_2(fr *fr_IPv4Address_is_private__genexpr
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if net, ok = fr.it0s.Step(); !ok {
+		if net, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -6855,7 +6836,6 @@ for1:
 			goto fail
 		}
 	}
-	net = next1
 	if c1, err = rt.Contains(net, self.V); err != nil {
 		at = 2
 		goto fail
@@ -7794,8 +7774,7 @@ func py_IPv4Network__private(self rt.Value) (rt.Value, *rt.Exc) {
 	if t3, err = rt.GetItem(t1, k_private_exceptions); err != nil {
 		return co_IPv4Network__private.Fail(err, 4)
 	}
-	t1 = rt.NewTuple2(t2, t3)
-	return rt.Ret(t1)
+	return rt.Ret(rt.NewTuple2(t2, t3))
 }
 
 var co_IPv4Network__private = rt.Code{Name: "_private", QualName: "IPv4Network._private", File: &file, Line: 674, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
@@ -7873,7 +7852,7 @@ var co_IPv4Network_is_global = rt.Code{Name: "is_global", QualName: "IPv4Network
 }}
 
 func py__nets(cls, text rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, net, next1 rt.Value
+	var t1, t2, net rt.Value
 	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
@@ -7888,13 +7867,12 @@ func py__nets(cls, text rt.Value) (rt.Value, *rt.Exc) {
 	}
 	t1 = it1.List()
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if net, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__nets.Fail(err, 3)
 		}
-		net = next1
 		if t2, err = rt.Call1(cls, net); err != nil {
 			return co__nets.Fail(err, 4)
 		}
@@ -8369,7 +8347,7 @@ func new__BaseV6__ip_int_from_string__genexpr(cls *rt.Cell, it0 rt.Value) (rt.Va
 	return fr.Value(), nil
 }
 func py__BaseV6__ip_int_from_string__genexpr(fr *fr__BaseV6__ip_int_from_string__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, side, t2, t3, next1 rt.Value
+	var it0, t1, side, t2, t3 rt.Value
 	var cls *rt.Cell
 	var at int
 	var ok bool
@@ -8391,8 +8369,8 @@ func py__BaseV6__ip_int_from_string__genexpr(fr *fr__BaseV6__ip_int_from_string_
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if side, ok = fr.it0s.Step(); !ok {
+		if side, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -8400,7 +8378,6 @@ for1:
 			goto fail
 		}
 	}
-	side = next1
 	if t1, t2, err = rt.LoadMethod(py.functools, &nm_reduce); err != nil {
 		at = 2
 		goto fail
@@ -8534,8 +8511,7 @@ end1:
 		return co__BaseV6__hextets_of_v4.Fail(err, 12)
 	}
 	t2 = rt.JoinStr(t4)
-	t3 = rt.NewList(t1, t2)
-	return rt.Ret(t3)
+	return rt.Ret(rt.NewList(t1, t2))
 }
 
 var co__BaseV6__hextets_of_v4 = rt.Code{Name: "_hextets_of_v4", QualName: "_BaseV6._hextets_of_v4", File: &file, Line: 729, Kind: rt.Plain, Params: rt.Params{Names: []string{"part", "ip_str"}, Pos: 2}, Vars: []string{"number", "error"}, Doc: "The last two hextets where they are written as an IPv4 address.", HasDoc: true, Pos: []rt.Pos{
@@ -8547,7 +8523,7 @@ var co__BaseV6__hextets_of_v4 = rt.Code{Name: "_hextets_of_v4", QualName: "_Base
 }}
 
 func py__BaseV6__around_gap(cls, parts, ip_str rt.Value) (rt.Value, *rt.Exc) {
-	var t1, count, t2, t3, t4, i, part, gaps, before, after, next1, next2 rt.Value
+	var t1, count, t2, t3, t4, i, part, gaps, before, after rt.Value
 	var u2 []rt.Value
 	var it1 rt.Loop
 	var c1, c2, c3, ok bool
@@ -8600,13 +8576,12 @@ func py__BaseV6__around_gap(cls, parts, ip_str rt.Value) (rt.Value, *rt.Exc) {
 	}
 	t1 = rt.NewList()
 	for {
-		if next1, next2, err = it1.Pair(); err != nil {
+		if i, part, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__BaseV6__around_gap.Fail(err, it1.At(10, 11))
 		}
-		i, part = next1, next2
 		if c1, ok = rt.TruthBool(part); !ok {
 			if c1, err = rt.Truth(part); err != nil {
 				return co__BaseV6__around_gap.Fail(err, 12)
@@ -8797,8 +8772,7 @@ func py__BaseV6__around_gap(cls, parts, ip_str rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if !c1 {
 		// 756: return before, after
-		t1 = rt.NewTuple2(before, after)
-		return rt.Ret(t1)
+		return rt.Ret(rt.NewTuple2(before, after))
 	}
 	// 757: before, after = before if parts[0] else [], after if parts[-1] else []
 	if t1, err = rt.GetItem(parts, rt.Int(0)); err != nil {
@@ -8866,8 +8840,7 @@ func py__BaseV6__around_gap(cls, parts, ip_str rt.Value) (rt.Value, *rt.Exc) {
 		return co__BaseV6__around_gap.Fail(rt.Raise(t1), 57)
 	}
 	// 760: return before, after
-	t1 = rt.NewTuple2(before, after)
-	return rt.Ret(t1)
+	return rt.Ret(rt.NewTuple2(before, after))
 }
 
 var co__BaseV6__around_gap = rt.Code{Name: "_around_gap", QualName: "_BaseV6._around_gap", File: &file, Line: 738, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "parts", "ip_str"}, Pos: 3}, Vars: []string{"count", "i", "part", "gaps", "before", "after"}, Doc: "The hextets before and after the \"::\", which stands for the zeros that are missing; all are before where there is none.", HasDoc: true, Pos: []rt.Pos{
@@ -9135,7 +9108,7 @@ var co__BaseV6__compress_hextets__lambda = rt.Code{Name: "<lambda>", QualName: "
 }}
 
 func py__BaseV6__string_from_ip_int(cls, ip_int rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, number, t3, t4, t5, t6, shift, t7, t8, next1 rt.Value
+	var t1, t2, number, t3, t4, t5, t6, shift, t7, t8 rt.Value
 	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
@@ -9185,13 +9158,12 @@ func py__BaseV6__string_from_ip_int(cls, ip_int rt.Value) (rt.Value, *rt.Exc) {
 	}
 	t5 = it1.List()
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if shift, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__BaseV6__string_from_ip_int.Fail(err, 9)
 		}
-		shift = next1
 		if t6, err = rt.RShift(number, shift); err != nil {
 			return co__BaseV6__string_from_ip_int.Fail(err, 10)
 		}
@@ -9346,7 +9318,7 @@ func new__BaseV6__explode_shorthand_ip_string__genexpr(digits *rt.Cell, it0 rt.V
 	return fr.Value(), nil
 }
 func py__BaseV6__explode_shorthand_ip_string__genexpr(fr *fr__BaseV6__explode_shorthand_ip_string__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, i, t2, t3, next1 rt.Value
+	var it0, t1, i, t2, t3 rt.Value
 	var digits *rt.Cell
 	var at int
 	var ok bool
@@ -9368,8 +9340,8 @@ func py__BaseV6__explode_shorthand_ip_string__genexpr(fr *fr__BaseV6__explode_sh
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if i, ok = fr.it0s.Step(); !ok {
+		if i, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -9377,7 +9349,7 @@ for1:
 			goto fail
 		}
 	}
-	i, t1 = next1, digits.V
+	t1 = digits.V
 	if t2, ok = rt.AddInt(i, rt.Int(4)); !ok {
 		if t2, err = rt.Add(i, rt.Int(4)); err != nil {
 			at = 2
@@ -9466,8 +9438,7 @@ func py__BaseV6__split_scope_id(ip_str rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if !c1 {
 		// 805: return addr, None
-		t1 = rt.NewTuple2(addr, rt.None)
-		return rt.Ret(t1)
+		return rt.Ret(rt.NewTuple2(addr, rt.None))
 	}
 	// 806: if len(scopes) > 1 or not scopes[0]:
 	if t1, err = rt.Call1(py.len, scopes); err != nil {
@@ -9505,8 +9476,7 @@ func py__BaseV6__split_scope_id(ip_str rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.GetItem(scopes, rt.Int(0)); err != nil {
 		return co__BaseV6__split_scope_id.Fail(err, 11)
 	}
-	t2 = rt.NewTuple2(addr, t1)
-	return rt.Ret(t2)
+	return rt.Ret(rt.NewTuple2(addr, t1))
 }
 
 var co__BaseV6__split_scope_id = rt.Code{Name: "_split_scope_id", QualName: "_BaseV6._split_scope_id", File: &file, Line: 801, Kind: rt.Plain, Params: rt.Params{Names: []string{"ip_str"}, Pos: 1}, Vars: []string{"addr", "scopes"}, Pos: []rt.Pos{
@@ -10118,8 +10088,7 @@ func py_IPv6Address___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 	if t2, err = rt.Call1(py.str, self); err != nil {
 		return co_IPv6Address___reduce__.Fail(err, 2)
 	}
-	t2 = rt.NewTuple2(t1, rt.NewTuple1(t2))
-	return rt.Ret(t2)
+	return rt.Ret(rt.NewTuple2(t1, rt.NewTuple1(t2)))
 }
 
 var co_IPv6Address___reduce__ = rt.Code{Name: "__reduce__", QualName: "IPv6Address.__reduce__", File: &file, Line: 845, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
@@ -10257,7 +10226,7 @@ func new_IPv6Address_is_reserved__genexpr(self *rt.Cell, it0 rt.Value) (rt.Value
 	return fr.Value(), nil
 }
 func py_IPv6Address_is_reserved__genexpr(fr *fr_IPv6Address_is_reserved__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, x_, next1 rt.Value
+	var it0, t1, x_ rt.Value
 	var self *rt.Cell
 	var at int
 	var c1, ok bool
@@ -10279,8 +10248,8 @@ func py_IPv6Address_is_reserved__genexpr(fr *fr_IPv6Address_is_reserved__genexpr
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if x_, ok = fr.it0s.Step(); !ok {
+		if x_, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -10288,7 +10257,6 @@ for1:
 			goto fail
 		}
 	}
-	x_ = next1
 	if c1, err = rt.Contains(x_, self.V); err != nil {
 		at = 2
 		goto fail
@@ -10480,7 +10448,7 @@ func new_IPv6Address_is_private__genexpr(self *rt.Cell, it0 rt.Value) (rt.Value,
 	return fr.Value(), nil
 }
 func py_IPv6Address_is_private__genexpr(fr *fr_IPv6Address_is_private__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, net, next1 rt.Value
+	var it0, t1, net rt.Value
 	var self *rt.Cell
 	var at int
 	var c1, ok bool
@@ -10502,8 +10470,8 @@ func py_IPv6Address_is_private__genexpr(fr *fr_IPv6Address_is_private__genexpr, 
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if net, ok = fr.it0s.Step(); !ok {
+		if net, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -10511,7 +10479,6 @@ for1:
 			goto fail
 		}
 	}
-	net = next1
 	if c1, err = rt.Contains(net, self.V); err != nil {
 		at = 2
 		goto fail
@@ -10553,7 +10520,7 @@ func new_IPv6Address_is_private__genexpr_2(self *rt.Cell, it0 rt.Value) (rt.Valu
 	return fr.Value(), nil
 }
 func py_IPv6Address_is_private__genexpr_2(fr *fr_IPv6Address_is_private__genexpr_2, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, net, next1 rt.Value
+	var it0, t1, net rt.Value
 	var self *rt.Cell
 	var at int
 	var c1, ok bool
@@ -10575,8 +10542,8 @@ func py_IPv6Address_is_private__genexpr_2(fr *fr_IPv6Address_is_private__genexpr
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if net, ok = fr.it0s.Step(); !ok {
+		if net, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -10584,7 +10551,6 @@ for1:
 			goto fail
 		}
 	}
-	net = next1
 	if c1, err = rt.Contains(net, self.V); err != nil {
 		at = 2
 		goto fail
@@ -10812,8 +10778,7 @@ func py_IPv6Address_teredo(self rt.Value) (rt.Value, *rt.Exc) {
 	if t2, err = rt.Call1(t2, t3); err != nil {
 		return co_IPv6Address_teredo.Fail(err, 13)
 	}
-	t3 = rt.NewTuple2(t1, t2)
-	return rt.Ret(t3)
+	return rt.Ret(rt.NewTuple2(t1, t2))
 }
 
 var co_IPv6Address_teredo = rt.Code{Name: "teredo", QualName: "IPv6Address.teredo", File: &file, Line: 899, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
@@ -11260,8 +11225,7 @@ func py_IPv6Network__private(self rt.Value) (rt.Value, *rt.Exc) {
 	if t3, err = rt.GetItem(t1, k_private_exceptions); err != nil {
 		return co_IPv6Network__private.Fail(err, 4)
 	}
-	t1 = rt.NewTuple2(t2, t3)
-	return rt.Ret(t1)
+	return rt.Ret(rt.NewTuple2(t2, t3))
 }
 
 var co_IPv6Network__private = rt.Code{Name: "_private", QualName: "IPv6Network._private", File: &file, Line: 941, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{

@@ -402,7 +402,7 @@ var co_detect_encoding = rt.Code{Name: "detect_encoding", File: &file, Line: 35,
 }}
 
 func py_loads(s, cls, object_hook, parse_float, parse_int, parse_constant, object_pairs_hook, kw rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, name, value, next1, next2 rt.Value
+	var t1, t2, t3, name, value rt.Value
 	var it1 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
@@ -519,13 +519,12 @@ func py_loads(s, cls, object_hook, parse_float, parse_int, parse_constant, objec
 		return co_loads.Fail(err, 20)
 	}
 	for {
-		if next1, next2, err = it1.Pair(); err != nil {
+		if name, value, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_loads.Fail(err, it1.At(20, 21))
 		}
-		name, value = next1, next2
 		// 73: if value is not None:
 		if !value.IsNone() {
 			// 74: kw[name] = value

@@ -176,7 +176,7 @@ var co_getlines = rt.Code{Name: "getlines", File: &file, Line: 29, Kind: rt.Plai
 }}
 
 func py_checkcache(filename rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, name, entry, size, changed, __, full, now, t3, t4, next1 rt.Value
+	var t1, t2, name, entry, size, changed, __, full, now, t3, t4 rt.Value
 	var u1 []rt.Value
 	var it1 rt.Loop
 	var at int
@@ -199,13 +199,12 @@ func py_checkcache(filename rt.Value) (rt.Value, *rt.Exc) {
 		return co_checkcache.Fail(err, 2)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if name, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_checkcache.Fail(err, 2)
 		}
-		name = next1
 		// 44: entry = cache.get(name)
 		if entry, err = rt.CallMethod1(py.cache, &nm_get, name); err != nil {
 			return co_checkcache.Fail(err, 3)
@@ -377,8 +376,7 @@ func py_updatecache(filename, module_globals rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if c1 {
 		// 63: return []
-		t1 = rt.NewList()
-		return rt.Ret(t1)
+		return rt.Ret(rt.NewList())
 	}
 	// 64: for full in _places(filename):
 	if py._places.IsFunc(&fn__places) {
@@ -453,11 +451,10 @@ func py_updatecache(filename, module_globals rt.Value) (rt.Value, *rt.Exc) {
 				exc2 = nil
 			}
 		}
-		if exc2 != nil {
-			err, at = exc2, 0
-			goto unhandle2
+		if exc2 == nil {
+			goto end2
 		}
-		goto end2
+		err, at = exc2, 0
 	unhandle2:
 		co_updatecache.Trace(err, at)
 		at = 0
@@ -574,8 +571,7 @@ func py_updatecache(filename, module_globals rt.Value) (rt.Value, *rt.Exc) {
 	// 79: if text is None:
 	if text.IsNone() {
 		// 80: return []
-		t1 = rt.NewList()
-		return rt.Ret(t1)
+		return rt.Ret(rt.NewList())
 	}
 	// 81: lines = _cut(text)
 	if py._cut.IsFunc(&fn__cut) {
@@ -630,7 +626,7 @@ func new__places(filename rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py__places(fr *fr__places, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var filename, t1, directory, next1 rt.Value
+	var filename, t1, directory rt.Value
 	var at int
 	var c1, ok bool
 	if rt.Enter() {
@@ -685,14 +681,13 @@ yield1:
 		goto fail
 	}
 for1:
-	if next1, err = fr.it1.Next(); err != nil {
+	if directory, err = fr.it1.Next(); err != nil {
 		if rt.Stopped(err) {
 			goto end1
 		}
 		at = 6
 		goto fail
 	}
-	directory = next1
 	// 90: if isinstance(directory, str):
 	if t1, err = rt.Call2(py.isinstance, directory, py.str); err != nil {
 		at = 7
@@ -743,7 +738,7 @@ var co__places = rt.Code{Name: "_places", File: &file, Line: 86, Kind: rt.Genera
 }, Stops: []int32{1, 11}}
 
 func py__decode(data rt.Value) (rt.Value, *rt.Exc) {
-	var encoding, t1, t2, line, found, next1 rt.Value
+	var encoding, t1, t2, line, found rt.Value
 	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
@@ -778,13 +773,12 @@ func py__decode(data rt.Value) (rt.Value, *rt.Exc) {
 			return co__decode.Fail(err, 7)
 		}
 		for {
-			if next1, err = it1.Next(); err != nil {
+			if line, err = it1.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co__decode.Fail(err, 7)
 			}
-			line = next1
 			// 100: found = re.match(rb"[ \t\f]*#.*?coding[:=][ \t]*([-\w.]+)", line)
 			if found, err = rt.CallMethod2(py.re, &nm_match, k_b_t_f_coding_t_w, line); err != nil {
 				return co__decode.Fail(err, 8)
@@ -835,7 +829,7 @@ var co__decode = rt.Code{Name: "_decode", File: &file, Line: 94, Kind: rt.Plain,
 }}
 
 func py__cut(text rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, line, lines, t3, next1 rt.Value
+	var t1, t2, line, lines, t3 rt.Value
 	var it1 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
@@ -857,13 +851,12 @@ func py__cut(text rt.Value) (rt.Value, *rt.Exc) {
 	}
 	t1 = it1.List()
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if line, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__cut.Fail(err, 7)
 		}
-		line = next1
 		if t2, err = rt.Add(line, k_text_5); err != nil {
 			return co__cut.Fail(err, 8)
 		}

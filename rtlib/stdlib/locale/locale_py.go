@@ -124,7 +124,7 @@ func new_setlocale__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py_setlocale__genexpr(fr *fr_setlocale__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, part, next1 rt.Value
+	var it0, part rt.Value
 	var at int
 	var c1, ok bool
 	if rt.Enter() {
@@ -144,8 +144,8 @@ func py_setlocale__genexpr(fr *fr_setlocale__genexpr, v rt.Value, err *rt.Exc) (
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if part, ok = fr.it0s.Step(); !ok {
+		if part, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -153,7 +153,6 @@ for1:
 			goto fail
 		}
 	}
-	part = next1
 	if c1, ok = rt.TruthBool(part); !ok {
 		if c1, err = rt.Truth(part); err != nil {
 			at = 2

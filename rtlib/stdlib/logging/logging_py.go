@@ -166,11 +166,10 @@ finally1:
 			exc1 = nil
 		}
 	}
-	if exc1 != nil {
-		err, at = exc1, 0
-		goto unhandle1
+	if exc1 == nil {
+		goto end1
 	}
-	goto end1
+	err, at = exc1, 0
 unhandle1:
 	co_addLevelName.Trace(err, at)
 	rt.SetHandled(prev)
@@ -763,8 +762,7 @@ func py__file_and_module(path rt.Value) (rt.Value, *rt.Exc) {
 		at = 7
 		goto except1
 	}
-	t1 = rt.NewTuple2(base, t2)
-	return rt.Ret(t1)
+	return rt.Ret(rt.NewTuple2(base, t2))
 except1:
 	co__file_and_module.Trace(err, at)
 	exc1 = err
@@ -846,8 +844,7 @@ func py__seconds_and_milliseconds(ns rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.Call1(py.float, ms); err != nil {
 		return co__seconds_and_milliseconds.Fail(err, 8)
 	}
-	t2 = rt.NewTuple2(seconds, t1)
-	return rt.Ret(t2)
+	return rt.Ret(rt.NewTuple2(seconds, t1))
 }
 
 var fn__seconds_and_milliseconds rt.Func
@@ -2011,7 +2008,7 @@ func new_StringTemplateStyle_validate__genexpr(it0 rt.Value) (rt.Value, *rt.Exc)
 	return fr.Value(), nil
 }
 func py_StringTemplateStyle_validate__genexpr(fr *fr_StringTemplateStyle_validate__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, m, t2, next1 rt.Value
+	var it0, t1, m, t2 rt.Value
 	var at int
 	var ok bool
 	if rt.Enter() {
@@ -2031,8 +2028,8 @@ func py_StringTemplateStyle_validate__genexpr(fr *fr_StringTemplateStyle_validat
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if m, ok = fr.it0s.Step(); !ok {
+		if m, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -2040,7 +2037,6 @@ for1:
 			goto fail
 		}
 	}
-	m = next1
 	if t1, err = rt.GetItem(m, rt.Int(0)); err != nil {
 		at = 2
 		goto fail
@@ -2079,7 +2075,7 @@ func new_StringTemplateStyle_validate__genexpr_2(it0 rt.Value) (rt.Value, *rt.Ex
 	return fr.Value(), nil
 }
 func py_StringTemplateStyle_validate__genexpr_2(fr *fr_StringTemplateStyle_validate__genexpr_2, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, m, next1 rt.Value
+	var it0, t1, m rt.Value
 	var at int
 	var c1, ok bool
 	if rt.Enter() {
@@ -2099,8 +2095,8 @@ func py_StringTemplateStyle_validate__genexpr_2(fr *fr_StringTemplateStyle_valid
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if m, ok = fr.it0s.Step(); !ok {
+		if m, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -2108,7 +2104,6 @@ for1:
 			goto fail
 		}
 	}
-	m = next1
 	if t1, err = rt.GetItem(m, k_named); err != nil {
 		at = 2
 		goto fail
@@ -2553,7 +2548,7 @@ var co_Formatter_formatStack = rt.Code{Name: "formatStack", QualName: "Formatter
 }}
 
 func py_Formatter_format(self, record rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, s, t4, t5, more, next1 rt.Value
+	var t1, t2, t3, s, t4, t5, more rt.Value
 	var it1 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
@@ -2658,13 +2653,12 @@ func py_Formatter_format(self, record rt.Value) (rt.Value, *rt.Exc) {
 		return co_Formatter_format.Fail(err, 24)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if more, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_Formatter_format.Fail(err, 24)
 		}
-		more = next1
 		// 303: if more:
 		if c1, ok = rt.TruthBool(more); !ok {
 			if c1, err = rt.Truth(more); err != nil {
@@ -3151,7 +3145,7 @@ var co_Filterer_removeFilter = rt.Code{Name: "removeFilter", QualName: "Filterer
 }}
 
 func py_Filterer_filter(self, record rt.Value) (rt.Value, *rt.Exc) {
-	var t1, f_, result, next1 rt.Value
+	var t1, f_, result rt.Value
 	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
@@ -3166,13 +3160,12 @@ func py_Filterer_filter(self, record rt.Value) (rt.Value, *rt.Exc) {
 		return co_Filterer_filter.Fail(err, 1)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if f_, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_Filterer_filter.Fail(err, 1)
 		}
-		f_ = next1
 		// 356: result = f.filter(record) if hasattr(f, "filter") else f(record)
 		if t1, err = rt.Call2(py.hasattr, f_, k_filter); err != nil {
 			return co_Filterer_filter.Fail(err, 2)
@@ -3612,11 +3605,10 @@ finally1:
 			exc1 = nil
 		}
 	}
-	if exc1 != nil {
-		err, at = exc1, 0
-		goto unhandle1
+	if exc1 == nil {
+		goto end1
 	}
-	goto end1
+	err, at = exc1, 0
 unhandle1:
 	co_Handler_set_name.Trace(err, at)
 	rt.SetHandled(prev)
@@ -3914,11 +3906,10 @@ func py_Handler_handle(self, record rt.Value) (rt.Value, *rt.Exc) {
 				exc1 = nil
 			}
 		}
-		if exc1 != nil {
-			err, at = exc1, 0
-			goto unhandle1
+		if exc1 == nil {
+			goto end1
 		}
-		goto end1
+		err, at = exc1, 0
 	unhandle1:
 		co_Handler_handle.Trace(err, at)
 		rt.SetHandled(prev)
@@ -4042,11 +4033,10 @@ finally1:
 			exc1 = nil
 		}
 	}
-	if exc1 != nil {
-		err, at = exc1, 0
-		goto unhandle1
+	if exc1 == nil {
+		goto end1
 	}
-	goto end1
+	err, at = exc1, 0
 unhandle1:
 	co_Handler_close.Trace(err, at)
 	rt.SetHandled(prev)
@@ -4463,11 +4453,10 @@ finally1:
 			exc1 = nil
 		}
 	}
-	if exc1 != nil {
-		err, at = exc1, 0
-		goto unhandle1
+	if exc1 == nil {
+		goto end1
 	}
-	goto end1
+	err, at = exc1, 0
 unhandle1:
 	co_StreamHandler_flush.Trace(err, at)
 	rt.SetHandled(prev)
@@ -4635,11 +4624,10 @@ finally1:
 			exc1 = nil
 		}
 	}
-	if exc1 != nil {
-		err, at = exc1, 0
-		goto unhandle1
+	if exc1 == nil {
+		goto end1
 	}
-	goto end1
+	err, at = exc1, 0
 unhandle1:
 	co_StreamHandler_setStream.Trace(err, at)
 	rt.SetHandled(prev)
@@ -4988,11 +4976,10 @@ func py_FileHandler_close(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc)
 				goto unhandle3
 			}
 		}
-		if exc3 != nil {
-			err, at = exc3, 0
-			goto unhandle3
+		if exc3 == nil {
+			goto end3
 		}
-		goto end3
+		err, at = exc3, 0
 	unhandle3:
 		co_FileHandler_close.Trace(err, at)
 		at = 0
@@ -5016,11 +5003,10 @@ finally2:
 		at = 11
 		goto unhandle2
 	}
-	if exc2 != nil {
-		err, at = exc2, 0
-		goto unhandle2
+	if exc2 == nil {
+		goto finally1
 	}
-	goto finally1
+	err, at = exc2, 0
 unhandle2:
 	co_FileHandler_close.Trace(err, at)
 	at = 0
@@ -5045,11 +5031,10 @@ finally1:
 			exc1 = nil
 		}
 	}
-	if exc1 != nil {
-		err, at = exc1, 0
-		goto unhandle1
+	if exc1 == nil {
+		goto end1
 	}
-	goto end1
+	err, at = exc1, 0
 unhandle1:
 	co_FileHandler_close.Trace(err, at)
 	rt.SetHandled(prev)
@@ -5699,7 +5684,7 @@ func new_Manager__loggers__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py_Manager__loggers__genexpr(fr *fr_Manager__loggers__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, node, next1 rt.Value
+	var it0, t1, node rt.Value
 	var at int
 	var c1, ok bool
 	if rt.Enter() {
@@ -5719,8 +5704,8 @@ func py_Manager__loggers__genexpr(fr *fr_Manager__loggers__genexpr, v rt.Value, 
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if node, ok = fr.it0s.Step(); !ok {
+		if node, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -5728,7 +5713,6 @@ for1:
 			goto fail
 		}
 	}
-	node = next1
 	if t1 = py.Logger; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Logger"); err != nil {
 			at = 2
@@ -5767,7 +5751,7 @@ var co_Manager__loggers__genexpr = rt.Code{Name: "<genexpr>", QualName: "Manager
 }, Stops: []int32{4}}
 
 func py_Manager_getLogger(self, name rt.Value) (rt.Value, *rt.Exc) {
-	var t1, mgr1, ret, found, t2, logger, child, next1 rt.Value
+	var t1, mgr1, ret, found, t2, logger, child rt.Value
 	var it1 rt.Loop
 	var why1, at int
 	var c1, ok bool
@@ -5884,14 +5868,13 @@ func py_Manager_getLogger(self, name rt.Value) (rt.Value, *rt.Exc) {
 			goto raise1
 		}
 		for {
-			if next1, err = it1.Next(); err != nil {
+			if child, err = it1.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				at = 16
 				goto raise1
 			}
-			child = next1
 			// 615: if not child.parent.name.startswith(name):
 			if t1, err = rt.GetAttr(child, &nm_parent); err != nil {
 				at = 17
@@ -6182,7 +6165,7 @@ var co_Manager__fixupParents = rt.Code{Name: "_fixupParents", QualName: "Manager
 }}
 
 func py_Manager__clear_cache(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, mgr1, t2, logger, next1 rt.Value
+	var t1, mgr1, t2, logger rt.Value
 	var it1 rt.Loop
 	var at int
 	var c1, ok bool
@@ -6220,14 +6203,13 @@ func py_Manager__clear_cache(self rt.Value) (rt.Value, *rt.Exc) {
 		goto raise1
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if logger, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			at = 5
 			goto raise1
 		}
-		logger = next1
 		// 646: logger._cache.clear()
 		if t1, err = rt.GetAttr(logger, &nm__cache); err != nil {
 			at = 6
@@ -6260,11 +6242,10 @@ finally1:
 			exc1 = nil
 		}
 	}
-	if exc1 != nil {
-		err, at = exc1, 0
-		goto unhandle1
+	if exc1 == nil {
+		goto end1
 	}
-	goto end1
+	err, at = exc1, 0
 unhandle1:
 	co_Manager__clear_cache.Trace(err, at)
 	rt.SetHandled(prev)
@@ -7118,7 +7099,7 @@ var co_Logger_findCaller = rt.Code{Name: "findCaller", QualName: "Logger.findCal
 }}
 
 func py_Logger_makeRecord(self, name, level, fn, lno, msg, args, exc_info, func_, extra, sinfo rt.Value) (rt.Value, *rt.Exc) {
-	var t1, record, fields, key, t2, next1 rt.Value
+	var t1, record, fields, key, t2 rt.Value
 	var it1 rt.Loop
 	var c1, c2 bool
 	var err *rt.Exc
@@ -7145,13 +7126,12 @@ func py_Logger_makeRecord(self, name, level, fn, lno, msg, args, exc_info, func_
 			return co_Logger_makeRecord.Fail(err, 4)
 		}
 		for {
-			if next1, err = it1.Next(); err != nil {
+			if key, err = it1.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co_Logger_makeRecord.Fail(err, 4)
 			}
-			key = next1
 			// 721: if key in fields or key in ("message", "asctime"):
 			if c2, err = rt.Contains(fields, key); err != nil {
 				return co_Logger_makeRecord.Fail(err, 5)
@@ -7389,11 +7369,10 @@ finally1:
 			exc1 = nil
 		}
 	}
-	if exc1 != nil {
-		err, at = exc1, 0
-		goto unhandle1
+	if exc1 == nil {
+		goto end1
 	}
-	goto end1
+	err, at = exc1, 0
 unhandle1:
 	co_Logger_addHandler.Trace(err, at)
 	rt.SetHandled(prev)
@@ -7469,11 +7448,10 @@ finally1:
 			exc1 = nil
 		}
 	}
-	if exc1 != nil {
-		err, at = exc1, 0
-		goto unhandle1
+	if exc1 == nil {
+		goto end1
 	}
-	goto end1
+	err, at = exc1, 0
 unhandle1:
 	co_Logger_removeHandler.Trace(err, at)
 	rt.SetHandled(prev)
@@ -7587,7 +7565,7 @@ var co_Logger_hasHandlers__genexpr = rt.Code{Name: "<genexpr>", QualName: "Logge
 }, Stops: []int32{2}}
 
 func py_Logger_callHandlers(self, record rt.Value) (rt.Value, *rt.Exc) {
-	var orphan, t1, it1, logger, handler, t2, next1 rt.Value
+	var orphan, t1, it1, logger, handler, t2 rt.Value
 	var it2 rt.Loop
 	var at int
 	var c1, ok bool
@@ -7621,14 +7599,13 @@ func py_Logger_callHandlers(self, record rt.Value) (rt.Value, *rt.Exc) {
 			goto drop1
 		}
 		for {
-			if next1, err = it2.Next(); err != nil {
+			if handler, err = it2.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				at = 4
 				goto drop1
 			}
-			handler = next1
 			// 752: orphan = False
 			orphan = rt.False
 			// 753: if handler.level <= record.levelno:
@@ -7953,11 +7930,10 @@ func py_Logger_isEnabledFor(self, level rt.Value) (rt.Value, *rt.Exc) {
 				exc1 = nil
 			}
 		}
-		if exc1 != nil {
-			err, at = exc1, 0
-			goto unhandle1
+		if exc1 == nil {
+			goto end1
 		}
-		goto end1
+		err, at = exc1, 0
 	unhandle1:
 		co_Logger_isEnabledFor.Trace(err, at)
 		rt.SetHandled(prev)
@@ -8217,8 +8193,7 @@ func py_Logger___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 	if t2, err = rt.GetAttr(self, &nm_name); err != nil {
 		return co_Logger___reduce__.Fail(err, 2)
 	}
-	t2 = rt.NewTuple2(t1, rt.NewTuple1(t2))
-	return rt.Ret(t2)
+	return rt.Ret(rt.NewTuple2(t1, rt.NewTuple1(t2)))
 }
 
 var co_Logger___reduce__ = rt.Code{Name: "__reduce__", QualName: "Logger.__reduce__", File: &file, Line: 795, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
@@ -8293,7 +8268,7 @@ var co_RootLogger___init__ = rt.Code{Name: "__init__", QualName: "RootLogger.__i
 }}
 
 func py_RootLogger___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2 rt.Value
+	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -8304,8 +8279,7 @@ func py_RootLogger___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_RootLogger___reduce__.Fail(err, 1)
 		}
 	}
-	t2 = rt.NewTuple2(t1, k_tuple_3)
-	return rt.Ret(t2)
+	return rt.Ret(rt.NewTuple2(t1, k_tuple_3))
 }
 
 var co_RootLogger___reduce__ = rt.Code{Name: "__reduce__", QualName: "RootLogger.__reduce__", File: &file, Line: 803, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
@@ -8314,7 +8288,7 @@ var co_RootLogger___reduce__ = rt.Code{Name: "__reduce__", QualName: "RootLogger
 }}
 
 func py__exc_triple(exc_info rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
+	var t1, t2 rt.Value
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -8337,8 +8311,7 @@ func py__exc_triple(exc_info rt.Value) (rt.Value, *rt.Exc) {
 		if t2, err = rt.GetAttr(exc_info, &nm___traceback__); err != nil {
 			return co__exc_triple.Fail(err, 3)
 		}
-		t3 = rt.NewTuple3(t1, exc_info, t2)
-		return rt.Ret(t3)
+		return rt.Ret(rt.NewTuple3(t1, exc_info, t2))
 	}
 	// 811: if exc_info and not isinstance(exc_info, tuple):
 	if c2, ok = rt.TruthBool(exc_info); !ok {
@@ -8750,8 +8723,7 @@ func py_LoggerAdapter_process(self, msg, kwargs rt.Value) (rt.Value, *rt.Exc) {
 		return co_LoggerAdapter_process.Fail(err, 6)
 	}
 	// 852: return msg, kwargs
-	t1 = rt.NewTuple2(msg, kwargs)
-	return rt.Ret(t1)
+	return rt.Ret(rt.NewTuple2(msg, kwargs))
 }
 
 var co_LoggerAdapter_process = rt.Code{Name: "process", QualName: "LoggerAdapter.process", File: &file, Line: 847, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg", "kwargs"}, Pos: 3}, Vars: []string{"extra"}, Pos: []rt.Pos{
@@ -9154,7 +9126,7 @@ var co_LoggerAdapter___repr__ = rt.Code{Name: "__repr__", QualName: "LoggerAdapt
 }}
 
 func py_basicConfig(kwargs rt.Value) (rt.Value, *rt.Exc) {
-	var t1, mgr1, ret, force, t2, encoding, errors, old, handlers, datefmt, style, t3, t4, t5, formatter, handler, level, next1 rt.Value
+	var t1, mgr1, ret, force, t2, encoding, errors, old, handlers, datefmt, style, t3, t4, t5, formatter, handler, level rt.Value
 	var it1 rt.Loop
 	var why1, at int
 	var c1, ok bool
@@ -9345,14 +9317,13 @@ func py_basicConfig(kwargs rt.Value) (rt.Value, *rt.Exc) {
 		goto raise1
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if handler, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			at = 35
 			goto raise1
 		}
-		handler = next1
 		// 918: if handler.formatter is None:
 		if t1, err = rt.GetAttr(handler, &nm_formatter); err != nil {
 			at = 36
@@ -9567,8 +9538,7 @@ func py__handlers_of(in_options, encoding, errors rt.Value) (rt.Value, *rt.Exc) 
 		if t1, err = rt.CallKw(t1, []string{"encoding", "errors"}, filename, mode, encoding, t2); err != nil {
 			return co__handlers_of.Fail(err, 18)
 		}
-		t2 = rt.NewList(t1)
-		return rt.Ret(t2)
+		return rt.Ret(rt.NewList(t1))
 	}
 	// 940: return [StreamHandler(options.pop("stream", None))]
 	if t1 = py.StreamHandler; t1.IsUnset() {
@@ -9582,8 +9552,7 @@ func py__handlers_of(in_options, encoding, errors rt.Value) (rt.Value, *rt.Exc) 
 	if t1, err = rt.Call1(t1, t2); err != nil {
 		return co__handlers_of.Fail(err, 22)
 	}
-	t2 = rt.NewList(t1)
-	return rt.Ret(t2)
+	return rt.Ret(rt.NewList(t1))
 }
 
 var fn__handlers_of rt.Func
@@ -9614,7 +9583,7 @@ func new__handlers_of__genexpr(options *rt.Cell, it0 rt.Value) (rt.Value, *rt.Ex
 	return fr.Value(), nil
 }
 func py__handlers_of__genexpr(fr *fr__handlers_of__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, key, next1 rt.Value
+	var it0, t1, key rt.Value
 	var options *rt.Cell
 	var at int
 	var c1, ok bool
@@ -9636,8 +9605,8 @@ func py__handlers_of__genexpr(fr *fr__handlers_of__genexpr, v rt.Value, err *rt.
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if key, ok = fr.it0s.Step(); !ok {
+		if key, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -9645,7 +9614,6 @@ for1:
 			goto fail
 		}
 	}
-	key = next1
 	if c1, err = rt.Contains(options.V, key); err != nil {
 		at = 2
 		goto fail
@@ -10301,7 +10269,7 @@ var co__showwarning = rt.Code{Name: "_showwarning", File: &file, Line: 1009, Kin
 }}
 
 func py_shutdown(handlerList rt.Value) (rt.Value, *rt.Exc) {
-	var t1, h, next1 rt.Value
+	var t1, h rt.Value
 	var it1 rt.Loop
 	var at int
 	var c1, ok bool
@@ -10330,13 +10298,12 @@ func py_shutdown(handlerList rt.Value) (rt.Value, *rt.Exc) {
 		return co_shutdown.Fail(err, 3)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if h, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_shutdown.Fail(err, 3)
 		}
-		h = next1
 		// 1024: try:
 		// 1025: if h.lock:
 		if t1, err = rt.GetAttr(h, &nm_lock); err != nil {
@@ -10411,11 +10378,10 @@ func py_shutdown(handlerList rt.Value) (rt.Value, *rt.Exc) {
 				goto unhandle2
 			}
 		}
-		if exc2 != nil {
-			err, at = exc2, 0
-			goto unhandle2
+		if exc2 == nil {
+			goto end1
 		}
-		goto end1
+		err, at = exc2, 0
 	unhandle2:
 		co_shutdown.Trace(err, at)
 		at = 0

@@ -57,7 +57,7 @@ func new__default_mime_types__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py__default_mime_types__genexpr(fr *fr__default_mime_types__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, table, next1 rt.Value
+	var it0, t1, table rt.Value
 	var at int
 	var ok bool
 	if rt.Enter() {
@@ -77,8 +77,8 @@ func py__default_mime_types__genexpr(fr *fr__default_mime_types__genexpr, v rt.V
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if table, ok = fr.it0s.Step(); !ok {
+		if table, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -86,7 +86,6 @@ for1:
 			goto fail
 		}
 	}
-	table = next1
 	if t1, err = rt.CallMethod0(table, &nm_copy); err != nil {
 		at = 2
 		goto fail
@@ -198,7 +197,7 @@ var co_MimeTypes = rt.Code{Name: "MimeTypes", File: &file, Line: 79, Kind: rt.Pl
 }}
 
 func py_MimeTypes___init__(self, filenames, strict rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, strictly, types, ext, kind, name, next1, next2, next3, next4, next5 rt.Value
+	var t1, t2, strictly, types, ext, kind, name rt.Value
 	var it1, it2, it3 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
@@ -258,13 +257,12 @@ func py_MimeTypes___init__(self, filenames, strict rt.Value) (rt.Value, *rt.Exc)
 		return co_MimeTypes___init__.Fail(err, 12)
 	}
 	for {
-		if next3, next4, err = it1.Pair(); err != nil {
+		if strictly, types, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_MimeTypes___init__.Fail(err, it1.At(12, 13))
 		}
-		strictly, types = next3, next4
 		// 90: for ext, kind in types.items():
 		if t1, err = rt.CallMethod0(types, &nm_items); err != nil {
 			return co_MimeTypes___init__.Fail(err, 14)
@@ -273,13 +271,12 @@ func py_MimeTypes___init__(self, filenames, strict rt.Value) (rt.Value, *rt.Exc)
 			return co_MimeTypes___init__.Fail(err, 16)
 		}
 		for {
-			if next1, next2, err = it2.Pair(); err != nil {
+			if ext, kind, err = it2.Pair(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co_MimeTypes___init__.Fail(err, it2.At(16, 17))
 			}
-			ext, kind = next1, next2
 			// 91: self.add_type(kind, ext, strictly)
 			if _, err = rt.CallMethod3(self, &nm_add_type, kind, ext, strictly); err != nil {
 				return co_MimeTypes___init__.Fail(err, 18)
@@ -291,13 +288,12 @@ func py_MimeTypes___init__(self, filenames, strict rt.Value) (rt.Value, *rt.Exc)
 		return co_MimeTypes___init__.Fail(err, 20)
 	}
 	for {
-		if next5, err = it3.Next(); err != nil {
+		if name, err = it3.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_MimeTypes___init__.Fail(err, 20)
 		}
-		name = next5
 		// 93: self.read(name, strict)
 		if _, err = rt.CallMethod2(self, &nm_read, name, strict); err != nil {
 			return co_MimeTypes___init__.Fail(err, 21)
@@ -431,8 +427,7 @@ func py_MimeTypes_guess_type(self, url, strict rt.Value) (rt.Value, *rt.Exc) {
 		if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
 			return co_MimeTypes_guess_type.Fail(err, 15)
 		}
-		t2 = rt.NewTuple2(t1, rt.None)
-		return rt.Ret(t2)
+		return rt.Ret(rt.NewTuple2(t1, rt.None))
 	}
 	// 110: return self._guess(parts.path, strict, posixpath.splitext)
 	if t1, t2, err = rt.LoadMethod(self, &nm__guess); err != nil {
@@ -571,7 +566,7 @@ var co_MimeTypes_guess_file_type = rt.Code{Name: "guess_file_type", QualName: "M
 }}
 
 func py_MimeTypes__guess(self, path, strict, splitext rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, base, ext, lower, encoding, t3, t4, known, next1 rt.Value
+	var t1, t2, base, ext, lower, encoding, t3, t4, known rt.Value
 	var u1, u2, u3 []rt.Value
 	var it1 rt.Loop
 	var c1, ok bool
@@ -690,13 +685,12 @@ func py_MimeTypes__guess(self, path, strict, splitext rt.Value) (rt.Value, *rt.E
 		return co_MimeTypes__guess.Fail(err, 26)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if known, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_MimeTypes__guess.Fail(err, 26)
 		}
-		known = next1
 		// 134: if ext in known:
 		if c1, err = rt.Contains(known, ext); err != nil {
 			return co_MimeTypes__guess.Fail(err, 27)
@@ -706,13 +700,11 @@ func py_MimeTypes__guess(self, path, strict, splitext rt.Value) (rt.Value, *rt.E
 			if t1, err = rt.GetItem(known, ext); err != nil {
 				return co_MimeTypes__guess.Fail(err, 28)
 			}
-			t2 = rt.NewTuple2(t1, encoding)
-			return rt.Ret(t2)
+			return rt.Ret(rt.NewTuple2(t1, encoding))
 		}
 	}
 	// 136: return None, encoding
-	t1 = rt.NewTuple2(rt.None, encoding)
-	return rt.Ret(t1)
+	return rt.Ret(rt.NewTuple2(rt.None, encoding))
 }
 
 var co_MimeTypes__guess = rt.Code{Name: "_guess", QualName: "MimeTypes._guess", File: &file, Line: 124, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "path", "strict", "splitext"}, Pos: 4}, Vars: []string{"base", "ext", "lower", "encoding", "known"}, Pos: []rt.Pos{
@@ -898,11 +890,10 @@ finally1:
 			exc1 = nil
 		}
 	}
-	if exc1 != nil {
-		err, at = exc1, 0
-		goto unhandle1
+	if exc1 == nil {
+		goto end1
 	}
-	goto end1
+	err, at = exc1, 0
 unhandle1:
 	co_MimeTypes_read.Trace(err, at)
 	rt.SetHandled(prev)
@@ -918,7 +909,7 @@ var co_MimeTypes_read = rt.Code{Name: "read", QualName: "MimeTypes.read", File: 
 }}
 
 func py_MimeTypes_readfp(self, fp, strict rt.Value) (rt.Value, *rt.Exc) {
-	var t1, line, words, t2, i, word, suffix, t3, t4, next1, next2, next3, next4 rt.Value
+	var t1, line, words, t2, i, word, suffix, t3, t4 rt.Value
 	var it1, it2, it3 rt.Loop
 	var c1 bool
 	var err *rt.Exc
@@ -930,13 +921,12 @@ func py_MimeTypes_readfp(self, fp, strict rt.Value) (rt.Value, *rt.Exc) {
 		return co_MimeTypes_readfp.Fail(err, 1)
 	}
 	for {
-		if next4, err = it1.Next(); err != nil {
+		if line, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_MimeTypes_readfp.Fail(err, 1)
 		}
-		line = next4
 		// 155: words = line.split()
 		if words, err = rt.CallMethod0(line, &nm_split); err != nil {
 			return co_MimeTypes_readfp.Fail(err, 2)
@@ -949,13 +939,12 @@ func py_MimeTypes_readfp(self, fp, strict rt.Value) (rt.Value, *rt.Exc) {
 			return co_MimeTypes_readfp.Fail(err, 4)
 		}
 		for {
-			if next1, next2, err = it2.Pair(); err != nil {
+			if i, word, err = it2.Pair(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co_MimeTypes_readfp.Fail(err, it2.At(4, 5))
 			}
-			i, word = next1, next2
 			// 157: if word[0] == "#":
 			if t1, err = rt.GetItem(word, rt.Int(0)); err != nil {
 				return co_MimeTypes_readfp.Fail(err, 6)
@@ -981,13 +970,12 @@ func py_MimeTypes_readfp(self, fp, strict rt.Value) (rt.Value, *rt.Exc) {
 			return co_MimeTypes_readfp.Fail(err, 9)
 		}
 		for {
-			if next3, err = it3.Next(); err != nil {
+			if suffix, err = it3.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co_MimeTypes_readfp.Fail(err, 9)
 			}
-			suffix = next3
 			// 161: self.add_type(words[0], "." + suffix, strict)
 			if t1, t2, err = rt.LoadMethod(self, &nm_add_type); err != nil {
 				return co_MimeTypes_readfp.Fail(err, 10)
@@ -1214,7 +1202,7 @@ var co_add_type = rt.Code{Name: "add_type", File: &file, Line: 186, Kind: rt.Pla
 }}
 
 func py_init(files rt.Value) (rt.Value, *rt.Exc) {
-	var t1, db, t2, t3, name, next1 rt.Value
+	var t1, db, t2, t3, name rt.Value
 	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
@@ -1263,13 +1251,12 @@ func py_init(files rt.Value) (rt.Value, *rt.Exc) {
 		return co_init.Fail(err, 5)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if name, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_init.Fail(err, 5)
 		}
-		name = next1
 		// 199: if os.path.isfile(name):
 		if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
 			return co_init.Fail(err, 6)

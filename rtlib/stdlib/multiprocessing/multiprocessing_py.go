@@ -627,13 +627,11 @@ var co_parent_process = rt.Code{Name: "parent_process", File: &file, Line: 91, K
 }}
 
 func py_active_children() (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	// 96: return []
-	t1 = rt.NewList()
-	return rt.Ret(t1)
+	return rt.Ret(rt.NewList())
 }
 
 var fn_active_children rt.Func
@@ -683,13 +681,11 @@ var co_freeze_support = rt.Code{Name: "freeze_support", File: &file, Line: 106, 
 }}
 
 func py_get_all_start_methods() (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	// 114: return ["fork", "spawn", "forkserver"]
-	t1 = rt.NewList(k_fork, k_spawn, k_forkserver)
-	return rt.Ret(t1)
+	return rt.Ret(rt.NewList(k_fork, k_spawn, k_forkserver))
 }
 
 var fn_get_all_start_methods rt.Func

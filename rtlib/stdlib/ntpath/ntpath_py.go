@@ -191,8 +191,7 @@ func py_splitroot(p rt.Value) (rt.Value, *rt.Exc) {
 			}
 			if c1 {
 				// 56: return p, empty, empty
-				t1 = rt.NewTuple3(p, empty, empty)
-				return rt.Ret(t1)
+				return rt.Ret(rt.NewTuple3(p, empty, empty))
 			}
 			// 57: index2 = norm.find(back, index + 1)
 			if t1, t2, err = rt.LoadMethod(norm, &nm_find); err != nil {
@@ -214,8 +213,7 @@ func py_splitroot(p rt.Value) (rt.Value, *rt.Exc) {
 			}
 			if c1 {
 				// 59: return p, empty, empty
-				t1 = rt.NewTuple3(p, empty, empty)
-				return rt.Ret(t1)
+				return rt.Ret(rt.NewTuple3(p, empty, empty))
 			}
 			// 60: return p[:index2], p[index2:index2 + 1], p[index2 + 1:]
 			if t1, err = rt.GetSlice(p, rt.None, index2); err != nil {
@@ -237,8 +235,7 @@ func py_splitroot(p rt.Value) (rt.Value, *rt.Exc) {
 			if t4, err = rt.GetSlice(p, t2, rt.None); err != nil {
 				return co_splitroot.Fail(err, 28)
 			}
-			t2 = rt.NewTuple3(t1, t3, t4)
-			return rt.Ret(t2)
+			return rt.Ret(rt.NewTuple3(t1, t3, t4))
 		}
 		// 61: return empty, p[:1], p[1:]
 		if t1, err = rt.GetSlice(p, rt.None, rt.Int(1)); err != nil {
@@ -247,8 +244,7 @@ func py_splitroot(p rt.Value) (rt.Value, *rt.Exc) {
 		if t2, err = rt.GetSlice(p, rt.Int(1), rt.None); err != nil {
 			return co_splitroot.Fail(err, 30)
 		}
-		t3 = rt.NewTuple3(empty, t1, t2)
-		return rt.Ret(t3)
+		return rt.Ret(rt.NewTuple3(empty, t1, t2))
 	}
 	// 62: if norm[1:2] == colon:
 	if t1, err = rt.GetSlice(norm, rt.Int(1), rt.Int(2)); err != nil {
@@ -280,8 +276,7 @@ func py_splitroot(p rt.Value) (rt.Value, *rt.Exc) {
 			if t3, err = rt.GetSlice(p, rt.Int(3), rt.None); err != nil {
 				return co_splitroot.Fail(err, 37)
 			}
-			t4 = rt.NewTuple3(t1, t2, t3)
-			return rt.Ret(t4)
+			return rt.Ret(rt.NewTuple3(t1, t2, t3))
 		}
 		// 65: return p[:2], empty, p[2:]
 		if t1, err = rt.GetSlice(p, rt.None, rt.Int(2)); err != nil {
@@ -290,12 +285,10 @@ func py_splitroot(p rt.Value) (rt.Value, *rt.Exc) {
 		if t2, err = rt.GetSlice(p, rt.Int(2), rt.None); err != nil {
 			return co_splitroot.Fail(err, 39)
 		}
-		t3 = rt.NewTuple3(t1, empty, t2)
-		return rt.Ret(t3)
+		return rt.Ret(rt.NewTuple3(t1, empty, t2))
 	}
 	// 66: return empty, empty, p
-	t1 = rt.NewTuple3(empty, empty, p)
-	return rt.Ret(t1)
+	return rt.Ret(rt.NewTuple3(empty, empty, p))
 }
 
 var fn_splitroot rt.Func
@@ -321,7 +314,7 @@ var co_splitroot = rt.Code{Name: "splitroot", File: &file, Line: 45, Kind: rt.Pl
 }}
 
 func py_splitdrive(p rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, drive, root, tail rt.Value
+	var t1, drive, root, tail rt.Value
 	var u1 []rt.Value
 	var ok bool
 	var err *rt.Exc
@@ -354,8 +347,7 @@ func py_splitdrive(p rt.Value) (rt.Value, *rt.Exc) {
 			return co_splitdrive.Fail(err, 4)
 		}
 	}
-	t2 = rt.NewTuple2(drive, t1)
-	return rt.Ret(t2)
+	return rt.Ret(rt.NewTuple2(drive, t1))
 }
 
 var fn_splitdrive rt.Func
@@ -448,7 +440,7 @@ var co_isabs = rt.Code{Name: "isabs", File: &file, Line: 74, Kind: rt.Plain, Par
 }}
 
 func py_join(path, paths rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, back, slash, colon, __, seps, result_drive, result_root, result_path, p, p_drive, p_root, p_path, t3, next1 rt.Value
+	var t1, t2, back, slash, colon, __, seps, result_drive, result_root, result_path, p, p_drive, p_root, p_path, t3 rt.Value
 	var u1, u2, u3 []rt.Value
 	var it1 rt.Loop
 	var c1, c2, ok bool
@@ -513,13 +505,12 @@ func py_join(path, paths rt.Value) (rt.Value, *rt.Exc) {
 		return co_join.Fail(err, 10)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if p, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_join.Fail(err, 10)
 		}
-		p = next1
 		// 85: p_drive, p_root, p_path = splitroot(p)
 		if t1 = py.splitroot; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "splitroot"); err != nil {
@@ -849,8 +840,7 @@ func py_split(p rt.Value) (rt.Value, *rt.Exc) {
 			return co_split.Fail(err, 20)
 		}
 	}
-	t1 = rt.NewTuple2(t3, tail)
-	return rt.Ret(t1)
+	return rt.Ret(rt.NewTuple2(t3, tail))
 }
 
 var fn_split rt.Func
@@ -930,7 +920,7 @@ var co_dirname = rt.Code{Name: "dirname", File: &file, Line: 118, Kind: rt.Plain
 }}
 
 func py_splitext(p rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, back, slash, __, dot, start, at_, t3 rt.Value
+	var t1, t2, back, slash, __, dot, start, at_ rt.Value
 	var u1 []rt.Value
 	var c1, c2, ok bool
 	var err *rt.Exc
@@ -1026,15 +1016,13 @@ func py_splitext(p rt.Value) (rt.Value, *rt.Exc) {
 		if t2, err = rt.GetSlice(p, at_, rt.None); err != nil {
 			return co_splitext.Fail(err, 21)
 		}
-		t3 = rt.NewTuple2(t1, t2)
-		return rt.Ret(t3)
+		return rt.Ret(rt.NewTuple2(t1, t2))
 	}
 	// 130: return p, p[:0]
 	if t1, err = rt.GetSlice(p, rt.None, rt.Int(0)); err != nil {
 		return co_splitext.Fail(err, 22)
 	}
-	t2 = rt.NewTuple2(p, t1)
-	return rt.Ret(t2)
+	return rt.Ret(rt.NewTuple2(p, t1))
 }
 
 var fn_splitext rt.Func
@@ -1051,7 +1039,7 @@ var co_splitext = rt.Code{Name: "splitext", File: &file, Line: 122, Kind: rt.Pla
 }}
 
 func py_normpath(path rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, back, slash, __, dot, drive, root, tail, parts, part, t3, next1 rt.Value
+	var t1, t2, back, slash, __, dot, drive, root, tail, parts, part, t3 rt.Value
 	var u1, u2 []rt.Value
 	var it1 rt.Loop
 	var c1, c2, ok bool
@@ -1133,13 +1121,12 @@ func py_normpath(path rt.Value) (rt.Value, *rt.Exc) {
 		return co_normpath.Fail(err, 14)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if part, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_normpath.Fail(err, 14)
 		}
-		part = next1
 		// 140: if not part or part == dot:
 		if c2, ok = rt.TruthBool(part); !ok {
 			if c2, err = rt.Truth(part); err != nil {
@@ -1399,7 +1386,7 @@ var co_expandvars = rt.Code{Name: "expandvars", File: &file, Line: 164, Kind: rt
 }}
 
 func py_relpath(path, start rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, back, __, dot, t3, t4, start_drive, start_rest, path_drive, path_rest, starts, parts, same, a_, b, next1, next2 rt.Value
+	var t1, t2, back, __, dot, t3, t4, start_drive, start_rest, path_drive, path_rest, starts, parts, same, a_, b rt.Value
 	var u1, u2, u3 []rt.Value
 	var it1 rt.Loop
 	var c1, ok bool
@@ -1638,13 +1625,12 @@ func py_relpath(path, start rt.Value) (rt.Value, *rt.Exc) {
 		return co_relpath.Fail(err, 38)
 	}
 	for {
-		if next1, next2, err = it1.Pair(); err != nil {
+		if a_, b, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_relpath.Fail(err, it1.At(38, 39))
 		}
-		a_, b = next1, next2
 		// 182: if normcase(a) != normcase(b):
 		if t1 = py.normcase; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "normcase"); err != nil {
@@ -1753,7 +1739,7 @@ var co_relpath = rt.Code{Name: "relpath", File: &file, Line: 168, Kind: rt.Plain
 }}
 
 func py_commonpath(paths rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, back, slash, __, p, t3, roots, it2, drive, root, tail, drive_2, root_2, tail_2, it3, ___2, r, dot, ___3, t_, c_, split_paths, c__2, common, low, high, i, c__3, next1, next2, next3, next4, next5 rt.Value
+	var t1, t2, back, slash, __, p, t3, roots, it2, drive, root, tail, drive_2, root_2, tail_2, it3, ___2, r, dot, ___3, t_, c_, split_paths, c__2, common, low, high, i, c__3 rt.Value
 	var u1, u2, u3, u4, u5 []rt.Value
 	var it1, it4, it5, it6, it7 rt.Loop
 	var c1, c2, ok bool
@@ -1819,13 +1805,12 @@ func py_commonpath(paths rt.Value) (rt.Value, *rt.Exc) {
 	}
 	t1 = it1.List()
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if p, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_commonpath.Fail(err, 11)
 		}
-		p = next1
 		if t2 = py.splitroot; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "splitroot"); err != nil {
 				return co_commonpath.Fail(err, 12)
@@ -2006,13 +1991,12 @@ func py_commonpath(paths rt.Value) (rt.Value, *rt.Exc) {
 		}
 		t2 = rt.NewList()
 		for {
-			if next2, err = it5.Next(); err != nil {
+			if c_, err = it5.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co_commonpath.Fail(err, 45)
 			}
-			c_ = next2
 			if c2, ok = rt.TruthBool(c_); !ok {
 				if c2, err = rt.Truth(c_); err != nil {
 					return co_commonpath.Fail(err, 46)
@@ -2044,13 +2028,12 @@ func py_commonpath(paths rt.Value) (rt.Value, *rt.Exc) {
 	}
 	t1 = rt.NewList()
 	for {
-		if next3, err = it6.Next(); err != nil {
+		if c__2, err = it6.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_commonpath.Fail(err, 50)
 		}
-		c__2 = next3
 		if c2, ok = rt.TruthBool(c__2); !ok {
 			if c2, err = rt.Truth(c__2); err != nil {
 				return co_commonpath.Fail(err, 51)
@@ -2087,7 +2070,7 @@ func py_commonpath(paths rt.Value) (rt.Value, *rt.Exc) {
 		return co_commonpath.Fail(err, 55)
 	}
 	for {
-		if next4, next5, err = it7.Pair(); err != nil {
+		if i, c__3, err = it7.Pair(); err != nil {
 			if rt.Stopped(err) {
 				// 209: common = common[:len(low)]
 				if t1, err = rt.Call1(py.len, low); err != nil {
@@ -2100,7 +2083,6 @@ func py_commonpath(paths rt.Value) (rt.Value, *rt.Exc) {
 			}
 			return co_commonpath.Fail(err, it7.At(55, 56))
 		}
-		i, c__3 = next4, next5
 		// 205: if c != high[i]:
 		if t1, err = rt.GetItem(high, i); err != nil {
 			return co_commonpath.Fail(err, 59)

@@ -971,7 +971,7 @@ var co_Real___round__ = rt.Code{Name: "__round__", QualName: "Real.__round__", F
 }}
 
 func py_Real___divmod__(self, other rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
+	var t1, t2 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -983,8 +983,7 @@ func py_Real___divmod__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if t2, err = rt.Mod(self, other); err != nil {
 		return co_Real___divmod__.Fail(err, 2)
 	}
-	t3 = rt.NewTuple2(t1, t2)
-	return rt.Ret(t3)
+	return rt.Ret(rt.NewTuple2(t1, t2))
 }
 
 var co_Real___divmod__ = rt.Code{Name: "__divmod__", QualName: "Real.__divmod__", File: &file, Line: 118, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
@@ -993,7 +992,7 @@ var co_Real___divmod__ = rt.Code{Name: "__divmod__", QualName: "Real.__divmod__"
 }}
 
 func py_Real___rdivmod__(self, other rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
+	var t1, t2 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -1005,8 +1004,7 @@ func py_Real___rdivmod__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if t2, err = rt.Mod(other, self); err != nil {
 		return co_Real___rdivmod__.Fail(err, 2)
 	}
-	t3 = rt.NewTuple2(t1, t2)
-	return rt.Ret(t3)
+	return rt.Ret(rt.NewTuple2(t1, t2))
 }
 
 var co_Real___rdivmod__ = rt.Code{Name: "__rdivmod__", QualName: "Real.__rdivmod__", File: &file, Line: 121, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{

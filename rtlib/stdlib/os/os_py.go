@@ -587,7 +587,7 @@ var co__Environ___repr__ = rt.Code{Name: "__repr__", QualName: "_Environ.__repr_
 }}
 
 func py__Environ_copy(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, name, text, next1, next2 rt.Value
+	var t1, t2, t3, name, text rt.Value
 	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
@@ -605,13 +605,12 @@ func py__Environ_copy(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	t1 = rt.NewDict()
 	for {
-		if next1, next2, err = it1.Pair(); err != nil {
+		if name, text, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__Environ_copy.Fail(err, it1.At(4, 5))
 		}
-		name, text = next1, next2
 		if t2, err = rt.CallMethod1(self, &nm__shown, name); err != nil {
 			return co__Environ_copy.Fail(err, 6)
 		}
@@ -902,7 +901,7 @@ var co_process_cpu_count = rt.Code{Name: "process_cpu_count", File: &file, Line:
 }}
 
 func py_get_exec_path(env rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, name, t3, value, found, next1 rt.Value
+	var t1, t2, name, t3, value, found rt.Value
 	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
@@ -915,13 +914,12 @@ func py_get_exec_path(env rt.Value) (rt.Value, *rt.Exc) {
 	}
 	t1 = rt.NewList()
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if name, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_get_exec_path.Fail(err, 1)
 		}
-		name = next1
 		if t2 = py._value; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "_value"); err != nil {
 				return co_get_exec_path.Fail(err, 2)
@@ -2317,7 +2315,7 @@ var co__Scan = rt.Code{Name: "_Scan", File: &file, Line: 251, Kind: rt.Plain, Po
 }}
 
 func py__Scan___init__(self, directory rt.Value) (rt.Value, *rt.Exc) {
-	var t1, names, t2, n, next1 rt.Value
+	var t1, names, t2, n rt.Value
 	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
@@ -2338,13 +2336,12 @@ func py__Scan___init__(self, directory rt.Value) (rt.Value, *rt.Exc) {
 	}
 	t1 = it1.List()
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if n, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__Scan___init__.Fail(err, 3)
 		}
-		n = next1
 		if t2 = py.DirEntry; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "DirEntry"); err != nil {
 				return co__Scan___init__.Fail(err, 4)
@@ -2500,7 +2497,7 @@ func new_walk(top, topdown, onerror, followlinks rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py_walk(fr *fr_walk, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var top, topdown, onerror, followlinks, t1, t2, stack, t3, dirs, files, descend, entries, e, entry, is_dir, d, new_, next1, next2 rt.Value
+	var top, topdown, onerror, followlinks, t1, t2, stack, t3, dirs, files, descend, entries, e, entry, is_dir, d, new_ rt.Value
 	var it1, it2 rt.Loop
 	var at int
 	var c1, c2, c3, ok bool
@@ -2646,14 +2643,13 @@ end3:
 		goto fail
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if entry, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			at = 14
 			goto fail
 		}
-		entry = next1
 		// 300: try:
 		// 301: is_dir = entry.is_dir()
 		if is_dir, err = rt.CallMethod0(entry, &nm_is_dir); err != nil {
@@ -2779,9 +2775,8 @@ end3:
 		goto else2
 	}
 	// 311: yield top, dirs, files
-	t1 = rt.NewTuple3(top, dirs, files)
 	fr.top, fr.topdown, fr.onerror, fr.followlinks, fr.stack, fr.dirs, fr.entries, fr.is_dir, fr.new_ = top, topdown, onerror, followlinks, stack, dirs, entries, is_dir, new_
-	return fr.Yield(2, t1)
+	return fr.Yield(2, rt.NewTuple3(top, dirs, files))
 yield2:
 	if err != nil {
 		at = 34
@@ -2797,14 +2792,13 @@ yield2:
 		goto fail
 	}
 	for {
-		if next2, err = it2.Next(); err != nil {
+		if d, err = it2.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			at = 35
 			goto fail
 		}
-		d = next2
 		// 313: new = path.join(top, d)
 		if new_, err = rt.CallMethod2(py.path, &nm_join, top, d); err != nil {
 			at = 36
@@ -3545,7 +3539,7 @@ func new_PathLike___subclasshook____genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py_PathLike___subclasshook____genexpr(fr *fr_PathLike___subclasshook____genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, c_, next1 rt.Value
+	var it0, t1, c_ rt.Value
 	var at int
 	var c1, ok bool
 	if rt.Enter() {
@@ -3565,8 +3559,8 @@ func py_PathLike___subclasshook____genexpr(fr *fr_PathLike___subclasshook____gen
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if c_, ok = fr.it0s.Step(); !ok {
+		if c_, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -3574,7 +3568,6 @@ for1:
 			goto fail
 		}
 	}
-	c_ = next1
 	if t1, err = rt.GetAttr(c_, &nm___dict__); err != nil {
 		at = 2
 		goto fail

@@ -426,8 +426,7 @@ end1:
 	}
 	if c1 {
 		// 65: return [text]
-		t1 = rt.NewList(text)
-		return rt.Ret(t1)
+		return rt.Ret(rt.NewList(text))
 	}
 	// 66: raise TypeError("argument should be a str or an os.PathLike object where __fspath__ returns a str, "
 	if t1, err = rt.Call1(py.type_, text); err != nil {
@@ -459,7 +458,7 @@ var co__segments = rt.Code{Name: "_segments", File: &file, Line: 55, Kind: rt.Pl
 }}
 
 func py__sort_keys(path, other rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
+	var t1, t2 rt.Value
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -492,8 +491,7 @@ func py__sort_keys(path, other rt.Value) (rt.Value, *rt.Exc) {
 		if t2, err = rt.GetAttr(other, &nm__parts_normcase); err != nil {
 			return co__sort_keys.Fail(err, 5)
 		}
-		t3 = rt.NewTuple2(t1, t2)
-		return rt.Ret(t3)
+		return rt.Ret(rt.NewTuple2(t1, t2))
 	}
 	// 74: return None
 	return rt.Ret(rt.None)
@@ -1079,7 +1077,7 @@ var co_PurePath___new__ = rt.Code{Name: "__new__", QualName: "PurePath.__new__",
 }}
 
 func py_PurePath___init__(self, args rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, arg, t3, text, next1, next2 rt.Value
+	var t1, t2, arg, t3, text rt.Value
 	var it1, it2 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
@@ -1091,13 +1089,13 @@ func py_PurePath___init__(self, args rt.Value) (rt.Value, *rt.Exc) {
 	}
 	t1 = rt.NewList()
 	for {
-		if next2, err = it1.Next(); err != nil {
+		if arg, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_PurePath___init__.Fail(err, 1)
 		}
-		arg, t2 = next2, py._segments
+		t2 = py._segments
 		if t3, err = rt.GetAttr(self, &nm_parser); err != nil {
 			return co_PurePath___init__.Fail(err, 2)
 		}
@@ -1113,13 +1111,12 @@ func py_PurePath___init__(self, args rt.Value) (rt.Value, *rt.Exc) {
 			return co_PurePath___init__.Fail(err, 3)
 		}
 		for {
-			if next1, err = it2.Next(); err != nil {
+			if text, err = it2.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co_PurePath___init__.Fail(err, 3)
 			}
-			text = next1
 			rt.ListAppend(t1, text)
 		}
 	}
@@ -1156,7 +1153,7 @@ var co_PurePath_with_segments = rt.Code{Name: "with_segments", QualName: "PurePa
 }}
 
 func py_PurePath___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
+	var t1, t2 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -1168,8 +1165,7 @@ func py_PurePath___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 	if t2, err = rt.GetAttr(self, &nm_parts); err != nil {
 		return co_PurePath___reduce__.Fail(err, 2)
 	}
-	t3 = rt.NewTuple2(t1, t2)
-	return rt.Ret(t3)
+	return rt.Ret(rt.NewTuple2(t1, t2))
 }
 
 var co_PurePath___reduce__ = rt.Code{Name: "__reduce__", QualName: "PurePath.__reduce__", File: &file, Line: 102, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
@@ -1643,7 +1639,7 @@ var co_PurePath___rtruediv__ = rt.Code{Name: "__rtruediv__", QualName: "PurePath
 }}
 
 func py_PurePath__parse_path(cls, path rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, parser, sep, t4, t5, t6, drive, root, rest_, share, name, next1 rt.Value
+	var t1, t2, t3, parser, sep, t4, t5, t6, drive, root, rest_, share, name rt.Value
 	var u1 []rt.Value
 	var it1 rt.Loop
 	var c1, c2, c3, ok bool
@@ -1659,8 +1655,7 @@ func py_PurePath__parse_path(cls, path rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if !c1 {
 		// 164: return "", "", []
-		t2 = rt.NewTuple3(k_text_3, k_text_3, rt.NewList())
-		return rt.Ret(t2)
+		return rt.Ret(rt.NewTuple3(k_text_3, k_text_3, rt.NewList()))
 	}
 	// 165: parser, sep = cls.parser, cls.parser.sep
 	if t1, err = rt.GetAttr(cls, &nm_parser); err != nil {
@@ -1786,13 +1781,12 @@ func py_PurePath__parse_path(cls, path rt.Value) (rt.Value, *rt.Exc) {
 	}
 	t1 = rt.NewList()
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if name, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_PurePath__parse_path.Fail(err, 27)
 		}
-		name = next1
 		if c1, err = rt.Contains(k_tuple_6, name); err != nil {
 			return co_PurePath__parse_path.Fail(err, 28)
 		}
@@ -1801,8 +1795,7 @@ func py_PurePath__parse_path(cls, path rt.Value) (rt.Value, *rt.Exc) {
 		}
 		rt.ListAppend(t1, name)
 	}
-	t2 = rt.NewTuple3(drive, root, t1)
-	return rt.Ret(t2)
+	return rt.Ret(rt.NewTuple3(drive, root, t1))
 }
 
 var co_PurePath__parse_path = rt.Code{Name: "_parse_path", QualName: "PurePath._parse_path", File: &file, Line: 161, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "path"}, Pos: 2}, Vars: []string{"parser", "sep", "drive", "root", "rest", "share", "name"}, Pos: []rt.Pos{
@@ -2664,7 +2657,7 @@ var co_PurePath_suffix = rt.Code{Name: "suffix", QualName: "PurePath.suffix", Fi
 }}
 
 func py_PurePath_suffixes(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, name, t2, suffix, next1 rt.Value
+	var t1, name, t2, suffix rt.Value
 	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
@@ -2686,8 +2679,7 @@ func py_PurePath_suffixes(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if c1 {
 		// 280: return []
-		t1 = rt.NewList()
-		return rt.Ret(t1)
+		return rt.Ret(rt.NewList())
 	}
 	// 281: return ["." + suffix for suffix in name.lstrip(".").split(".")[1:]]
 	if t1, err = rt.CallMethod1(name, &nm_lstrip, k_text_5); err != nil {
@@ -2704,13 +2696,12 @@ func py_PurePath_suffixes(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	t1 = it1.List()
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if suffix, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_PurePath_suffixes.Fail(err, 9)
 		}
-		suffix = next1
 		if t2, err = rt.Add(k_text_5, suffix); err != nil {
 			return co_PurePath_suffixes.Fail(err, 10)
 		}
@@ -2924,7 +2915,7 @@ func new_PurePath_with_name__genexpr(name *rt.Cell, it0 rt.Value) (rt.Value, *rt
 	return fr.Value(), nil
 }
 func py_PurePath_with_name__genexpr(fr *fr_PurePath_with_name__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, separator, next1 rt.Value
+	var it0, t1, separator rt.Value
 	var name *rt.Cell
 	var at int
 	var c1, ok bool
@@ -2946,8 +2937,8 @@ func py_PurePath_with_name__genexpr(fr *fr_PurePath_with_name__genexpr, v rt.Val
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if separator, ok = fr.it0s.Step(); !ok {
+		if separator, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -2955,7 +2946,6 @@ for1:
 			goto fail
 		}
 	}
-	separator = next1
 	if c1, err = rt.Contains(name.V, separator); err != nil {
 		at = 2
 		goto fail
@@ -3210,7 +3200,7 @@ var co_PurePath_parents = rt.Code{Name: "parents", QualName: "PurePath.parents",
 }}
 
 func py_PurePath_relative_to(self, other, walk_up, _deprecated rt.Value) (rt.Value, *rt.Exc) {
-	var t1, warnings, t2, t3, step, path, t4, t5, t6, next1, next2 rt.Value
+	var t1, warnings, t2, t3, step, path, t4, t5, t6 rt.Value
 	var it1 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
@@ -3268,7 +3258,7 @@ func py_PurePath_relative_to(self, other, walk_up, _deprecated rt.Value) (rt.Val
 		return co_PurePath_relative_to.Fail(err, 10)
 	}
 	for {
-		if next1, next2, err = it1.Pair(); err != nil {
+		if step, path, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				// 339: raise ValueError(f"{str(self)!r} and {str(other)!r} have different anchors")
 				if t1, err = rt.Call1(py.str, self); err != nil {
@@ -3291,7 +3281,6 @@ func py_PurePath_relative_to(self, other, walk_up, _deprecated rt.Value) (rt.Val
 			}
 			return co_PurePath_relative_to.Fail(err, it1.At(10, 11))
 		}
-		step, path = next1, next2
 		// 332: if path == self or path in self.parents:
 		if c2, ok = rt.EqInt(path, self); !ok {
 			if c2, err = rt.IfEq(path, self); err != nil {
@@ -3524,7 +3513,7 @@ func new_PurePath_is_absolute__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py_PurePath_is_absolute__genexpr(fr *fr_PurePath_is_absolute__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, path, next1 rt.Value
+	var it0, t1, path rt.Value
 	var at int
 	var ok bool
 	if rt.Enter() {
@@ -3544,8 +3533,8 @@ func py_PurePath_is_absolute__genexpr(fr *fr_PurePath_is_absolute__genexpr, v rt
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if path, ok = fr.it0s.Step(); !ok {
+		if path, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -3553,7 +3542,6 @@ for1:
 			goto fail
 		}
 	}
-	path = next1
 	if t1, err = rt.CallMethod1(path, &nm_startswith, k_text_6); err != nil {
 		at = 2
 		goto fail
@@ -3739,7 +3727,7 @@ var co_PurePath_full_match = rt.Code{Name: "full_match", QualName: "PurePath.ful
 }}
 
 func py_PurePath_match(self, path_pattern, case_sensitive rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, path_parts, pattern_parts, part, pattern, next1, next2 rt.Value
+	var t1, t2, t3, path_parts, pattern_parts, part, pattern rt.Value
 	var it1 rt.Loop
 	var c1, c2, c3, ok bool
 	var err *rt.Exc
@@ -3854,13 +3842,12 @@ func py_PurePath_match(self, path_pattern, case_sensitive rt.Value) (rt.Value, *
 		return co_PurePath_match.Fail(err, 19)
 	}
 	for {
-		if next1, next2, err = it1.Pair(); err != nil {
+		if part, pattern, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_PurePath_match.Fail(err, it1.At(19, 20))
 		}
-		part, pattern = next1, next2
 		// 378: if _matcher(pattern, case_sensitive, self.parser.sep, False)(part) is None:
 		t1 = py._matcher
 		if t2, err = rt.GetAttr(self, &nm_parser); err != nil {
@@ -5621,7 +5608,7 @@ var co_Path__child = rt.Code{Name: "_child", QualName: "Path._child", File: &fil
 }}
 
 func py_Path_iterdir(in_self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, root_dir, mgr1, it_, t2, entry, names, next1 rt.Value
+	var t1, root_dir, mgr1, it_, t2, entry, names rt.Value
 	var self *rt.Cell
 	var it1 rt.Loop
 	var at int
@@ -5651,14 +5638,13 @@ func py_Path_iterdir(in_self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	t1 = it1.List()
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if entry, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			at = 5
 			goto raise1
 		}
-		entry = next1
 		if t2, err = rt.GetAttr(entry, &nm_name); err != nil {
 			at = 6
 			goto raise1
@@ -5688,11 +5674,10 @@ finally1:
 			exc1 = nil
 		}
 	}
-	if exc1 != nil {
-		err, at = exc1, 0
-		goto unhandle1
+	if exc1 == nil {
+		goto end1
 	}
-	goto end1
+	err, at = exc1, 0
 unhandle1:
 	co_Path_iterdir.Trace(err, at)
 	rt.SetHandled(prev)
@@ -5730,7 +5715,7 @@ func new_Path_iterdir__genexpr(self *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) 
 	return fr.Value(), nil
 }
 func py_Path_iterdir__genexpr(fr *fr_Path_iterdir__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, name, next1 rt.Value
+	var it0, t1, name rt.Value
 	var self *rt.Cell
 	var at int
 	var ok bool
@@ -5752,8 +5737,8 @@ func py_Path_iterdir__genexpr(fr *fr_Path_iterdir__genexpr, v rt.Value, err *rt.
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if name, ok = fr.it0s.Step(); !ok {
+		if name, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -5761,7 +5746,6 @@ for1:
 			goto fail
 		}
 	}
-	name = next1
 	if t1, err = rt.CallMethod1(self.V, &nm__child, name); err != nil {
 		at = 2
 		goto fail
@@ -5885,8 +5869,7 @@ func py_Path__pattern_parts(self, event, pattern rt.Value) (rt.Value, *rt.Exc) {
 		}
 		t1 = t2
 	}
-	t2 = rt.NewTuple2(given, t1)
-	return rt.Ret(t2)
+	return rt.Ret(rt.NewTuple2(given, t1))
 }
 
 var co_Path__pattern_parts = rt.Code{Name: "_pattern_parts", QualName: "Path._pattern_parts", File: &file, Line: 541, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "event", "pattern"}, Pos: 3}, Vars: []string{"given", "separators"}, Doc: "The parts of a pattern; the last is empty if only directories are meant.", HasDoc: true, Pos: []rt.Pos{
@@ -7336,7 +7319,7 @@ func new_Path_walk(self, top_down, on_error, follow_symlinks rt.Value) (rt.Value
 	return fr.Watch(), nil
 }
 func py_Path_walk(fr *fr_Path_walk, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var self, top_down, on_error, follow_symlinks, t1, mgr1, it_, entries, error_, t2, dirnames, filenames, entry, t3, is_dir, name, next1, next2 rt.Value
+	var self, top_down, on_error, follow_symlinks, t1, mgr1, it_, entries, error_, t2, dirnames, filenames, entry, t3, is_dir, name rt.Value
 	var it1 rt.Loop
 	var at int
 	var c1, ok bool
@@ -7405,11 +7388,10 @@ finally2:
 			exc2 = nil
 		}
 	}
-	if exc2 != nil {
-		err, at = exc2, 0
-		goto unhandle2
+	if exc2 == nil {
+		goto end1
 	}
-	goto end1
+	err, at = exc2, 0
 unhandle2:
 	co_Path_walk.Trace(err, at)
 	at = 0
@@ -7463,14 +7445,13 @@ end1:
 		goto fail
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if entry, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			at = 9
 			goto fail
 		}
-		entry = next1
 		// 671: try:
 		// 672: is_dir = entry.is_dir() if follow_symlinks else entry.is_dir(follow_symlinks=False)
 		if c1, ok = rt.TruthBool(follow_symlinks); !ok {
@@ -7556,9 +7537,8 @@ end1:
 		goto else1
 	}
 	// 677: yield self, dirnames, filenames
-	t1 = rt.NewTuple3(self, dirnames, filenames)
 	fr.self, fr.top_down, fr.on_error, fr.follow_symlinks, fr.it_, fr.entries, fr.dirnames, fr.filenames, fr.is_dir = self, top_down, on_error, follow_symlinks, it_, entries, dirnames, filenames, is_dir
-	return fr.Yield(1, t1)
+	return fr.Yield(1, rt.NewTuple3(self, dirnames, filenames))
 yield1:
 	if err != nil {
 		at = 21
@@ -7571,14 +7551,13 @@ else1:
 		goto fail
 	}
 for1:
-	if next2, err = fr.it2.Next(); err != nil {
+	if name, err = fr.it2.Next(); err != nil {
 		if rt.Stopped(err) {
 			goto end6
 		}
 		at = 22
 		goto fail
 	}
-	name = next2
 	// 679: yield from self._child(name).walk(top_down, on_error, follow_symlinks)
 	if t1, err = rt.CallMethod1(self, &nm__child, name); err != nil {
 		at = 23
@@ -7611,9 +7590,8 @@ end6:
 		goto else2
 	}
 	// 681: yield self, dirnames, filenames
-	t1 = rt.NewTuple3(self, dirnames, filenames)
 	fr.it_, fr.entries, fr.dirnames, fr.is_dir = it_, entries, dirnames, is_dir
-	return fr.Yield(3, t1)
+	return fr.Yield(3, rt.NewTuple3(self, dirnames, filenames))
 yield3:
 	if err != nil {
 		at = 29
@@ -8482,7 +8460,7 @@ var co_Path_expanduser = rt.Code{Name: "expanduser", QualName: "Path.expanduser"
 }}
 
 func py__account(file_, number, missing rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, mgr1, ret, f_, line, fields, next1 rt.Value
+	var t1, t2, mgr1, ret, f_, line, fields rt.Value
 	var it1 rt.Loop
 	var why1, at int
 	var c1, c2, ok bool
@@ -8508,14 +8486,13 @@ func py__account(file_, number, missing rt.Value) (rt.Value, *rt.Exc) {
 		goto raise1
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if line, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			at = 3
 			goto raise1
 		}
-		line = next1
 		// 793: fields = line.split(":")
 		if fields, err = rt.CallMethod1(line, &nm_split, k_text_7); err != nil {
 			at = 4

@@ -286,8 +286,7 @@ func py_uname_result___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 	if t3, err = rt.GetSlice(t2, rt.None, rt.Int(5)); err != nil {
 		return co_uname_result___reduce__.Fail(err, 3)
 	}
-	t2 = rt.NewTuple2(t1, t3)
-	return rt.Ret(t2)
+	return rt.Ret(rt.NewTuple2(t1, t3))
 }
 
 var co_uname_result___reduce__ = rt.Code{Name: "__reduce__", QualName: "uname_result.__reduce__", File: &file, Line: 38, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
@@ -619,8 +618,7 @@ func py_architecture(executable, bits, linkage rt.Value) (rt.Value, *rt.Exc) {
 	if !c1 {
 		t2 = k_ELF
 	}
-	t3 = rt.NewTuple2(t1, t2)
-	return rt.Ret(t3)
+	return rt.Ret(rt.NewTuple2(t1, t2))
 }
 
 var fn_architecture rt.Func
@@ -815,13 +813,11 @@ var co_python_compiler = rt.Code{Name: "python_compiler", File: &file, Line: 111
 }}
 
 func py_libc_ver(executable, lib, version, chunksize rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	// 117: return lib, version
-	t1 = rt.NewTuple2(lib, version)
-	return rt.Ret(t1)
+	return rt.Ret(rt.NewTuple2(lib, version))
 }
 
 var fn_libc_ver rt.Func
@@ -966,7 +962,7 @@ func new_platform__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py_platform__genexpr(fr *fr_platform__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, p, next1 rt.Value
+	var it0, t1, p rt.Value
 	var at int
 	var c1, ok bool
 	if rt.Enter() {
@@ -986,8 +982,8 @@ func py_platform__genexpr(fr *fr_platform__genexpr, v rt.Value, err *rt.Exc) (rt
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if p, ok = fr.it0s.Step(); !ok {
+		if p, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -995,7 +991,6 @@ for1:
 			goto fail
 		}
 	}
-	p = next1
 	if c1, ok = rt.TruthBool(p); !ok {
 		if c1, err = rt.Truth(p); err != nil {
 			at = 2
@@ -1028,13 +1023,11 @@ var co_platform__genexpr = rt.Code{Name: "<genexpr>", QualName: "platform.<local
 }, Stops: []int32{5}}
 
 func py_system_alias(system, release, version rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	// 131: return system, release, version
-	t1 = rt.NewTuple3(system, release, version)
-	return rt.Ret(t1)
+	return rt.Ret(rt.NewTuple3(system, release, version))
 }
 
 var fn_system_alias rt.Func
@@ -1043,13 +1036,11 @@ var co_system_alias = rt.Code{Name: "system_alias", File: &file, Line: 130, Kind
 }}
 
 func py_mac_ver(release, versioninfo, machine rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	// 135: return release, versioninfo, machine
-	t1 = rt.NewTuple3(release, versioninfo, machine)
-	return rt.Ret(t1)
+	return rt.Ret(rt.NewTuple3(release, versioninfo, machine))
 }
 
 var fn_mac_ver rt.Func
@@ -1058,13 +1049,11 @@ var co_mac_ver = rt.Code{Name: "mac_ver", File: &file, Line: 134, Kind: rt.Plain
 }}
 
 func py_win32_ver(release, version, csd, ptype rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	// 139: return release, version, csd, ptype
-	t1 = rt.NewTuple4(release, version, csd, ptype)
-	return rt.Ret(t1)
+	return rt.Ret(rt.NewTuple4(release, version, csd, ptype))
 }
 
 var fn_win32_ver rt.Func
@@ -1099,13 +1088,11 @@ var co_win32_is_iot = rt.Code{Name: "win32_is_iot", File: &file, Line: 146, Kind
 }}
 
 func py_java_ver(release, vendor, vminfo, osinfo rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	// 151: return release, vendor, vminfo, osinfo
-	t1 = rt.NewTuple4(release, vendor, vminfo, osinfo)
-	return rt.Ret(t1)
+	return rt.Ret(rt.NewTuple4(release, vendor, vminfo, osinfo))
 }
 
 var fn_java_ver rt.Func
@@ -1114,7 +1101,7 @@ var co_java_ver = rt.Code{Name: "java_ver", File: &file, Line: 150, Kind: rt.Pla
 }}
 
 func py_freedesktop_os_release() (rt.Value, *rt.Exc) {
-	var t1, candidate, mgr1, f_, info, line, m, t2, t3, next1, next2 rt.Value
+	var t1, candidate, mgr1, f_, info, line, m, t2, t3 rt.Value
 	var it1, it2 rt.Loop
 	var why2, at int
 	var c1, ok bool
@@ -1136,7 +1123,7 @@ func py_freedesktop_os_release() (rt.Value, *rt.Exc) {
 			return co_freedesktop_os_release.Fail(err, 2)
 		}
 		for {
-			if next2, err = it1.Next(); err != nil {
+			if candidate, err = it1.Next(); err != nil {
 				if rt.Stopped(err) {
 					// 174: raise OSError(2, "Unable to read files /etc/os-release, /usr/lib/os-release")
 					if t1, err = rt.Call2(py.OSError, rt.Int(2), k_Unable_to_read_files); err != nil {
@@ -1146,7 +1133,6 @@ func py_freedesktop_os_release() (rt.Value, *rt.Exc) {
 				}
 				return co_freedesktop_os_release.Fail(err, 2)
 			}
-			candidate = next2
 			// 162: try:
 			// 163: with open(candidate, encoding="utf-8") as f:
 			if t1, err = rt.CallKw(py.open, []string{"encoding"}, candidate, k_utf_8); err != nil {
@@ -1169,14 +1155,13 @@ func py_freedesktop_os_release() (rt.Value, *rt.Exc) {
 				goto raise2
 			}
 			for {
-				if next1, err = it2.Next(); err != nil {
+				if line, err = it2.Next(); err != nil {
 					if rt.Stopped(err) {
 						break
 					}
 					at = 7
 					goto raise2
 				}
-				line = next1
 				// 166: m = _os_release_line.match(line)
 				if t1 = py._os_release_line; t1.IsUnset() {
 					if t1, err = rt.LoadGlobal(&module, "_os_release_line"); err != nil {

@@ -45,7 +45,7 @@ var co__like = rt.Code{Name: "_like", File: &file, Line: 24, Kind: rt.Plain, Par
 }}
 
 func py__check(name, paths rt.Value) (rt.Value, *rt.Exc) {
-	var t1, kinds, p, t2, t3, next1 rt.Value
+	var t1, kinds, p, t2, t3 rt.Value
 	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
@@ -61,13 +61,12 @@ func py__check(name, paths rt.Value) (rt.Value, *rt.Exc) {
 		return co__check.Fail(err, 2)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if p, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__check.Fail(err, 2)
 		}
-		p = next1
 		// 33: if isinstance(p, str):
 		if t1, err = rt.Call2(py.isinstance, p, py.str); err != nil {
 			return co__check.Fail(err, 3)
@@ -207,7 +206,7 @@ var co_isabs = rt.Code{Name: "isabs", File: &file, Line: 47, Kind: rt.Plain, Par
 }}
 
 func py_join(a_, p rt.Value) (rt.Value, *rt.Exc) {
-	var t1, slash, path, t2, b, parts, t3, b_2, next1, next2 rt.Value
+	var t1, slash, path, t2, b, parts, t3, b_2 rt.Value
 	var it1, it2 rt.Loop
 	var at int
 	var c1, c2, ok bool
@@ -239,14 +238,13 @@ func py_join(a_, p rt.Value) (rt.Value, *rt.Exc) {
 	}
 	t1 = it1.List()
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if b, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			at = 3
 			goto except1
 		}
-		b = next1
 		if t2, err = rt.Call1(py.fspath, b); err != nil {
 			at = 4
 			goto except1
@@ -302,13 +300,12 @@ end1:
 		return co_join.Fail(err, 8)
 	}
 	for {
-		if next2, err = it2.Next(); err != nil {
+		if b_2, err = it2.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_join.Fail(err, 8)
 		}
-		b_2 = next2
 		// 63: if b.startswith(slash) or not path:
 		if t1, err = rt.CallMethod1(b_2, &nm_startswith, slash); err != nil {
 			return co_join.Fail(err, 9)
@@ -449,8 +446,7 @@ func py_split(p rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	// 79: return head, tail
-	t1 = rt.NewTuple2(head, tail)
-	return rt.Ret(t1)
+	return rt.Ret(rt.NewTuple2(head, tail))
 }
 
 var fn_split rt.Func
@@ -465,7 +461,7 @@ var co_split = rt.Code{Name: "split", File: &file, Line: 72, Kind: rt.Plain, Par
 }}
 
 func py_splitext(p rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, slash, dot, start, i, t3 rt.Value
+	var t1, t2, slash, dot, start, i rt.Value
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -535,15 +531,13 @@ func py_splitext(p rt.Value) (rt.Value, *rt.Exc) {
 		if t2, err = rt.GetSlice(p, i, rt.None); err != nil {
 			return co_splitext.Fail(err, 15)
 		}
-		t3 = rt.NewTuple2(t1, t2)
-		return rt.Ret(t3)
+		return rt.Ret(rt.NewTuple2(t1, t2))
 	}
 	// 89: return p, p[:0]
 	if t1, err = rt.GetSlice(p, rt.None, rt.Int(0)); err != nil {
 		return co_splitext.Fail(err, 16)
 	}
-	t2 = rt.NewTuple2(p, t1)
-	return rt.Ret(t2)
+	return rt.Ret(rt.NewTuple2(p, t1))
 }
 
 var fn_splitext rt.Func
@@ -559,7 +553,7 @@ var co_splitext = rt.Code{Name: "splitext", File: &file, Line: 82, Kind: rt.Plai
 }}
 
 func py_splitdrive(p rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2 rt.Value
+	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -572,8 +566,7 @@ func py_splitdrive(p rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.GetSlice(p, rt.None, rt.Int(0)); err != nil {
 		return co_splitdrive.Fail(err, 2)
 	}
-	t2 = rt.NewTuple2(t1, p)
-	return rt.Ret(t2)
+	return rt.Ret(rt.NewTuple2(t1, p))
 }
 
 var fn_splitdrive rt.Func
@@ -584,7 +577,7 @@ var co_splitdrive = rt.Code{Name: "splitdrive", File: &file, Line: 92, Kind: rt.
 }}
 
 func py_splitroot(p rt.Value) (rt.Value, *rt.Exc) {
-	var t1, slash, t2, t3, t4 rt.Value
+	var t1, slash, t2, t3 rt.Value
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -620,8 +613,7 @@ func py_splitroot(p rt.Value) (rt.Value, *rt.Exc) {
 		if t2, err = rt.GetSlice(p, rt.None, rt.Int(0)); err != nil {
 			return co_splitroot.Fail(err, 6)
 		}
-		t3 = rt.NewTuple3(t1, t2, p)
-		return rt.Ret(t3)
+		return rt.Ret(rt.NewTuple3(t1, t2, p))
 	}
 	// 102: if p[1:2] != slash or p[2:3] == slash:
 	if t1, err = rt.GetSlice(p, rt.Int(1), rt.Int(2)); err != nil {
@@ -652,8 +644,7 @@ func py_splitroot(p rt.Value) (rt.Value, *rt.Exc) {
 		if t2, err = rt.GetSlice(p, rt.Int(1), rt.None); err != nil {
 			return co_splitroot.Fail(err, 12)
 		}
-		t3 = rt.NewTuple3(t1, slash, t2)
-		return rt.Ret(t3)
+		return rt.Ret(rt.NewTuple3(t1, slash, t2))
 	}
 	// 104: return p[:0], p[:2], p[2:]
 	if t1, err = rt.GetSlice(p, rt.None, rt.Int(0)); err != nil {
@@ -665,8 +656,7 @@ func py_splitroot(p rt.Value) (rt.Value, *rt.Exc) {
 	if t3, err = rt.GetSlice(p, rt.Int(2), rt.None); err != nil {
 		return co_splitroot.Fail(err, 15)
 	}
-	t4 = rt.NewTuple3(t1, t2, t3)
-	return rt.Ret(t4)
+	return rt.Ret(rt.NewTuple3(t1, t2, t3))
 }
 
 var fn_splitroot rt.Func
@@ -736,7 +726,7 @@ var co_dirname = rt.Code{Name: "dirname", File: &file, Line: 111, Kind: rt.Plain
 }}
 
 func py_commonprefix(m rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, low, high, i, c_, next1, next2 rt.Value
+	var t1, t2, low, high, i, c_ rt.Value
 	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
@@ -790,13 +780,12 @@ func py_commonprefix(m rt.Value) (rt.Value, *rt.Exc) {
 		return co_commonprefix.Fail(err, 8)
 	}
 	for {
-		if next1, next2, err = it1.Pair(); err != nil {
+		if i, c_, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_commonprefix.Fail(err, it1.At(8, 9))
 		}
-		i, c_ = next1, next2
 		// 122: if c != high[i]:
 		if t1, err = rt.GetItem(high, i); err != nil {
 			return co_commonprefix.Fail(err, 10)
@@ -1896,7 +1885,7 @@ var co_expandvars = rt.Code{Name: "expandvars", File: &file, Line: 233, Kind: rt
 }}
 
 func py_normpath(path rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, slash, dot, up, __, root, rest_, parts, part, next1 rt.Value
+	var t1, t2, t3, slash, dot, up, __, root, rest_, parts, part rt.Value
 	var u1 []rt.Value
 	var it1 rt.Loop
 	var c1, c2, c3, ok bool
@@ -1970,13 +1959,12 @@ func py_normpath(path rt.Value) (rt.Value, *rt.Exc) {
 		return co_normpath.Fail(err, 10)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if part, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_normpath.Fail(err, 10)
 		}
-		part = next1
 		// 273: if not part or part == dot:
 		if c2, ok = rt.TruthBool(part); !ok {
 			if c2, err = rt.Truth(part); err != nil {
@@ -2502,7 +2490,7 @@ var co_realpath = rt.Code{Name: "realpath", File: &file, Line: 290, Kind: rt.Pla
 }}
 
 func py_relpath(path, start rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, slash, up, x_, a_, x__2, b, i, t3, t4, t5, t6, next1, next2 rt.Value
+	var t1, t2, slash, up, x_, a_, x__2, b, i, t3, t4, t5, t6 rt.Value
 	var it1, it2 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
@@ -2581,13 +2569,12 @@ func py_relpath(path, start rt.Value) (rt.Value, *rt.Exc) {
 	}
 	t1 = rt.NewList()
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if x_, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_relpath.Fail(err, 13)
 		}
-		x_ = next1
 		if c1, ok = rt.TruthBool(x_); !ok {
 			if c1, err = rt.Truth(x_); err != nil {
 				return co_relpath.Fail(err, 14)
@@ -2616,13 +2603,12 @@ func py_relpath(path, start rt.Value) (rt.Value, *rt.Exc) {
 	}
 	t1 = rt.NewList()
 	for {
-		if next2, err = it2.Next(); err != nil {
+		if x__2, err = it2.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_relpath.Fail(err, 18)
 		}
-		x__2 = next2
 		if c1, ok = rt.TruthBool(x__2); !ok {
 			if c1, err = rt.Truth(x__2); err != nil {
 				return co_relpath.Fail(err, 19)
@@ -2708,7 +2694,7 @@ var co_relpath = rt.Code{Name: "relpath", File: &file, Line: 335, Kind: rt.Plain
 }}
 
 func py_commonpath(paths rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, slash, dot, it1, p, absolute, p_2, c_, parts, common, next1, next2 rt.Value
+	var t1, t2, t3, slash, dot, it1, p, absolute, p_2, c_, parts, common rt.Value
 	var it2, it3 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
@@ -2818,13 +2804,12 @@ func py_commonpath(paths rt.Value) (rt.Value, *rt.Exc) {
 	}
 	t1 = it2.List()
 	for {
-		if next2, err = it2.Next(); err != nil {
+		if p_2, err = it2.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_commonpath.Fail(err, 18)
 		}
-		p_2 = next2
 		if t2, err = rt.CallMethod1(p_2, &nm_split, slash); err != nil {
 			return co_commonpath.Fail(err, 19)
 		}
@@ -2833,13 +2818,12 @@ func py_commonpath(paths rt.Value) (rt.Value, *rt.Exc) {
 		}
 		t2 = rt.NewList()
 		for {
-			if next1, err = it3.Next(); err != nil {
+			if c_, err = it3.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co_commonpath.Fail(err, 21)
 			}
-			c_ = next1
 			if c2, ok = rt.TruthBool(c_); !ok {
 				if c2, err = rt.Truth(c_); err != nil {
 					return co_commonpath.Fail(err, 22)

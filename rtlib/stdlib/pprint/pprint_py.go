@@ -273,7 +273,7 @@ var co__safe_key___init__ = rt.Code{Name: "__init__", QualName: "_safe_key.__ini
 }}
 
 func py__safe_key__place(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
+	var t1, t2 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -294,8 +294,7 @@ func py__safe_key__place(self rt.Value) (rt.Value, *rt.Exc) {
 	if t2, err = rt.Call1(py.id, t2); err != nil {
 		return co__safe_key__place.Fail(err, 5)
 	}
-	t3 = rt.NewTuple2(t1, t2)
-	return rt.Ret(t3)
+	return rt.Ret(rt.NewTuple2(t1, t2))
 }
 
 var co__safe_key__place = rt.Code{Name: "_place", QualName: "_safe_key._place", File: &file, Line: 53, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
@@ -388,8 +387,7 @@ func py__safe_tuple(t_ rt.Value) (rt.Value, *rt.Exc) {
 	if t2, err = rt.Call1(t2, t3); err != nil {
 		return co__safe_tuple.Fail(err, 4)
 	}
-	t3 = rt.NewTuple2(t1, t2)
-	return rt.Ret(t3)
+	return rt.Ret(rt.NewTuple2(t1, t2))
 }
 
 var fn__safe_tuple rt.Func
@@ -1272,7 +1270,7 @@ var co_PrettyPrinter = rt.Code{Name: "PrettyPrinter", File: &file, Line: 77, Kin
 }}
 
 func py_PrettyPrinter___init__(self, indent, width, depth, stream, compact, sort_dicts, underscore_numbers rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, valid, message, next1, next2 rt.Value
+	var t1, t2, t3, valid, message rt.Value
 	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
@@ -1314,13 +1312,12 @@ func py_PrettyPrinter___init__(self, indent, width, depth, stream, compact, sort
 		return co_PrettyPrinter___init__.Fail(err, 6)
 	}
 	for {
-		if next1, next2, err = it1.Pair(); err != nil {
+		if valid, message, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_PrettyPrinter___init__.Fail(err, it1.At(6, 7))
 		}
-		valid, message = next1, next2
 		// 84: if not valid:
 		if c1, ok = rt.TruthBool(valid); !ok {
 			if c1, err = rt.Truth(valid); err != nil {
@@ -1847,7 +1844,7 @@ var co_PrettyPrinter__open = rt.Code{Name: "_open", QualName: "PrettyPrinter._op
 }}
 
 func py_PrettyPrinter__format_items(self, items, stream, indent, allowance, context, level rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4, newline, separator, width, whole, i, item, last, text, need, next1, next2 rt.Value
+	var t1, t2, t3, t4, newline, separator, width, whole, i, item, last, text, need rt.Value
 	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
@@ -1929,13 +1926,12 @@ func py_PrettyPrinter__format_items(self, items, stream, indent, allowance, cont
 		return co_PrettyPrinter__format_items.Fail(err, 16)
 	}
 	for {
-		if next1, next2, err = it1.Pair(); err != nil {
+		if i, item, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_PrettyPrinter__format_items.Fail(err, it1.At(16, 17))
 		}
-		i, item = next1, next2
 		// 157: last = i == len(items) - 1
 		if t1, err = rt.Call1(py.len, items); err != nil {
 			return co_PrettyPrinter__format_items.Fail(err, 18)
@@ -2095,7 +2091,7 @@ var co_PrettyPrinter__format_items = rt.Code{Name: "_format_items", QualName: "P
 }}
 
 func py_PrettyPrinter__format_dict_items(self, items, stream, indent, allowance, context, level rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, last, i, t3, key, value, text, t4, next1 rt.Value
+	var t1, t2, last, i, t3, key, value, text, t4 rt.Value
 	var u2 []rt.Value
 	var it1 rt.Loop
 	var c1, ok bool
@@ -2130,13 +2126,12 @@ func py_PrettyPrinter__format_dict_items(self, items, stream, indent, allowance,
 		return co_PrettyPrinter__format_dict_items.Fail(err, 5)
 	}
 	for {
-		if next1, t2, err = it1.Pair(); err != nil {
+		if i, t2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_PrettyPrinter__format_dict_items.Fail(err, it1.At(5, 6))
 		}
-		i = next1
 		if u2, err = rt.Unpack(t2, 2); err != nil {
 			return co_PrettyPrinter__format_dict_items.Fail(err, 7)
 		}
@@ -2223,7 +2218,7 @@ var co_PrettyPrinter__format_dict_items = rt.Code{Name: "_format_dict_items", Qu
 }}
 
 func py_PrettyPrinter__format_namespace_items(self, items, stream, indent, allowance, context, level rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, last, i, t3, key, value, t4, next1 rt.Value
+	var t1, t2, last, i, t3, key, value, t4 rt.Value
 	var u2 []rt.Value
 	var it1 rt.Loop
 	var c1, ok bool
@@ -2248,13 +2243,12 @@ func py_PrettyPrinter__format_namespace_items(self, items, stream, indent, allow
 		return co_PrettyPrinter__format_namespace_items.Fail(err, 3)
 	}
 	for {
-		if next1, t2, err = it1.Pair(); err != nil {
+		if i, t2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_PrettyPrinter__format_namespace_items.Fail(err, it1.At(3, 4))
 		}
-		i = next1
 		if u2, err = rt.Unpack(t2, 2); err != nil {
 			return co_PrettyPrinter__format_namespace_items.Fail(err, 5)
 		}
@@ -2822,7 +2816,7 @@ var co_PrettyPrinter__pprint_counter = rt.Code{Name: "_pprint_counter", QualName
 }}
 
 func py_PrettyPrinter__pprint_chain_map(self, object, stream, indent, allowance, context, level rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4, last, i, m, next1, next2 rt.Value
+	var t1, t2, t3, t4, last, i, m rt.Value
 	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
@@ -2891,13 +2885,12 @@ func py_PrettyPrinter__pprint_chain_map(self, object, stream, indent, allowance,
 		return co_PrettyPrinter__pprint_chain_map.Fail(err, 14)
 	}
 	for {
-		if next1, next2, err = it1.Pair(); err != nil {
+		if i, m, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_PrettyPrinter__pprint_chain_map.Fail(err, it1.At(14, 15))
 		}
-		i, m = next1, next2
 		// 254: self._format(m, stream, indent, allowance + 1 if i == last else 1, context, level)
 		if t1, t2, err = rt.LoadMethod(self, &nm__format); err != nil {
 			return co_PrettyPrinter__pprint_chain_map.Fail(err, 16)
@@ -3395,7 +3388,7 @@ var co_PrettyPrinter__pprint_str = rt.Code{Name: "_pprint_str", QualName: "Prett
 }}
 
 func py_PrettyPrinter__wrapped(self, text, width, allowance rt.Value) (rt.Value, *rt.Exc) {
-	var t1, chunks, lines, t2, i, line, last, whole, t3, words, current, j, word, room, next1, next2, next3, next4 rt.Value
+	var t1, chunks, lines, t2, i, line, last, whole, t3, words, current, j, word, room rt.Value
 	var it1, it2 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
@@ -3416,13 +3409,12 @@ func py_PrettyPrinter__wrapped(self, text, width, allowance rt.Value) (rt.Value,
 		return co_PrettyPrinter__wrapped.Fail(err, 3)
 	}
 	for {
-		if next3, next4, err = it1.Pair(); err != nil {
+		if i, line, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_PrettyPrinter__wrapped.Fail(err, it1.At(3, 4))
 		}
-		i, line = next3, next4
 		// 312: last = i == len(lines) - 1
 		if t1, err = rt.Call1(py.len, lines); err != nil {
 			return co_PrettyPrinter__wrapped.Fail(err, 5)
@@ -3487,13 +3479,12 @@ func py_PrettyPrinter__wrapped(self, text, width, allowance rt.Value) (rt.Value,
 			return co_PrettyPrinter__wrapped.Fail(err, 18)
 		}
 		for {
-			if next1, next2, err = it2.Pair(); err != nil {
+			if j, word, err = it2.Pair(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co_PrettyPrinter__wrapped.Fail(err, it2.At(18, 19))
 			}
-			j, word = next1, next2
 			// 320: room = width - allowance if last and j == len(words) - 1 else width
 			if c2, ok = rt.TruthBool(last); !ok {
 				if c2, err = rt.Truth(last); err != nil {
@@ -3941,8 +3932,7 @@ func py_PrettyPrinter__safe_repr(self, object, context, maxlevels, level rt.Valu
 		if t1, err = rt.Call1(py.repr, object); err != nil {
 			return co_PrettyPrinter__safe_repr.Fail(err, 4)
 		}
-		t2 = rt.NewTuple3(t1, rt.True, rt.False)
-		return rt.Ret(t2)
+		return rt.Ret(rt.NewTuple3(t1, rt.True, rt.False))
 	}
 	// 386: plain = kind.__repr__
 	if plain, err = rt.GetAttr(kind, &nm___repr__); err != nil {
@@ -3986,8 +3976,7 @@ func py_PrettyPrinter__safe_repr(self, object, context, maxlevels, level rt.Valu
 				return co_PrettyPrinter__safe_repr.Fail(err, 10)
 			}
 		}
-		t2 = rt.NewTuple3(t1, rt.True, rt.False)
-		return rt.Ret(t2)
+		return rt.Ret(rt.NewTuple3(t1, rt.True, rt.False))
 	}
 	// 389: for container, form, parts in self._containers:
 	if t1, err = rt.GetAttr(self, &nm__containers); err != nil {
@@ -4066,8 +4055,7 @@ func py_PrettyPrinter__safe_repr(self, object, context, maxlevels, level rt.Valu
 		}
 		t1 = t2
 	}
-	t2 = rt.NewTuple3(text, t1, rt.False)
-	return rt.Ret(t2)
+	return rt.Ret(rt.NewTuple3(text, t1, rt.False))
 }
 
 var co_PrettyPrinter__safe_repr = rt.Code{Name: "_safe_repr", QualName: "PrettyPrinter._safe_repr", File: &file, Line: 382, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "object", "context", "maxlevels", "level"}, Pos: 5}, Vars: []string{"kind", "plain", "container", "form", "parts", "text"}, Pos: []rt.Pos{
@@ -4170,7 +4158,7 @@ var co_PrettyPrinter__lambda_5 = rt.Code{Name: "<lambda>", QualName: "PrettyPrin
 }}
 
 func py_PrettyPrinter__repr_of(self, object, form, parts, context, maxlevels, level rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, key, t3, readable, recursive, texts, it1, part, one, x_, text, r, c_, next1 rt.Value
+	var t1, t2, key, t3, readable, recursive, texts, it1, part, one, x_, text, r, c_ rt.Value
 	var u1 []rt.Value
 	var it2 rt.Loop
 	var at int
@@ -4190,8 +4178,7 @@ func py_PrettyPrinter__repr_of(self, object, form, parts, context, maxlevels, le
 		if t1, err = rt.Mod(form, k_text_4); err != nil {
 			return co_PrettyPrinter__repr_of.Fail(err, 2)
 		}
-		t2 = rt.NewTuple3(t1, rt.True, rt.False)
-		return rt.Ret(t2)
+		return rt.Ret(rt.NewTuple3(t1, rt.True, rt.False))
 	}
 	// 406: key = id(object)
 	if key, err = rt.Call1(py.id, object); err != nil {
@@ -4225,8 +4212,7 @@ func py_PrettyPrinter__repr_of(self, object, form, parts, context, maxlevels, le
 		} else {
 			t2 = rt.False
 		}
-		t3 = rt.NewTuple3(t1, rt.False, t2)
-		return rt.Ret(t3)
+		return rt.Ret(rt.NewTuple3(t1, rt.False, t2))
 	}
 	// 409: if key in context:
 	if c1, err = rt.Contains(context, key); err != nil {
@@ -4242,8 +4228,7 @@ func py_PrettyPrinter__repr_of(self, object, form, parts, context, maxlevels, le
 		if err != nil {
 			return co_PrettyPrinter__repr_of.Fail(err, 9)
 		}
-		t2 = rt.NewTuple3(t1, rt.False, rt.True)
-		return rt.Ret(t2)
+		return rt.Ret(rt.NewTuple3(t1, rt.False, rt.True))
 	}
 	// 411: context[key] = 1
 	if err = rt.SetItem(context, key, rt.Int(1)); err != nil {
@@ -4275,14 +4260,13 @@ func py_PrettyPrinter__repr_of(self, object, form, parts, context, maxlevels, le
 			goto drop1
 		}
 		for {
-			if next1, err = it2.Next(); err != nil {
+			if x_, err = it2.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				at = 12
 				goto drop1
 			}
-			x_ = next1
 			// 417: text, r, c = self.format(x, context, maxlevels, level + 1)
 			if t1, t2, err = rt.LoadMethod(self, &nm_format); err != nil {
 				at = 13
@@ -4365,8 +4349,7 @@ func py_PrettyPrinter__repr_of(self, object, form, parts, context, maxlevels, le
 	if t2, err = rt.Mod(form, t1); err != nil {
 		return co_PrettyPrinter__repr_of.Fail(err, 28)
 	}
-	t1 = rt.NewTuple3(t2, readable, recursive)
-	return rt.Ret(t1)
+	return rt.Ret(rt.NewTuple3(t2, readable, recursive))
 }
 
 var co_PrettyPrinter__repr_of = rt.Code{Name: "_repr_of", QualName: "PrettyPrinter._repr_of", File: &file, Line: 402, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "object", "form", "parts", "context", "maxlevels", "level"}, Pos: 7}, Vars: []string{"key", "readable", "recursive", "texts", "part", "one", "x", "text", "r", "c"}, Doc: "The repr of a container, by the reprs of its elements.", HasDoc: true, Pos: []rt.Pos{
@@ -4402,7 +4385,7 @@ func new__wrap_bytes_repr(object, width, allowance rt.Value) (rt.Value, *rt.Exc)
 	return fr.Value(), nil
 }
 func py__wrap_bytes_repr(fr *fr__wrap_bytes_repr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var object, width, allowance, current, t1, t2, last, i, part, next1 rt.Value
+	var object, width, allowance, current, t1, t2, last, i, part rt.Value
 	var at int
 	var c1, ok bool
 	if rt.Enter() {
@@ -4450,14 +4433,13 @@ func py__wrap_bytes_repr(fr *fr__wrap_bytes_repr, v rt.Value, err *rt.Exc) (rt.V
 		goto fail
 	}
 for1:
-	if next1, err = fr.it1.Next(); err != nil {
+	if i, err = fr.it1.Next(); err != nil {
 		if rt.Stopped(err) {
 			goto end1
 		}
 		at = 5
 		goto fail
 	}
-	i = next1
 	// 433: part = object[i:i + 4]
 	if t1, ok = rt.AddInt(i, rt.Int(4)); !ok {
 		if t1, err = rt.Add(i, rt.Int(4)); err != nil {

@@ -237,7 +237,7 @@ var co_Queue = rt.Code{Name: "Queue", File: &file, Line: 23, Kind: rt.Plain, Pos
 }}
 
 func py_Queue___init__(self, maxsize rt.Value) (rt.Value, *rt.Exc) {
-	var t1, name, t2, t3, next1 rt.Value
+	var t1, name, t2, t3 rt.Value
 	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
@@ -272,13 +272,12 @@ func py_Queue___init__(self, maxsize rt.Value) (rt.Value, *rt.Exc) {
 		return co_Queue___init__.Fail(err, 9)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if name, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_Queue___init__.Fail(err, 9)
 		}
-		name = next1
 		// 33: setattr(self, name, threading.Condition(self.mutex))
 		if t1, t2, err = rt.LoadMethod(py.threading, &nm_Condition); err != nil {
 			return co_Queue___init__.Fail(err, 10)
@@ -698,11 +697,10 @@ finally1:
 			exc1 = nil
 		}
 	}
-	if exc1 != nil {
-		err, at = exc1, 0
-		goto unhandle1
+	if exc1 == nil {
+		goto end1
 	}
-	goto end1
+	err, at = exc1, 0
 unhandle1:
 	co_Queue_put.Trace(err, at)
 	rt.SetHandled(prev)
@@ -795,11 +793,10 @@ finally1:
 			exc1 = nil
 		}
 	}
-	if exc1 != nil {
-		err, at = exc1, 0
-		goto unhandle1
+	if exc1 == nil {
+		goto end1
 	}
-	goto end1
+	err, at = exc1, 0
 unhandle1:
 	co_Queue_get.Trace(err, at)
 	rt.SetHandled(prev)
@@ -917,11 +914,10 @@ finally1:
 			exc1 = nil
 		}
 	}
-	if exc1 != nil {
-		err, at = exc1, 0
-		goto unhandle1
+	if exc1 == nil {
+		goto end1
 	}
-	goto end1
+	err, at = exc1, 0
 unhandle1:
 	co_Queue_task_done.Trace(err, at)
 	rt.SetHandled(prev)
@@ -1007,11 +1003,10 @@ finally1:
 			exc1 = nil
 		}
 	}
-	if exc1 != nil {
-		err, at = exc1, 0
-		goto unhandle1
+	if exc1 == nil {
+		goto end1
 	}
-	goto end1
+	err, at = exc1, 0
 unhandle1:
 	co_Queue_join.Trace(err, at)
 	rt.SetHandled(prev)
@@ -1268,7 +1263,7 @@ var co_Queue_get_nowait = rt.Code{Name: "get_nowait", QualName: "Queue.get_nowai
 }}
 
 func py_Queue_shutdown(self, immediate rt.Value) (rt.Value, *rt.Exc) {
-	var t1, mgr1, t2, t3, waiting, condition, next1 rt.Value
+	var t1, mgr1, t2, t3, waiting, condition rt.Value
 	var it1 rt.Loop
 	var at int
 	var c1, ok bool
@@ -1371,14 +1366,13 @@ func py_Queue_shutdown(self, immediate rt.Value) (rt.Value, *rt.Exc) {
 		goto raise1
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if condition, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			at = 19
 			goto raise1
 		}
-		condition = next1
 		// 129: condition.notify_all()
 		if _, err = rt.CallMethod0(condition, &nm_notify_all); err != nil {
 			at = 20
@@ -1407,11 +1401,10 @@ finally1:
 			exc1 = nil
 		}
 	}
-	if exc1 != nil {
-		err, at = exc1, 0
-		goto unhandle1
+	if exc1 == nil {
+		goto end1
 	}
-	goto end1
+	err, at = exc1, 0
 unhandle1:
 	co_Queue_shutdown.Trace(err, at)
 	rt.SetHandled(prev)

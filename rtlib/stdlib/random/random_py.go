@@ -78,7 +78,7 @@ var co__bisect = rt.Code{Name: "_bisect", File: &file, Line: 25, Kind: rt.Plain,
 }}
 
 func py__hash_of_codes(codes rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, value, code, next1 rt.Value
+	var t1, t2, value, code rt.Value
 	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
@@ -107,13 +107,12 @@ func py__hash_of_codes(codes rt.Value) (rt.Value, *rt.Exc) {
 		return co__hash_of_codes.Fail(err, 4)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if code, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__hash_of_codes.Fail(err, 4)
 		}
-		code = next1
 		// 41: value = (value * 1000003 ^ code) % 2**64
 		if t1, err = rt.Mul(value, rt.Int(1000003)); err != nil {
 			return co__hash_of_codes.Fail(err, 5)
@@ -159,7 +158,7 @@ func new__from_pool(items, randbelow rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py__from_pool(fr *fr__from_pool, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var items, randbelow, t1, pool, t2, last, chosen, next1 rt.Value
+	var items, randbelow, t1, pool, t2, last, chosen rt.Value
 	var at int
 	var ok bool
 	if rt.Enter() {
@@ -200,14 +199,13 @@ func py__from_pool(fr *fr__from_pool, v rt.Value, err *rt.Exc) (rt.Value, *rt.Ex
 		goto fail
 	}
 for1:
-	if next1, err = fr.it1.Next(); err != nil {
+	if last, err = fr.it1.Next(); err != nil {
 		if rt.Stopped(err) {
 			goto end1
 		}
 		at = 4
 		goto fail
 	}
-	last = next1
 	// 49: chosen = randbelow(last + 1)
 	if t1, ok = rt.AddInt(last, rt.Int(1)); !ok {
 		if t1, err = rt.Add(last, rt.Int(1)); err != nil {
@@ -627,7 +625,7 @@ var co_Random___init__ = rt.Code{Name: "__init__", QualName: "Random.__init__", 
 }}
 
 func py_Random___init_subclass__(cls, kwargs rt.Value) (rt.Value, *rt.Exc) {
-	var t1, base, defined, next1 rt.Value
+	var t1, base, defined rt.Value
 	var it1 rt.Loop
 	var c1 bool
 	var err *rt.Exc
@@ -642,13 +640,12 @@ func py_Random___init_subclass__(cls, kwargs rt.Value) (rt.Value, *rt.Exc) {
 		return co_Random___init_subclass__.Fail(err, 1)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if base, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_Random___init_subclass__.Fail(err, 1)
 		}
-		base = next1
 		// 77: defined = base.__dict__
 		if defined, err = rt.GetAttr(base, &nm___dict__); err != nil {
 			return co_Random___init_subclass__.Fail(err, 2)
@@ -707,7 +704,7 @@ var co_Random___init_subclass__ = rt.Code{Name: "__init_subclass__", QualName: "
 }}
 
 func py_Random_seed(self, a_, version rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, key, t4, c_, data, next1 rt.Value
+	var t1, t2, t3, key, t4, c_, data rt.Value
 	var it1 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
@@ -769,13 +766,12 @@ func py_Random_seed(self, a_, version rt.Value) (rt.Value, *rt.Exc) {
 				}
 				t3 = it1.List()
 				for {
-					if next1, err = it1.Next(); err != nil {
+					if c_, err = it1.Next(); err != nil {
 						if rt.Stopped(err) {
 							break
 						}
 						return co_Random_seed.Fail(err, 8)
 					}
-					c_ = next1
 					if t4, err = rt.Call1(py.ord, c_); err != nil {
 						return co_Random_seed.Fail(err, 9)
 					}
@@ -920,7 +916,7 @@ var co_Random_seed = rt.Code{Name: "seed", QualName: "Random.seed", File: &file,
 }}
 
 func py_Random_getstate(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4 rt.Value
+	var t1, t2, t3 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -935,8 +931,7 @@ func py_Random_getstate(self rt.Value) (rt.Value, *rt.Exc) {
 	if t3, err = rt.GetAttr(self, &nm_gauss_next); err != nil {
 		return co_Random_getstate.Fail(err, 4)
 	}
-	t4 = rt.NewTuple3(t1, t2, t3)
-	return rt.Ret(t4)
+	return rt.Ret(rt.NewTuple3(t1, t2, t3))
 }
 
 var co_Random_getstate = rt.Code{Name: "getstate", QualName: "Random.getstate", File: &file, Line: 105, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "What setstate takes to go back to here.", HasDoc: true, Pos: []rt.Pos{
@@ -1042,7 +1037,7 @@ var co_Random___setstate__ = rt.Code{Name: "__setstate__", QualName: "Random.__s
 }}
 
 func py_Random___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
+	var t1, t2 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -1054,8 +1049,7 @@ func py_Random___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 	if t2, err = rt.CallMethod0(self, &nm_getstate); err != nil {
 		return co_Random___reduce__.Fail(err, 2)
 	}
-	t3 = rt.NewTuple3(t1, k_tuple_2, t2)
-	return rt.Ret(t3)
+	return rt.Ret(rt.NewTuple3(t1, k_tuple_2, t2))
 }
 
 var co_Random___reduce__ = rt.Code{Name: "__reduce__", QualName: "Random.__reduce__", File: &file, Line: 123, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
@@ -1449,7 +1443,7 @@ var co_Random_choice = rt.Code{Name: "choice", QualName: "Random.choice", File: 
 }}
 
 func py_Random_shuffle(self, x_ rt.Value) (rt.Value, *rt.Exc) {
-	var t1, i, t2, t3, j, next1 rt.Value
+	var t1, i, t2, t3, j rt.Value
 	var it1 rt.Loop
 	var ok bool
 	var err *rt.Exc
@@ -1470,13 +1464,12 @@ func py_Random_shuffle(self, x_ rt.Value) (rt.Value, *rt.Exc) {
 		return co_Random_shuffle.Fail(err, 3)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if i, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_Random_shuffle.Fail(err, 3)
 		}
-		i = next1
 		// 186: j = self._randbelow(i + 1)
 		if t1, t2, err = rt.LoadMethod(self, &nm__randbelow); err != nil {
 			return co_Random_shuffle.Fail(err, 4)
@@ -1514,7 +1507,7 @@ var co_Random_shuffle = rt.Code{Name: "shuffle", QualName: "Random.shuffle", Fil
 }}
 
 func py_Random_sample(self, population, k, counts rt.Value) (rt.Value, *rt.Exc) {
-	var t1, n, ends, total, count, t2, t3, it2, number, result, t4, small, draws, i, next1, next2 rt.Value
+	var t1, n, ends, total, count, t2, t3, it2, number, result, t4, small, draws, i rt.Value
 	var it1, it3 rt.Loop
 	var at int
 	var c1, c2, ok bool
@@ -1553,13 +1546,12 @@ func py_Random_sample(self, population, k, counts rt.Value) (rt.Value, *rt.Exc) 
 			return co_Random_sample.Fail(err, 5)
 		}
 		for {
-			if next1, err = it1.Next(); err != nil {
+			if count, err = it1.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co_Random_sample.Fail(err, 5)
 			}
-			count = next1
 			// 198: total += count
 			if t1, ok = rt.AddInt(total, count); !ok {
 				if t1, err = rt.IAdd(total, count); err != nil {
@@ -1760,15 +1752,14 @@ func py_Random_sample(self, population, k, counts rt.Value) (rt.Value, *rt.Exc) 
 		return co_Random_sample.Fail(err, 43)
 	}
 	for {
-		if next2, ok = it3.Step(); !ok {
-			if next2, err = it3.Next(); err != nil {
+		if i, ok = it3.Step(); !ok {
+			if i, err = it3.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co_Random_sample.Fail(err, 43)
 			}
 		}
-		i = next2
 		// 215: result[i] = next(draws)
 		if t1, err = rt.Call1(py.next, draws); err != nil {
 			return co_Random_sample.Fail(err, 44)
@@ -1807,7 +1798,7 @@ var co_Random_sample = rt.Code{Name: "sample", QualName: "Random.sample", File: 
 }}
 
 func py_Random_choices(self, population, weights, cum_weights, k rt.Value) (rt.Value, *rt.Exc) {
-	var t1, random, n, t2, __, t3, t4, total, w, hi, ___2, next1, next2, next3 rt.Value
+	var t1, random, n, t2, __, t3, t4, total, w, hi, ___2 rt.Value
 	var it1, it2, it3 rt.Loop
 	var at int
 	var c1, ok bool
@@ -1841,15 +1832,15 @@ func py_Random_choices(self, population, weights, cum_weights, k rt.Value) (rt.V
 			}
 			t1 = it1.List()
 			for {
-				if next1, ok = it1.Step(); !ok {
-					if next1, err = it1.Next(); err != nil {
+				if __, ok = it1.Step(); !ok {
+					if __, err = it1.Next(); err != nil {
 						if rt.Stopped(err) {
 							break
 						}
 						return co_Random_choices.Fail(err, 4)
 					}
 				}
-				__, t2 = next1, py._floor
+				t2 = py._floor
 				if t3, err = rt.Call0(random); err != nil {
 					return co_Random_choices.Fail(err, 5)
 				}
@@ -1877,14 +1868,13 @@ func py_Random_choices(self, population, weights, cum_weights, k rt.Value) (rt.V
 			goto except1
 		}
 		for {
-			if next2, err = it2.Next(); err != nil {
+			if w, err = it2.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				at = 9
 				goto except1
 			}
-			w = next2
 			// 230: total = w if total is None else total + w
 			if total.IsNone() {
 				t1 = w
@@ -2023,15 +2013,14 @@ func py_Random_choices(self, population, weights, cum_weights, k rt.Value) (rt.V
 	}
 	t1 = it3.List()
 	for {
-		if next3, ok = it3.Step(); !ok {
-			if next3, err = it3.Next(); err != nil {
+		if ___2, ok = it3.Step(); !ok {
+			if ___2, err = it3.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co_Random_choices.Fail(err, 33)
 			}
 		}
-		___2 = next3
 		if t2 = py._bisect; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "_bisect"); err != nil {
 				return co_Random_choices.Fail(err, 34)

@@ -33,7 +33,7 @@ var co_recursive_repr = rt.Code{Name: "recursive_repr", File: &file, Line: 14, K
 }}
 
 func py_recursive_repr_decorate(fillvalue *rt.Cell, in_method rt.Value) (rt.Value, *rt.Exc) {
-	var t1, wrapper, name, t2, next1 rt.Value
+	var t1, wrapper, name, t2 rt.Value
 	var method, running *rt.Cell
 	var it1 rt.Loop
 	var err *rt.Exc
@@ -56,13 +56,12 @@ func py_recursive_repr_decorate(fillvalue *rt.Cell, in_method rt.Value) (rt.Valu
 		return co_recursive_repr_decorate.Fail(err, 2)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if name, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_recursive_repr_decorate.Fail(err, 2)
 		}
-		name = next1
 		// 31: setattr(wrapper, name, getattr(method, name))
 		if t1, err = rt.Call2(py.getattr, method.V, name); err != nil {
 			return co_recursive_repr_decorate.Fail(err, 3)
@@ -1330,8 +1329,7 @@ func py_Repr__parts(self, text, limit rt.Value) (rt.Value, *rt.Exc) {
 	if t2, err = rt.GetSlice(text, t4, rt.None); err != nil {
 		return co_Repr__parts.Fail(err, 8)
 	}
-	t3 = rt.NewTuple2(t1, t2)
-	return rt.Ret(t3)
+	return rt.Ret(rt.NewTuple2(t1, t2))
 }
 
 var co_Repr__parts = rt.Code{Name: "_parts", QualName: "Repr._parts", File: &file, Line: 141, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "text", "limit"}, Pos: 3}, Vars: []string{"room", "head"}, Doc: "The beginning and the end of a text that leave room for a filling within a limit.", HasDoc: true, Pos: []rt.Pos{

@@ -882,7 +882,7 @@ func new__BaseSelectorImpl__fileobj_lookup__genexpr(fileobj *rt.Cell, it0 rt.Val
 	return fr.Value(), nil
 }
 func py__BaseSelectorImpl__fileobj_lookup__genexpr(fr *fr__BaseSelectorImpl__fileobj_lookup__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, key, next1 rt.Value
+	var it0, t1, key rt.Value
 	var fileobj *rt.Cell
 	var at int
 	var ok bool
@@ -904,8 +904,8 @@ func py__BaseSelectorImpl__fileobj_lookup__genexpr(fr *fr__BaseSelectorImpl__fil
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if key, ok = fr.it0s.Step(); !ok {
+		if key, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -913,7 +913,6 @@ for1:
 			goto fail
 		}
 	}
-	key = next1
 	if t1, err = rt.GetAttr(key, &nm_fileobj); err != nil {
 		at = 2
 		goto fail
@@ -1243,7 +1242,7 @@ var co__BaseSelectorImpl_modify = rt.Code{Name: "modify", QualName: "_BaseSelect
 }}
 
 func py__BaseSelectorImpl__ready(in_self, found rt.Value) (rt.Value, *rt.Exc) {
-	var t1, keyed, t2, t3, key, events, old, next1, next2 rt.Value
+	var t1, keyed, t2, t3, key, events, old rt.Value
 	var self *rt.Cell
 	var it1 rt.Loop
 	var at int
@@ -1268,14 +1267,13 @@ func py__BaseSelectorImpl__ready(in_self, found rt.Value) (rt.Value, *rt.Exc) {
 	}
 	t1 = rt.NewList()
 	for {
-		if next1, next2, err = it1.Pair(); err != nil {
+		if key, events, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			at = it1.At(2, 3)
 			goto drop1
 		}
-		key, events = next1, next2
 		if c1, ok = rt.TruthBool(key); !ok {
 			if c1, err = rt.Truth(key); err != nil {
 				at = 4
@@ -1321,7 +1319,7 @@ func new__BaseSelectorImpl__ready__genexpr(self *rt.Cell, it0 rt.Value) (rt.Valu
 	return fr.Value(), nil
 }
 func py__BaseSelectorImpl__ready__genexpr(fr *fr__BaseSelectorImpl__ready__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, t2, fd, events rt.Value
+	var it0, t1, fd, events rt.Value
 	var self *rt.Cell
 	var u1 []rt.Value
 	var at int
@@ -1367,9 +1365,8 @@ for1:
 		at = 4
 		goto fail
 	}
-	t2 = rt.NewTuple2(t1, events)
 	fr.self = self
-	return fr.Yield(1, t2)
+	return fr.Yield(1, rt.NewTuple2(t1, events))
 yield1:
 	if err != nil {
 		at = 6
@@ -1560,8 +1557,7 @@ func py_SelectSelector__watched(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_SelectSelector__watched.Fail(err, 4)
 		}
 	}
-	t1 = rt.NewTuple2(t3, rt.NewTuple2(t1, t2))
-	return rt.Ret(t1)
+	return rt.Ret(rt.NewTuple2(t3, rt.NewTuple2(t1, t2)))
 }
 
 var co_SelectSelector__watched = rt.Code{Name: "_watched", QualName: "SelectSelector._watched", File: &file, Line: 174, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "The sets of descriptors and the event for which each is watched.", HasDoc: true, Pos: []rt.Pos{
@@ -1827,7 +1823,7 @@ func new_SelectSelector_select__genexpr(readable *rt.Cell, writable *rt.Cell, it
 	return fr.Value(), nil
 }
 func py_SelectSelector_select__genexpr(fr *fr_SelectSelector_select__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, fd, t2, t3, t4, next1 rt.Value
+	var it0, t1, fd, t2, t3, t4 rt.Value
 	var readable, writable *rt.Cell
 	var at int
 	var c1, ok bool
@@ -1849,8 +1845,8 @@ func py_SelectSelector_select__genexpr(fr *fr_SelectSelector_select__genexpr, v 
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if fd, ok = fr.it0s.Step(); !ok {
+		if fd, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -1858,7 +1854,6 @@ for1:
 			goto fail
 		}
 	}
-	fd = next1
 	if t1 = py.EVENT_READ; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "EVENT_READ"); err != nil {
 			at = 2
@@ -1901,9 +1896,8 @@ for1:
 		at = 8
 		goto fail
 	}
-	t2 = rt.NewTuple2(fd, t1)
 	fr.readable, fr.writable = readable, writable
-	return fr.Yield(1, t2)
+	return fr.Yield(1, rt.NewTuple2(fd, t1))
 yield1:
 	if err != nil {
 		at = 9
@@ -2303,11 +2297,10 @@ finally1:
 			exc1 = nil
 		}
 	}
-	if exc1 != nil {
-		err, at = exc1, 0
-		goto unhandle1
+	if exc1 == nil {
+		goto end1
 	}
-	goto end1
+	err, at = exc1, 0
 unhandle1:
 	co__PollLikeSelector_unregister.Trace(err, at)
 	rt.SetHandled(prev)
@@ -2538,7 +2531,7 @@ func new__PollLikeSelector__poll__genexpr(self *rt.Cell, it0 rt.Value) (rt.Value
 	return fr.Value(), nil
 }
 func py__PollLikeSelector__poll__genexpr(fr *fr__PollLikeSelector__poll__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, t2, fd, mask rt.Value
+	var it0, t1, fd, mask rt.Value
 	var self *rt.Cell
 	var u1 []rt.Value
 	var at int
@@ -2580,9 +2573,8 @@ for1:
 		at = 3
 		goto fail
 	}
-	t2 = rt.NewTuple2(fd, t1)
 	fr.self = self
-	return fr.Yield(1, t2)
+	return fr.Yield(1, rt.NewTuple2(fd, t1))
 yield1:
 	if err != nil {
 		at = 5

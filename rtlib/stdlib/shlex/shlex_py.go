@@ -2178,8 +2178,7 @@ func py_shlex_sourcehook(self, newfile rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.Call2(py.open, newfile, k_r); err != nil {
 		return co_shlex_sourcehook.Fail(err, 17)
 	}
-	t2 = rt.NewTuple2(newfile, t1)
-	return rt.Ret(t2)
+	return rt.Ret(rt.NewTuple2(newfile, t1))
 }
 
 var co_shlex_sourcehook = rt.Code{Name: "sourcehook", QualName: "shlex.sourcehook", File: &file, Line: 236, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "newfile"}, Pos: 2}, Pos: []rt.Pos{
@@ -2369,7 +2368,7 @@ func new_join__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py_join__genexpr(fr *fr_join__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, arg, next1 rt.Value
+	var it0, t1, arg rt.Value
 	var at int
 	var ok bool
 	if rt.Enter() {
@@ -2389,8 +2388,8 @@ func py_join__genexpr(fr *fr_join__genexpr, v rt.Value, err *rt.Exc) (rt.Value, 
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if arg, ok = fr.it0s.Step(); !ok {
+		if arg, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -2398,7 +2397,6 @@ for1:
 			goto fail
 		}
 	}
-	arg = next1
 	if t1 = py.quote; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "quote"); err != nil {
 			at = 2

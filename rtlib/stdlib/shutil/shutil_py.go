@@ -301,7 +301,7 @@ var co__islink = rt.Code{Name: "_islink", File: &file, Line: 58, Kind: rt.Plain,
 }}
 
 func py_copyfile(src, dst, follow_symlinks rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, fn, st, t3, mgr1, fsrc, mgr2, fdst, e, next1 rt.Value
+	var t1, t2, fn, st, t3, mgr1, fsrc, mgr2, fdst, e rt.Value
 	var it1 rt.Loop
 	var at int
 	var c1, c2, ok bool
@@ -344,13 +344,12 @@ func py_copyfile(src, dst, follow_symlinks rt.Value) (rt.Value, *rt.Exc) {
 		return co_copyfile.Fail(err, 8)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if fn, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_copyfile.Fail(err, 8)
 		}
-		fn = next1
 		// 67: try:
 		// 68: st = os.stat(fn)
 		if st, err = rt.CallMethod1(py.os, &nm_stat, fn); err != nil {
@@ -513,11 +512,10 @@ finally4:
 			exc4 = nil
 		}
 	}
-	if exc4 != nil {
-		err, at = exc4, 0
-		goto unhandle4
+	if exc4 == nil {
+		goto finally2
 	}
-	goto finally2
+	err, at = exc4, 0
 unhandle4:
 	co_copyfile.Trace(err, at)
 	at = 0
@@ -593,11 +591,10 @@ finally2:
 			exc2 = nil
 		}
 	}
-	if exc2 != nil {
-		err, at = exc2, 0
-		goto unhandle2
+	if exc2 == nil {
+		goto end2
 	}
-	goto end2
+	err, at = exc2, 0
 unhandle2:
 	co_copyfile.Trace(err, at)
 	rt.SetHandled(prev)
@@ -825,7 +822,7 @@ var co_copystat = rt.Code{Name: "copystat", File: &file, Line: 95, Kind: rt.Plai
 }}
 
 func py__copy_with(copy_properties, src, dst, follow_symlinks rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4, target, step, next1 rt.Value
+	var t1, t2, t3, t4, target, step rt.Value
 	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
@@ -869,13 +866,12 @@ func py__copy_with(copy_properties, src, dst, follow_symlinks rt.Value) (rt.Valu
 		return co__copy_with.Fail(err, 11)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if step, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__copy_with.Fail(err, 11)
 		}
-		step = next1
 		// 108: step(src, target, follow_symlinks=follow_symlinks)
 		if _, err = rt.CallKw(step, []string{"follow_symlinks"}, src, target, follow_symlinks); err != nil {
 			return co__copy_with.Fail(err, 12)
@@ -962,7 +958,7 @@ var co_ignore_patterns = rt.Code{Name: "ignore_patterns", File: &file, Line: 120
 }}
 
 func py_ignore_patterns__ignore_patterns(patterns *rt.Cell, path, names rt.Value) (rt.Value, *rt.Exc) {
-	var t1, ignored, pattern, t2, t3, next1 rt.Value
+	var t1, ignored, pattern, t2, t3 rt.Value
 	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
@@ -975,13 +971,12 @@ func py_ignore_patterns__ignore_patterns(patterns *rt.Cell, path, names rt.Value
 		return co_ignore_patterns__ignore_patterns.Fail(err, 1)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if pattern, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_ignore_patterns__ignore_patterns.Fail(err, 1)
 		}
-		pattern = next1
 		// 124: ignored.extend(fnmatch.filter(names, pattern))
 		if t1, t2, err = rt.LoadMethod(ignored, &nm_extend); err != nil {
 			return co_ignore_patterns__ignore_patterns.Fail(err, 2)
@@ -1008,7 +1003,7 @@ var co_ignore_patterns__ignore_patterns = rt.Code{Name: "_ignore_patterns", Qual
 }}
 
 func py__copytree(entries, src, dst, in_symlinks, in_ignore, in_copy_function, in_ignore_dangling_symlinks, in_dirs_exist_ok rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4, t5, entry, left_out, copy_entry, attempt, entry_2, next1, next2 rt.Value
+	var t1, t2, t3, t4, t5, entry, left_out, copy_entry, attempt, entry_2 rt.Value
 	var symlinks, ignore, copy_function, ignore_dangling_symlinks, dirs_exist_ok, problems, takes_entries *rt.Cell
 	var it1, it2 rt.Loop
 	var c1, ok bool
@@ -1036,13 +1031,12 @@ func py__copytree(entries, src, dst, in_symlinks, in_ignore, in_copy_function, i
 		}
 		t4 = it1.List()
 		for {
-			if next1, err = it1.Next(); err != nil {
+			if entry, err = it1.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co__copytree.Fail(err, 3)
 			}
-			entry = next1
 			if t5, err = rt.GetAttr(entry, &nm_name); err != nil {
 				return co__copytree.Fail(err, 4)
 			}
@@ -1085,13 +1079,12 @@ func py__copytree(entries, src, dst, in_symlinks, in_ignore, in_copy_function, i
 		return co__copytree.Fail(err, 9)
 	}
 	for {
-		if next2, err = it2.Next(); err != nil {
+		if entry_2, err = it2.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__copytree.Fail(err, 9)
 		}
-		entry_2 = next2
 		// 163: if entry.name not in left_out:
 		if t1, err = rt.GetAttr(entry_2, &nm_name); err != nil {
 			return co__copytree.Fail(err, 10)
@@ -1443,11 +1436,10 @@ finally1:
 			exc1 = nil
 		}
 	}
-	if exc1 != nil {
-		err, at = exc1, 0
-		goto unhandle1
+	if exc1 == nil {
+		goto end1
 	}
-	goto end1
+	err, at = exc1, 0
 unhandle1:
 	co_copytree.Trace(err, at)
 	rt.SetHandled(prev)
@@ -1650,8 +1642,7 @@ unhandle1:
 	return co__entries.Fail(err, 0)
 end1:
 	// 196: return []
-	t1 = rt.NewList()
-	return rt.Ret(t1)
+	return rt.Ret(rt.NewList())
 }
 
 var fn__entries rt.Func
@@ -2278,7 +2269,7 @@ func new__destinsrc__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py__destinsrc__genexpr(fr *fr__destinsrc__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, path, t2, t3, next1 rt.Value
+	var it0, t1, path, t2, t3 rt.Value
 	var at int
 	var ok bool
 	if rt.Enter() {
@@ -2298,8 +2289,8 @@ func py__destinsrc__genexpr(fr *fr__destinsrc__genexpr, v rt.Value, err *rt.Exc)
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if path, ok = fr.it0s.Step(); !ok {
+		if path, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -2307,7 +2298,6 @@ for1:
 			goto fail
 		}
 	}
-	path = next1
 	if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
 		at = 2
 		goto fail
@@ -2814,7 +2804,7 @@ var co_chown = rt.Code{Name: "chown", File: &file, Line: 315, Kind: rt.Plain, Pa
 }}
 
 func py_get_terminal_size(fallback rt.Value) (rt.Value, *rt.Exc) {
-	var t1, wanted, t2, t3, size, real_, i, own, next1, next2 rt.Value
+	var t1, wanted, t2, t3, size, real_, i, own rt.Value
 	var it1 rt.Loop
 	var at int
 	var c1, ok bool
@@ -2897,13 +2887,12 @@ func py_get_terminal_size(fallback rt.Value) (rt.Value, *rt.Exc) {
 		}
 		t1 = it1.List()
 		for {
-			if next1, next2, err = it1.Pair(); err != nil {
+			if i, own, err = it1.Pair(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co_get_terminal_size.Fail(err, it1.At(13, 14))
 			}
-			i, own = next1, next2
 			if c1, ok = rt.LtInt(rt.Int(0), own); !ok {
 				if c1, err = rt.IfGt(own, rt.Int(0)); err != nil {
 					return co_get_terminal_size.Fail(err, 15)
@@ -3089,8 +3078,7 @@ func py__search_path(path, use_bytes rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if !c1 {
 		// 352: return []
-		t1 = rt.NewList()
-		return rt.Ret(t1)
+		return rt.Ret(rt.NewList())
 	}
 	// 353: if use_bytes:
 	if c1, ok = rt.TruthBool(use_bytes); !ok {
@@ -3251,7 +3239,7 @@ func new_which__genexpr(name *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py_which__genexpr(fr *fr_which__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, dir, next1 rt.Value
+	var it0, t1, dir rt.Value
 	var name *rt.Cell
 	var at int
 	var ok bool
@@ -3273,8 +3261,8 @@ func py_which__genexpr(fr *fr_which__genexpr, v rt.Value, err *rt.Exc) (rt.Value
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if dir, ok = fr.it0s.Step(); !ok {
+		if dir, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -3282,7 +3270,6 @@ for1:
 			goto fail
 		}
 	}
-	dir = next1
 	if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
 		at = 2
 		goto fail
@@ -3323,7 +3310,7 @@ func new_which__genexpr_2(mode *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py_which__genexpr_2(fr *fr_which__genexpr_2, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, candidate, next1 rt.Value
+	var it0, t1, candidate rt.Value
 	var mode *rt.Cell
 	var at int
 	var c1, ok bool
@@ -3345,8 +3332,8 @@ func py_which__genexpr_2(fr *fr_which__genexpr_2, v rt.Value, err *rt.Exc) (rt.V
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if candidate, ok = fr.it0s.Step(); !ok {
+		if candidate, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -3354,7 +3341,6 @@ for1:
 			goto fail
 		}
 	}
-	candidate = next1
 	if t1 = py._access_check; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_access_check"); err != nil {
 			at = 2
@@ -3441,7 +3427,7 @@ func new_get_archive_formats__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py_get_archive_formats__genexpr(fr *fr_get_archive_formats__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, t2, name, entry rt.Value
+	var it0, t1, name, entry rt.Value
 	var u1 []rt.Value
 	var at int
 	var ok bool
@@ -3481,8 +3467,7 @@ for1:
 		at = 3
 		goto fail
 	}
-	t2 = rt.NewTuple2(name, t1)
-	return fr.Yield(1, t2)
+	return fr.Yield(1, rt.NewTuple2(name, t1))
 yield1:
 	if err != nil {
 		at = 4
@@ -3501,7 +3486,7 @@ var co_get_archive_formats__genexpr = rt.Code{Name: "<genexpr>", QualName: "get_
 }, Stops: []int32{4}}
 
 func py_register_archive_format(name, function, extra_args, description rt.Value) (rt.Value, *rt.Exc) {
-	var t1, element, t2, next1 rt.Value
+	var t1, element, t2 rt.Value
 	var it1 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
@@ -3554,13 +3539,12 @@ func py_register_archive_format(name, function, extra_args, description rt.Value
 		return co_register_archive_format.Fail(err, 8)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if element, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_register_archive_format.Fail(err, 8)
 		}
-		element = next1
 		// 383: if not isinstance(element, (tuple, list)) or len(element) != 2:
 		t1 = rt.NewTuple2(py.tuple, py.list)
 		if t1, err = rt.Call2(py.isinstance, element, t1); err != nil {
@@ -3834,7 +3818,7 @@ func new_get_unpack_formats__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py_get_unpack_formats__genexpr(fr *fr_get_unpack_formats__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, t2, name, info, t3 rt.Value
+	var it0, t1, t2, name, info rt.Value
 	var u1 []rt.Value
 	var at int
 	var ok bool
@@ -3878,8 +3862,7 @@ for1:
 		at = 4
 		goto fail
 	}
-	t3 = rt.NewTuple3(name, t1, t2)
-	return fr.Yield(1, t3)
+	return fr.Yield(1, rt.NewTuple3(name, t1, t2))
 yield1:
 	if err != nil {
 		at = 5
@@ -3898,7 +3881,7 @@ var co_get_unpack_formats__genexpr = rt.Code{Name: "<genexpr>", QualName: "get_u
 }, Stops: []int32{5}}
 
 func py_register_unpack_format(name, extensions, function, extra_args, description rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, n, info, ext, existing, extension, next1, next2, next3, next4 rt.Value
+	var t1, t2, n, info, ext, existing, extension rt.Value
 	var it1, it2, it3 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
@@ -3924,13 +3907,12 @@ func py_register_unpack_format(name, extensions, function, extra_args, descripti
 	}
 	t1 = rt.NewDict()
 	for {
-		if next2, next3, err = it1.Pair(); err != nil {
+		if n, info, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_register_unpack_format.Fail(err, it1.At(4, 5))
 		}
-		n, info = next2, next3
 		if t2, err = rt.GetItem(info, rt.Int(0)); err != nil {
 			return co_register_unpack_format.Fail(err, 6)
 		}
@@ -3938,13 +3920,12 @@ func py_register_unpack_format(name, extensions, function, extra_args, descripti
 			return co_register_unpack_format.Fail(err, 6)
 		}
 		for {
-			if next1, err = it2.Next(); err != nil {
+			if ext, err = it2.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co_register_unpack_format.Fail(err, 6)
 			}
-			ext = next1
 			if err = rt.DictSet(t1, ext, n); err != nil {
 				return co_register_unpack_format.Fail(err, 7)
 			}
@@ -3956,13 +3937,12 @@ func py_register_unpack_format(name, extensions, function, extra_args, descripti
 		return co_register_unpack_format.Fail(err, 8)
 	}
 	for {
-		if next4, err = it3.Next(); err != nil {
+		if extension, err = it3.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_register_unpack_format.Fail(err, 8)
 		}
-		extension = next4
 		// 420: if extension in existing:
 		if c1, err = rt.Contains(existing, extension); err != nil {
 			return co_register_unpack_format.Fail(err, 9)
@@ -4048,7 +4028,7 @@ var co_unregister_unpack_format = rt.Code{Name: "unregister_unpack_format", File
 }}
 
 func py_unpack_archive(in_filename, extract_dir, format, filter rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, options, name, info, t3, t4, next1, next2 rt.Value
+	var t1, t2, options, name, info, t3, t4 rt.Value
 	var filename *rt.Cell
 	var it1 rt.Loop
 	var at int
@@ -4099,7 +4079,7 @@ func py_unpack_archive(in_filename, extract_dir, format, filter rt.Value) (rt.Va
 			return co_unpack_archive.Fail(err, 11)
 		}
 		for {
-			if next1, next2, err = it1.Pair(); err != nil {
+			if name, info, err = it1.Pair(); err != nil {
 				if rt.Stopped(err) {
 					// 443: raise ReadError("Unknown archive format '{0}'".format(filename))
 					t1 = py.ReadError
@@ -4113,7 +4093,6 @@ func py_unpack_archive(in_filename, extract_dir, format, filter rt.Value) (rt.Va
 				}
 				return co_unpack_archive.Fail(err, it1.At(11, 12))
 			}
-			name, info = next1, next2
 			// 439: if any(filename.endswith(extension) for extension in info[0]):
 			if t1, err = rt.GetItem(info, rt.Int(0)); err != nil {
 				return co_unpack_archive.Fail(err, 17)
@@ -4239,7 +4218,7 @@ func new_unpack_archive__genexpr(filename *rt.Cell, it0 rt.Value) (rt.Value, *rt
 	return fr.Value(), nil
 }
 func py_unpack_archive__genexpr(fr *fr_unpack_archive__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, extension, next1 rt.Value
+	var it0, t1, extension rt.Value
 	var filename *rt.Cell
 	var at int
 	var ok bool
@@ -4261,8 +4240,8 @@ func py_unpack_archive__genexpr(fr *fr_unpack_archive__genexpr, v rt.Value, err 
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if extension, ok = fr.it0s.Step(); !ok {
+		if extension, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -4270,7 +4249,6 @@ for1:
 			goto fail
 		}
 	}
-	extension = next1
 	if t1, err = rt.CallMethod1(filename.V, &nm_endswith, extension); err != nil {
 		at = 2
 		goto fail

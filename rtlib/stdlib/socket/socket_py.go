@@ -13,7 +13,7 @@ var py struct {
 }
 
 func py__numbers(prefix rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, name, value, next1, next2 rt.Value
+	var t1, t2, name, value rt.Value
 	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
@@ -35,13 +35,12 @@ func py__numbers(prefix rt.Value) (rt.Value, *rt.Exc) {
 	}
 	t1 = rt.NewDict()
 	for {
-		if next1, next2, err = it1.Pair(); err != nil {
+		if name, value, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__numbers.Fail(err, it1.At(4, 5))
 		}
-		name, value = next1, next2
 		if t2, err = rt.CallMethod1(name, &nm_startswith, prefix); err != nil {
 			return co__numbers.Fail(err, 6)
 		}
@@ -519,7 +518,7 @@ var co_socket___exit__ = rt.Code{Name: "__exit__", QualName: "socket.__exit__", 
 }}
 
 func py_socket___repr__(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, state, cls, t2, t3, t4, t5, t6, text, name, get, address, next1, next2 rt.Value
+	var t1, state, cls, t2, t3, t4, t5, t6, text, name, get, address rt.Value
 	var it1 rt.Loop
 	var at int
 	var c1, ok bool
@@ -624,13 +623,12 @@ func py_socket___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_socket___repr__.Fail(err, 23)
 		}
 		for {
-			if next1, next2, err = it1.Pair(); err != nil {
+			if name, get, err = it1.Pair(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co_socket___repr__.Fail(err, it1.At(23, 24))
 			}
-			name, get = next1, next2
 			// 168: try:
 			// 169: address = get()
 			if address, err = rt.Call0(get); err != nil {
@@ -848,8 +846,7 @@ func py_socket_accept(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	// 191: return sock, address
-	t1 = rt.NewTuple2(sock, address)
-	return rt.Ret(t1)
+	return rt.Ret(rt.NewTuple2(sock, address))
 }
 
 var co_socket_accept = rt.Code{Name: "accept", QualName: "socket.accept", File: &file, Line: 185, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"fd", "address", "sock"}, Doc: "Waits for a connection; returns its socket and the peer's address.", HasDoc: true, Pos: []rt.Pos{
@@ -3172,11 +3169,10 @@ func py__Pair_close(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
 			at = 8
 			goto unhandle1
 		}
-		if exc1 != nil {
-			err, at = exc1, 0
-			goto unhandle1
+		if exc1 == nil {
+			goto end1
 		}
-		goto end1
+		err, at = exc1, 0
 	unhandle1:
 		co__Pair_close.Trace(err, at)
 		rt.SetHandled(prev)
@@ -3287,7 +3283,7 @@ func new_send_fds__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py_send_fds__genexpr(fr *fr_send_fds__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, fd, t2, next1 rt.Value
+	var it0, t1, fd, t2 rt.Value
 	var at int
 	var ok bool
 	if rt.Enter() {
@@ -3307,8 +3303,8 @@ func py_send_fds__genexpr(fr *fr_send_fds__genexpr, v rt.Value, err *rt.Exc) (rt
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if fd, ok = fr.it0s.Step(); !ok {
+		if fd, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -3316,7 +3312,6 @@ for1:
 			goto fail
 		}
 	}
-	fd = next1
 	if t1, t2, err = rt.LoadMethod(fd, &nm_to_bytes); err != nil {
 		at = 2
 		goto fail
@@ -3344,7 +3339,7 @@ var co_send_fds__genexpr = rt.Code{Name: "<genexpr>", QualName: "send_fds.<local
 }, Stops: []int32{3}}
 
 func py_recv_fds(sock, bufsize, maxfds, flags rt.Value) (rt.Value, *rt.Exc) {
-	var t1, fds, t2, t3, t4, msg, ancdata, addr, level, kind, data, i, t5, t6, next1 rt.Value
+	var t1, fds, t2, t3, t4, msg, ancdata, addr, level, kind, data, i, t5, t6 rt.Value
 	var u1, u2 []rt.Value
 	var it1, it2 rt.Loop
 	var c1, c2, ok bool
@@ -3440,13 +3435,12 @@ func py_recv_fds(sock, bufsize, maxfds, flags rt.Value) (rt.Value, *rt.Exc) {
 				return co_recv_fds.Fail(err, 16)
 			}
 			for {
-				if next1, err = it2.Next(); err != nil {
+				if i, err = it2.Next(); err != nil {
 					if rt.Stopped(err) {
 						break
 					}
 					return co_recv_fds.Fail(err, 16)
 				}
-				i = next1
 				// 472: fds.append(int.from_bytes(data[i : i + 4], "little", signed=True))
 				if t1, t2, err = rt.LoadMethod(fds, &nm_append); err != nil {
 					return co_recv_fds.Fail(err, 17)
@@ -3472,8 +3466,7 @@ func py_recv_fds(sock, bufsize, maxfds, flags rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	// 473: return msg, fds, flags, addr
-	t1 = rt.NewTuple4(msg, fds, flags, addr)
-	return rt.Ret(t1)
+	return rt.Ret(rt.NewTuple4(msg, fds, flags, addr))
 }
 
 var fn_recv_fds rt.Func
@@ -3487,7 +3480,7 @@ var co_recv_fds = rt.Code{Name: "recv_fds", File: &file, Line: 465, Kind: rt.Pla
 }}
 
 func py_socketpair(family, type_, proto rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, a_, b, t3 rt.Value
+	var t1, t2, a_, b rt.Value
 	var u1 []rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
@@ -3530,8 +3523,7 @@ func py_socketpair(family, type_, proto rt.Value) (rt.Value, *rt.Exc) {
 	if t2, err = rt.Call4(t2, family, type_, proto, b); err != nil {
 		return co_socketpair.Fail(err, 8)
 	}
-	t3 = rt.NewTuple2(t1, t2)
-	return rt.Ret(t3)
+	return rt.Ret(rt.NewTuple2(t1, t2))
 }
 
 var fn_socketpair rt.Func
@@ -3636,7 +3628,7 @@ var co_getaddrinfo = rt.Code{Name: "getaddrinfo", File: &file, Line: 483, Kind: 
 }}
 
 func py_getfqdn(name rt.Value) (rt.Value, *rt.Exc) {
-	var t1, hostname, aliases, __, candidate, next1 rt.Value
+	var t1, hostname, aliases, __, candidate rt.Value
 	var u1 []rt.Value
 	var it1 rt.Loop
 	var at int
@@ -3713,13 +3705,12 @@ end1:
 		return co_getfqdn.Fail(err, 9)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if candidate, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_getfqdn.Fail(err, 9)
 		}
-		candidate = next1
 		// 501: if "." in candidate:
 		if c1, err = rt.Contains(candidate, k_text_3); err != nil {
 			return co_getfqdn.Fail(err, 10)
@@ -3958,11 +3949,10 @@ raise2:
 		at = 32
 		goto unhandle2
 	}
-	if exc2 != nil {
-		err, at = exc2, 0
-		goto unhandle2
+	if exc2 == nil {
+		goto end4
 	}
-	goto end4
+	err, at = exc2, 0
 unhandle2:
 	co_create_connection.Trace(err, at)
 	rt.SetHandled(prev)

@@ -306,11 +306,10 @@ finally2:
 			exc2 = nil
 		}
 	}
-	if exc2 != nil {
-		err, at = exc2, 0
-		goto unhandle2
+	if exc2 == nil {
+		goto finally1
 	}
-	goto finally1
+	err, at = exc2, 0
 unhandle2:
 	co_BaseServer_serve_forever.Trace(err, at)
 	at = 0
@@ -335,11 +334,10 @@ finally1:
 		at = 17
 		goto unhandle1
 	}
-	if exc1 != nil {
-		err, at = exc1, 0
-		goto unhandle1
+	if exc1 == nil {
+		goto end1
 	}
-	goto end1
+	err, at = exc1, 0
 unhandle1:
 	co_BaseServer_serve_forever.Trace(err, at)
 	rt.SetHandled(prev)
@@ -547,7 +545,7 @@ var co_BaseServer_service_actions = rt.Code{Name: "service_actions", QualName: "
 }}
 
 func py_BaseServer_handle_request(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, limit, limits, remaining, deadline, mgr1, ret, selector, next1 rt.Value
+	var t1, t2, limit, limits, remaining, deadline, mgr1, ret, selector rt.Value
 	var it1 rt.Loop
 	var why1, at int
 	var c1, ok bool
@@ -571,13 +569,12 @@ func py_BaseServer_handle_request(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	t1 = rt.NewList()
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if limit, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_BaseServer_handle_request.Fail(err, 5)
 		}
-		limit = next1
 		if limit.IsNone() {
 			continue
 		}
@@ -1703,8 +1700,7 @@ func py_UDPServer_get_request(self rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.GetAttr(self, &nm_socket); err != nil {
 		return co_UDPServer_get_request.Fail(err, 6)
 	}
-	t1 = rt.NewTuple2(rt.NewTuple2(data, t1), client)
-	return rt.Ret(t1)
+	return rt.Ret(rt.NewTuple2(rt.NewTuple2(data, t1), client))
 }
 
 var co_UDPServer_get_request = rt.Code{Name: "get_request", QualName: "UDPServer.get_request", File: &file, Line: 203, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"data", "client"}, Pos: []rt.Pos{
@@ -1832,11 +1828,10 @@ finally1:
 		at = 6
 		goto unhandle1
 	}
-	if exc1 != nil {
-		err, at = exc1, 0
-		goto unhandle1
+	if exc1 == nil {
+		goto end1
 	}
-	goto end1
+	err, at = exc1, 0
 unhandle1:
 	co_ThreadingMixIn_process_request_thread.Trace(err, at)
 	rt.SetHandled(prev)
@@ -1854,7 +1849,7 @@ var co_ThreadingMixIn_process_request_thread = rt.Code{Name: "process_request_th
 }}
 
 func py_ThreadingMixIn_process_request(self, request, client_address rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t_, other, next1 rt.Value
+	var t1, t2, t3, t_, other rt.Value
 	var it1 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
@@ -1917,13 +1912,12 @@ func py_ThreadingMixIn_process_request(self, request, client_address rt.Value) (
 		}
 		t1 = rt.NewList()
 		for {
-			if next1, err = it1.Next(); err != nil {
+			if other, err = it1.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co_ThreadingMixIn_process_request.Fail(err, 9)
 			}
-			other = next1
 			if t2, err = rt.CallMethod0(other, &nm_is_alive); err != nil {
 				return co_ThreadingMixIn_process_request.Fail(err, 10)
 			}
@@ -1966,7 +1960,7 @@ var co_ThreadingMixIn_process_request = rt.Code{Name: "process_request", QualNam
 }}
 
 func py_ThreadingMixIn_server_close(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, threads, t_, next1 rt.Value
+	var t1, t2, threads, t_ rt.Value
 	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
@@ -2001,13 +1995,12 @@ func py_ThreadingMixIn_server_close(__class__ *rt.Cell, self rt.Value) (rt.Value
 		return co_ThreadingMixIn_server_close.Fail(err, 6)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if t_, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_ThreadingMixIn_server_close.Fail(err, 6)
 		}
-		t_ = next1
 		// 241: t.join()
 		if _, err = rt.CallMethod0(t_, &nm_join); err != nil {
 			return co_ThreadingMixIn_server_close.Fail(err, 7)
@@ -2295,11 +2288,10 @@ finally1:
 		at = 8
 		goto unhandle1
 	}
-	if exc1 != nil {
-		err, at = exc1, 0
-		goto unhandle1
+	if exc1 == nil {
+		goto end1
 	}
-	goto end1
+	err, at = exc1, 0
 unhandle1:
 	co_BaseRequestHandler___init__.Trace(err, at)
 	rt.SetHandled(prev)

@@ -216,7 +216,7 @@ var co__ASN1Object___new__ = rt.Code{Name: "__new__", QualName: "_ASN1Object.__n
 }}
 
 func py__ASN1Object_fromnid(cls, nid rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, oid, names, next1, next2 rt.Value
+	var t1, t2, oid, names rt.Value
 	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
@@ -234,13 +234,12 @@ func py__ASN1Object_fromnid(cls, nid rt.Value) (rt.Value, *rt.Exc) {
 		return co__ASN1Object_fromnid.Fail(err, 4)
 	}
 	for {
-		if next1, next2, err = it1.Pair(); err != nil {
+		if oid, names, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__ASN1Object_fromnid.Fail(err, it1.At(4, 5))
 		}
-		oid, names = next1, next2
 		// 124: if names[0] == nid:
 		if t1, err = rt.GetItem(names, rt.Int(0)); err != nil {
 			return co__ASN1Object_fromnid.Fail(err, 6)
@@ -278,7 +277,7 @@ var co__ASN1Object_fromnid = rt.Code{Name: "fromnid", QualName: "_ASN1Object.fro
 }}
 
 func py__ASN1Object_fromname(cls, name rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, oid, names, next1, next2 rt.Value
+	var t1, t2, oid, names rt.Value
 	var it1 rt.Loop
 	var c1 bool
 	var err *rt.Exc
@@ -296,13 +295,12 @@ func py__ASN1Object_fromname(cls, name rt.Value) (rt.Value, *rt.Exc) {
 		return co__ASN1Object_fromname.Fail(err, 4)
 	}
 	for {
-		if next1, next2, err = it1.Pair(); err != nil {
+		if oid, names, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__ASN1Object_fromname.Fail(err, it1.At(4, 5))
 		}
-		oid, names = next1, next2
 		// 131: if name in (oid, *names[1:]):
 		t1 = rt.NewList(oid)
 		if t2, err = rt.GetSlice(names, rt.Int(1), rt.None); err != nil {
@@ -535,7 +533,7 @@ var co__encode_hostname = rt.Code{Name: "_encode_hostname", File: &file, Line: 1
 }}
 
 func py__protocols(names, kind rt.Value) (rt.Value, *rt.Exc) {
-	var t1, checked, name, b, t2, t3, next1 rt.Value
+	var t1, checked, name, b, t2, t3 rt.Value
 	var it1 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
@@ -549,13 +547,12 @@ func py__protocols(names, kind rt.Value) (rt.Value, *rt.Exc) {
 		return co__protocols.Fail(err, 1)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if name, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__protocols.Fail(err, 1)
 		}
-		name = next1
 		// 170: b = bytes(name, "ascii")
 		if b, err = rt.Call2(py.bytes, name, k_ascii); err != nil {
 			return co__protocols.Fail(err, 2)
@@ -1402,7 +1399,7 @@ var co_SSLContext__set_minimum_version = rt.Code{Name: "_set_minimum_version", Q
 }}
 
 func py__protocol_for(purpose rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, known, protocol, next1, next2 rt.Value
+	var t1, t2, t3, known, protocol rt.Value
 	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
@@ -1462,13 +1459,12 @@ func py__protocol_for(purpose rt.Value) (rt.Value, *rt.Exc) {
 		return co__protocol_for.Fail(err, 11)
 	}
 	for {
-		if next1, next2, err = it1.Pair(); err != nil {
+		if known, protocol, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__protocol_for.Fail(err, it1.At(11, 12))
 		}
-		known, protocol = next1, next2
 		// 268: if purpose == known:
 		if c1, ok = rt.EqInt(purpose, known); !ok {
 			if c1, err = rt.IfEq(purpose, known); err != nil {
@@ -2543,7 +2539,7 @@ var co_SSLObject_verify_client_post_handshake = rt.Code{Name: "verify_client_pos
 }}
 
 func py__check_wrap(sock, context, server_side, server_hostname, session rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, name, given, next1, next2 rt.Value
+	var t1, t2, name, given rt.Value
 	var it1 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
@@ -2587,13 +2583,12 @@ func py__check_wrap(sock, context, server_side, server_hostname, session rt.Valu
 			return co__check_wrap.Fail(err, 8)
 		}
 		for {
-			if next1, next2, err = it1.Pair(); err != nil {
+			if name, given, err = it1.Pair(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co__check_wrap.Fail(err, it1.At(8, 9))
 			}
-			name, given = next1, next2
 			// 411: if given:
 			if c1, ok = rt.TruthBool(given); !ok {
 				if c1, err = rt.Truth(given); err != nil {
@@ -4548,11 +4543,10 @@ finally2:
 			exc2 = nil
 		}
 	}
-	if exc2 != nil {
-		err, at = exc2, 0
-		goto unhandle2
+	if exc2 == nil {
+		goto finally1
 	}
-	goto finally1
+	err, at = exc2, 0
 unhandle2:
 	co_SSLSocket_sendall.Trace(err, at)
 	at = 0
@@ -4578,11 +4572,10 @@ finally1:
 			exc1 = nil
 		}
 	}
-	if exc1 != nil {
-		err, at = exc1, 0
-		goto unhandle1
+	if exc1 == nil {
+		goto end1
 	}
-	goto end1
+	err, at = exc1, 0
 unhandle1:
 	co_SSLSocket_sendall.Trace(err, at)
 	rt.SetHandled(prev)
@@ -4835,11 +4828,10 @@ func py_SSLSocket_recv_into(__class__ *rt.Cell, self, buffer, nbytes, flags rt.V
 				exc1 = nil
 			}
 		}
-		if exc1 != nil {
-			err, at = exc1, 0
-			goto unhandle1
+		if exc1 == nil {
+			goto end1
 		}
-		goto end1
+		err, at = exc1, 0
 	unhandle1:
 		co_SSLSocket_recv_into.Trace(err, at)
 		rt.SetHandled(prev)
@@ -5208,11 +5200,10 @@ finally1:
 		at = 12
 		goto unhandle1
 	}
-	if exc1 != nil {
-		err, at = exc1, 0
-		goto unhandle1
+	if exc1 == nil {
+		goto end1
 	}
-	goto end1
+	err, at = exc1, 0
 unhandle1:
 	co_SSLSocket_do_handshake.Trace(err, at)
 	rt.SetHandled(prev)
@@ -5458,8 +5449,7 @@ func py_SSLSocket_accept(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) 
 		return co_SSLSocket_accept.Fail(err, 8)
 	}
 	// 716: return sock, addr
-	t1 = rt.NewTuple2(sock, addr)
-	return rt.Ret(t1)
+	return rt.Ret(rt.NewTuple2(sock, addr))
 }
 
 var co_SSLSocket_accept = rt.Code{Name: "accept", QualName: "SSLSocket.accept", File: &file, Line: 711, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"sock", "addr"}, Free: []string{"__class__"}, Pos: []rt.Pos{
@@ -5632,7 +5622,7 @@ var co_cert_time_to_seconds = rt.Code{Name: "cert_time_to_seconds", File: &file,
 }}
 
 func py_DER_cert_to_PEM_cert(der_cert_bytes rt.Value) (rt.Value, *rt.Exc) {
-	var t1, text, t2, i, t3, lines, next1 rt.Value
+	var t1, text, t2, i, t3, lines rt.Value
 	var it1 rt.Loop
 	var ok bool
 	var err *rt.Exc
@@ -5658,13 +5648,12 @@ func py_DER_cert_to_PEM_cert(der_cert_bytes rt.Value) (rt.Value, *rt.Exc) {
 	}
 	t1 = it1.List()
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if i, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_DER_cert_to_PEM_cert.Fail(err, 5)
 		}
-		i = next1
 		if t2, ok = rt.AddInt(i, rt.Int(64)); !ok {
 			if t2, err = rt.Add(i, rt.Int(64)); err != nil {
 				return co_DER_cert_to_PEM_cert.Fail(err, 6)
@@ -6005,7 +5994,7 @@ var co_RAND_add = rt.Code{Name: "RAND_add", File: &file, Line: 773, Kind: rt.Pla
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4, name, value, next1, next2 rt.Value
+	var t1, t2, t3, t4, name, value rt.Value
 	var it1, it2 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
@@ -6649,13 +6638,12 @@ func py__module() (rt.Value, *rt.Exc) {
 	}
 	t1 = rt.NewDict()
 	for {
-		if next1, next2, err = it2.Pair(); err != nil {
+		if name, value, err = it2.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__module.Fail(err, it2.At(55, 56))
 		}
-		name, value = next1, next2
 		if err = rt.DictSet(t1, value, name); err != nil {
 			return co__module.Fail(err, 57)
 		}

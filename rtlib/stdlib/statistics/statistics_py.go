@@ -100,7 +100,7 @@ var co__lambda_3 = rt.Code{Name: "<lambda>", File: &file, Line: 28, Kind: rt.Pla
 }}
 
 func py__coerce(T, S rt.Value) (rt.Value, *rt.Exc) {
-	var t1, gives_way, t2, t3, next1 rt.Value
+	var t1, gives_way, t2, t3 rt.Value
 	var it1 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
@@ -129,13 +129,12 @@ func py__coerce(T, S rt.Value) (rt.Value, *rt.Exc) {
 		return co__coerce.Fail(err, 2)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if gives_way, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__coerce.Fail(err, 2)
 		}
-		gives_way = next1
 		// 39: if gives_way(T, S):
 		if t1, err = rt.Call2(gives_way, T, S); err != nil {
 			return co__coerce.Fail(err, 3)
@@ -228,7 +227,7 @@ var co__isfinite = rt.Code{Name: "_isfinite", File: &file, Line: 46, Kind: rt.Pl
 }}
 
 func py__exact_ratio(x_ rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
+	var t1, t2 rt.Value
 	var at int
 	var c1, ok bool
 	var exc1, exc2, err, prev *rt.Exc
@@ -284,8 +283,7 @@ func py__exact_ratio(x_ rt.Value) (rt.Value, *rt.Exc) {
 		at = 6
 		goto except2
 	}
-	t3 = rt.NewTuple2(t1, t2)
-	return rt.Ret(t3)
+	return rt.Ret(rt.NewTuple2(t1, t2))
 except2:
 	co__exact_ratio.Trace(err, at)
 	exc2 = err
@@ -459,7 +457,7 @@ var co__convert = rt.Code{Name: "_convert", File: &file, Line: 64, Kind: rt.Plai
 }}
 
 func py__partials(ratios, power rt.Value) (rt.Value, *rt.Exc) {
-	var t1, sums, t2, numerator, denominator, t3, next1, next2 rt.Value
+	var t1, sums, t2, numerator, denominator, t3 rt.Value
 	var it1 rt.Loop
 	var ok bool
 	var err *rt.Exc
@@ -473,13 +471,12 @@ func py__partials(ratios, power rt.Value) (rt.Value, *rt.Exc) {
 		return co__partials.Fail(err, 1)
 	}
 	for {
-		if next1, next2, err = it1.Pair(); err != nil {
+		if numerator, denominator, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__partials.Fail(err, it1.At(1, 2))
 		}
-		numerator, denominator = next1, next2
 		// 82: sums[denominator] = sums.get(denominator, 0) + numerator**power
 		if t1, err = rt.CallMethod2(sums, &nm_get, denominator, rt.Int(0)); err != nil {
 			return co__partials.Fail(err, 3)
@@ -508,7 +505,7 @@ var co__partials = rt.Code{Name: "_partials", File: &file, Line: 78, Kind: rt.Pl
 }}
 
 func py__sum(data rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, kinds, ratios, x_, t3, sums, total, next1 rt.Value
+	var t1, t2, kinds, ratios, x_, t3, sums, total rt.Value
 	var it1 rt.Loop
 	var c1 bool
 	var err *rt.Exc
@@ -526,13 +523,12 @@ func py__sum(data rt.Value) (rt.Value, *rt.Exc) {
 		return co__sum.Fail(err, 2)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if x_, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__sum.Fail(err, 2)
 		}
-		x_ = next1
 		// 90: kinds.add(type(x))
 		if t1, t2, err = rt.LoadMethod(kinds, &nm_add); err != nil {
 			return co__sum.Fail(err, 3)
@@ -596,8 +592,7 @@ func py__sum(data rt.Value) (rt.Value, *rt.Exc) {
 	if t2, err = rt.Call1(py.len, ratios); err != nil {
 		return co__sum.Fail(err, 17)
 	}
-	t3 = rt.NewTuple3(t1, total, t2)
-	return rt.Ret(t3)
+	return rt.Ret(rt.NewTuple3(t1, total, t2))
 }
 
 var fn__sum rt.Func
@@ -715,8 +710,7 @@ func py__ss(data, in_c rt.Value) (rt.Value, *rt.Exc) {
 		squares = u1[1]
 		n = u1[2]
 		// 101: return T, squares, c, n
-		t1 = rt.NewTuple4(T, squares, c_.V, n)
-		return rt.Ret(t1)
+		return rt.Ret(rt.NewTuple4(T, squares, c_.V, n))
 	}
 	// 102: data = list(data)
 	if data, err = rt.Call1(py.list, data); err != nil {
@@ -751,8 +745,7 @@ func py__ss(data, in_c rt.Value) (rt.Value, *rt.Exc) {
 		if t2, err = rt.Call1(py.Fraction, rt.Int(0)); err != nil {
 			return co__ss.Fail(err, 9)
 		}
-		t3 = rt.NewTuple4(T, t1, t2, rt.Int(0))
-		return rt.Ret(t3)
+		return rt.Ret(rt.NewTuple4(T, t1, t2, rt.Int(0)))
 	}
 	// 106: if not isinstance(total, Fraction):
 	if t1, err = rt.Call2(py.isinstance, total, py.Fraction); err != nil {
@@ -765,8 +758,7 @@ func py__ss(data, in_c rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if !c1 {
 		// 107: return T, total, total, n
-		t1 = rt.NewTuple4(T, total, total, n)
-		return rt.Ret(t1)
+		return rt.Ret(rt.NewTuple4(T, total, total, n))
 	}
 	// 108: mean = total / n
 	if mean, err = rt.TrueDiv(total, n); err != nil {
@@ -804,8 +796,7 @@ func py__ss(data, in_c rt.Value) (rt.Value, *rt.Exc) {
 			return co__ss.Fail(err, 19)
 		}
 	}
-	t1 = rt.NewTuple4(T, t3, mean, n)
-	return rt.Ret(t1)
+	return rt.Ret(rt.NewTuple4(T, t3, mean, n))
 }
 
 var fn__ss rt.Func
@@ -835,7 +826,7 @@ func new__ss__genexpr(c_ *rt.Cell, d *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc)
 	return fr.Value(), nil
 }
 func py__ss__genexpr(fr *fr__ss__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, x_, t2, next1 rt.Value
+	var it0, t1, x_, t2 rt.Value
 	var c_, d *rt.Cell
 	var at int
 	var ok bool
@@ -857,8 +848,8 @@ func py__ss__genexpr(fr *fr__ss__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *r
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if x_, ok = fr.it0s.Step(); !ok {
+		if x_, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -866,7 +857,6 @@ for1:
 			goto fail
 		}
 	}
-	x_ = next1
 	if t1, ok = rt.SubInt(x_, c_.V); !ok {
 		if t1, err = rt.Sub(x_, c_.V); err != nil {
 			at = 2
@@ -1042,8 +1032,7 @@ func py__mean_square(data, centre, least, name rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.TrueDiv(total, t2); err != nil {
 		return co__mean_square.Fail(err, 11)
 	}
-	t2 = rt.NewTuple2(T, t1)
-	return rt.Ret(t2)
+	return rt.Ret(rt.NewTuple2(T, t1))
 }
 
 var fn__mean_square rt.Func
@@ -1306,7 +1295,7 @@ var co__weighted_mean = rt.Code{Name: "_weighted_mean", File: &file, Line: 142, 
 }}
 
 func py_geometric_mean(data rt.Value) (rt.Value, *rt.Exc) {
-	var n, zero, t1, logs, x_, t2, t3, total, next1 rt.Value
+	var n, zero, t1, logs, x_, t2, t3, total rt.Value
 	var it1 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
@@ -1324,13 +1313,12 @@ func py_geometric_mean(data rt.Value) (rt.Value, *rt.Exc) {
 		return co_geometric_mean.Fail(err, 1)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if x_, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_geometric_mean.Fail(err, 1)
 		}
-		x_ = next1
 		// 157: n += 1
 		if t1, ok = rt.AddInt(n, rt.Int(1)); !ok {
 			if t1, err = rt.IAdd(n, rt.Int(1)); err != nil {
@@ -1866,7 +1854,7 @@ func new__fail_neg(values, errmsg rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py__fail_neg(fr *fr__fail_neg, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var values, errmsg, t1, x_, next1 rt.Value
+	var values, errmsg, t1, x_ rt.Value
 	var at int
 	var c1, ok bool
 	if rt.Enter() {
@@ -1888,14 +1876,13 @@ func py__fail_neg(fr *fr__fail_neg, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc)
 		goto fail
 	}
 for1:
-	if next1, err = fr.it1.Next(); err != nil {
+	if x_, err = fr.it1.Next(); err != nil {
 		if rt.Stopped(err) {
 			goto end1
 		}
 		at = 1
 		goto fail
 	}
-	x_ = next1
 	// 215: if x < 0:
 	if c1, ok = rt.LtInt(x_, rt.Int(0)); !ok {
 		if c1, err = rt.IfLt(x_, rt.Int(0)); err != nil {
@@ -2244,7 +2231,7 @@ var co_median_grouped = rt.Code{Name: "median_grouped", File: &file, Line: 244, 
 }}
 
 func py_mode(data rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, value, __, next1, next2 rt.Value
+	var t1, t2, value, __ rt.Value
 	var it1 rt.Loop
 	var err *rt.Exc
 	_ = __
@@ -2266,13 +2253,12 @@ func py_mode(data rt.Value) (rt.Value, *rt.Exc) {
 		return co_mode.Fail(err, 5)
 	}
 	for {
-		if next1, next2, err = it1.Pair(); err != nil {
+		if value, __, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_mode.Fail(err, it1.At(5, 6))
 		}
-		value, __ = next1, next2
 		// 258: return value
 		return rt.Ret(value)
 	}
@@ -2291,7 +2277,7 @@ var co_mode = rt.Code{Name: "mode", File: &file, Line: 256, Kind: rt.Plain, Para
 }}
 
 func py_multimode(data rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, counts, most, value, n, next1, next2 rt.Value
+	var t1, t2, counts, most, value, n rt.Value
 	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
@@ -2322,13 +2308,12 @@ func py_multimode(data rt.Value) (rt.Value, *rt.Exc) {
 	}
 	t1 = rt.NewList()
 	for {
-		if next1, next2, err = it1.Pair(); err != nil {
+		if value, n, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_multimode.Fail(err, it1.At(8, 9))
 		}
-		value, n = next1, next2
 		if c1, ok = rt.EqInt(n, most); !ok {
 			if c1, err = rt.IfEq(n, most); err != nil {
 				return co_multimode.Fail(err, 10)
@@ -2351,7 +2336,7 @@ var co_multimode = rt.Code{Name: "multimode", File: &file, Line: 262, Kind: rt.P
 }}
 
 func py_quantiles(data, in_n, method rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, positions, t3, j, part, t4, old, next1, next2 rt.Value
+	var t1, t2, positions, t3, j, part, t4, old rt.Value
 	var n, last *rt.Cell
 	var it1 rt.Loop
 	var at int
@@ -2492,14 +2477,13 @@ func py_quantiles(data, in_n, method rt.Value) (rt.Value, *rt.Exc) {
 	}
 	t1 = it1.List()
 	for {
-		if next1, next2, err = it1.Pair(); err != nil {
+		if j, part, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			at = it1.At(20, 21)
 			goto drop1
 		}
-		j, part = next1, next2
 		if t2, err = rt.GetItem(data, j); err != nil {
 			at = 22
 			goto drop1
@@ -2579,7 +2563,7 @@ func new_quantiles__genexpr(last *rt.Cell, n *rt.Cell, it0 rt.Value) (rt.Value, 
 	return fr.Value(), nil
 }
 func py_quantiles__genexpr(fr *fr_quantiles__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, i, next1 rt.Value
+	var it0, t1, i rt.Value
 	var last, n *rt.Cell
 	var at int
 	var ok bool
@@ -2601,8 +2585,8 @@ func py_quantiles__genexpr(fr *fr_quantiles__genexpr, v rt.Value, err *rt.Exc) (
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if i, ok = fr.it0s.Step(); !ok {
+		if i, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -2610,7 +2594,6 @@ for1:
 			goto fail
 		}
 	}
-	i = next1
 	if t1, err = rt.Mul(i, last.V); err != nil {
 		at = 2
 		goto fail
@@ -2651,7 +2634,7 @@ func new_quantiles__genexpr_2(last *rt.Cell, n *rt.Cell, it0 rt.Value) (rt.Value
 	return fr.Value(), nil
 }
 func py_quantiles__genexpr_2(fr *fr_quantiles__genexpr_2, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, i, t2, next1 rt.Value
+	var it0, t1, i, t2 rt.Value
 	var last, n *rt.Cell
 	var at int
 	var ok bool
@@ -2673,8 +2656,8 @@ func py_quantiles__genexpr_2(fr *fr_quantiles__genexpr_2, v rt.Value, err *rt.Ex
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if i, ok = fr.it0s.Step(); !ok {
+		if i, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -2682,7 +2665,6 @@ for1:
 			goto fail
 		}
 	}
-	i = next1
 	if t1, ok = rt.AddInt(last.V, rt.Int(2)); !ok {
 		if t1, err = rt.Add(last.V, rt.Int(2)); err != nil {
 			at = 2
@@ -2752,8 +2734,7 @@ func py__position(place, n, last rt.Value) (rt.Value, *rt.Exc) {
 			return co__position.Fail(err, 6)
 		}
 	}
-	t2 = rt.NewTuple2(t1, t3)
-	return rt.Ret(t2)
+	return rt.Ret(rt.NewTuple2(t1, t3))
 }
 
 var fn__position rt.Func
@@ -3267,7 +3248,7 @@ var co__paired = rt.Code{Name: "_paired", File: &file, Line: 344, Kind: rt.Plain
 }}
 
 func py__centred(values rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, mean, value, next1 rt.Value
+	var t1, t2, mean, value rt.Value
 	var it1 rt.Loop
 	var ok bool
 	var err *rt.Exc
@@ -3290,13 +3271,12 @@ func py__centred(values rt.Value) (rt.Value, *rt.Exc) {
 	}
 	t1 = it1.List()
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if value, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__centred.Fail(err, 4)
 		}
-		value = next1
 		if t2, ok = rt.SubInt(value, mean); !ok {
 			if t2, err = rt.Sub(value, mean); err != nil {
 				return co__centred.Fail(err, 5)
@@ -3304,8 +3284,7 @@ func py__centred(values rt.Value) (rt.Value, *rt.Exc) {
 		}
 		rt.ListAppend(t1, t2)
 	}
-	t2 = rt.NewTuple2(t1, mean)
-	return rt.Ret(t2)
+	return rt.Ret(rt.NewTuple2(t1, mean))
 }
 
 var fn__centred rt.Func
@@ -3377,7 +3356,7 @@ var co_covariance = rt.Code{Name: "covariance", File: &file, Line: 360, Kind: rt
 }}
 
 func py__rank(data, key, reverse, ties, start rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, values, order, t3, ranks, first, it1, __, equal, places, place, next1 rt.Value
+	var t1, t2, values, order, t3, ranks, first, it1, __, equal, places, place rt.Value
 	var u1 []rt.Value
 	var it2 rt.Loop
 	var at int
@@ -3470,14 +3449,13 @@ func py__rank(data, key, reverse, ties, start rt.Value) (rt.Value, *rt.Exc) {
 			goto drop1
 		}
 		for {
-			if next1, err = it2.Next(); err != nil {
+			if place, err = it2.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				at = 17
 				goto drop1
 			}
-			place = next1
 			// 375: ranks[place] = first + (len(places) - 1) / 2
 			if t1, err = rt.Call1(py.len, places); err != nil {
 				at = 18
@@ -4007,7 +3985,7 @@ var co_linear_regression = rt.Code{Name: "linear_regression", File: &file, Line:
 }}
 
 func py__polynomial(coefficients, x_ rt.Value) (rt.Value, *rt.Exc) {
-	var total, t1, c_, next1 rt.Value
+	var total, t1, c_ rt.Value
 	var it1 rt.Loop
 	var ok bool
 	var err *rt.Exc
@@ -4021,13 +3999,12 @@ func py__polynomial(coefficients, x_ rt.Value) (rt.Value, *rt.Exc) {
 		return co__polynomial.Fail(err, 1)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if c_, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__polynomial.Fail(err, 1)
 		}
-		c_ = next1
 		// 428: total = total * x + c
 		if t1, err = rt.Mul(total, x_); err != nil {
 			return co__polynomial.Fail(err, 2)
@@ -4869,7 +4846,7 @@ var co_NormalDist_inv_cdf = rt.Code{Name: "inv_cdf", QualName: "NormalDist.inv_c
 }}
 
 func py_NormalDist_quantiles(self, n rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, i, t3, t4, next1 rt.Value
+	var t1, t2, i, t3, t4 rt.Value
 	var it1 rt.Loop
 	var ok bool
 	var err *rt.Exc
@@ -4882,15 +4859,14 @@ func py_NormalDist_quantiles(self, n rt.Value) (rt.Value, *rt.Exc) {
 	}
 	t1 = it1.List()
 	for {
-		if next1, ok = it1.Step(); !ok {
-			if next1, err = it1.Next(); err != nil {
+		if i, ok = it1.Step(); !ok {
+			if i, err = it1.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co_NormalDist_quantiles.Fail(err, 1)
 			}
 		}
-		i = next1
 		if t2, t3, err = rt.LoadMethod(self, &nm_inv_cdf); err != nil {
 			return co_NormalDist_quantiles.Fail(err, 2)
 		}
@@ -5163,7 +5139,7 @@ var co_NormalDist_overlap = rt.Code{Name: "overlap", QualName: "NormalDist.overl
 }}
 
 func py_NormalDist_overlap__lambda(d rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
+	var t1, t2 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -5174,8 +5150,7 @@ func py_NormalDist_overlap__lambda(d rt.Value) (rt.Value, *rt.Exc) {
 	if t2, err = rt.GetAttr(d, &nm__mu); err != nil {
 		return co_NormalDist_overlap__lambda.Fail(err, 2)
 	}
-	t3 = rt.NewTuple2(t1, t2)
-	return rt.Ret(t3)
+	return rt.Ret(rt.NewTuple2(t1, t2))
 }
 
 var co_NormalDist_overlap__lambda = rt.Code{Name: "<lambda>", QualName: "NormalDist.overlap.<locals>.<lambda>", File: &file, Line: 506, Kind: rt.Plain, Params: rt.Params{Names: []string{"d"}, Pos: 1}, Pos: []rt.Pos{
@@ -5196,7 +5171,7 @@ func new_NormalDist_overlap__genexpr(wide *rt.Cell, narrow *rt.Cell, it0 rt.Valu
 	return fr.Value(), nil
 }
 func py_NormalDist_overlap__genexpr(fr *fr_NormalDist_overlap__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, x_, t2, t3, t4, next1 rt.Value
+	var it0, t1, x_, t2, t3, t4 rt.Value
 	var wide, narrow *rt.Cell
 	var at int
 	var ok bool
@@ -5218,8 +5193,8 @@ func py_NormalDist_overlap__genexpr(fr *fr_NormalDist_overlap__genexpr, v rt.Val
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if x_, ok = fr.it0s.Step(); !ok {
+		if x_, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -5227,7 +5202,7 @@ for1:
 			goto fail
 		}
 	}
-	x_, t1 = next1, py.fabs
+	t1 = py.fabs
 	if t2, err = rt.CallMethod1(wide.V, &nm_cdf, x_); err != nil {
 		at = 2
 		goto fail
@@ -5824,7 +5799,7 @@ var co_NormalDist___repr__ = rt.Code{Name: "__repr__", QualName: "NormalDist.__r
 }}
 
 func py_NormalDist___getstate__(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
+	var t1, t2 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -5836,8 +5811,7 @@ func py_NormalDist___getstate__(self rt.Value) (rt.Value, *rt.Exc) {
 	if t2, err = rt.GetAttr(self, &nm__sigma); err != nil {
 		return co_NormalDist___getstate__.Fail(err, 2)
 	}
-	t3 = rt.NewTuple2(t1, t2)
-	return rt.Ret(t3)
+	return rt.Ret(rt.NewTuple2(t1, t2))
 }
 
 var co_NormalDist___getstate__ = rt.Code{Name: "__getstate__", QualName: "NormalDist.__getstate__", File: &file, Line: 577, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
@@ -7318,8 +7292,7 @@ func py__Reach_near(self, x_ rt.Value) (rt.Value, *rt.Exc) {
 	if t2, err = rt.GetSlice(t1, first, end_); err != nil {
 		return co__Reach_near.Fail(err, 18)
 	}
-	t1 = rt.NewTuple2(t2, first)
-	return rt.Ret(t1)
+	return rt.Ret(rt.NewTuple2(t2, first))
 }
 
 var co__Reach_near = rt.Code{Name: "near", QualName: "_Reach.near", File: &file, Line: 668, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "x"}, Pos: 2}, Vars: []string{"first", "end"}, Doc: "The data that are no farther than h from x, and how many lie before them.", HasDoc: true, Pos: []rt.Pos{
@@ -7447,12 +7420,10 @@ var co_kde = rt.Code{Name: "kde", File: &file, Line: 676, Kind: rt.Plain, Params
 }}
 
 func py_kde__lambda(data *rt.Cell, x_ rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	t1 = rt.NewTuple2(data.V, rt.Int(0))
-	return rt.Ret(t1)
+	return rt.Ret(rt.NewTuple2(data.V, rt.Int(0)))
 }
 
 var co_kde__lambda = rt.Code{Name: "<lambda>", QualName: "kde.<locals>.<lambda>", File: &file, Line: 679, Kind: rt.Plain, Params: rt.Params{Names: []string{"x"}, Pos: 1}, Free: []string{"data"}, Pos: []rt.Pos{
@@ -7511,7 +7482,7 @@ func new_kde_pdf__genexpr(density *rt.Cell, x_ *rt.Cell, h *rt.Cell, it0 rt.Valu
 	return fr.Value(), nil
 }
 func py_kde_pdf__genexpr(fr *fr_kde_pdf__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, point, t2, t3, next1 rt.Value
+	var it0, t1, point, t2, t3 rt.Value
 	var density, x_, h *rt.Cell
 	var at int
 	var ok bool
@@ -7533,8 +7504,8 @@ func py_kde_pdf__genexpr(fr *fr_kde_pdf__genexpr, v rt.Value, err *rt.Exc) (rt.V
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if point, ok = fr.it0s.Step(); !ok {
+		if point, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -7542,7 +7513,7 @@ for1:
 			goto fail
 		}
 	}
-	point, t1 = next1, density.V
+	t1 = density.V
 	if t2, ok = rt.SubInt(x_.V, point); !ok {
 		if t2, err = rt.Sub(x_.V, point); err != nil {
 			at = 2
@@ -7630,7 +7601,7 @@ func new_kde_cdf__genexpr(distribution *rt.Cell, x_ *rt.Cell, h *rt.Cell, it0 rt
 	return fr.Value(), nil
 }
 func py_kde_cdf__genexpr(fr *fr_kde_cdf__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, point, t2, t3, next1 rt.Value
+	var it0, t1, point, t2, t3 rt.Value
 	var distribution, x_, h *rt.Cell
 	var at int
 	var ok bool
@@ -7652,8 +7623,8 @@ func py_kde_cdf__genexpr(fr *fr_kde_cdf__genexpr, v rt.Value, err *rt.Exc) (rt.V
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if point, ok = fr.it0s.Step(); !ok {
+		if point, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -7661,7 +7632,7 @@ for1:
 			goto fail
 		}
 	}
-	point, t1 = next1, distribution.V
+	t1 = distribution.V
 	if t2, ok = rt.SubInt(x_.V, point); !ok {
 		if t2, err = rt.Sub(x_.V, point); err != nil {
 			at = 2
@@ -7791,7 +7762,7 @@ var co_kde_random_rand = rt.Code{Name: "rand", QualName: "kde_random.<locals>.ra
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4, t5, t6, t7, t8, t9, t10, t11, t12, _name, _kernel, next1, next2 rt.Value
+	var t1, t2, t3, t4, t5, t6, t7, t8, t9, t10, t11, t12, _name, _kernel rt.Value
 	var u1 []rt.Value
 	var it1, it2 rt.Loop
 	var err *rt.Exc
@@ -8275,13 +8246,12 @@ func py__module() (rt.Value, *rt.Exc) {
 	}
 	t1 = rt.NewDict()
 	for {
-		if next1, next2, err = it2.Pair(); err != nil {
+		if _name, _kernel, err = it2.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__module.Fail(err, it2.At(53, 54))
 		}
-		_name, _kernel = next1, next2
 		if t2, err = rt.GetAttr(_kernel, &nm_inverse); err != nil {
 			return co__module.Fail(err, 55)
 		}

@@ -425,7 +425,7 @@ var co_Template__invalid = rt.Code{Name: "_invalid", QualName: "Template._invali
 }}
 
 func py_Template__read(self, mo rt.Value) (rt.Value, *rt.Exc) {
-	var t1, name, group, next1 rt.Value
+	var t1, name, group rt.Value
 	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
@@ -450,29 +450,26 @@ func py_Template__read(self, mo rt.Value) (rt.Value, *rt.Exc) {
 	// 65: if name is not None:
 	if !name.IsNone() {
 		// 66: return "named", name
-		t1 = rt.NewTuple2(k_named, name)
-		return rt.Ret(t1)
+		return rt.Ret(rt.NewTuple2(k_named, name))
 	}
 	// 67: for group in "escaped", "invalid":
 	if err = it1.Start(k_tuple_3); err != nil {
 		return co_Template__read.Fail(err, 3)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if group, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_Template__read.Fail(err, 3)
 		}
-		group = next1
 		// 68: if mo[group] is not None:
 		if t1, err = rt.GetItem(mo, group); err != nil {
 			return co_Template__read.Fail(err, 4)
 		}
 		if !t1.IsNone() {
 			// 69: return group, None
-			t1 = rt.NewTuple2(group, rt.None)
-			return rt.Ret(t1)
+			return rt.Ret(rt.NewTuple2(group, rt.None))
 		}
 	}
 	// 70: raise ValueError("Unrecognized named group in pattern", self.pattern)
@@ -1257,8 +1254,7 @@ func py_Formatter__vformat(self, format_string, args, kwargs, used_args, recursi
 	if t1, err = rt.CallMethod1(k_text_3, &nm_join, parts); err != nil {
 		return co_Formatter__vformat.Fail(err, 29)
 	}
-	t2 = rt.NewTuple2(t1, auto_arg_index)
-	return rt.Ret(t2)
+	return rt.Ret(rt.NewTuple2(t1, auto_arg_index))
 }
 
 var co_Formatter__vformat = rt.Code{Name: "_vformat", QualName: "Formatter._vformat", File: &file, Line: 127, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "format_string", "args", "kwargs", "used_args", "recursion_depth", "auto_arg_index"}, Pos: 7}, Vars: []string{"parts", "literal", "name", "spec", "conversion", "value", "used"}, Pos: []rt.Pos{
@@ -1405,7 +1401,7 @@ var co_Formatter_parse = rt.Code{Name: "parse", QualName: "Formatter.parse", Fil
 }}
 
 func py_Formatter_get_field(self, field_name, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
-	var t1, first, steps, obj, is_attr, key, next1, next2 rt.Value
+	var t1, first, steps, obj, is_attr, key rt.Value
 	var u1 []rt.Value
 	var it1 rt.Loop
 	var c1, ok bool
@@ -1431,13 +1427,12 @@ func py_Formatter_get_field(self, field_name, args, kwargs rt.Value) (rt.Value, 
 		return co_Formatter_get_field.Fail(err, 5)
 	}
 	for {
-		if next1, next2, err = it1.Pair(); err != nil {
+		if is_attr, key, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_Formatter_get_field.Fail(err, it1.At(5, 6))
 		}
-		is_attr, key = next1, next2
 		// 167: obj = getattr(obj, key) if is_attr else obj[key]
 		if c1, ok = rt.TruthBool(is_attr); !ok {
 			if c1, err = rt.Truth(is_attr); err != nil {
@@ -1456,8 +1451,7 @@ func py_Formatter_get_field(self, field_name, args, kwargs rt.Value) (rt.Value, 
 		obj = t1
 	}
 	// 168: return obj, first
-	t1 = rt.NewTuple2(obj, first)
-	return rt.Ret(t1)
+	return rt.Ret(rt.NewTuple2(obj, first))
 }
 
 var co_Formatter_get_field = rt.Code{Name: "get_field", QualName: "Formatter.get_field", File: &file, Line: 163, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "field_name", "args", "kwargs"}, Pos: 4}, Vars: []string{"first", "steps", "obj", "is_attr", "key"}, Pos: []rt.Pos{
@@ -1493,8 +1487,7 @@ func py__numbered(name, following rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if c1 {
 		// 177: return name, following
-		t1 = rt.NewTuple2(name, following)
-		return rt.Ret(t1)
+		return rt.Ret(rt.NewTuple2(name, following))
 	}
 	// 178: if following is False if name == "" else following:
 	if c1, err = rt.IfEq(name, k_text_3); err != nil {

@@ -13,7 +13,7 @@ var py struct {
 }
 
 func py__cleanup() (rt.Value, *rt.Exc) {
-	var t1, process, t2, t3, next1 rt.Value
+	var t1, process, t2, t3 rt.Value
 	var it1 rt.Loop
 	var at int
 	var c1 bool
@@ -30,13 +30,12 @@ func py__cleanup() (rt.Value, *rt.Exc) {
 		return co__cleanup.Fail(err, 1)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if process, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__cleanup.Fail(err, 1)
 		}
-		process = next1
 		// 34: if process._internal_poll(_deadstate=sys.maxsize) is not None:
 		if t1, t2, err = rt.LoadMethod(process, &nm__internal_poll); err != nil {
 			return co__cleanup.Fail(err, 2)
@@ -685,7 +684,7 @@ func new_CompletedProcess___repr____genexpr(self *rt.Cell, text *rt.Cell, it0 rt
 	return fr.Value(), nil
 }
 func py_CompletedProcess___repr____genexpr(fr *fr_CompletedProcess___repr____genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, name, next1 rt.Value
+	var it0, t1, name rt.Value
 	var self, text *rt.Cell
 	var at int
 	var ok bool
@@ -707,8 +706,8 @@ func py_CompletedProcess___repr____genexpr(fr *fr_CompletedProcess___repr____gen
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if name, ok = fr.it0s.Step(); !ok {
+		if name, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -716,7 +715,6 @@ for1:
 			goto fail
 		}
 	}
-	name = next1
 	if t1, err = rt.Call2(py.getattr, self.V, name); err != nil {
 		at = 2
 		goto fail
@@ -725,9 +723,8 @@ for1:
 	if t1.IsNone() {
 		goto for1
 	}
-	t1 = rt.NewTuple2(name, text.V)
 	fr.self, fr.text = self, text
-	return fr.Yield(1, t1)
+	return fr.Yield(1, rt.NewTuple2(name, text.V))
 yield1:
 	if err != nil {
 		at = 3
@@ -1071,11 +1068,10 @@ finally1:
 			exc1 = nil
 		}
 	}
-	if exc1 != nil {
-		err, at = exc1, 0
-		goto unhandle1
+	if exc1 == nil {
+		goto end1
 	}
-	goto end1
+	err, at = exc1, 0
 unhandle1:
 	co_run.Trace(err, at)
 	rt.SetHandled(prev)
@@ -1283,7 +1279,7 @@ var co_check_call = rt.Code{Name: "check_call", File: &file, Line: 141, Kind: rt
 }}
 
 func py_check_output(timeout, popenargs, in_kwargs rt.Value) (rt.Value, *rt.Exc) {
-	var t1, name, t2, is_text, t3, next1 rt.Value
+	var t1, name, t2, is_text, t3 rt.Value
 	var kwargs *rt.Cell
 	var it1 rt.Loop
 	var at int
@@ -1298,13 +1294,12 @@ func py_check_output(timeout, popenargs, in_kwargs rt.Value) (rt.Value, *rt.Exc)
 		return co_check_output.Fail(err, 1)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if name, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_check_output.Fail(err, 1)
 		}
-		name = next1
 		// 153: if name in kwargs:
 		if c1, err = rt.Contains(kwargs.V, name); err != nil {
 			return co_check_output.Fail(err, 2)
@@ -1418,7 +1413,7 @@ func new_check_output__genexpr(kwargs *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc
 	return fr.Value(), nil
 }
 func py_check_output__genexpr(fr *fr_check_output__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, name, next1 rt.Value
+	var it0, t1, name rt.Value
 	var kwargs *rt.Cell
 	var at int
 	var ok bool
@@ -1440,8 +1435,8 @@ func py_check_output__genexpr(fr *fr_check_output__genexpr, v rt.Value, err *rt.
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if name, ok = fr.it0s.Step(); !ok {
+		if name, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -1449,7 +1444,6 @@ for1:
 			goto fail
 		}
 	}
-	name = next1
 	if t1, err = rt.CallMethod1(kwargs.V, &nm_get, name); err != nil {
 		at = 2
 		goto fail
@@ -1474,7 +1468,7 @@ var co_check_output__genexpr = rt.Code{Name: "<genexpr>", QualName: "check_outpu
 }, Stops: []int32{4}}
 
 func py_getstatusoutput(cmd, encoding, errors rt.Value) (rt.Value, *rt.Exc) {
-	var t1, data, code, e, t2 rt.Value
+	var t1, data, code, e rt.Value
 	var at int
 	var c1 bool
 	var exc1, err, prev *rt.Exc
@@ -1545,8 +1539,7 @@ end1:
 	if t1, err = rt.CallMethod1(data, &nm_removesuffix, k_text_8); err != nil {
 		return co_getstatusoutput.Fail(err, 6)
 	}
-	t2 = rt.NewTuple2(code, t1)
-	return rt.Ret(t2)
+	return rt.Ret(rt.NewTuple2(code, t1))
 }
 
 var fn_getstatusoutput rt.Func
@@ -1587,7 +1580,7 @@ var co_getoutput = rt.Code{Name: "getoutput", File: &file, Line: 172, Kind: rt.P
 }}
 
 func py_list2cmdline(seq rt.Value) (rt.Value, *rt.Exc) {
-	var t1, words, arg, t2, quote, word, backslashes, c_, t3, t4, next1, next2 rt.Value
+	var t1, words, arg, t2, quote, word, backslashes, c_, t3, t4 rt.Value
 	var it1, it2 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
@@ -1607,13 +1600,12 @@ func py_list2cmdline(seq rt.Value) (rt.Value, *rt.Exc) {
 		return co_list2cmdline.Fail(err, 2)
 	}
 	for {
-		if next2, err = it1.Next(); err != nil {
+		if arg, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_list2cmdline.Fail(err, 2)
 		}
-		arg = next2
 		// 181: quote = not arg or " " in arg or "\t" in arg
 		if c1, ok = rt.TruthBool(arg); !ok {
 			if c1, err = rt.Truth(arg); err != nil {
@@ -1666,13 +1658,12 @@ func py_list2cmdline(seq rt.Value) (rt.Value, *rt.Exc) {
 			return co_list2cmdline.Fail(err, 7)
 		}
 		for {
-			if next1, err = it2.Next(); err != nil {
+			if c_, err = it2.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co_list2cmdline.Fail(err, 7)
 			}
-			c_ = next1
 			// 184: if c == "\\":
 			if c1, err = rt.IfEq(c_, k_text_11); err != nil {
 				return co_list2cmdline.Fail(err, 8)
@@ -1860,7 +1851,7 @@ var co__id_of = rt.Code{Name: "_id_of", File: &file, Line: 195, Kind: rt.Plain, 
 }}
 
 func py__ids(user, group, extra_groups rt.Value) (rt.Value, *rt.Exc) {
-	var gid, groups, uid, t1, t2, t3, t4, g, t5, next1 rt.Value
+	var gid, groups, uid, t1, t2, t3, t4, g, t5 rt.Value
 	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
@@ -1920,13 +1911,12 @@ func py__ids(user, group, extra_groups rt.Value) (rt.Value, *rt.Exc) {
 		}
 		t1 = it1.List()
 		for {
-			if next1, err = it1.Next(); err != nil {
+			if g, err = it1.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co__ids.Fail(err, 9)
 			}
-			g = next1
 			if t2 = py._id_of; t2.IsUnset() {
 				if t2, err = rt.LoadGlobal(&module, "_id_of"); err != nil {
 					return co__ids.Fail(err, 10)
@@ -1975,8 +1965,7 @@ func py__ids(user, group, extra_groups rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	// 220: return uid, gid, groups
-	t1 = rt.NewTuple3(uid, gid, groups)
-	return rt.Ret(t1)
+	return rt.Ret(rt.NewTuple3(uid, gid, groups))
 }
 
 var fn__ids rt.Func
@@ -2229,7 +2218,7 @@ var co_Popen = rt.Code{Name: "Popen", File: &file, Line: 223, Kind: rt.Plain, Po
 }}
 
 func py_Popen___init__(self, args, bufsize, executable, stdin, stdout, stderr, preexec_fn, close_fds, shell, cwd, env, universal_newlines, startupinfo, creationflags, restore_signals, start_new_session, pass_fds, user, group, extra_groups, encoding, errors, text, umask, pipesize, process_group rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, line_buffering, ids, ours, std, ends, name, fd, t3, f_, next1, next2, next3, next4 rt.Value
+	var t1, t2, line_buffering, ids, ours, std, ends, name, fd, t3, f_ rt.Value
 	var u1 []rt.Value
 	var it1, it2, it3 rt.Loop
 	var at int
@@ -2535,14 +2524,13 @@ func py_Popen___init__(self, args, bufsize, executable, stdin, stdout, stderr, p
 		goto except2
 	}
 	for {
-		if next1, next2, err = it1.Pair(); err != nil {
+		if name, fd, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			at = it1.At(52, 53)
 			goto except2
 		}
-		name, fd = next1, next2
 		// 277: self._open_stream(name, fd, bufsize, line_buffering)
 		if _, err = rt.CallMethod4(self, &nm__open_stream, name, fd, bufsize, line_buffering); err != nil {
 			at = 54
@@ -2582,14 +2570,13 @@ except2:
 		goto unhandle2
 	}
 	for {
-		if next3, err = it2.Next(); err != nil {
+		if f_, err = it2.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			at = 61
 			goto unhandle2
 		}
-		f_ = next3
 		// 283: if f is not None:
 		if !f_.IsNone() {
 			// 284: try:
@@ -2639,25 +2626,23 @@ finally1:
 		goto unhandle1
 	}
 	for {
-		if next4, err = it3.Next(); err != nil {
+		if fd, err = it3.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			at = 65
 			goto unhandle1
 		}
-		fd = next4
 		// 291: os.close(fd)
 		if _, err = rt.CallMethod1(py.os, &nm_close, fd); err != nil {
 			at = 66
 			goto unhandle1
 		}
 	}
-	if exc1 != nil {
-		err, at = exc1, 0
-		goto unhandle1
+	if exc1 == nil {
+		goto end1
 	}
-	goto end1
+	err, at = exc1, 0
 unhandle1:
 	co_Popen___init__.Trace(err, at)
 	rt.SetHandled(prev)
@@ -2708,7 +2693,7 @@ var co_Popen___init__ = rt.Code{Name: "__init__", QualName: "Popen.__init__", Fi
 }}
 
 func py_Popen__std_streams(self, stdin, stdout, stderr, ours rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, std, ends, devnull, t3, t4, i, name, to, r, w, theirs, mine, __, fd, next1, next2, next3 rt.Value
+	var t1, t2, std, ends, devnull, t3, t4, i, name, to, r, w, theirs, mine, __, fd rt.Value
 	var u2, u3, u4 []rt.Value
 	var it1, it2 rt.Loop
 	var at int
@@ -2735,14 +2720,13 @@ func py_Popen__std_streams(self, stdin, stdout, stderr, ours rt.Value) (rt.Value
 		goto except1
 	}
 	for {
-		if next1, t2, err = it1.Pair(); err != nil {
+		if i, t2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			at = it1.At(1, 2)
 			goto except1
 		}
-		i = next1
 		if u2, err = rt.Unpack(t2, 2); err != nil {
 			at = 3
 			goto except1
@@ -2974,14 +2958,13 @@ except1:
 		goto unhandle1
 	}
 	for {
-		if next2, next3, err = it2.Pair(); err != nil {
+		if __, fd, err = it2.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			at = it2.At(43, 44)
 			goto unhandle1
 		}
-		__, fd = next2, next3
 		// 322: os.close(fd)
 		if _, err = rt.CallMethod1(py.os, &nm_close, fd); err != nil {
 			at = 45
@@ -2996,8 +2979,7 @@ unhandle1:
 	return co_Popen__std_streams.Fail(err, 0)
 end1:
 	// 324: return std, ends
-	t1 = rt.NewTuple2(std, ends)
-	return rt.Ret(t1)
+	return rt.Ret(rt.NewTuple2(std, ends))
 }
 
 var co_Popen__std_streams = rt.Code{Name: "_std_streams", QualName: "Popen._std_streams", File: &file, Line: 293, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "stdin", "stdout", "stderr", "ours"}, Pos: 5}, Vars: []string{"std", "ends", "devnull", "i", "name", "to", "r", "w", "theirs", "mine", "_", "fd"}, Doc: "The child's descriptors 0, 1 and 2 (-1: this process's own), and this process's ends of pipes. What is opened for the child alone\nis noted in ours.", HasDoc: true, Pos: []rt.Pos{
@@ -3117,7 +3099,7 @@ var co_Popen__open_stream = rt.Code{Name: "_open_stream", QualName: "Popen._open
 }}
 
 func py_Popen__execute_child(self, args, executable, preexec_fn, close_fds, pass_fds, cwd, env, shell, std, start_new_session, process_group, ids, umask rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, env_list, key, value, t3, t4, t5, name, candidates, it2, d, group, pid, number, in_dir_, error_, next1, next2 rt.Value
+	var t1, t2, env_list, key, value, t3, t4, t5, name, candidates, it2, d, group, pid, number, in_dir_, error_ rt.Value
 	var u2 []rt.Value
 	var it1 rt.Loop
 	var at int
@@ -3251,13 +3233,12 @@ func py_Popen__execute_child(self, args, executable, preexec_fn, close_fds, pass
 			return co_Popen__execute_child.Fail(err, 19)
 		}
 		for {
-			if next1, next2, err = it1.Pair(); err != nil {
+			if key, value, err = it1.Pair(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co_Popen__execute_child.Fail(err, it1.At(19, 20))
 			}
-			key, value = next1, next2
 			// 370: key = os.fsencode(key)
 			if key, err = rt.CallMethod1(py.os, &nm_fsencode, key); err != nil {
 				return co_Popen__execute_child.Fail(err, 21)
@@ -3542,7 +3523,7 @@ var co_Popen___enter__ = rt.Code{Name: "__enter__", QualName: "Popen.__enter__",
 }}
 
 func py_Popen___exit__(self, exc_type, value, traceback rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, stream, interrupted, next1 rt.Value
+	var t1, t2, t3, stream, interrupted rt.Value
 	var it1 rt.Loop
 	var at int
 	var c1, ok bool
@@ -3565,13 +3546,12 @@ func py_Popen___exit__(self, exc_type, value, traceback rt.Value) (rt.Value, *rt
 		return co_Popen___exit__.Fail(err, 3)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if stream, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_Popen___exit__.Fail(err, 3)
 		}
-		stream = next1
 		// 408: stream.close()
 		if _, err = rt.CallMethod0(stream, &nm_close); err != nil {
 			return co_Popen___exit__.Fail(err, 4)
@@ -3664,11 +3644,10 @@ finally1:
 		rt.SetHandled(prev)
 		return rt.Ret(rt.None)
 	}
-	if exc1 != nil {
-		err, at = exc1, 0
-		goto unhandle1
+	if exc1 == nil {
+		goto end1
 	}
-	goto end1
+	err, at = exc1, 0
 unhandle1:
 	co_Popen___exit__.Trace(err, at)
 	rt.SetHandled(prev)
@@ -3881,7 +3860,7 @@ var co_Popen__stdin_write = rt.Code{Name: "_stdin_write", QualName: "Popen._stdi
 }}
 
 func py_Popen_communicate(self, input, timeout rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4, f_, pipes, written, end_, stdout, stderr, wait, next1 rt.Value
+	var t1, t2, t3, t4, f_, pipes, written, end_, stdout, stderr, wait rt.Value
 	var u1 []rt.Value
 	var it1 rt.Loop
 	var at int
@@ -3931,13 +3910,12 @@ func py_Popen_communicate(self, input, timeout rt.Value) (rt.Value, *rt.Exc) {
 	}
 	t1 = rt.NewList()
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if f_, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_Popen_communicate.Fail(err, 8)
 		}
-		f_ = next1
 		if c1, ok = rt.TruthBool(f_); !ok {
 			if c1, err = rt.Truth(f_); err != nil {
 				return co_Popen_communicate.Fail(err, 9)
@@ -4098,11 +4076,10 @@ finally1:
 		at = 36
 		goto unhandle1
 	}
-	if exc1 != nil {
-		err, at = exc1, 0
-		goto unhandle1
+	if exc1 == nil {
+		goto end1
 	}
-	goto end1
+	err, at = exc1, 0
 unhandle1:
 	co_Popen_communicate.Trace(err, at)
 	rt.SetHandled(prev)
@@ -4125,8 +4102,7 @@ end1:
 	if stderr.IsUnset() {
 		return co_Popen_communicate.Fail(rt.UnboundLocal("stderr"), 42)
 	}
-	t1 = rt.NewTuple2(stdout, stderr)
-	return rt.Ret(t1)
+	return rt.Ret(rt.NewTuple2(stdout, stderr))
 }
 
 var co_Popen_communicate = rt.Code{Name: "communicate", QualName: "Popen.communicate", File: &file, Line: 445, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "input", "timeout"}, Pos: 3}, Vars: []string{"f", "pipes", "written", "end", "stdout", "stderr", "wait"}, Doc: "Writes input to the program, reads what it writes, and waits for its end; returns what it wrote to stdout and stderr.", HasDoc: true, Pos: []rt.Pos{
@@ -4430,8 +4406,7 @@ func py_Popen__communicate(self, input, end_, timeout rt.Value) (rt.Value, *rt.E
 	if t2, err = rt.CallMethod1(self, &nm__result, k_stderr); err != nil {
 		return co_Popen__communicate.Fail(err, 35)
 	}
-	t3 = rt.NewTuple2(t1, t2)
-	return rt.Ret(t3)
+	return rt.Ret(rt.NewTuple2(t1, t2))
 }
 
 var co_Popen__communicate = rt.Code{Name: "_communicate", QualName: "Popen._communicate", File: &file, Line: 484, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "input", "end", "timeout"}, Pos: 4}, Pos: []rt.Pos{
@@ -4454,7 +4429,7 @@ var co_Popen__communicate = rt.Code{Name: "_communicate", QualName: "Popen._comm
 }}
 
 func py_Popen__exchange(self, end_, timeout rt.Value) (rt.Value, *rt.Exc) {
-	var t1, fds, rest_, t2, t3, i, stream, t4, t5, t6, sent, in_done_, stdout, stderr, out_done, err_done, expired, name, partial, next1, next2, next3 rt.Value
+	var t1, fds, rest_, t2, t3, i, stream, t4, t5, t6, sent, in_done_, stdout, stderr, out_done, err_done, expired, name, partial rt.Value
 	var u2 []rt.Value
 	var it1, it2 rt.Loop
 	var c1, c2, ok bool
@@ -4540,13 +4515,12 @@ func py_Popen__exchange(self, end_, timeout rt.Value) (rt.Value, *rt.Exc) {
 		return co_Popen__exchange.Fail(err, 17)
 	}
 	for {
-		if next1, next2, err = it1.Pair(); err != nil {
+		if i, stream, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_Popen__exchange.Fail(err, it1.At(17, 18))
 		}
-		i, stream = next1, next2
 		// 511: if stream and not stream.closed:
 		if c2, ok = rt.TruthBool(stream); !ok {
 			if c2, err = rt.Truth(stream); err != nil {
@@ -4741,13 +4715,12 @@ func py_Popen__exchange(self, end_, timeout rt.Value) (rt.Value, *rt.Exc) {
 		}
 		t1 = it2.List()
 		for {
-			if next3, err = it2.Next(); err != nil {
+			if name, err = it2.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co_Popen__exchange.Fail(err, 62)
 			}
-			name = next3
 			if t3, t4, err = rt.LoadMethod(k_b, &nm_join); err != nil {
 				return co_Popen__exchange.Fail(err, 63)
 			}
@@ -5036,11 +5009,10 @@ func py_Popen__internal_poll(self, _deadstate rt.Value) (rt.Value, *rt.Exc) {
 			at = 14
 			goto unhandle1
 		}
-		if exc1 != nil {
-			err, at = exc1, 0
-			goto unhandle1
+		if exc1 == nil {
+			goto end1
 		}
-		goto end1
+		err, at = exc1, 0
 	unhandle1:
 		co_Popen__internal_poll.Trace(err, at)
 		rt.SetHandled(prev)
@@ -5288,11 +5260,10 @@ func py_Popen__wait(self, timeout rt.Value) (rt.Value, *rt.Exc) {
 				exc1 = nil
 			}
 		}
-		if exc1 != nil {
-			err, at = exc1, 0
-			goto unhandle1
+		if exc1 == nil {
+			goto end1
 		}
-		goto end1
+		err, at = exc1, 0
 	unhandle1:
 		co_Popen__wait.Trace(err, at)
 		rt.SetHandled(prev)

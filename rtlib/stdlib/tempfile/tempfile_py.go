@@ -13,7 +13,7 @@ var py struct {
 }
 
 func py__infer_return_type(args rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, arg, t3, given, it2, arg_2, kinds, next1 rt.Value
+	var t1, t2, arg, t3, given, it2, arg_2, kinds rt.Value
 	var it1 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
@@ -26,13 +26,12 @@ func py__infer_return_type(args rt.Value) (rt.Value, *rt.Exc) {
 	}
 	t1 = rt.NewList()
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if arg, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__infer_return_type.Fail(err, 1)
 		}
-		arg = next1
 		if arg.IsNone() {
 			continue
 		}
@@ -225,8 +224,7 @@ func py__sanitize_params(prefix, suffix, dir rt.Value) (rt.Value, *rt.Exc) {
 		dir = t1
 	}
 	// 46: return prefix, suffix, dir, output_type
-	t1 = rt.NewTuple4(prefix, suffix, dir, output_type)
-	return rt.Ret(t1)
+	return rt.Ret(rt.NewTuple4(prefix, suffix, dir, output_type))
 }
 
 var fn__sanitize_params rt.Func
@@ -390,7 +388,7 @@ var co__RandomNameSequence___next__ = rt.Code{Name: "__next__", QualName: "_Rand
 }}
 
 func py__candidate_tempdir_list() (rt.Value, *rt.Exc) {
-	var t1, t2, value, dirs, t3, next1 rt.Value
+	var t1, t2, value, dirs, t3 rt.Value
 	var it1 rt.Loop
 	var at int
 	var c1, ok bool
@@ -411,13 +409,12 @@ func py__candidate_tempdir_list() (rt.Value, *rt.Exc) {
 	}
 	t1 = rt.NewList()
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if value, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__candidate_tempdir_list.Fail(err, 2)
 		}
-		value = next1
 		if c1, ok = rt.TruthBool(value); !ok {
 			if c1, err = rt.Truth(value); err != nil {
 				return co__candidate_tempdir_list.Fail(err, 3)
@@ -500,7 +497,7 @@ var co__candidate_tempdir_list = rt.Code{Name: "_candidate_tempdir_list", File: 
 }}
 
 func py__get_default_tempdir(dirlist rt.Value) (rt.Value, *rt.Exc) {
-	var t1, names, dir, __, t2, t3, filename, fd, next1, next2 rt.Value
+	var t1, names, dir, __, t2, t3, filename, fd rt.Value
 	var it1, it2 rt.Loop
 	var at int
 	var c1, ok bool
@@ -541,13 +538,12 @@ func py__get_default_tempdir(dirlist rt.Value) (rt.Value, *rt.Exc) {
 		return co__get_default_tempdir.Fail(err, 5)
 	}
 	for {
-		if next2, err = it1.Next(); err != nil {
+		if dir, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__get_default_tempdir.Fail(err, 5)
 		}
-		dir = next2
 		// 83: if dir != _os.curdir:
 		if t1, err = rt.GetAttr(py._os, &nm_curdir); err != nil {
 			return co__get_default_tempdir.Fail(err, 6)
@@ -571,15 +567,14 @@ func py__get_default_tempdir(dirlist rt.Value) (rt.Value, *rt.Exc) {
 			return co__get_default_tempdir.Fail(err, 11)
 		}
 		for {
-			if next1, ok = it2.Step(); !ok {
-				if next1, err = it2.Next(); err != nil {
+			if __, ok = it2.Step(); !ok {
+				if __, err = it2.Next(); err != nil {
 					if rt.Stopped(err) {
 						break
 					}
 					return co__get_default_tempdir.Fail(err, 11)
 				}
 			}
-			__ = next1
 			// 86: filename = _os.path.join(dir, next(names))
 			if t1, err = rt.GetAttr(py._os, &nm_path); err != nil {
 				return co__get_default_tempdir.Fail(err, 12)
@@ -629,11 +624,10 @@ func py__get_default_tempdir(dirlist rt.Value) (rt.Value, *rt.Exc) {
 				at = 23
 				goto unhandle2
 			}
-			if exc2 != nil {
-				err, at = exc2, 0
-				goto unhandle2
+			if exc2 == nil {
+				goto end2
 			}
-			goto end2
+			err, at = exc2, 0
 		unhandle2:
 			co__get_default_tempdir.Trace(err, at)
 			at = 0
@@ -749,7 +743,7 @@ var co__get_candidate_names = rt.Code{Name: "_get_candidate_names", File: &file,
 }}
 
 func py__first_free(make_, dir, prefix, suffix, output_type, kind rt.Value) (rt.Value, *rt.Exc) {
-	var t1, names, __, name, t2, t3, t4, path, next1 rt.Value
+	var t1, names, __, name, t2, t3, t4, path rt.Value
 	var it1 rt.Loop
 	var at int
 	var c1, ok bool
@@ -778,15 +772,14 @@ func py__first_free(make_, dir, prefix, suffix, output_type, kind rt.Value) (rt.
 		return co__first_free.Fail(err, 3)
 	}
 	for {
-		if next1, ok = it1.Step(); !ok {
-			if next1, err = it1.Next(); err != nil {
+		if __, ok = it1.Step(); !ok {
+			if __, err = it1.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co__first_free.Fail(err, 3)
 			}
 		}
-		__ = next1
 		// 116: name = next(names)
 		if name, err = rt.Call1(py.next, names); err != nil {
 			return co__first_free.Fail(err, 4)
@@ -914,7 +907,7 @@ var co__mkstemp_inner = rt.Code{Name: "_mkstemp_inner", File: &file, Line: 125, 
 }}
 
 func py__mkstemp_inner_create(flags *rt.Cell, path rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2 rt.Value
+	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -927,8 +920,7 @@ func py__mkstemp_inner_create(flags *rt.Cell, path rt.Value) (rt.Value, *rt.Exc)
 	if t1, err = rt.CallMethod3(py._os, &nm_open, path, flags.V, rt.Int(384)); err != nil {
 		return co__mkstemp_inner_create.Fail(err, 3)
 	}
-	t2 = rt.NewTuple2(t1, path)
-	return rt.Ret(t2)
+	return rt.Ret(rt.NewTuple2(t1, path))
 }
 
 var co__mkstemp_inner_create = rt.Code{Name: "create", QualName: "_mkstemp_inner.<locals>.create", File: &file, Line: 126, Kind: rt.Plain, Params: rt.Params{Names: []string{"path"}, Pos: 1}, Free: []string{"flags"}, Pos: []rt.Pos{
@@ -1582,11 +1574,10 @@ finally1:
 			goto unhandle1
 		}
 	}
-	if exc1 != nil {
-		err, at = exc1, 0
-		goto unhandle1
+	if exc1 == nil {
+		goto end1
 	}
-	goto end1
+	err, at = exc1, 0
 unhandle1:
 	co__TemporaryFileCloser_cleanup.Trace(err, at)
 	rt.SetHandled(prev)
@@ -1724,11 +1715,10 @@ finally1:
 			goto unhandle1
 		}
 	}
-	if exc1 != nil {
-		err, at = exc1, 0
-		goto unhandle1
+	if exc1 == nil {
+		goto end1
 	}
-	goto end1
+	err, at = exc1, 0
 unhandle1:
 	co__TemporaryFileCloser_close.Trace(err, at)
 	rt.SetHandled(prev)
@@ -2069,7 +2059,7 @@ func new__TemporaryFileWrapper___iter__(self rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py__TemporaryFileWrapper___iter__(fr *fr__TemporaryFileWrapper___iter__, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var self, t1, line, next1 rt.Value
+	var self, t1, line rt.Value
 	var at int
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -2093,14 +2083,13 @@ func py__TemporaryFileWrapper___iter__(fr *fr__TemporaryFileWrapper___iter__, v 
 		goto fail
 	}
 for1:
-	if next1, err = fr.it1.Next(); err != nil {
+	if line, err = fr.it1.Next(); err != nil {
 		if rt.Stopped(err) {
 			goto end1
 		}
 		at = 1
 		goto fail
 	}
-	line = next1
 	// 270: yield line
 	return fr.Yield(1, line)
 yield1:
@@ -2123,7 +2112,7 @@ var co__TemporaryFileWrapper___iter__ = rt.Code{Name: "__iter__", QualName: "_Te
 }, Stops: []int32{2}}
 
 func py__name_stream(file_, name rt.Value) (rt.Value, *rt.Exc) {
-	var t1, layer, next1 rt.Value
+	var t1, layer rt.Value
 	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
@@ -2134,13 +2123,12 @@ func py__name_stream(file_, name rt.Value) (rt.Value, *rt.Exc) {
 		return co__name_stream.Fail(err, 1)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if layer, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__name_stream.Fail(err, 1)
 		}
-		layer = next1
 		// 276: file = getattr(file, layer, file)
 		if file_, err = rt.Call3(py.getattr, file_, layer, file_); err != nil {
 			return co__name_stream.Fail(err, 2)
@@ -2296,11 +2284,10 @@ finally1:
 			exc1 = nil
 		}
 	}
-	if exc1 != nil {
-		err, at = exc1, 0
-		goto unhandle1
+	if exc1 == nil {
+		goto end1
 	}
-	goto end1
+	err, at = exc1, 0
 unhandle1:
 	co_NamedTemporaryFile.Trace(err, at)
 	rt.SetHandled(prev)
@@ -3318,7 +3305,7 @@ func new_SpooledTemporaryFile__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py_SpooledTemporaryFile__genexpr(fr *fr_SpooledTemporaryFile__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, name, next1 rt.Value
+	var it0, t1, name rt.Value
 	var at int
 	var ok bool
 	if rt.Enter() {
@@ -3338,8 +3325,8 @@ func py_SpooledTemporaryFile__genexpr(fr *fr_SpooledTemporaryFile__genexpr, v rt
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if name, ok = fr.it0s.Step(); !ok {
+		if name, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -3347,7 +3334,6 @@ for1:
 			goto fail
 		}
 	}
-	name = next1
 	if t1 = py._method_of_file; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_method_of_file"); err != nil {
 			at = 2
@@ -3573,7 +3559,7 @@ var co_SpooledTemporaryFile_write = rt.Code{Name: "write", QualName: "SpooledTem
 }}
 
 func py_SpooledTemporaryFile_writelines(self, iterable rt.Value) (rt.Value, *rt.Exc) {
-	var t1, line, next1 rt.Value
+	var t1, line rt.Value
 	var it1 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
@@ -3616,13 +3602,12 @@ func py_SpooledTemporaryFile_writelines(self, iterable rt.Value) (rt.Value, *rt.
 		return co_SpooledTemporaryFile_writelines.Fail(err, 7)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if line, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_SpooledTemporaryFile_writelines.Fail(err, 7)
 		}
-		line = next1
 		// 425: self.write(line)
 		if _, err = rt.CallMethod1(self, &nm_write, line); err != nil {
 			return co_SpooledTemporaryFile_writelines.Fail(err, 8)
@@ -3977,7 +3962,7 @@ var co_TemporaryDirectory__rmtree_onexc = rt.Code{Name: "onexc", QualName: "Temp
 }}
 
 func py_TemporaryDirectory__unlock_and_remove(cls, path, top, ignore_errors rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, locked, again, next1 rt.Value
+	var t1, t2, locked, again rt.Value
 	var it1 rt.Loop
 	var at int
 	var c1, ok bool
@@ -4007,13 +3992,12 @@ func py_TemporaryDirectory__unlock_and_remove(cls, path, top, ignore_errors rt.V
 		return co_TemporaryDirectory__unlock_and_remove.Fail(err, 5)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if locked, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_TemporaryDirectory__unlock_and_remove.Fail(err, 5)
 		}
-		locked = next1
 		// 455: if not _os.path.islink(locked):
 		if t1, err = rt.GetAttr(py._os, &nm_path); err != nil {
 			return co_TemporaryDirectory__unlock_and_remove.Fail(err, 6)

@@ -613,7 +613,7 @@ var co_TextWrapper__munge_whitespace = rt.Code{Name: "_munge_whitespace", QualNa
 }}
 
 func py_TextWrapper__split(self, text rt.Value) (rt.Value, *rt.Exc) {
-	var t1, pattern, chunk, next1 rt.Value
+	var t1, pattern, chunk rt.Value
 	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
@@ -643,13 +643,12 @@ func py_TextWrapper__split(self, text rt.Value) (rt.Value, *rt.Exc) {
 	}
 	t1 = rt.NewList()
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if chunk, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_TextWrapper__split.Fail(err, 6)
 		}
-		chunk = next1
 		if c1, ok = rt.TruthBool(chunk); !ok {
 			if c1, err = rt.Truth(chunk); err != nil {
 				return co_TextWrapper__split.Fail(err, 7)
@@ -670,7 +669,7 @@ var co_TextWrapper__split = rt.Code{Name: "_split", QualName: "TextWrapper._spli
 }}
 
 func py_TextWrapper__fix_sentence_endings(self, chunks rt.Value) (rt.Value, *rt.Exc) {
-	var ended, t1, t2, i, chunk, next1, next2 rt.Value
+	var ended, t1, t2, i, chunk rt.Value
 	var it1 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
@@ -687,13 +686,12 @@ func py_TextWrapper__fix_sentence_endings(self, chunks rt.Value) (rt.Value, *rt.
 		return co_TextWrapper__fix_sentence_endings.Fail(err, 1)
 	}
 	for {
-		if next1, next2, err = it1.Pair(); err != nil {
+		if i, chunk, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_TextWrapper__fix_sentence_endings.Fail(err, it1.At(1, 2))
 		}
-		i, chunk = next1, next2
 		// 53: if ended and chunk == " ":
 		if c2, ok = rt.TruthBool(ended); !ok {
 			if c2, err = rt.Truth(ended); err != nil {
@@ -1807,7 +1805,7 @@ var co_shorten = rt.Code{Name: "shorten", File: &file, Line: 148, Kind: rt.Plain
 }}
 
 func py_dedent(text rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, margin, t3, t4, t5, line, next1 rt.Value
+	var t1, t2, margin, t3, t4, t5, line rt.Value
 	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
@@ -1863,13 +1861,12 @@ func py_dedent(text rt.Value) (rt.Value, *rt.Exc) {
 		}
 		t4 = it1.List()
 		for {
-			if next1, err = it1.Next(); err != nil {
+			if line, err = it1.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co_dedent.Fail(err, 13)
 			}
-			line = next1
 			if t5, err = rt.CallMethod1(line, &nm_removeprefix, margin); err != nil {
 				return co_dedent.Fail(err, 14)
 			}
@@ -2029,7 +2026,7 @@ func new_indent__genexpr(predicate *rt.Cell, prefix *rt.Cell, it0 rt.Value) (rt.
 	return fr.Value(), nil
 }
 func py_indent__genexpr(fr *fr_indent__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, line, next1 rt.Value
+	var it0, t1, line rt.Value
 	var predicate, prefix *rt.Cell
 	var at int
 	var c1, ok bool
@@ -2051,8 +2048,8 @@ func py_indent__genexpr(fr *fr_indent__genexpr, v rt.Value, err *rt.Exc) (rt.Val
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if line, ok = fr.it0s.Step(); !ok {
+		if line, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -2060,7 +2057,6 @@ for1:
 			goto fail
 		}
 	}
-	line = next1
 	if t1, err = rt.Call1(predicate.V, line); err != nil {
 		at = 2
 		goto fail

@@ -1049,7 +1049,7 @@ var co_Condition = rt.Code{Name: "Condition", File: &file, Line: 162, Kind: rt.P
 }}
 
 func py_Condition___init__(self, lock rt.Value) (rt.Value, *rt.Exc) {
-	var t1, name, own, next1, next2 rt.Value
+	var t1, name, own rt.Value
 	var it1, it2 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
@@ -1072,13 +1072,12 @@ func py_Condition___init__(self, lock rt.Value) (rt.Value, *rt.Exc) {
 		return co_Condition___init__.Fail(err, 3)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if name, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_Condition___init__.Fail(err, 3)
 		}
-		name = next1
 		// 169: setattr(self, name, getattr(lock, name))
 		if t1, err = rt.Call2(py.getattr, lock, name); err != nil {
 			return co_Condition___init__.Fail(err, 4)
@@ -1092,13 +1091,12 @@ func py_Condition___init__(self, lock rt.Value) (rt.Value, *rt.Exc) {
 		return co_Condition___init__.Fail(err, 6)
 	}
 	for {
-		if next2, err = it2.Next(); err != nil {
+		if name, err = it2.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_Condition___init__.Fail(err, 6)
 		}
-		name = next2
 		// 171: own = getattr(lock, name, None)
 		if own, err = rt.Call3(py.getattr, lock, name, rt.None); err != nil {
 			return co_Condition___init__.Fail(err, 7)
@@ -1476,11 +1474,10 @@ finally1:
 			goto unhandle1
 		}
 	}
-	if exc1 != nil {
-		err, at = exc1, 0
-		goto unhandle1
+	if exc1 == nil {
+		goto end1
 	}
-	goto end1
+	err, at = exc1, 0
 unhandle1:
 	co_Condition_wait.Trace(err, at)
 	rt.SetHandled(prev)
@@ -2215,11 +2212,10 @@ finally1:
 			exc1 = nil
 		}
 	}
-	if exc1 != nil {
-		err, at = exc1, 0
-		goto unhandle1
+	if exc1 == nil {
+		goto end1
 	}
-	goto end1
+	err, at = exc1, 0
 unhandle1:
 	co_Semaphore_release.Trace(err, at)
 	rt.SetHandled(prev)
@@ -2689,11 +2685,10 @@ finally1:
 			exc1 = nil
 		}
 	}
-	if exc1 != nil {
-		err, at = exc1, 0
-		goto unhandle1
+	if exc1 == nil {
+		goto end1
 	}
-	goto end1
+	err, at = exc1, 0
 unhandle1:
 	co_Event_set.Trace(err, at)
 	rt.SetHandled(prev)
@@ -2752,11 +2747,10 @@ finally1:
 			exc1 = nil
 		}
 	}
-	if exc1 != nil {
-		err, at = exc1, 0
-		goto unhandle1
+	if exc1 == nil {
+		goto end1
 	}
-	goto end1
+	err, at = exc1, 0
 unhandle1:
 	co_Event_clear.Trace(err, at)
 	rt.SetHandled(prev)
@@ -3609,11 +3603,10 @@ finally1:
 			exc1 = nil
 		}
 	}
-	if exc1 != nil {
-		err, at = exc1, 0
-		goto unhandle1
+	if exc1 == nil {
+		goto end1
 	}
-	goto end1
+	err, at = exc1, 0
 unhandle1:
 	co_Barrier_reset.Trace(err, at)
 	rt.SetHandled(prev)
@@ -3675,11 +3668,10 @@ finally1:
 			exc1 = nil
 		}
 	}
-	if exc1 != nil {
-		err, at = exc1, 0
-		goto unhandle1
+	if exc1 == nil {
+		goto end1
 	}
-	goto end1
+	err, at = exc1, 0
 unhandle1:
 	co_Barrier_abort.Trace(err, at)
 	rt.SetHandled(prev)
@@ -3818,7 +3810,7 @@ var co__newname = rt.Code{Name: "_newname", File: &file, Line: 439, Kind: rt.Pla
 }}
 
 func py__make_invoke_excepthook() (rt.Value, *rt.Exc) {
-	var t1, t2, t3, module_, hook, invoke_excepthook, next1, next2 rt.Value
+	var t1, t2, t3, module_, hook, invoke_excepthook rt.Value
 	var first *rt.Cell
 	var it1 rt.Loop
 	var err *rt.Exc
@@ -3843,13 +3835,12 @@ func py__make_invoke_excepthook() (rt.Value, *rt.Exc) {
 		return co__make_invoke_excepthook.Fail(err, 5)
 	}
 	for {
-		if next1, next2, err = it1.Pair(); err != nil {
+		if module_, hook, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__make_invoke_excepthook.Fail(err, it1.At(5, 6))
 		}
-		module_, hook = next1, next2
 		// 447: if hook is None:
 		if hook.IsNone() {
 			// 448: raise RuntimeError(f"{module}.excepthook is None")
@@ -4155,11 +4146,10 @@ finally1:
 			exc1 = nil
 		}
 	}
-	if exc1 != nil {
-		err, at = exc1, 0
-		goto unhandle1
+	if exc1 == nil {
+		goto end1
 	}
-	goto end1
+	err, at = exc1, 0
 unhandle1:
 	co__move.Trace(err, at)
 	rt.SetHandled(prev)
@@ -4854,7 +4844,7 @@ var co_Thread_start = rt.Code{Name: "start", QualName: "Thread.start", File: &fi
 }}
 
 func py_Thread_run(self rt.Value) (rt.Value, *rt.Exc) {
-	var ret, t1, t2, t3, name, next1 rt.Value
+	var ret, t1, t2, t3, name rt.Value
 	var it1 rt.Loop
 	var why1, at int
 	var exc1, err, prev *rt.Exc
@@ -4903,14 +4893,13 @@ finally1:
 		goto unhandle1
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if name, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			at = 6
 			goto unhandle1
 		}
-		name = next1
 		// 532: delattr(self, name)
 		if _, err = rt.Call2(py.delattr, self, name); err != nil {
 			at = 7
@@ -4942,7 +4931,7 @@ var co_Thread_run = rt.Code{Name: "run", QualName: "Thread.run", File: &file, Li
 }}
 
 func py_Thread__bootstrap(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4, learn, next1 rt.Value
+	var t1, t2, t3, t4, learn rt.Value
 	var it1 rt.Loop
 	var at int
 	var exc1, exc2, err, prev *rt.Exc
@@ -4968,13 +4957,12 @@ func py_Thread__bootstrap(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_Thread__bootstrap.Fail(err, 5)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if learn, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_Thread__bootstrap.Fail(err, 5)
 		}
-		learn = next1
 		// 536: learn()
 		if _, err = rt.Call0(learn); err != nil {
 			return co_Thread__bootstrap.Fail(err, 6)
@@ -5040,11 +5028,10 @@ finally1:
 		at = 16
 		goto unhandle1
 	}
-	if exc1 != nil {
-		err, at = exc1, 0
-		goto unhandle1
+	if exc1 == nil {
+		goto end1
 	}
-	goto end1
+	err, at = exc1, 0
 unhandle1:
 	co_Thread__bootstrap.Trace(err, at)
 	rt.SetHandled(prev)
@@ -5160,11 +5147,10 @@ finally1:
 			exc1 = nil
 		}
 	}
-	if exc1 != nil {
-		err, at = exc1, 0
-		goto unhandle1
+	if exc1 == nil {
+		goto end1
 	}
-	goto end1
+	err, at = exc1, 0
 unhandle1:
 	co_Thread__delete.Trace(err, at)
 	rt.SetHandled(prev)
@@ -6267,11 +6253,10 @@ finally1:
 			exc1 = nil
 		}
 	}
-	if exc1 != nil {
-		err, at = exc1, 0
-		goto unhandle1
+	if exc1 == nil {
+		goto end1
 	}
-	goto end1
+	err, at = exc1, 0
 unhandle1:
 	co__DummyThread__end.Trace(err, at)
 	rt.SetHandled(prev)
@@ -6587,7 +6572,7 @@ var co_activeCount = rt.Code{Name: "activeCount", File: &file, Line: 702, Kind: 
 }}
 
 func py_enumerate() (rt.Value, *rt.Exc) {
-	var t1, mgr1, ret, t2, place, thread, next1, next2 rt.Value
+	var t1, mgr1, ret, t2, place, thread rt.Value
 	var it1, it2 rt.Loop
 	var why1, at int
 	var c1, ok bool
@@ -6624,14 +6609,13 @@ func py_enumerate() (rt.Value, *rt.Exc) {
 	}
 	t1 = rt.NewList()
 	for {
-		if next2, err = it1.Next(); err != nil {
+		if place, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			at = 4
 			goto raise1
 		}
-		place = next2
 		if t2, err = rt.CallMethod0(place, &nm_values); err != nil {
 			at = 5
 			goto raise1
@@ -6641,14 +6625,13 @@ func py_enumerate() (rt.Value, *rt.Exc) {
 			goto raise1
 		}
 		for {
-			if next1, err = it2.Next(); err != nil {
+			if thread, err = it2.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				at = 7
 				goto raise1
 			}
-			thread = next1
 			rt.ListAppend(t1, thread)
 		}
 	}
@@ -6772,7 +6755,7 @@ var co__register_atexit__lambda = rt.Code{Name: "<lambda>", QualName: "_register
 }}
 
 func py__shutdown() (rt.Value, *rt.Exc) {
-	var t1, t2, call, next1 rt.Value
+	var t1, t2, call rt.Value
 	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
@@ -6816,13 +6799,12 @@ func py__shutdown() (rt.Value, *rt.Exc) {
 		return co__shutdown.Fail(err, 7)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if call, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__shutdown.Fail(err, 7)
 		}
-		call = next1
 		// 734: call()
 		if _, err = rt.Call0(call); err != nil {
 			return co__shutdown.Fail(err, 8)

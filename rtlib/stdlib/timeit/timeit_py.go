@@ -409,7 +409,7 @@ var co_Timer_timeit = rt.Code{Name: "timeit", QualName: "Timer.timeit", File: &f
 }}
 
 func py_Timer_repeat(self, repeat, number rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, __, next1 rt.Value
+	var t1, t2, __ rt.Value
 	var it1 rt.Loop
 	var ok bool
 	var err *rt.Exc
@@ -423,15 +423,14 @@ func py_Timer_repeat(self, repeat, number rt.Value) (rt.Value, *rt.Exc) {
 	}
 	t1 = it1.List()
 	for {
-		if next1, ok = it1.Step(); !ok {
-			if next1, err = it1.Next(); err != nil {
+		if __, ok = it1.Step(); !ok {
+			if __, err = it1.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co_Timer_repeat.Fail(err, 1)
 			}
 		}
-		__ = next1
 		if t2, err = rt.CallMethod1(self, &nm_timeit, number); err != nil {
 			return co_Timer_repeat.Fail(err, 2)
 		}
@@ -446,7 +445,7 @@ var co_Timer_repeat = rt.Code{Name: "repeat", QualName: "Timer.repeat", File: &f
 }}
 
 func py_Timer_autorange(self, callback rt.Value) (rt.Value, *rt.Exc) {
-	var scale, t1, step, number, taken, next1 rt.Value
+	var scale, step, number, taken rt.Value
 	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
@@ -465,13 +464,12 @@ func py_Timer_autorange(self, callback rt.Value) (rt.Value, *rt.Exc) {
 			return co_Timer_autorange.Fail(err, 2)
 		}
 		for {
-			if next1, err = it1.Next(); err != nil {
+			if step, err = it1.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co_Timer_autorange.Fail(err, 2)
 			}
-			step = next1
 			// 62: number = scale * step
 			if number, err = rt.Mul(scale, step); err != nil {
 				return co_Timer_autorange.Fail(err, 3)
@@ -498,8 +496,7 @@ func py_Timer_autorange(self, callback rt.Value) (rt.Value, *rt.Exc) {
 			}
 			if c1 {
 				// 67: return number, taken
-				t1 = rt.NewTuple2(number, taken)
-				return rt.Ret(t1)
+				return rt.Ret(rt.NewTuple2(number, taken))
 			}
 		}
 		// 68: scale *= 10

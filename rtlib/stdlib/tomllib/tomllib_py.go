@@ -226,7 +226,7 @@ var co__Space___init__ = rt.Code{Name: "__init__", QualName: "_Space.__init__", 
 }}
 
 func py__Space_at(self, key rt.Value) (rt.Value, *rt.Exc) {
-	var space, t1, part, t2, t3, next1 rt.Value
+	var space, t1, part, t2, t3 rt.Value
 	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
@@ -239,13 +239,12 @@ func py__Space_at(self, key rt.Value) (rt.Value, *rt.Exc) {
 		return co__Space_at.Fail(err, 1)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if part, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__Space_at.Fail(err, 1)
 		}
-		part = next1
 		// 63: space = space.below.setdefault(part, _Space())
 		if t1, err = rt.GetAttr(space, &nm_below); err != nil {
 			return co__Space_at.Fail(err, 2)
@@ -297,7 +296,7 @@ var co__Space_is_declared = rt.Code{Name: "is_declared", QualName: "_Space.is_de
 }}
 
 func py__Space_is_complete(self, key rt.Value) (rt.Value, *rt.Exc) {
-	var space, t1, part, next1 rt.Value
+	var space, t1, part rt.Value
 	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
@@ -311,13 +310,12 @@ func py__Space_is_complete(self, key rt.Value) (rt.Value, *rt.Exc) {
 		return co__Space_is_complete.Fail(err, 1)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if part, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__Space_is_complete.Fail(err, 1)
 		}
-		part = next1
 		// 73: if space.complete:
 		if t1, err = rt.GetAttr(space, &nm_complete); err != nil {
 			return co__Space_is_complete.Fail(err, 2)
@@ -406,7 +404,7 @@ var co__Space_forget = rt.Code{Name: "forget", QualName: "_Space.forget", File: 
 }}
 
 func py__table(root, key, through_arrays rt.Value) (rt.Value, *rt.Exc) {
-	var table, t1, part, t2, t3, next1 rt.Value
+	var table, t1, part, t2, t3 rt.Value
 	var it1 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
@@ -420,13 +418,12 @@ func py__table(root, key, through_arrays rt.Value) (rt.Value, *rt.Exc) {
 		return co__table.Fail(err, 1)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if part, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__table.Fail(err, 1)
 		}
-		part = next1
 		// 89: table = table.setdefault(part, {})
 		if t1, t2, err = rt.LoadMethod(table, &nm_setdefault); err != nil {
 			return co__table.Fail(err, 2)
@@ -1222,7 +1219,7 @@ var co__Parser_document = rt.Code{Name: "document", QualName: "_Parser.document"
 }}
 
 func py__Parser_declare(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, space, t2, t3, array, t4, key, tables, close_, t5, next1 rt.Value
+	var t1, space, t2, t3, array, t4, key, tables, close_, t5 rt.Value
 	var it1 rt.Loop
 	var at int
 	var c1, c2, ok bool
@@ -1239,13 +1236,12 @@ func py__Parser_declare(self rt.Value) (rt.Value, *rt.Exc) {
 		return co__Parser_declare.Fail(err, 1)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if space, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__Parser_declare.Fail(err, 1)
 		}
-		space = next1
 		// 163: space.declared = True
 		if err = rt.SetAttr(space, &nm_declared, rt.True); err != nil {
 			return co__Parser_declare.Fail(err, 2)
@@ -1631,7 +1627,7 @@ var co__Parser_declare = rt.Code{Name: "declare", QualName: "_Parser.declare", F
 }}
 
 func py__Parser_assignment(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, key, value, t3, parent, n, t4, t5, table, next1 rt.Value
+	var t1, t2, key, value, t3, parent, n, t4, t5, table rt.Value
 	var u1 []rt.Value
 	var it1 rt.Loop
 	var at int
@@ -1686,15 +1682,14 @@ func py__Parser_assignment(self rt.Value) (rt.Value, *rt.Exc) {
 		return co__Parser_assignment.Fail(err, 12)
 	}
 	for {
-		if next1, ok = it1.Step(); !ok {
-			if next1, err = it1.Next(); err != nil {
+		if n, ok = it1.Step(); !ok {
+			if n, err = it1.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co__Parser_assignment.Fail(err, 12)
 			}
 		}
-		n = next1
 		// 196: if self.spaces.is_declared(parent[:n]):
 		if t1, err = rt.GetAttr(self, &nm_spaces); err != nil {
 			return co__Parser_assignment.Fail(err, 13)
@@ -1949,8 +1944,7 @@ func py__Parser_pair(self rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.CallMethod0(self, &nm_value); err != nil {
 		return co__Parser_pair.Fail(err, 13)
 	}
-	t2 = rt.NewTuple2(key, t1)
-	return rt.Ret(t2)
+	return rt.Ret(rt.NewTuple2(key, t1))
 }
 
 var co__Parser_pair = rt.Code{Name: "pair", QualName: "_Parser.pair", File: &file, Line: 211, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"key"}, Pos: []rt.Pos{
@@ -2132,7 +2126,7 @@ var co__Parser_part = rt.Code{Name: "part", QualName: "_Parser.part", File: &fil
 }}
 
 func py__Parser_value(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, c_, t2, t3, t4, word, value, m, e, next1, next2, next3 rt.Value
+	var t1, c_, t2, t3, t4, word, value, m, e rt.Value
 	var it1, it2 rt.Loop
 	var at int
 	var c1, ok bool
@@ -2252,13 +2246,12 @@ func py__Parser_value(self rt.Value) (rt.Value, *rt.Exc) {
 		return co__Parser_value.Fail(err, 29)
 	}
 	for {
-		if next1, next2, err = it1.Pair(); err != nil {
+		if word, value, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__Parser_value.Fail(err, it1.At(29, 30))
 		}
-		word, value = next1, next2
 		// 252: if self.text.startswith(word, self.pos):
 		if t1, err = rt.GetAttr(self, &nm_text); err != nil {
 			return co__Parser_value.Fail(err, 31)
@@ -2494,13 +2487,12 @@ func py__Parser_value(self rt.Value) (rt.Value, *rt.Exc) {
 		return co__Parser_value.Fail(err, 82)
 	}
 	for {
-		if next3, err = it2.Next(); err != nil {
+		if word, err = it2.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__Parser_value.Fail(err, 82)
 		}
-		word = next3
 		// 272: if self.text.startswith(word, self.pos):
 		if t1, err = rt.GetAttr(self, &nm_text); err != nil {
 			return co__Parser_value.Fail(err, 83)
@@ -3024,7 +3016,7 @@ var co__Parser_inline_table = rt.Code{Name: "inline_table", QualName: "_Parser.i
 }}
 
 func py__Parser_lines(self, quotes, read rt.Value) (rt.Value, *rt.Exc) {
-	var t1, value, __, t2, t3, next1 rt.Value
+	var t1, value, __, t2, t3 rt.Value
 	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
@@ -3041,15 +3033,14 @@ func py__Parser_lines(self, quotes, read rt.Value) (rt.Value, *rt.Exc) {
 		return co__Parser_lines.Fail(err, 2)
 	}
 	for {
-		if next1, ok = it1.Step(); !ok {
-			if next1, err = it1.Next(); err != nil {
+		if __, ok = it1.Step(); !ok {
+			if __, err = it1.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co__Parser_lines.Fail(err, 2)
 			}
 		}
-		__ = next1
 		// 333: if self.peek() == quotes[0]:
 		if t1, err = rt.CallMethod0(self, &nm_peek); err != nil {
 			return co__Parser_lines.Fail(err, 3)
@@ -3806,8 +3797,7 @@ func py__clock(hour, minute, second, fraction rt.Value) (rt.Value, *rt.Exc) {
 	} else {
 		t4 = rt.Int(0)
 	}
-	t5 = rt.NewTuple4(t1, t2, t3, t4)
-	return rt.Ret(t5)
+	return rt.Ret(rt.NewTuple4(t1, t2, t3, t4))
 }
 
 var fn__clock rt.Func

@@ -74,7 +74,7 @@ var co__safe = rt.Code{Name: "_safe", File: &file, Line: 26, Kind: rt.Plain, Par
 }}
 
 func py__write(lines, file_ rt.Value) (rt.Value, *rt.Exc) {
-	var t1, line, next1 rt.Value
+	var t1, line rt.Value
 	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
@@ -94,13 +94,12 @@ func py__write(lines, file_ rt.Value) (rt.Value, *rt.Exc) {
 		return co__write.Fail(err, 2)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if line, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__write.Fail(err, 2)
 		}
-		line = next1
 		// 36: print(line, file=file, end="")
 		if _, err = rt.CallKw(py.print, []string{"file", "end"}, line, file_, k_text_3); err != nil {
 			return co__write.Fail(err, 3)
@@ -248,7 +247,7 @@ var co_FrameSummary = rt.Code{Name: "FrameSummary", File: &file, Line: 39, Kind:
 }}
 
 func py_FrameSummary___init__(self, filename, lineno, name, lookup_line, locals, line, end_lineno, colno, end_colno, kwargs rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, k, v_, next1, next2 rt.Value
+	var t1, t2, t3, k, v_ rt.Value
 	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
@@ -318,13 +317,12 @@ func py_FrameSummary___init__(self, filename, lineno, name, lookup_line, locals,
 		}
 		t2 = rt.NewDict()
 		for {
-			if next1, next2, err = it1.Pair(); err != nil {
+			if k, v_, err = it1.Pair(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co_FrameSummary___init__.Fail(err, it1.At(14, 15))
 			}
-			k, v_ = next1, next2
 			if t3 = py._safe; t3.IsUnset() {
 				if t3, err = rt.LoadGlobal(&module, "_safe"); err != nil {
 					return co_FrameSummary___init__.Fail(err, 16)
@@ -561,7 +559,7 @@ var co_FrameSummary___len__ = rt.Code{Name: "__len__", QualName: "FrameSummary._
 }}
 
 func py_FrameSummary__load(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, n, t4, found, next1 rt.Value
+	var t1, t2, t3, n, t4, found rt.Value
 	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
@@ -603,15 +601,14 @@ func py_FrameSummary__load(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 		t1 = it1.List()
 		for {
-			if next1, ok = it1.Step(); !ok {
-				if next1, err = it1.Next(); err != nil {
+			if n, ok = it1.Step(); !ok {
+				if n, err = it1.Next(); err != nil {
 					if rt.Stopped(err) {
 						break
 					}
 					return co_FrameSummary__load.Fail(err, 7)
 				}
 			}
-			n = next1
 			if t2, t3, err = rt.LoadMethod(py.linecache, &nm_getline); err != nil {
 				return co_FrameSummary__load.Fail(err, 8)
 			}
@@ -956,7 +953,7 @@ func new_StackSummary_extract__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py_StackSummary_extract__genexpr(fr *fr_StackSummary_extract__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, t2, frame, lineno rt.Value
+	var it0, t1, frame, lineno rt.Value
 	var u1 []rt.Value
 	var at int
 	var ok bool
@@ -992,8 +989,7 @@ for1:
 	}
 	frame = u1[0]
 	lineno = u1[1]
-	t2 = rt.NewTuple2(frame, rt.NewTuple(lineno, rt.None, rt.None, rt.None, rt.None))
-	return fr.Yield(1, t2)
+	return fr.Yield(1, rt.NewTuple2(frame, rt.NewTuple(lineno, rt.None, rt.None, rt.None, rt.None)))
 yield1:
 	if err != nil {
 		at = 3
@@ -1012,7 +1008,7 @@ var co_StackSummary_extract__genexpr = rt.Code{Name: "<genexpr>", QualName: "Sta
 }, Stops: []int32{3}}
 
 func py_StackSummary__extract(klass, places, limit, lookup_lines, capture_locals rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, result, files, it1, frame, t3, lineno, end_lineno, colno, end_colno, anchors, filename, entry, next1, next2 rt.Value
+	var t1, t2, result, files, it1, frame, t3, lineno, end_lineno, colno, end_colno, anchors, filename, entry rt.Value
 	var u1, u2 []rt.Value
 	var it2, it3 rt.Loop
 	var at int
@@ -1148,13 +1144,12 @@ func py_StackSummary__extract(klass, places, limit, lookup_lines, capture_locals
 		return co_StackSummary__extract.Fail(err, 23)
 	}
 	for {
-		if next1, err = it2.Next(); err != nil {
+		if filename, err = it2.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_StackSummary__extract.Fail(err, 23)
 		}
-		filename = next1
 		// 127: linecache.checkcache(filename)
 		if _, err = rt.CallMethod1(py.linecache, &nm_checkcache, filename); err != nil {
 			return co_StackSummary__extract.Fail(err, 24)
@@ -1172,13 +1167,12 @@ func py_StackSummary__extract(klass, places, limit, lookup_lines, capture_locals
 			return co_StackSummary__extract.Fail(err, 27)
 		}
 		for {
-			if next2, err = it3.Next(); err != nil {
+			if entry, err = it3.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co_StackSummary__extract.Fail(err, 27)
 			}
-			entry = next2
 			// 130: entry.line
 			if t1, err = rt.GetAttr(entry, &nm_line); err != nil {
 				return co_StackSummary__extract.Fail(err, 28)
@@ -1207,7 +1201,7 @@ var co_StackSummary__extract = rt.Code{Name: "_extract", QualName: "StackSummary
 }}
 
 func py_StackSummary_from_list(klass, a_list rt.Value) (rt.Value, *rt.Exc) {
-	var t1, result, frame, filename, lineno, name, line, next1 rt.Value
+	var t1, result, frame, filename, lineno, name, line rt.Value
 	var u1 []rt.Value
 	var it1 rt.Loop
 	var c1, ok bool
@@ -1224,13 +1218,12 @@ func py_StackSummary_from_list(klass, a_list rt.Value) (rt.Value, *rt.Exc) {
 		return co_StackSummary_from_list.Fail(err, 2)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if frame, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_StackSummary_from_list.Fail(err, 2)
 		}
-		frame = next1
 		// 137: if not isinstance(frame, FrameSummary):
 		if t1 = py.FrameSummary; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "FrameSummary"); err != nil {
@@ -1285,7 +1278,7 @@ var co_StackSummary_from_list = rt.Code{Name: "from_list", QualName: "StackSumma
 }}
 
 func py_StackSummary_format_frame_summary(self, frame_summary, kwargs rt.Value) (rt.Value, *rt.Exc) {
-	var s, t1, t2, filename, t3, t4, row, t5, t6, t7, t8, lines, line, name, value, next1, next2, next3 rt.Value
+	var s, t1, t2, filename, t3, t4, row, t5, t6, t7, t8, lines, line, name, value rt.Value
 	var it1, it2 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
@@ -1430,13 +1423,12 @@ func py_StackSummary_format_frame_summary(self, frame_summary, kwargs rt.Value) 
 			}
 			t1 = it1.List()
 			for {
-				if next1, err = it1.Next(); err != nil {
+				if line, err = it1.Next(); err != nil {
 					if rt.Stopped(err) {
 						break
 					}
 					return co_StackSummary_format_frame_summary.Fail(err, 38)
 				}
-				line = next1
 				if t2, err = rt.FormatField(line, 0, rt.Unset); err != nil {
 					return co_StackSummary_format_frame_summary.Fail(err, 39)
 				}
@@ -1476,13 +1468,12 @@ func py_StackSummary_format_frame_summary(self, frame_summary, kwargs rt.Value) 
 		}
 		t1 = it2.List()
 		for {
-			if next2, next3, err = it2.Pair(); err != nil {
+			if name, value, err = it2.Pair(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co_StackSummary_format_frame_summary.Fail(err, it2.At(45, 46))
 			}
-			name, value = next2, next3
 			if t2, err = rt.FormatField(name, 0, rt.Unset); err != nil {
 				return co_StackSummary_format_frame_summary.Fail(err, 47)
 			}
@@ -1532,7 +1523,7 @@ var co_StackSummary_format_frame_summary__lambda = rt.Code{Name: "<lambda>", Qua
 }}
 
 func py_StackSummary_format(self, kwargs rt.Value) (rt.Value, *rt.Exc) {
-	var t1, last, repeated, entry, t2, text, t3, place, next1 rt.Value
+	var t1, last, repeated, entry, t2, text, t3, place rt.Value
 	var count, result *rt.Cell
 	var it1 rt.Loop
 	var c1, c2, ok bool
@@ -1555,13 +1546,12 @@ func py_StackSummary_format(self, kwargs rt.Value) (rt.Value, *rt.Exc) {
 		return co_StackSummary_format.Fail(err, 1)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if entry, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_StackSummary_format.Fail(err, 1)
 		}
-		entry = next1
 		// 168: text = self.format_frame_summary(entry, **kwargs)
 		if t1, err = rt.GetAttr(self, &nm_format_frame_summary); err != nil {
 			return co_StackSummary_format.Fail(err, 2)
@@ -1825,7 +1815,7 @@ func new__Context_emit(self, text, margin rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py__Context_emit(fr *fr__Context_emit, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var self, text, margin, t1, t2, t3, prefix, part, next1 rt.Value
+	var self, text, margin, t1, t2, t3, prefix, part rt.Value
 	var at int
 	var c1, ok bool
 	if rt.Enter() {
@@ -1891,14 +1881,13 @@ func py__Context_emit(fr *fr__Context_emit, v rt.Value, err *rt.Exc) (rt.Value, 
 		goto fail
 	}
 for1:
-	if next1, err = fr.it1.Next(); err != nil {
+	if part, err = fr.it1.Next(); err != nil {
 		if rt.Stopped(err) {
 			goto end1
 		}
 		at = 7
 		goto fail
 	}
-	part = next1
 	// 194: yield textwrap.indent(part, prefix, lambda line: True)
 	if t1, t2, err = rt.LoadMethod(py.textwrap, &nm_indent); err != nil {
 		at = 8
@@ -2080,7 +2069,7 @@ var co_TracebackException = rt.Code{Name: "TracebackException", File: &file, Lin
 }}
 
 func py_TracebackException___init__(self, exc_type, exc_value, exc_traceback, limit, lookup_lines, capture_locals, compact, max_group_width, max_group_depth, save_exc_type, _seen rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, seen, t3, e, t4, todo, te, cause, context, make_, needs, inner, next1 rt.Value
+	var t1, t2, seen, t3, e, t4, todo, te, cause, context, make_, needs, inner rt.Value
 	var options *rt.Cell
 	var u1, u2 []rt.Value
 	var it1 rt.Loop
@@ -2629,13 +2618,12 @@ end1:
 				return co_TracebackException___init__.Fail(err, 97)
 			}
 			for {
-				if next1, err = it1.Next(); err != nil {
+				if inner, err = it1.Next(); err != nil {
 					if rt.Stopped(err) {
 						break
 					}
 					return co_TracebackException___init__.Fail(err, 97)
 				}
-				inner = next1
 				// 248: te.exceptions.append(make(inner))
 				if t1, err = rt.GetAttr(te, &nm_exceptions); err != nil {
 					return co_TracebackException___init__.Fail(err, 98)
@@ -2872,7 +2860,7 @@ var co_TracebackException_exc_type_str = rt.Code{Name: "exc_type_str", QualName:
 }}
 
 func py_TracebackException__load_lines(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, entry, next1 rt.Value
+	var t1, entry rt.Value
 	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
@@ -2886,13 +2874,12 @@ func py_TracebackException__load_lines(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_TracebackException__load_lines.Fail(err, 1)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if entry, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_TracebackException__load_lines.Fail(err, 1)
 		}
-		entry = next1
 		// 275: entry.line
 		if t1, err = rt.GetAttr(entry, &nm_line); err != nil {
 			return co_TracebackException__load_lines.Fail(err, 2)
@@ -2979,7 +2966,7 @@ func new_TracebackException_format_exception_only(self, show_group, _depth, kwar
 	return fr.Watch(), nil
 }
 func py_TracebackException_format_exception_only(fr *fr_TracebackException_format_exception_only, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var self, show_group, _depth, t1, t2, indent, kind, it1, line, notes, note, t3, inner, next1, next2, next3, next4 rt.Value
+	var self, show_group, _depth, t1, t2, indent, kind, it1, line, notes, note, t3, inner rt.Value
 	var at int
 	var c1, c2, ok bool
 	if rt.Enter() {
@@ -3168,14 +3155,13 @@ else2:
 		goto fail
 	}
 for2:
-	if next1, err = fr.it2.Next(); err != nil {
+	if line, err = fr.it2.Next(); err != nil {
 		if rt.Stopped(err) {
 			goto end5
 		}
 		at = 22
 		goto fail
 	}
-	line = next1
 	// 297: yield indent + line + "\n"
 	if t1, ok = rt.AddInt(indent, line); !ok {
 		if t1, err = rt.Add(indent, line); err != nil {
@@ -3273,14 +3259,13 @@ end2:
 		goto fail
 	}
 for3:
-	if next2, err = fr.it3.Next(); err != nil {
+	if note, err = fr.it3.Next(); err != nil {
 		if rt.Stopped(err) {
 			goto end7
 		}
 		at = 35
 		goto fail
 	}
-	note = next2
 	// 303: for line in _safe(note, "note").split("\n"):
 	if t1 = py._safe; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_safe"); err != nil {
@@ -3306,14 +3291,13 @@ for3:
 		goto fail
 	}
 for4:
-	if next3, err = fr.it4.Next(); err != nil {
+	if line, err = fr.it4.Next(); err != nil {
 		if rt.Stopped(err) {
 			goto for3
 		}
 		at = 40
 		goto fail
 	}
-	line = next3
 	// 304: yield f"{indent}{line}\n"
 	if t1, err = rt.FormatField(indent, 0, rt.Unset); err != nil {
 		at = 41
@@ -3405,14 +3389,13 @@ end7:
 		goto fail
 	}
 for5:
-	if next4, err = fr.it5.Next(); err != nil {
+	if inner, err = fr.it5.Next(); err != nil {
 		if rt.Stopped(err) {
 			goto end11
 		}
 		at = 51
 		goto fail
 	}
-	inner = next4
 	// 309: yield from inner.format_exception_only(show_group=show_group, _depth=_depth + 1)
 	if t1, t2, err = rt.LoadMethod(inner, &nm_format_exception_only); err != nil {
 		at = 52
@@ -3944,7 +3927,7 @@ func new_TracebackException__syntax_error__genexpr(it0 rt.Value) (rt.Value, *rt.
 	return fr.Value(), nil
 }
 func py_TracebackException__syntax_error__genexpr(fr *fr_TracebackException__syntax_error__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, c_, next1 rt.Value
+	var it0, t1, c_ rt.Value
 	var at int
 	var c1, ok bool
 	if rt.Enter() {
@@ -3964,8 +3947,8 @@ func py_TracebackException__syntax_error__genexpr(fr *fr_TracebackException__syn
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if c_, ok = fr.it0s.Step(); !ok {
+		if c_, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -3973,7 +3956,6 @@ for1:
 			goto fail
 		}
 	}
-	c_ = next1
 	if t1, err = rt.CallMethod0(c_, &nm_isspace); err != nil {
 		at = 2
 		goto fail
@@ -4396,7 +4378,7 @@ func new_TracebackException__format_group(self, exc_, ctx, chain rt.Value) (rt.V
 	return fr.Watch(), nil
 }
 func py_TracebackException__format_group(fr *fr_TracebackException__format_group, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var self, exc_, ctx, chain, t1, t2, top, t3, total, shown, count, i, last, title, t4, t5, next1 rt.Value
+	var self, exc_, ctx, chain, t1, t2, top, t3, total, shown, count, i, last, title, t4, t5 rt.Value
 	var at int
 	var c1, c2, ok bool
 	if rt.Enter() {
@@ -4608,8 +4590,8 @@ await3:
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it1.Step(); !ok {
-		if next1, err = fr.it1.Next(); err != nil {
+	if i, ok = fr.it1.Step(); !ok {
+		if i, err = fr.it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end2
 			}
@@ -4617,7 +4599,6 @@ for1:
 			goto fail
 		}
 	}
-	i = next1
 	// 378: last = i == count - 1
 	if t1, ok = rt.SubInt(count, rt.Int(1)); !ok {
 		if t1, err = rt.Sub(count, rt.Int(1)); err != nil {
@@ -5019,7 +5000,7 @@ func new__places(tb rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py__places(fr *fr__places, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var tb, t1, t2, t3 rt.Value
+	var tb, t1, t2 rt.Value
 	var at int
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -5052,9 +5033,8 @@ for1:
 		at = 3
 		goto fail
 	}
-	t3 = rt.NewTuple2(t1, t2)
 	fr.tb = tb
-	return fr.Yield(1, t3)
+	return fr.Yield(1, rt.NewTuple2(t1, t2))
 yield1:
 	if err != nil {
 		at = 5
@@ -5092,7 +5072,7 @@ func new_walk_tb(tb rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py_walk_tb(fr *fr_walk_tb, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var tb, t1, t2, t3 rt.Value
+	var tb, t1, t2 rt.Value
 	var at int
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -5125,9 +5105,8 @@ for1:
 		at = 3
 		goto fail
 	}
-	t3 = rt.NewTuple2(t1, t2)
 	fr.tb = tb
-	return fr.Yield(1, t3)
+	return fr.Yield(1, rt.NewTuple2(t1, t2))
 yield1:
 	if err != nil {
 		at = 4
@@ -5231,7 +5210,7 @@ func new__walk_stack(f_ rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py__walk_stack(fr *fr__walk_stack, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var f_, t1, t2 rt.Value
+	var f_, t1 rt.Value
 	var at int
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -5260,9 +5239,8 @@ for1:
 		at = 2
 		goto fail
 	}
-	t2 = rt.NewTuple2(f_, t1)
 	fr.f_ = f_
-	return fr.Yield(1, t2)
+	return fr.Yield(1, rt.NewTuple2(f_, t1))
 yield1:
 	if err != nil {
 		at = 3
@@ -5337,8 +5315,7 @@ func py__given(exc_, value, tb rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if value != t1 {
 		// 437: return value, tb
-		t1 = rt.NewTuple2(value, tb)
-		return rt.Ret(t1)
+		return rt.Ret(rt.NewTuple2(value, tb))
 	}
 	// 438: if exc is None:
 	if exc_.IsNone() {
@@ -5359,8 +5336,7 @@ func py__given(exc_, value, tb rt.Value) (rt.Value, *rt.Exc) {
 		if t1, err = rt.GetAttr(exc_, &nm___traceback__); err != nil {
 			return co__given.Fail(err, 8)
 		}
-		t2 = rt.NewTuple2(exc_, t1)
-		return rt.Ret(t2)
+		return rt.Ret(rt.NewTuple2(exc_, t1))
 	}
 	// 442: raise TypeError(f"Exception expected for value, {type(exc).__name__} found")
 	if t1, err = rt.Call1(py.type_, exc_); err != nil {
@@ -5493,8 +5469,7 @@ func py_format_exception(exc_, value, tb, limit, chain, kwargs rt.Value) (rt.Val
 	// 455: if value is None:
 	if value.IsNone() {
 		// 456: return ["NoneType: None\n"]
-		t1 = rt.NewList(k_NoneType_None)
-		return rt.Ret(t1)
+		return rt.Ret(rt.NewList(k_NoneType_None))
 	}
 	// 457: return list(TracebackException(type(value), value, tb, limit=limit, compact=True).format(chain=chain))
 	if t1 = py.TracebackException; t1.IsUnset() {
@@ -5546,8 +5521,7 @@ func py_format_exception_only(exc_, value, show_group, kwargs rt.Value) (rt.Valu
 	// 463: if value is None:
 	if value.IsNone() {
 		// 464: return ["NoneType: None\n"]
-		t1 = rt.NewList(k_NoneType_None)
-		return rt.Ret(t1)
+		return rt.Ret(rt.NewList(k_NoneType_None))
 	}
 	// 465: return list(TracebackException(type(value), value, None, compact=True).format_exception_only(show_group=show_group))
 	if t1 = py.TracebackException; t1.IsUnset() {

@@ -256,7 +256,6 @@ func new__lambda_2() (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py__lambda_2(fr *fr__lambda_2, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var at int
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -275,8 +274,7 @@ yield1:
 		at = 1
 		goto fail
 	}
-	t1 = v
-	return rt.Ret(t1)
+	return rt.Ret(v)
 fail:
 	return co__lambda_2.Fail(err, at)
 }
@@ -361,7 +359,7 @@ var co_new_class = rt.Code{Name: "new_class", File: &file, Line: 72, Kind: rt.Pl
 }}
 
 func py_resolve_bases(bases rt.Value) (rt.Value, *rt.Exc) {
-	var t1, out, changed, base, entries, next1 rt.Value
+	var t1, out, changed, base, entries rt.Value
 	var it1 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
@@ -377,13 +375,12 @@ func py_resolve_bases(bases rt.Value) (rt.Value, *rt.Exc) {
 		return co_resolve_bases.Fail(err, 1)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if base, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_resolve_bases.Fail(err, 1)
 		}
-		base = next1
 		// 88: if isinstance(base, type) or not hasattr(base, "__mro_entries__"):
 		if t1, err = rt.Call2(py.isinstance, base, py.type_); err != nil {
 			return co_resolve_bases.Fail(err, 2)
@@ -559,8 +556,7 @@ func py_prepare_class(name, bases, kwds rt.Value) (rt.Value, *rt.Exc) {
 	}
 	ns = t1
 	// 109: return meta, ns, kwds
-	t1 = rt.NewTuple3(meta, ns, kwds)
-	return rt.Ret(t1)
+	return rt.Ret(rt.NewTuple3(meta, ns, kwds))
 }
 
 var fn_prepare_class rt.Func
@@ -576,7 +572,7 @@ var co_prepare_class = rt.Code{Name: "prepare_class", File: &file, Line: 99, Kin
 }}
 
 func py__calculate_meta(meta, bases rt.Value) (rt.Value, *rt.Exc) {
-	var t1, base_meta, next1 rt.Value
+	var t1, base_meta rt.Value
 	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
@@ -591,13 +587,12 @@ func py__calculate_meta(meta, bases rt.Value) (rt.Value, *rt.Exc) {
 		return co__calculate_meta.Fail(err, 1)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if base_meta, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__calculate_meta.Fail(err, 1)
 		}
-		base_meta = next1
 		// 115: if not issubclass(meta, base_meta):
 		if t1, err = rt.Call2(py.issubclass, meta, base_meta); err != nil {
 			return co__calculate_meta.Fail(err, 2)
@@ -1369,7 +1364,7 @@ var co__GeneratorWrapper = rt.Code{Name: "_GeneratorWrapper", File: &file, Line:
 }}
 
 func py__GeneratorWrapper___init__(self, gen rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, name, next1 rt.Value
+	var t1, t2, t3, name rt.Value
 	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
@@ -1401,13 +1396,12 @@ func py__GeneratorWrapper___init__(self, gen rt.Value) (rt.Value, *rt.Exc) {
 		return co__GeneratorWrapper___init__.Fail(err, 5)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if name, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__GeneratorWrapper___init__.Fail(err, 5)
 		}
-		name = next1
 		// 186: setattr(self, name, getattr(gen, name, None))
 		if t1, err = rt.Call3(py.getattr, gen, name, rt.None); err != nil {
 			return co__GeneratorWrapper___init__.Fail(err, 6)
@@ -1624,7 +1618,7 @@ func new__is__genexpr(obj *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py__is__genexpr(fr *fr__is__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, name, t2, next1 rt.Value
+	var it0, t1, name, t2 rt.Value
 	var obj *rt.Cell
 	var at int
 	var ok bool
@@ -1646,8 +1640,8 @@ func py__is__genexpr(fr *fr__is__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *r
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if name, ok = fr.it0s.Step(); !ok {
+		if name, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -1655,7 +1649,6 @@ for1:
 			goto fail
 		}
 	}
-	name = next1
 	if t1, err = rt.Call1(py.type_, obj.V); err != nil {
 		at = 2
 		goto fail
@@ -1689,7 +1682,7 @@ var co__is__genexpr = rt.Code{Name: "<genexpr>", QualName: "_is.<locals>.<genexp
 }, Stops: []int32{4}}
 
 func py_coroutine(in_func rt.Value) (rt.Value, *rt.Exc) {
-	var t1, wrapped, name, t2, t3, t4, next1 rt.Value
+	var t1, wrapped, name, t2, t3, t4 rt.Value
 	var func_ *rt.Cell
 	var it1 rt.Loop
 	var c1, ok bool
@@ -1736,13 +1729,12 @@ func py_coroutine(in_func rt.Value) (rt.Value, *rt.Exc) {
 		return co_coroutine.Fail(err, 5)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if name, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_coroutine.Fail(err, 5)
 		}
-		name = next1
 		// 239: if hasattr(func, name):
 		if t1, err = rt.Call2(py.hasattr, func_.V, name); err != nil {
 			return co_coroutine.Fail(err, 6)

@@ -342,7 +342,7 @@ var co__is_type = rt.Code{Name: "_is_type", File: &file, Line: 42, Kind: rt.Plai
 }}
 
 func py__parameters(args rt.Value) (rt.Value, *rt.Exc) {
-	var t1, found, arg, inner, p, next1, next2 rt.Value
+	var t1, found, arg, inner, p rt.Value
 	var it1, it2 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
@@ -356,13 +356,12 @@ func py__parameters(args rt.Value) (rt.Value, *rt.Exc) {
 		return co__parameters.Fail(err, 1)
 	}
 	for {
-		if next2, err = it1.Next(); err != nil {
+		if arg, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__parameters.Fail(err, 1)
 		}
-		arg = next2
 		// 50: if isinstance(arg, type) and not isinstance(arg, GenericAlias):
 		if t1, err = rt.Call2(py.isinstance, arg, py.type_); err != nil {
 			return co__parameters.Fail(err, 2)
@@ -433,13 +432,12 @@ func py__parameters(args rt.Value) (rt.Value, *rt.Exc) {
 			return co__parameters.Fail(err, 8)
 		}
 		for {
-			if next1, err = it2.Next(); err != nil {
+			if p, err = it2.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co__parameters.Fail(err, 8)
 			}
-			p = next1
 			// 59: if p not in found:
 			if c1, err = rt.Contains(found, p); err != nil {
 				return co__parameters.Fail(err, 9)
@@ -475,7 +473,7 @@ var co__parameters = rt.Code{Name: "_parameters", File: &file, Line: 47, Kind: r
 }}
 
 func py__substitute(args, in_table rt.Value) (rt.Value, *rt.Exc) {
-	var t1, result, arg, value, inner, next1 rt.Value
+	var t1, result, arg, value, inner rt.Value
 	var table *rt.Cell
 	var it1 rt.Loop
 	var c1, c2, ok bool
@@ -491,13 +489,12 @@ func py__substitute(args, in_table rt.Value) (rt.Value, *rt.Exc) {
 		return co__substitute.Fail(err, 1)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if arg, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__substitute.Fail(err, 1)
 		}
-		arg = next1
 		// 67: if _is_type_param(arg):
 		if t1, err = rt.Call1(py._is_type_param, arg); err != nil {
 			return co__substitute.Fail(err, 2)
@@ -648,7 +645,7 @@ func new__substitute__genexpr(table *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) 
 	return fr.Value(), nil
 }
 func py__substitute__genexpr(fr *fr__substitute__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, p, next1 rt.Value
+	var it0, t1, p rt.Value
 	var table *rt.Cell
 	var at int
 	var ok bool
@@ -670,8 +667,8 @@ func py__substitute__genexpr(fr *fr__substitute__genexpr, v rt.Value, err *rt.Ex
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if p, ok = fr.it0s.Step(); !ok {
+		if p, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -679,7 +676,6 @@ for1:
 			goto fail
 		}
 	}
-	p = next1
 	if t1, err = rt.CallMethod2(table.V, &nm_get, p, p); err != nil {
 		at = 2
 		goto fail
@@ -1282,7 +1278,7 @@ func new__Alias___getitem____genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py__Alias___getitem____genexpr(fr *fr__Alias___getitem____genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, a_, t2, next1 rt.Value
+	var it0, t1, a_, t2 rt.Value
 	var at int
 	var c1, ok bool
 	if rt.Enter() {
@@ -1302,8 +1298,8 @@ func py__Alias___getitem____genexpr(fr *fr__Alias___getitem____genexpr, v rt.Val
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if a_, ok = fr.it0s.Step(); !ok {
+		if a_, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -1311,7 +1307,6 @@ for1:
 			goto fail
 		}
 	}
-	a_ = next1
 	t1 = rt.NewTuple2(py.list, py.tuple)
 	if t1, err = rt.Call2(py.isinstance, a_, t1); err != nil {
 		at = 2
@@ -1480,11 +1475,10 @@ finally1:
 			exc1 = nil
 		}
 	}
-	if exc1 != nil {
-		err, at = exc1, 0
-		goto unhandle1
+	if exc1 == nil {
+		goto end1
 	}
-	goto end1
+	err, at = exc1, 0
 unhandle1:
 	co__Alias___call__.Trace(err, at)
 	rt.SetHandled(prev)
@@ -1737,8 +1731,7 @@ func py__Alias___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 	if t3, err = rt.GetAttr(self, &nm___args__); err != nil {
 		return co__Alias___reduce__.Fail(err, 7)
 	}
-	t2 = rt.NewTuple2(t1, rt.NewTuple2(t2, t3))
-	return rt.Ret(t2)
+	return rt.Ret(rt.NewTuple2(t1, rt.NewTuple2(t2, t3)))
 }
 
 var co__Alias___reduce__ = rt.Code{Name: "__reduce__", QualName: "_Alias.__reduce__", File: &file, Line: 157, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
@@ -1861,7 +1854,7 @@ func new__is_generic__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py__is_generic__genexpr(fr *fr__is_generic__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, b, next1 rt.Value
+	var it0, t1, b rt.Value
 	var at int
 	var c1, ok bool
 	if rt.Enter() {
@@ -1881,8 +1874,8 @@ func py__is_generic__genexpr(fr *fr__is_generic__genexpr, v rt.Value, err *rt.Ex
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if b, ok = fr.it0s.Step(); !ok {
+		if b, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -1890,7 +1883,6 @@ for1:
 			goto fail
 		}
 	}
-	b = next1
 	if t1, err = rt.Call2(py.isinstance, b, py.type_); err != nil {
 		at = 2
 		goto fail
@@ -2018,7 +2010,7 @@ func new__generic_entries__genexpr(bases *rt.Cell, it0 rt.Value) (rt.Value, *rt.
 	return fr.Value(), nil
 }
 func py__generic_entries__genexpr(fr *fr__generic_entries__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, b, next1 rt.Value
+	var it0, t1, b rt.Value
 	var bases *rt.Cell
 	var at int
 	var ok bool
@@ -2040,8 +2032,8 @@ func py__generic_entries__genexpr(fr *fr__generic_entries__genexpr, v rt.Value, 
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if b, ok = fr.it0s.Step(); !ok {
+		if b, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -2049,7 +2041,6 @@ for1:
 			goto fail
 		}
 	}
-	b = next1
 	if t1 = py._is_generic; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_is_generic"); err != nil {
 			at = 2
@@ -2978,7 +2969,7 @@ var co__AnnotatedAlias___getattr__ = rt.Code{Name: "__getattr__", QualName: "_An
 }}
 
 func py__AnnotatedAlias___mro_entries__(self, bases rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2 rt.Value
+	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -2987,8 +2978,7 @@ func py__AnnotatedAlias___mro_entries__(self, bases rt.Value) (rt.Value, *rt.Exc
 	if t1, err = rt.GetAttr(self, &nm___origin__); err != nil {
 		return co__AnnotatedAlias___mro_entries__.Fail(err, 1)
 	}
-	t2 = rt.NewTuple1(t1)
-	return rt.Ret(t2)
+	return rt.Ret(rt.NewTuple1(t1))
 }
 
 var co__AnnotatedAlias___mro_entries__ = rt.Code{Name: "__mro_entries__", QualName: "_AnnotatedAlias.__mro_entries__", File: &file, Line: 245, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "bases"}, Pos: 2}, Pos: []rt.Pos{
@@ -3510,7 +3500,7 @@ func new__many__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py__many__genexpr(fr *fr__many__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, a_, next1 rt.Value
+	var it0, t1, a_ rt.Value
 	var at int
 	var ok bool
 	if rt.Enter() {
@@ -3530,8 +3520,8 @@ func py__many__genexpr(fr *fr__many__genexpr, v rt.Value, err *rt.Exc) (rt.Value
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if a_, ok = fr.it0s.Step(); !ok {
+		if a_, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -3539,7 +3529,6 @@ for1:
 			goto fail
 		}
 	}
-	a_ = next1
 	if a_ == rt.Ellipsis {
 		t1 = a_
 	} else {
@@ -3583,7 +3572,7 @@ func new__flat(args rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Watch(), nil
 }
 func py__flat(fr *fr__flat, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var args, t1, arg, next1 rt.Value
+	var args, t1, arg rt.Value
 	var at int
 	var c1, ok bool
 	if rt.Enter() {
@@ -3606,14 +3595,13 @@ func py__flat(fr *fr__flat, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 		goto fail
 	}
 for1:
-	if next1, err = fr.it1.Next(); err != nil {
+	if arg, err = fr.it1.Next(); err != nil {
 		if rt.Stopped(err) {
 			goto end1
 		}
 		at = 1
 		goto fail
 	}
-	arg = next1
 	// 309: if isinstance(arg, (_UnionGenericAlias, UnionType)):
 	if t1 = py._UnionGenericAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_UnionGenericAlias"); err != nil {
@@ -3816,7 +3804,7 @@ func new__union__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py__union__genexpr(fr *fr__union__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, a_, next1 rt.Value
+	var it0, t1, a_ rt.Value
 	var at int
 	var ok bool
 	if rt.Enter() {
@@ -3836,8 +3824,8 @@ func py__union__genexpr(fr *fr__union__genexpr, v rt.Value, err *rt.Exc) (rt.Val
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if a_, ok = fr.it0s.Step(); !ok {
+		if a_, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -3845,7 +3833,6 @@ for1:
 			goto fail
 		}
 	}
-	a_ = next1
 	if py._convert.IsFunc(&fn__convert) {
 		t1, err = py__convert(a_, k_Union_arg_each_arg_m)
 	} else {
@@ -3913,7 +3900,7 @@ var co__optional = rt.Code{Name: "_optional", File: &file, Line: 329, Kind: rt.P
 }}
 
 func py__literal(form, args rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, members, seen, arg, each, t3, next1, next2 rt.Value
+	var t1, t2, members, seen, arg, each, t3 rt.Value
 	var it1, it2 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
@@ -3942,13 +3929,12 @@ func py__literal(form, args rt.Value) (rt.Value, *rt.Exc) {
 		return co__literal.Fail(err, 2)
 	}
 	for {
-		if next2, err = it1.Next(); err != nil {
+		if arg, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__literal.Fail(err, 2)
 		}
-		arg = next2
 		// 338: for each in arg.__args__ if isinstance(arg, _LiteralAlias) else (arg,):
 		if t1 = py._LiteralAlias; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_LiteralAlias"); err != nil {
@@ -3974,13 +3960,12 @@ func py__literal(form, args rt.Value) (rt.Value, *rt.Exc) {
 			return co__literal.Fail(err, 6)
 		}
 		for {
-			if next1, err = it2.Next(); err != nil {
+			if each, err = it2.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co__literal.Fail(err, 6)
 			}
-			each = next1
 			// 339: if (type(each), each) not in seen:
 			if t1, err = rt.Call1(py.type_, each); err != nil {
 				return co__literal.Fail(err, 7)
@@ -4710,7 +4695,7 @@ func new__ClassAlias___getitem____genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py__ClassAlias___getitem____genexpr(fr *fr__ClassAlias___getitem____genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, a_, next1 rt.Value
+	var it0, t1, a_ rt.Value
 	var at int
 	var ok bool
 	if rt.Enter() {
@@ -4730,8 +4715,8 @@ func py__ClassAlias___getitem____genexpr(fr *fr__ClassAlias___getitem____genexpr
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if a_, ok = fr.it0s.Step(); !ok {
+		if a_, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -4739,7 +4724,6 @@ for1:
 			goto fail
 		}
 	}
-	a_ = next1
 	if a_ == rt.Ellipsis {
 		t1 = a_
 	} else {
@@ -6078,7 +6062,7 @@ var co__Reader_primary = rt.Code{Name: "primary", QualName: "_Reader.primary", F
 }}
 
 func py__Reader_name(self, name rt.Value) (rt.Value, *rt.Exc) {
-	var t1, constants, scope, builtins, t2, next1 rt.Value
+	var t1, constants, scope, builtins, t2 rt.Value
 	var it1 rt.Loop
 	var at int
 	var c1 bool
@@ -6110,13 +6094,12 @@ func py__Reader_name(self, name rt.Value) (rt.Value, *rt.Exc) {
 		return co__Reader_name.Fail(err, 4)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if scope, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__Reader_name.Fail(err, 4)
 		}
-		scope = next1
 		// 616: if name in scope:
 		if c1, err = rt.Contains(scope, name); err != nil {
 			return co__Reader_name.Fail(err, 5)
@@ -6428,7 +6411,7 @@ func new__resolve__genexpr(scope *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py__resolve__genexpr(fr *fr__resolve__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, a_, t2, next1 rt.Value
+	var it0, t1, a_, t2 rt.Value
 	var scope *rt.Cell
 	var at int
 	var c1, c2, c3, ok bool
@@ -6450,8 +6433,8 @@ func py__resolve__genexpr(fr *fr__resolve__genexpr, v rt.Value, err *rt.Exc) (rt
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if a_, ok = fr.it0s.Step(); !ok {
+		if a_, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -6459,7 +6442,6 @@ for1:
 			goto fail
 		}
 	}
-	a_ = next1
 	c1 = a_ == rt.Ellipsis
 	if !c1 {
 		if t1 = py.ForwardRef; t1.IsUnset() {
@@ -6778,7 +6760,7 @@ var co__strip = rt.Code{Name: "_strip", File: &file, Line: 645, Kind: rt.Plain, 
 }}
 
 func py_get_type_hints(obj, globalns, localns, include_extras rt.Value) (rt.Value, *rt.Exc) {
-	var t1, hints, base, t2, t3, t4, t5, scope, name, hint, target, space, found, p, name_2, hint_2, next1, next2, next3, next4, next5, next6, next7, next8 rt.Value
+	var t1, hints, base, t2, t3, t4, t5, scope, name, hint, target, space, found, p, name_2, hint_2 rt.Value
 	var it1, it2, it3, it4, it5 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
@@ -6822,13 +6804,12 @@ func py_get_type_hints(obj, globalns, localns, include_extras rt.Value) (rt.Valu
 			return co_get_type_hints.Fail(err, 4)
 		}
 		for {
-			if next3, err = it1.Next(); err != nil {
+			if base, err = it1.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co_get_type_hints.Fail(err, 4)
 			}
-			base = next3
 			// 672: scope = [localns or {}, globalns or getattr(sys.modules.get(base.__module__), "__dict__", {}), dict(vars(base))]
 			t1 = localns
 			if c1, ok = rt.TruthBool(t1); !ok {
@@ -6888,13 +6869,12 @@ func py_get_type_hints(obj, globalns, localns, include_extras rt.Value) (rt.Valu
 				return co_get_type_hints.Fail(err, 19)
 			}
 			for {
-				if next1, next2, err = it2.Pair(); err != nil {
+				if name, hint, err = it2.Pair(); err != nil {
 					if rt.Stopped(err) {
 						break
 					}
 					return co_get_type_hints.Fail(err, it2.At(19, 20))
 				}
-				name, hint = next1, next2
 				// 674: hints[name] = _resolve(hint, scope)
 				if t1 = py._resolve; t1.IsUnset() {
 					if t1, err = rt.LoadGlobal(&module, "_resolve"); err != nil {
@@ -7026,13 +7006,12 @@ func py_get_type_hints(obj, globalns, localns, include_extras rt.Value) (rt.Valu
 			return co_get_type_hints.Fail(err, 40)
 		}
 		for {
-			if next4, err = it3.Next(); err != nil {
+			if p, err = it3.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co_get_type_hints.Fail(err, 40)
 			}
-			p = next4
 			// 690: scope[0] = {p.__name__: p, **scope[0]}
 			t1 = rt.NewDict()
 			if t2, err = rt.GetAttr(p, &nm___name__); err != nil {
@@ -7059,13 +7038,12 @@ func py_get_type_hints(obj, globalns, localns, include_extras rt.Value) (rt.Valu
 			return co_get_type_hints.Fail(err, 47)
 		}
 		for {
-			if next5, next6, err = it4.Pair(); err != nil {
+			if name, hint, err = it4.Pair(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co_get_type_hints.Fail(err, it4.At(47, 48))
 			}
-			name, hint = next5, next6
 			// 692: hints[name] = _resolve(hint, scope)
 			if t1 = py._resolve; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "_resolve"); err != nil {
@@ -7102,13 +7080,12 @@ func py_get_type_hints(obj, globalns, localns, include_extras rt.Value) (rt.Valu
 		}
 		t2 = rt.NewDict()
 		for {
-			if next7, next8, err = it5.Pair(); err != nil {
+			if name_2, hint_2, err = it5.Pair(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co_get_type_hints.Fail(err, it5.At(55, 56))
 			}
-			name_2, hint_2 = next7, next8
 			if t3 = py._strip; t3.IsUnset() {
 				if t3, err = rt.LoadGlobal(&module, "_strip"); err != nil {
 					return co_get_type_hints.Fail(err, 57)
@@ -7391,8 +7368,7 @@ func py_get_args(tp rt.Value) (rt.Value, *rt.Exc) {
 			if t2, err = rt.GetItem(args, rt.Int(-1)); err != nil {
 				return co_get_args.Fail(err, 25)
 			}
-			t3 = rt.NewTuple2(t1, t2)
-			return rt.Ret(t3)
+			return rt.Ret(rt.NewTuple2(t1, t2))
 		}
 		// 718: return args
 		return rt.Ret(args)
@@ -7559,7 +7535,7 @@ var co_get_protocol_members = rt.Code{Name: "get_protocol_members", File: &file,
 }}
 
 func py__members(cls rt.Value) (rt.Value, *rt.Exc) {
-	var t1, names, t2, base, name, next1, next2 rt.Value
+	var t1, names, t2, base, name rt.Value
 	var it1, it2 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
@@ -7581,13 +7557,12 @@ func py__members(cls rt.Value) (rt.Value, *rt.Exc) {
 		return co__members.Fail(err, 3)
 	}
 	for {
-		if next2, err = it1.Next(); err != nil {
+		if base, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__members.Fail(err, 3)
 		}
-		base = next2
 		// 749: if base.__name__ in ("Protocol", "Generic"):
 		if t1, err = rt.GetAttr(base, &nm___name__); err != nil {
 			return co__members.Fail(err, 4)
@@ -7620,13 +7595,12 @@ func py__members(cls rt.Value) (rt.Value, *rt.Exc) {
 			return co__members.Fail(err, 7)
 		}
 		for {
-			if next1, err = it2.Next(); err != nil {
+			if name, err = it2.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co__members.Fail(err, 7)
 			}
-			name = next1
 			// 752: if name not in _not_members and not name.startswith("_abc_"):
 			if t1 = py._not_members; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "_not_members"); err != nil {
@@ -7727,7 +7701,7 @@ var co__ProtocolMeta = rt.Code{Name: "_ProtocolMeta", File: &file, Line: 757, Ki
 }}
 
 func py__ProtocolMeta___new__(__class__ *rt.Cell, mcls, name, bases, namespace, kwargs rt.Value) (rt.Value, *rt.Exc) {
-	var t1, base, t2, next1 rt.Value
+	var t1, base, t2 rt.Value
 	var it1 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
@@ -7756,13 +7730,12 @@ func py__ProtocolMeta___new__(__class__ *rt.Cell, mcls, name, bases, namespace, 
 			return co__ProtocolMeta___new__.Fail(err, 4)
 		}
 		for {
-			if next1, err = it1.Next(); err != nil {
+			if base, err = it1.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co__ProtocolMeta___new__.Fail(err, 4)
 			}
-			base = next1
 			// 761: if base not in (object, Generic, Protocol) and not getattr(base, "_is_protocol", False) \
 			if t1 = py.Protocol; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "Protocol"); err != nil {
@@ -7831,7 +7804,7 @@ var co__ProtocolMeta___new__ = rt.Code{Name: "__new__", QualName: "_ProtocolMeta
 }}
 
 func py__ProtocolMeta___subclasscheck__(__class__ *rt.Cell, cls, other rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, n, data, next1 rt.Value
+	var t1, t2, n, data rt.Value
 	var it1 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
@@ -7907,13 +7880,12 @@ func py__ProtocolMeta___subclasscheck__(__class__ *rt.Cell, cls, other rt.Value)
 	}
 	t1 = rt.NewList()
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if n, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__ProtocolMeta___subclasscheck__.Fail(err, 11)
 		}
-		n = next1
 		if t2, err = rt.Call3(py.getattr, cls, n, rt.None); err != nil {
 			return co__ProtocolMeta___subclasscheck__.Fail(err, 12)
 		}
@@ -7993,7 +7965,7 @@ var co__ProtocolMeta___subclasscheck__ = rt.Code{Name: "__subclasscheck__", Qual
 }}
 
 func py__ProtocolMeta___instancecheck__(__class__ *rt.Cell, cls, obj rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, kind, declared, name, value, next1 rt.Value
+	var t1, t2, kind, declared, name, value rt.Value
 	var it1 rt.Loop
 	var at int
 	var c1, c2, c3, ok bool
@@ -8091,13 +8063,12 @@ func py__ProtocolMeta___instancecheck__(__class__ *rt.Cell, cls, obj rt.Value) (
 		return co__ProtocolMeta___instancecheck__.Fail(err, 16)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if name, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__ProtocolMeta___instancecheck__.Fail(err, 16)
 		}
-		name = next1
 		// 788: try:
 		// 789: value = getattr(obj, name)
 		if value, err = rt.Call2(py.getattr, obj, name); err != nil {
@@ -8258,7 +8229,7 @@ var co_Protocol = rt.Code{Name: "Protocol", File: &file, Line: 802, Kind: rt.Pla
 }}
 
 func py_Protocol___init_subclass__(__class__ *rt.Cell, cls, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, base, init_, next1 rt.Value
+	var t1, t2, base, init_ rt.Value
 	var it1 rt.Loop
 	var at int
 	var c1, ok bool
@@ -8338,7 +8309,7 @@ func py_Protocol___init_subclass__(__class__ *rt.Cell, cls, args, kwargs rt.Valu
 				return co_Protocol___init_subclass__.Fail(err, 13)
 			}
 			for {
-				if next1, err = it1.Next(); err != nil {
+				if base, err = it1.Next(); err != nil {
 					if rt.Stopped(err) {
 						// 821: cls.__init__ = object.__init__
 						if t1, err = rt.GetAttr(py.object, &nm___init__); err != nil {
@@ -8351,7 +8322,6 @@ func py_Protocol___init_subclass__(__class__ *rt.Cell, cls, args, kwargs rt.Valu
 					}
 					return co_Protocol___init_subclass__.Fail(err, 13)
 				}
-				base = next1
 				// 816: init = base.__dict__.get("__init__", _protocol_init)
 				if t1, err = rt.GetAttr(base, &nm___dict__); err != nil {
 					return co_Protocol___init_subclass__.Fail(err, 16)
@@ -8479,7 +8449,7 @@ func new_Protocol___init_subclass____genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py_Protocol___init_subclass____genexpr(fr *fr_Protocol___init_subclass____genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, b, t2, next1 rt.Value
+	var it0, t1, b, t2 rt.Value
 	var at int
 	var ok bool
 	if rt.Enter() {
@@ -8499,8 +8469,8 @@ func py_Protocol___init_subclass____genexpr(fr *fr_Protocol___init_subclass____g
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if b, ok = fr.it0s.Step(); !ok {
+		if b, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -8508,7 +8478,6 @@ for1:
 			goto fail
 		}
 	}
-	b = next1
 	if t1 = py.Protocol; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Protocol"); err != nil {
 			at = 2
@@ -8539,7 +8508,7 @@ var co_Protocol___init_subclass____genexpr = rt.Code{Name: "<genexpr>", QualName
 }, Stops: []int32{3}}
 
 func py__protocol_hook(cls, other rt.Value) (rt.Value, *rt.Exc) {
-	var t1, name, base, t2, next1, next2 rt.Value
+	var t1, name, base, t2 rt.Value
 	var it1, it2 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
@@ -8570,13 +8539,12 @@ func py__protocol_hook(cls, other rt.Value) (rt.Value, *rt.Exc) {
 		return co__protocol_hook.Fail(err, 5)
 	}
 	for {
-		if next2, err = it1.Next(); err != nil {
+		if name, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__protocol_hook.Fail(err, 5)
 		}
-		name = next2
 		// 835: for base in other.__mro__:
 		if t1, err = rt.GetAttr(other, &nm___mro__); err != nil {
 			return co__protocol_hook.Fail(err, 6)
@@ -8585,14 +8553,13 @@ func py__protocol_hook(cls, other rt.Value) (rt.Value, *rt.Exc) {
 			return co__protocol_hook.Fail(err, 6)
 		}
 		for {
-			if next1, err = it2.Next(); err != nil {
+			if base, err = it2.Next(); err != nil {
 				if rt.Stopped(err) {
 					// 843: return NotImplemented
 					return rt.Ret(py.NotImplemented)
 				}
 				return co__protocol_hook.Fail(err, 6)
 			}
-			base = next1
 			// 836: if name in base.__dict__:
 			if t1, err = rt.GetAttr(base, &nm___dict__); err != nil {
 				return co__protocol_hook.Fail(err, 7)
@@ -9184,7 +9151,7 @@ var co__NamedTupleMeta = rt.Code{Name: "_NamedTupleMeta", File: &file, Line: 918
 }}
 
 func py__NamedTupleMeta___new__(mcls, name, bases, ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1, base, t2, t3, n, t_, fields, defaults, field, t4, n_2, made, key, value, set_name, next1, next2, next3, next4, next5, next6, next7 rt.Value
+	var t1, base, t2, t3, n, t_, fields, defaults, field, t4, n_2, made, key, value, set_name rt.Value
 	var it1, it2, it3, it4, it5 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
@@ -9196,13 +9163,12 @@ func py__NamedTupleMeta___new__(mcls, name, bases, ns rt.Value) (rt.Value, *rt.E
 		return co__NamedTupleMeta___new__.Fail(err, 1)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if base, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__NamedTupleMeta___new__.Fail(err, 1)
 		}
-		base = next1
 		// 921: if base is not _NamedTuple and base is not Generic:
 		if t1 = py._NamedTuple; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_NamedTuple"); err != nil {
@@ -9245,13 +9211,12 @@ func py__NamedTupleMeta___new__(mcls, name, bases, ns rt.Value) (rt.Value, *rt.E
 	}
 	t1 = rt.NewDict()
 	for {
-		if next2, next3, err = it2.Pair(); err != nil {
+		if n, t_, err = it2.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__NamedTupleMeta___new__.Fail(err, it2.At(11, 12))
 		}
-		n, t_ = next2, next3
 		if t2, err = rt.Call2(py.isinstance, t_, py.str); err != nil {
 			return co__NamedTupleMeta___new__.Fail(err, 13)
 		}
@@ -9291,13 +9256,12 @@ func py__NamedTupleMeta___new__(mcls, name, bases, ns rt.Value) (rt.Value, *rt.E
 		return co__NamedTupleMeta___new__.Fail(err, 18)
 	}
 	for {
-		if next4, err = it3.Next(); err != nil {
+		if field, err = it3.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__NamedTupleMeta___new__.Fail(err, 18)
 		}
-		field = next4
 		// 927: if field in ns:
 		if c1, err = rt.Contains(ns, field); err != nil {
 			return co__NamedTupleMeta___new__.Fail(err, 19)
@@ -9360,13 +9324,12 @@ func py__NamedTupleMeta___new__(mcls, name, bases, ns rt.Value) (rt.Value, *rt.E
 	}
 	t2 = it4.List()
 	for {
-		if next5, err = it4.Next(); err != nil {
+		if n_2, err = it4.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__NamedTupleMeta___new__.Fail(err, 33)
 		}
-		n_2 = next5
 		if t3, err = rt.GetItem(ns, n_2); err != nil {
 			return co__NamedTupleMeta___new__.Fail(err, 34)
 		}
@@ -9421,13 +9384,12 @@ func py__NamedTupleMeta___new__(mcls, name, bases, ns rt.Value) (rt.Value, *rt.E
 		return co__NamedTupleMeta___new__.Fail(err, 45)
 	}
 	for {
-		if next6, next7, err = it5.Pair(); err != nil {
+		if key, value, err = it5.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__NamedTupleMeta___new__.Fail(err, it5.At(45, 46))
 		}
-		key, value = next6, next7
 		// 937: if key in ("__new__", "__init__", "__slots__", "__getnewargs__", "_fields", "_field_defaults", "_field_types", "_make",
 		if c1, err = rt.Contains(k_tuple_16, key); err != nil {
 			return co__NamedTupleMeta___new__.Fail(err, 47)
@@ -9525,7 +9487,7 @@ func new__NamedTupleMeta___new____genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py__NamedTupleMeta___new____genexpr(fr *fr__NamedTupleMeta___new____genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, base, next1 rt.Value
+	var it0, t1, base rt.Value
 	var at int
 	var ok bool
 	if rt.Enter() {
@@ -9545,8 +9507,8 @@ func py__NamedTupleMeta___new____genexpr(fr *fr__NamedTupleMeta___new____genexpr
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if base, ok = fr.it0s.Step(); !ok {
+		if base, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -9554,7 +9516,6 @@ for1:
 			goto fail
 		}
 	}
-	base = next1
 	if t1 = py._NamedTuple; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_NamedTuple"); err != nil {
 			at = 2
@@ -9622,7 +9583,7 @@ var co__named = rt.Code{Name: "_named", File: &file, Line: 949, Kind: rt.Plain, 
 }}
 
 func py_NamedTuple(typename, fields, kwargs rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, n, t_, made, next1, next2 rt.Value
+	var t1, t2, n, t_, made rt.Value
 	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
@@ -9635,13 +9596,12 @@ func py_NamedTuple(typename, fields, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	}
 	t1 = rt.NewDict()
 	for {
-		if next1, next2, err = it1.Pair(); err != nil {
+		if n, t_, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_NamedTuple.Fail(err, it1.At(1, 2))
 		}
-		n, t_ = next1, next2
 		if py._convert.IsFunc(&fn__convert) {
 			t2, err = py__convert(t_, fn__convert.Defaults[0])
 		} else {
@@ -9702,7 +9662,7 @@ var co_NamedTuple = rt.Code{Name: "NamedTuple", File: &file, Line: 955, Kind: rt
 }}
 
 func py__namedtuple_bases(bases rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2 rt.Value
+	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -9713,8 +9673,7 @@ func py__namedtuple_bases(bases rt.Value) (rt.Value, *rt.Exc) {
 			return co__namedtuple_bases.Fail(err, 1)
 		}
 	}
-	t2 = rt.NewTuple1(t1)
-	return rt.Ret(t2)
+	return rt.Ret(rt.NewTuple1(t1))
 }
 
 var fn__namedtuple_bases rt.Func
@@ -9789,7 +9748,7 @@ var co__TypedDictMeta = rt.Code{Name: "_TypedDictMeta", File: &file, Line: 973, 
 }}
 
 func py__TypedDictMeta___new__(mcls, name, bases, ns, total rt.Value) (rt.Value, *rt.Exc) {
-	var t1, base, t2, t3, t4, t5, made, annotations, required, optional, readonly, mutable, key, hint, needed, locked, inner, next1, next2, next3, next4 rt.Value
+	var t1, base, t2, t3, t4, t5, made, annotations, required, optional, readonly, mutable, key, hint, needed, locked, inner rt.Value
 	var u1 []rt.Value
 	var it1, it2, it3 rt.Loop
 	var c1, c2, c3, ok bool
@@ -9802,13 +9761,12 @@ func py__TypedDictMeta___new__(mcls, name, bases, ns, total rt.Value) (rt.Value,
 		return co__TypedDictMeta___new__.Fail(err, 1)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if base, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__TypedDictMeta___new__.Fail(err, 1)
 		}
-		base = next1
 		// 976: if type(base) is not _TypedDictMeta and base is not Generic:
 		if t1, err = rt.Call1(py.type_, base); err != nil {
 			return co__TypedDictMeta___new__.Fail(err, 2)
@@ -9883,13 +9841,12 @@ func py__TypedDictMeta___new__(mcls, name, bases, ns, total rt.Value) (rt.Value,
 		return co__TypedDictMeta___new__.Fail(err, 16)
 	}
 	for {
-		if next2, err = it2.Next(); err != nil {
+		if base, err = it2.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__TypedDictMeta___new__.Fail(err, 16)
 		}
-		base = next2
 		// 981: annotations.update(base.__dict__.get("__annotations__", {}))
 		if t1, t2, err = rt.LoadMethod(annotations, &nm_update); err != nil {
 			return co__TypedDictMeta___new__.Fail(err, 17)
@@ -9987,13 +9944,12 @@ func py__TypedDictMeta___new__(mcls, name, bases, ns, total rt.Value) (rt.Value,
 		return co__TypedDictMeta___new__.Fail(err, 46)
 	}
 	for {
-		if next3, next4, err = it3.Pair(); err != nil {
+		if key, hint, err = it3.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__TypedDictMeta___new__.Fail(err, it3.At(46, 47))
 		}
-		key, hint = next3, next4
 		// 987: hint = ForwardRef(hint, module=made.__module__) if isinstance(hint, str) else _convert(hint)
 		if t1, err = rt.Call2(py.isinstance, hint, py.str); err != nil {
 			return co__TypedDictMeta___new__.Fail(err, 48)
@@ -10335,7 +10291,7 @@ var co_TypedDict = rt.Code{Name: "TypedDict", File: &file, Line: 1017, Kind: rt.
 }}
 
 func py__lambda(bases rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2 rt.Value
+	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -10345,8 +10301,7 @@ func py__lambda(bases rt.Value) (rt.Value, *rt.Exc) {
 			return co__lambda.Fail(err, 1)
 		}
 	}
-	t2 = rt.NewTuple1(t1)
-	return rt.Ret(t2)
+	return rt.Ret(rt.NewTuple1(t1))
 }
 
 var co__lambda = rt.Code{Name: "<lambda>", File: &file, Line: 1025, Kind: rt.Plain, Params: rt.Params{Names: []string{"bases"}, Pos: 1}, Pos: []rt.Pos{

@@ -349,7 +349,7 @@ var co_UUID = rt.Code{Name: "UUID", File: &file, Line: 14, Kind: rt.Plain, Pos: 
 }}
 
 func py_UUID___init__(self, hex, bytes, bytes_le, fields, int_, version rt.Value) (rt.Value, *rt.Exc) {
-	var t1, text, t2, t3, value, bits, next1, next2 rt.Value
+	var t1, text, t2, t3, value, bits rt.Value
 	var it1 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
@@ -510,13 +510,12 @@ func py_UUID___init__(self, hex, bytes, bytes_le, fields, int_, version rt.Value
 			return co_UUID___init__.Fail(err, 40)
 		}
 		for {
-			if next1, next2, err = it1.Pair(); err != nil {
+			if value, bits, err = it1.Pair(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co_UUID___init__.Fail(err, it1.At(40, 41))
 			}
-			value, bits = next1, next2
 			// 38: int = int << bits | value
 			if t1, err = rt.LShift(int_, bits); err != nil {
 				return co_UUID___init__.Fail(err, 42)
@@ -1081,7 +1080,7 @@ var co_UUID_bytes_le = rt.Code{Name: "bytes_le", QualName: "UUID.bytes_le", File
 }}
 
 func py_UUID_fields(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4, t5, t6, t7 rt.Value
+	var t1, t2, t3, t4, t5, t6 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -1105,8 +1104,7 @@ func py_UUID_fields(self rt.Value) (rt.Value, *rt.Exc) {
 	if t6, err = rt.GetAttr(self, &nm_node); err != nil {
 		return co_UUID_fields.Fail(err, 6)
 	}
-	t7 = rt.NewTuple(t1, t2, t3, t4, t5, t6)
-	return rt.Ret(t7)
+	return rt.Ret(rt.NewTuple(t1, t2, t3, t4, t5, t6))
 }
 
 var co_UUID_fields = rt.Code{Name: "fields", QualName: "UUID.fields", File: &file, Line: 91, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
@@ -1555,7 +1553,7 @@ var co_getnode = rt.Code{Name: "getnode", File: &file, Line: 157, Kind: rt.Plain
 }}
 
 func py__hardware_address() (rt.Value, *rt.Exc) {
-	var root, t1, names, name, t2, t3, mgr1, f_, address, next1 rt.Value
+	var root, t1, names, name, t2, t3, mgr1, f_, address rt.Value
 	var it1 rt.Loop
 	var at int
 	var c1, c2, c3, ok bool
@@ -1602,13 +1600,12 @@ end1:
 		return co__hardware_address.Fail(err, 5)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if name, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__hardware_address.Fail(err, 5)
 		}
-		name = next1
 		// 172: try:
 		// 173: with open(f"{root}/{name}/address") as f:
 		if t1, err = rt.FormatField(root, 0, rt.Unset); err != nil {
@@ -1670,11 +1667,10 @@ end1:
 				exc3 = nil
 			}
 		}
-		if exc3 != nil {
-			err, at = exc3, 0
-			goto unhandle3
+		if exc3 == nil {
+			goto end2
 		}
-		goto end2
+		err, at = exc3, 0
 	unhandle3:
 		co__hardware_address.Trace(err, at)
 		at = 0

@@ -588,7 +588,7 @@ func new__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py__genexpr(fr *fr__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, category, next1 rt.Value
+	var it0, category rt.Value
 	var at int
 	var ok bool
 	if rt.Enter() {
@@ -608,8 +608,8 @@ func py__genexpr(fr *fr__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if category, ok = fr.it0s.Step(); !ok {
+		if category, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -617,9 +617,7 @@ for1:
 			goto fail
 		}
 	}
-	category = next1
-	t1 = rt.NewTuple(k_ignore, rt.None, category, rt.None, rt.Int(0))
-	return fr.Yield(1, t1)
+	return fr.Yield(1, rt.NewTuple(k_ignore, rt.None, category, rt.None, rt.Int(0)))
 yield1:
 	if err != nil {
 		at = 2
@@ -976,7 +974,7 @@ func new__pattern__genexpr(re *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py__pattern__genexpr(fr *fr__pattern__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, flag, next1 rt.Value
+	var it0, t1, flag rt.Value
 	var re *rt.Cell
 	var at int
 	var ok bool
@@ -998,8 +996,8 @@ func py__pattern__genexpr(fr *fr__pattern__genexpr, v rt.Value, err *rt.Exc) (rt
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if flag, ok = fr.it0s.Step(); !ok {
+		if flag, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -1007,7 +1005,6 @@ for1:
 			goto fail
 		}
 	}
-	flag = next1
 	if t1, err = rt.Call2(py.getattr, re.V, flag); err != nil {
 		at = 2
 		goto fail
@@ -1241,7 +1238,7 @@ var co__OptionError = rt.Code{Name: "_OptionError", File: &file, Line: 155, Kind
 }}
 
 func py__processoptions(args rt.Value) (rt.Value, *rt.Exc) {
-	var t1, arg, e, next1 rt.Value
+	var t1, arg, e rt.Value
 	var it1 rt.Loop
 	var at int
 	var c1 bool
@@ -1255,13 +1252,12 @@ func py__processoptions(args rt.Value) (rt.Value, *rt.Exc) {
 		return co__processoptions.Fail(err, 1)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if arg, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__processoptions.Fail(err, 1)
 		}
-		arg = next1
 		// 162: try:
 		// 163: _setoption(arg)
 		if t1 = py._setoption; t1.IsUnset() {
@@ -1337,7 +1333,7 @@ var co__processoptions = rt.Code{Name: "_processoptions", File: &file, Line: 159
 }}
 
 func py__setoption(arg rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, field, fields, t3, action, message, category, module_, line, re, lineno, next1 rt.Value
+	var t1, t2, field, fields, t3, action, message, category, module_, line, re, lineno rt.Value
 	var u1 []rt.Value
 	var it1 rt.Loop
 	var at int
@@ -1356,13 +1352,12 @@ func py__setoption(arg rt.Value) (rt.Value, *rt.Exc) {
 	}
 	t1 = it1.List()
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if field, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__setoption.Fail(err, 3)
 		}
-		field = next1
 		if t2, err = rt.CallMethod0(field, &nm_strip); err != nil {
 			return co__setoption.Fail(err, 4)
 		}
@@ -1593,7 +1588,7 @@ var co__setoption = rt.Code{Name: "_setoption", File: &file, Line: 168, Kind: rt
 }}
 
 func py__getaction(action rt.Value) (rt.Value, *rt.Exc) {
-	var t1, known, t3, next1 rt.Value
+	var t1, known, t3 rt.Value
 	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
@@ -1623,13 +1618,12 @@ func py__getaction(action rt.Value) (rt.Value, *rt.Exc) {
 		return co__getaction.Fail(err, 3)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if known, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__getaction.Fail(err, 3)
 		}
-		known = next1
 		// 192: if known.startswith(action):
 		if t1, err = rt.CallMethod1(known, &nm_startswith, action); err != nil {
 			return co__getaction.Fail(err, 4)
@@ -1822,7 +1816,7 @@ var co__getcategory = rt.Code{Name: "_getcategory", File: &file, Line: 197, Kind
 }}
 
 func py_warn(message, category, stacklevel, source, skip_file_prefixes rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, prefix, filename, lineno, module_, t3, registry, next1 rt.Value
+	var t1, t2, prefix, filename, lineno, module_, t3, registry rt.Value
 	var u1 []rt.Value
 	var it1 rt.Loop
 	var c1, c2, ok bool
@@ -1920,13 +1914,12 @@ func py_warn(message, category, stacklevel, source, skip_file_prefixes rt.Value)
 		return co_warn.Fail(err, 16)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if prefix, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_warn.Fail(err, 16)
 		}
-		prefix = next1
 		// 224: if not isinstance(prefix, str):
 		if t1, err = rt.Call2(py.isinstance, prefix, py.str); err != nil {
 			return co_warn.Fail(err, 17)
@@ -2612,7 +2605,7 @@ var co__noted = rt.Code{Name: "_noted", File: &file, Line: 293, Kind: rt.Plain, 
 }}
 
 func py__action_for(category, text, module_, lineno rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, i, item, action, wanted_text, wanted_category, wanted_module, line, next1, next2 rt.Value
+	var t1, t2, i, item, action, wanted_text, wanted_category, wanted_module, line rt.Value
 	var u2 []rt.Value
 	var it1 rt.Loop
 	var at int
@@ -2666,13 +2659,12 @@ end1:
 		return co__action_for.Fail(err, 4)
 	}
 	for {
-		if next1, next2, err = it1.Pair(); err != nil {
+		if i, item, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__action_for.Fail(err, it1.At(4, 5))
 		}
-		i, item = next1, next2
 		// 313: if not isinstance(item, tuple) or len(item) != 5:
 		if t1, err = rt.Call2(py.isinstance, item, py.tuple); err != nil {
 			return co__action_for.Fail(err, 6)
@@ -2840,8 +2832,7 @@ end1:
 		}
 		if c1 {
 			// 325: return action, item
-			t1 = rt.NewTuple2(action, item)
-			return rt.Ret(t1)
+			return rt.Ret(rt.NewTuple2(action, item))
 		}
 	}
 	// 326: action = _current("defaultaction", _defaultaction)
@@ -2885,8 +2876,7 @@ end1:
 		return co__action_for.Fail(rt.Raise(t1), 36)
 	}
 	// 329: return action, None
-	t1 = rt.NewTuple2(action, rt.None)
-	return rt.Ret(t1)
+	return rt.Ret(rt.NewTuple2(action, rt.None))
 }
 
 var fn__action_for rt.Func
@@ -3293,7 +3283,7 @@ var co_catch_warnings___repr____genexpr = rt.Code{Name: "<genexpr>", QualName: "
 }, Stops: []int32{5}}
 
 func py_catch_warnings___enter__(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, module_, t2, own, name, log, next1, next2 rt.Value
+	var t1, module_, t2, own, name, log rt.Value
 	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
@@ -3338,13 +3328,12 @@ func py_catch_warnings___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_catch_warnings___enter__.Fail(err, 10)
 	}
 	for {
-		if next1, next2, err = it1.Pair(); err != nil {
+		if own, name, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_catch_warnings___enter__.Fail(err, it1.At(10, 11))
 		}
-		own, name = next1, next2
 		// 374: setattr(self, own, getattr(module, name))
 		if t1, err = rt.Call2(py.getattr, module_, name); err != nil {
 			return co_catch_warnings___enter__.Fail(err, 12)
@@ -3434,7 +3423,7 @@ var co_catch_warnings___enter__ = rt.Code{Name: "__enter__", QualName: "catch_wa
 }}
 
 func py_catch_warnings___exit__(self, exc_info rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, own, name, next1, next2 rt.Value
+	var t1, t2, own, name rt.Value
 	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
@@ -3471,13 +3460,12 @@ func py_catch_warnings___exit__(self, exc_info rt.Value) (rt.Value, *rt.Exc) {
 		return co_catch_warnings___exit__.Fail(err, 8)
 	}
 	for {
-		if next1, next2, err = it1.Pair(); err != nil {
+		if own, name, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_catch_warnings___exit__.Fail(err, it1.At(8, 9))
 		}
-		own, name = next1, next2
 		// 389: setattr(self._module, name, getattr(self, own))
 		if t1, err = rt.GetAttr(self, &nm__module); err != nil {
 			return co_catch_warnings___exit__.Fail(err, 10)
@@ -3627,7 +3615,7 @@ var co_deprecated___init__ = rt.Code{Name: "__init__", QualName: "deprecated.__i
 }}
 
 func py_deprecated___call__(self, arg rt.Value) (rt.Value, *rt.Exc) {
-	var t1, marked, t2, inspect, wrapper, t3, it_, next1 rt.Value
+	var t1, marked, t2, inspect, wrapper, t3, it_ rt.Value
 	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
@@ -3720,13 +3708,12 @@ func py_deprecated___call__(self, arg rt.Value) (rt.Value, *rt.Exc) {
 		return co_deprecated___call__.Fail(err, 20)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if it_, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_deprecated___call__.Fail(err, 20)
 		}
-		it_ = next1
 		// 417: it.__deprecated__ = self.message
 		if t1, err = rt.GetAttr(self, &nm_message); err != nil {
 			return co_deprecated___call__.Fail(err, 21)
@@ -3961,8 +3948,7 @@ func py_deprecated__watch(self, in_cls rt.Value) (rt.Value, *rt.Exc) {
 		return co_deprecated__watch.Fail(err, 21)
 	}
 	// 455: return __new__, warning
-	t1 = rt.NewTuple2(__new__, warning)
-	return rt.Ret(t1)
+	return rt.Ret(rt.NewTuple2(__new__, warning))
 }
 
 var co_deprecated__watch = rt.Code{Name: "_watch", QualName: "deprecated._watch", File: &file, Line: 433, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "cls"}, Pos: 2}, Vars: []string{"cls", "category", "level", "message", "new", "functools", "MethodType", "init_subclass", "__new__", "bound", "warning"}, Doc: "Has a class warn where an instance or a subclass is made; gives the functions that do.", HasDoc: true, Pos: []rt.Pos{

@@ -603,7 +603,7 @@ func new__Mapping___len____genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py__Mapping___len____genexpr(fr *fr__Mapping___len____genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, __, next1 rt.Value
+	var it0, __ rt.Value
 	var at int
 	var ok bool
 	_ = __
@@ -624,8 +624,8 @@ func py__Mapping___len____genexpr(fr *fr__Mapping___len____genexpr, v rt.Value, 
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if __, ok = fr.it0s.Step(); !ok {
+		if __, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -633,7 +633,6 @@ for1:
 			goto fail
 		}
 	}
-	__ = next1
 	return fr.Yield(1, rt.Int(1))
 yield1:
 	if err != nil {
@@ -875,7 +874,7 @@ var co__Mapping_pop = rt.Code{Name: "pop", QualName: "_Mapping.pop", File: &file
 }}
 
 func py__Mapping_popitem(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, key, value, next1, next2 rt.Value
+	var t1, key, value rt.Value
 	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
@@ -889,20 +888,18 @@ func py__Mapping_popitem(self rt.Value) (rt.Value, *rt.Exc) {
 		return co__Mapping_popitem.Fail(err, 3)
 	}
 	for {
-		if next1, next2, err = it1.Pair(); err != nil {
+		if key, value, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__Mapping_popitem.Fail(err, it1.At(3, 4))
 		}
-		key, value = next1, next2
 		// 100: del self[key]
 		if err = rt.DelItem(self, key); err != nil {
 			return co__Mapping_popitem.Fail(err, 5)
 		}
 		// 101: return key, value
-		t1 = rt.NewTuple2(key, value)
-		return rt.Ret(t1)
+		return rt.Ret(rt.NewTuple2(key, value))
 	}
 	// 102: raise KeyError("popitem(): dictionary is empty")
 	if t1, err = rt.Call1(py.KeyError, k_popitem_dictionary_i); err != nil {
@@ -1084,7 +1081,7 @@ var co__Mapping_clear = rt.Code{Name: "clear", QualName: "_Mapping.clear", File:
 }}
 
 func py__Mapping_update(self, other, kw rt.Value) (rt.Value, *rt.Exc) {
-	var t1, pairs, key, value, next1, next2, next3, next4 rt.Value
+	var t1, pairs, key, value rt.Value
 	var it1, it2 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
@@ -1113,13 +1110,12 @@ func py__Mapping_update(self, other, kw rt.Value) (rt.Value, *rt.Exc) {
 		return co__Mapping_update.Fail(err, 4)
 	}
 	for {
-		if next1, next2, err = it1.Pair(); err != nil {
+		if key, value, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__Mapping_update.Fail(err, it1.At(4, 5))
 		}
-		key, value = next1, next2
 		// 120: self[key] = value
 		t1 = value
 		if err = rt.SetItem(self, key, t1); err != nil {
@@ -1134,13 +1130,12 @@ func py__Mapping_update(self, other, kw rt.Value) (rt.Value, *rt.Exc) {
 		return co__Mapping_update.Fail(err, 9)
 	}
 	for {
-		if next3, next4, err = it2.Pair(); err != nil {
+		if key, value, err = it2.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__Mapping_update.Fail(err, it2.At(9, 10))
 		}
-		key, value = next3, next4
 		// 122: self[key] = value
 		t1 = value
 		if err = rt.SetItem(self, key, t1); err != nil {
@@ -1562,9 +1557,8 @@ for1:
 		goto for1
 	}
 	// 170: yield key, value
-	t1 = rt.NewTuple2(key, value)
 	fr.value = value
-	return fr.Yield(1, t1)
+	return fr.Yield(1, rt.NewTuple2(key, value))
 yield1:
 	if err != nil {
 		at = 7
@@ -1910,9 +1904,8 @@ for1:
 		goto for1
 	}
 	// 204: yield key, value
-	t1 = rt.NewTuple2(key, value)
 	fr.key = key
-	return fr.Yield(1, t1)
+	return fr.Yield(1, rt.NewTuple2(key, value))
 yield1:
 	if err != nil {
 		at = 7
@@ -2270,7 +2263,7 @@ func new_WeakSet___iter__(self rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py_WeakSet___iter__(fr *fr_WeakSet___iter__, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var self, t1, reference, item, next1 rt.Value
+	var self, t1, reference, item rt.Value
 	var at int
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -2299,14 +2292,13 @@ func py_WeakSet___iter__(fr *fr_WeakSet___iter__, v rt.Value, err *rt.Exc) (rt.V
 		goto fail
 	}
 for1:
-	if next1, err = fr.it1.Next(); err != nil {
+	if reference, err = fr.it1.Next(); err != nil {
 		if rt.Stopped(err) {
 			goto end1
 		}
 		at = 2
 		goto fail
 	}
-	reference = next1
 	// 220: item = reference()
 	if item, err = rt.Call0(reference); err != nil {
 		at = 3
@@ -2373,7 +2365,7 @@ func new_WeakSet___len____genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py_WeakSet___len____genexpr(fr *fr_WeakSet___len____genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, __, next1 rt.Value
+	var it0, __ rt.Value
 	var at int
 	var ok bool
 	_ = __
@@ -2394,8 +2386,8 @@ func py_WeakSet___len____genexpr(fr *fr_WeakSet___len____genexpr, v rt.Value, er
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if __, ok = fr.it0s.Step(); !ok {
+		if __, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -2403,7 +2395,6 @@ for1:
 			goto fail
 		}
 	}
-	__ = next1
 	return fr.Yield(1, rt.Int(1))
 yield1:
 	if err != nil {
@@ -2683,7 +2674,7 @@ var co_WeakSet_copy = rt.Code{Name: "copy", QualName: "WeakSet.copy", File: &fil
 }}
 
 func py_WeakSet_update(self, other rt.Value) (rt.Value, *rt.Exc) {
-	var item, next1 rt.Value
+	var item rt.Value
 	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
@@ -2694,13 +2685,12 @@ func py_WeakSet_update(self, other rt.Value) (rt.Value, *rt.Exc) {
 		return co_WeakSet_update.Fail(err, 1)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if item, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_WeakSet_update.Fail(err, 1)
 		}
-		item = next1
 		// 260: self.add(item)
 		if _, err = rt.CallMethod1(self, &nm_add, item); err != nil {
 			return co_WeakSet_update.Fail(err, 2)
@@ -2797,7 +2787,7 @@ func new_WeakSet_intersection__genexpr(self *rt.Cell, it0 rt.Value) (rt.Value, *
 	return fr.Value(), nil
 }
 func py_WeakSet_intersection__genexpr(fr *fr_WeakSet_intersection__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, item, next1 rt.Value
+	var it0, item rt.Value
 	var self *rt.Cell
 	var at int
 	var c1, ok bool
@@ -2819,8 +2809,8 @@ func py_WeakSet_intersection__genexpr(fr *fr_WeakSet_intersection__genexpr, v rt
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if item, ok = fr.it0s.Step(); !ok {
+		if item, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -2828,7 +2818,6 @@ for1:
 			goto fail
 		}
 	}
-	item = next1
 	if c1, err = rt.Contains(self.V, item); err != nil {
 		at = 2
 		goto fail
@@ -2901,7 +2890,7 @@ func new_WeakSet_difference__genexpr(other *rt.Cell, it0 rt.Value) (rt.Value, *r
 	return fr.Value(), nil
 }
 func py_WeakSet_difference__genexpr(fr *fr_WeakSet_difference__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, item, next1 rt.Value
+	var it0, item rt.Value
 	var other *rt.Cell
 	var at int
 	var c1, ok bool
@@ -2923,8 +2912,8 @@ func py_WeakSet_difference__genexpr(fr *fr_WeakSet_difference__genexpr, v rt.Val
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if item, ok = fr.it0s.Step(); !ok {
+		if item, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -2932,7 +2921,6 @@ for1:
 			goto fail
 		}
 	}
-	item = next1
 	if c1, err = rt.Contains(other.V, item); err != nil {
 		at = 2
 		goto fail
@@ -2960,7 +2948,7 @@ var co_WeakSet_difference__genexpr = rt.Code{Name: "<genexpr>", QualName: "WeakS
 }, Stops: []int32{3}}
 
 func py_WeakSet_difference_update(self, other rt.Value) (rt.Value, *rt.Exc) {
-	var t1, item, next1 rt.Value
+	var t1, item rt.Value
 	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
@@ -2974,13 +2962,12 @@ func py_WeakSet_difference_update(self, other rt.Value) (rt.Value, *rt.Exc) {
 		return co_WeakSet_difference_update.Fail(err, 1)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if item, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_WeakSet_difference_update.Fail(err, 1)
 		}
-		item = next1
 		// 286: self.discard(item)
 		if _, err = rt.CallMethod1(self, &nm_discard, item); err != nil {
 			return co_WeakSet_difference_update.Fail(err, 2)
@@ -4078,7 +4065,7 @@ var co_finalize___call__ = rt.Code{Name: "__call__", QualName: "finalize.__call_
 }}
 
 func py_finalize_detach(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, entry, obj, t4 rt.Value
+	var t1, t2, t3, entry, obj rt.Value
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -4150,8 +4137,7 @@ func py_finalize_detach(self rt.Value) (rt.Value, *rt.Exc) {
 		if t3, err = rt.GetItem(entry, rt.Int(3)); err != nil {
 			return co_finalize_detach.Fail(err, 14)
 		}
-		t4 = rt.NewTuple4(obj, t1, t2, t3)
-		return rt.Ret(t4)
+		return rt.Ret(rt.NewTuple4(obj, t1, t2, t3))
 	}
 	return rt.Ret(rt.None)
 }
@@ -4165,7 +4151,7 @@ var co_finalize_detach = rt.Code{Name: "detach", QualName: "finalize.detach", Fi
 }}
 
 func py_finalize_peek(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, entry, obj, t4 rt.Value
+	var t1, t2, t3, entry, obj rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -4214,8 +4200,7 @@ func py_finalize_peek(self rt.Value) (rt.Value, *rt.Exc) {
 		if t3, err = rt.GetItem(entry, rt.Int(3)); err != nil {
 			return co_finalize_peek.Fail(err, 10)
 		}
-		t4 = rt.NewTuple4(obj, t1, t2, t3)
-		return rt.Ret(t4)
+		return rt.Ret(rt.NewTuple4(obj, t1, t2, t3))
 	}
 	return rt.Ret(rt.None)
 }
@@ -4457,7 +4442,7 @@ var co_finalize___repr__ = rt.Code{Name: "__repr__", QualName: "finalize.__repr_
 }}
 
 func py__finish() (rt.Value, *rt.Exc) {
-	var t1, number, entry, t2, t3, next1 rt.Value
+	var t1, number, entry, t2, t3 rt.Value
 	var it1 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
@@ -4477,13 +4462,12 @@ func py__finish() (rt.Value, *rt.Exc) {
 		return co__finish.Fail(err, 2)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if number, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__finish.Fail(err, 2)
 		}
-		number = next1
 		// 441: entry = _finalizers.pop(number, None)
 		if t1 = py._finalizers; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_finalizers"); err != nil {

@@ -440,8 +440,7 @@ func py__end_record(f_ rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	// 63: return fields, at, comment
-	t1 = rt.NewTuple3(fields, at_, comment)
-	return rt.Ret(t1)
+	return rt.Ret(rt.NewTuple3(fields, at_, comment))
 }
 
 var fn__end_record rt.Func
@@ -1385,8 +1384,7 @@ func py_ZipInfo__name(self rt.Value) (rt.Value, *rt.Exc) {
 		at = 7
 		goto except1
 	}
-	t2 = rt.NewTuple2(t1, t3)
-	return rt.Ret(t2)
+	return rt.Ret(rt.NewTuple2(t1, t3))
 except1:
 	co_ZipInfo__name.Trace(err, at)
 	exc1 = err
@@ -1492,8 +1490,7 @@ func py_ZipInfo__moment(self rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.Or(t4, d); err != nil {
 		return co_ZipInfo__moment.Fail(err, 12)
 	}
-	t3 = rt.NewTuple2(t2, t1)
-	return rt.Ret(t3)
+	return rt.Ret(rt.NewTuple2(t2, t1))
 }
 
 var co_ZipInfo__moment = rt.Code{Name: "_moment", QualName: "ZipInfo._moment", File: &file, Line: 146, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"y", "mo", "d", "h", "mi", "s"}, Pos: []rt.Pos{
@@ -3785,11 +3782,10 @@ finally1:
 		at = 60
 		goto unhandle1
 	}
-	if exc1 != nil {
-		err, at = exc1, 0
-		goto unhandle1
+	if exc1 == nil {
+		goto end1
 	}
-	goto end1
+	err, at = exc1, 0
 unhandle1:
 	co__Writer_close.Trace(err, at)
 	rt.SetHandled(prev)
@@ -5311,7 +5307,7 @@ var co_ZipFile_comment_2 = rt.Code{Name: "comment", QualName: "ZipFile.comment",
 }}
 
 func py_ZipFile_namelist(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, info, next1 rt.Value
+	var t1, t2, info rt.Value
 	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
@@ -5326,13 +5322,12 @@ func py_ZipFile_namelist(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	t1 = it1.List()
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if info, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_ZipFile_namelist.Fail(err, 1)
 		}
-		info = next1
 		if t2, err = rt.GetAttr(info, &nm_filename); err != nil {
 			return co_ZipFile_namelist.Fail(err, 2)
 		}
@@ -5399,7 +5394,7 @@ var co_ZipFile_getinfo = rt.Code{Name: "getinfo", QualName: "ZipFile.getinfo", F
 }}
 
 func py_ZipFile_printdir(self, file_ rt.Value) (rt.Value, *rt.Exc) {
-	var t1, info, t2, t3, next1 rt.Value
+	var t1, info, t2, t3 rt.Value
 	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
@@ -5420,13 +5415,12 @@ func py_ZipFile_printdir(self, file_ rt.Value) (rt.Value, *rt.Exc) {
 		return co_ZipFile_printdir.Fail(err, 3)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if info, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_ZipFile_printdir.Fail(err, 3)
 		}
-		info = next1
 		// 464: print("%-46s %s %12d" % (info.filename, "%d-%02d-%02d %02d:%02d:%02d" % info.date_time[:6], info.file_size), file=file)
 		if t1, err = rt.GetAttr(info, &nm_filename); err != nil {
 			return co_ZipFile_printdir.Fail(err, 4)
@@ -5461,7 +5455,7 @@ var co_ZipFile_printdir = rt.Code{Name: "printdir", QualName: "ZipFile.printdir"
 }}
 
 func py_ZipFile_testzip(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, info, mgr1, f_, t2, t3, next1 rt.Value
+	var t1, info, mgr1, f_, t2, t3 rt.Value
 	var it1 rt.Loop
 	var at int
 	var c1, ok bool
@@ -5478,13 +5472,12 @@ func py_ZipFile_testzip(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_ZipFile_testzip.Fail(err, 1)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if info, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_ZipFile_testzip.Fail(err, 1)
 		}
-		info = next1
 		// 468: try:
 		// 469: with self.open(info) as f:
 		if t1, err = rt.CallMethod1(self, &nm_open, info); err != nil {
@@ -5546,11 +5539,10 @@ func py_ZipFile_testzip(self rt.Value) (rt.Value, *rt.Exc) {
 				exc2 = nil
 			}
 		}
-		if exc2 != nil {
-			err, at = exc2, 0
-			goto unhandle2
+		if exc2 == nil {
+			goto end1
 		}
-		goto end1
+		err, at = exc2, 0
 	unhandle2:
 		co_ZipFile_testzip.Trace(err, at)
 		at = 0
@@ -6523,11 +6515,10 @@ finally2:
 			exc2 = nil
 		}
 	}
-	if exc2 != nil {
-		err, at = exc2, 0
-		goto unhandle2
+	if exc2 == nil {
+		goto finally1
 	}
-	goto finally1
+	err, at = exc2, 0
 unhandle2:
 	co_ZipFile_write.Trace(err, at)
 	at = 0
@@ -6553,11 +6544,10 @@ finally1:
 			exc1 = nil
 		}
 	}
-	if exc1 != nil {
-		err, at = exc1, 0
-		goto unhandle1
+	if exc1 == nil {
+		goto end1
 	}
-	goto end1
+	err, at = exc1, 0
 unhandle1:
 	co_ZipFile_write.Trace(err, at)
 	rt.SetHandled(prev)
@@ -6771,11 +6761,10 @@ finally1:
 			exc1 = nil
 		}
 	}
-	if exc1 != nil {
-		err, at = exc1, 0
-		goto unhandle1
+	if exc1 == nil {
+		goto end1
 	}
-	goto end1
+	err, at = exc1, 0
 unhandle1:
 	co_ZipFile_writestr.Trace(err, at)
 	rt.SetHandled(prev)
@@ -7053,7 +7042,7 @@ var co_ZipFile_extract = rt.Code{Name: "extract", QualName: "ZipFile.extract", F
 }}
 
 func py_ZipFile_extractall(self, path, members, pwd rt.Value) (rt.Value, *rt.Exc) {
-	var t1, member, next1 rt.Value
+	var t1, member rt.Value
 	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
@@ -7082,13 +7071,12 @@ func py_ZipFile_extractall(self, path, members, pwd rt.Value) (rt.Value, *rt.Exc
 		return co_ZipFile_extractall.Fail(err, 7)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if member, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_ZipFile_extractall.Fail(err, 7)
 		}
-		member = next1
 		// 604: self._extract(member, path)
 		if _, err = rt.CallMethod2(self, &nm__extract, member, path); err != nil {
 			return co_ZipFile_extractall.Fail(err, 8)
@@ -7105,7 +7093,7 @@ var co_ZipFile_extractall = rt.Code{Name: "extractall", QualName: "ZipFile.extra
 }}
 
 func py_ZipFile__extract(self, member, path rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, info, p, parts, t3, t4, t5, target, parent, mgr1, source, mgr2, out, next1 rt.Value
+	var t1, t2, info, p, parts, t3, t4, t5, target, parent, mgr1, source, mgr2, out rt.Value
 	var it1 rt.Loop
 	var at int
 	var c1, c2, ok bool
@@ -7148,13 +7136,12 @@ func py_ZipFile__extract(self, member, path rt.Value) (rt.Value, *rt.Exc) {
 	}
 	t1 = rt.NewList()
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if p, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_ZipFile__extract.Fail(err, 8)
 		}
-		p = next1
 		if c1, err = rt.Contains(k_tuple_14, p); err != nil {
 			return co_ZipFile__extract.Fail(err, 9)
 		}
@@ -7300,11 +7287,10 @@ finally2:
 			exc2 = nil
 		}
 	}
-	if exc2 != nil {
-		err, at = exc2, 0
-		goto unhandle2
+	if exc2 == nil {
+		goto finally1
 	}
-	goto finally1
+	err, at = exc2, 0
 unhandle2:
 	co_ZipFile__extract.Trace(err, at)
 	at = 0
@@ -7330,11 +7316,10 @@ finally1:
 			exc1 = nil
 		}
 	}
-	if exc1 != nil {
-		err, at = exc1, 0
-		goto unhandle1
+	if exc1 == nil {
+		goto end1
 	}
-	goto end1
+	err, at = exc1, 0
 unhandle1:
 	co_ZipFile__extract.Trace(err, at)
 	rt.SetHandled(prev)
@@ -7487,11 +7472,10 @@ finally1:
 			goto unhandle1
 		}
 	}
-	if exc1 != nil {
-		err, at = exc1, 0
-		goto unhandle1
+	if exc1 == nil {
+		goto end1
 	}
-	goto end1
+	err, at = exc1, 0
 unhandle1:
 	co_ZipFile_close.Trace(err, at)
 	rt.SetHandled(prev)
@@ -7532,7 +7516,7 @@ var co_ZipFile___del__ = rt.Code{Name: "__del__", QualName: "ZipFile.__del__", F
 }}
 
 func py_ZipFile__write_end(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, start, info, t2, t3, end_, count, t4, t5, t6, next1 rt.Value
+	var t1, start, info, t2, t3, end_, count, t4, t5, t6 rt.Value
 	var it1 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
@@ -7554,13 +7538,12 @@ func py_ZipFile__write_end(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_ZipFile__write_end.Fail(err, 4)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if info, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_ZipFile__write_end.Fail(err, 4)
 		}
-		info = next1
 		// 644: self.fp.write(info._central())
 		if t1, err = rt.GetAttr(self, &nm_fp); err != nil {
 			return co_ZipFile__write_end.Fail(err, 5)
@@ -7714,7 +7697,7 @@ var co_ZipFile__write_end = rt.Code{Name: "_write_end", QualName: "ZipFile._writ
 }}
 
 func py__enlarge(info rt.Value) (rt.Value, *rt.Exc) {
-	var t1, extra, t2, kind, size, t3, t4, t5, numbers, name, next1 rt.Value
+	var t1, extra, t2, kind, size, t3, t4, t5, numbers, name rt.Value
 	var u1 []rt.Value
 	var it1 rt.Loop
 	var c1, c2, ok bool
@@ -7794,13 +7777,12 @@ func py__enlarge(info rt.Value) (rt.Value, *rt.Exc) {
 				return co__enlarge.Fail(err, 18)
 			}
 			for {
-				if next1, err = it1.Next(); err != nil {
+				if name, err = it1.Next(); err != nil {
 					if rt.Stopped(err) {
 						break
 					}
 					return co__enlarge.Fail(err, 18)
 				}
-				name = next1
 				// 663: if getattr(info, name) == 0xFFFFFFFF and numbers:
 				if t1, err = rt.Call2(py.getattr, info, name); err != nil {
 					return co__enlarge.Fail(err, 19)

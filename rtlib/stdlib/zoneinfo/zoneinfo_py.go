@@ -123,7 +123,7 @@ func new__parse_tzpath__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py__parse_tzpath__genexpr(fr *fr__parse_tzpath__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, p, next1 rt.Value
+	var it0, t1, p rt.Value
 	var at int
 	var c1, ok bool
 	if rt.Enter() {
@@ -143,8 +143,8 @@ func py__parse_tzpath__genexpr(fr *fr__parse_tzpath__genexpr, v rt.Value, err *r
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if p, ok = fr.it0s.Step(); !ok {
+		if p, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -152,7 +152,6 @@ for1:
 			goto fail
 		}
 	}
-	p = next1
 	if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
 		at = 2
 		goto fail
@@ -304,7 +303,7 @@ func new_reset_tzpath__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py_reset_tzpath__genexpr(fr *fr_reset_tzpath__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, p, next1 rt.Value
+	var it0, t1, p rt.Value
 	var at int
 	var c1, ok bool
 	if rt.Enter() {
@@ -324,8 +323,8 @@ func py_reset_tzpath__genexpr(fr *fr_reset_tzpath__genexpr, v rt.Value, err *rt.
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if p, ok = fr.it0s.Step(); !ok {
+		if p, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -333,7 +332,6 @@ for1:
 			goto fail
 		}
 	}
-	p = next1
 	if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
 		at = 2
 		goto fail
@@ -370,7 +368,7 @@ var co_reset_tzpath__genexpr = rt.Code{Name: "<genexpr>", QualName: "reset_tzpat
 }, Stops: []int32{6}}
 
 func py_available_timezones() (rt.Value, *rt.Exc) {
-	var t1, found, top, it2, t2, directory, subdirectories, files, d, name, path, mgr1, f_, t3, next1, next2, next3 rt.Value
+	var t1, found, top, it2, t2, directory, subdirectories, files, d, name, path, mgr1, f_, t3 rt.Value
 	var u1 []rt.Value
 	var it1, it3, it4 rt.Loop
 	var at int
@@ -394,13 +392,12 @@ func py_available_timezones() (rt.Value, *rt.Exc) {
 		return co_available_timezones.Fail(err, 2)
 	}
 	for {
-		if next3, err = it1.Next(); err != nil {
+		if top, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_available_timezones.Fail(err, 2)
 		}
-		top = next3
 		// 50: for directory, subdirectories, files in os.walk(top):
 		if t1, err = rt.CallMethod1(py.os, &nm_walk, top); err != nil {
 			return co_available_timezones.Fail(err, 3)
@@ -436,14 +433,13 @@ func py_available_timezones() (rt.Value, *rt.Exc) {
 				}
 				t1 = rt.NewList()
 				for {
-					if next1, err = it3.Next(); err != nil {
+					if d, err = it3.Next(); err != nil {
 						if rt.Stopped(err) {
 							break
 						}
 						at = 8
 						goto drop1
 					}
-					d = next1
 					if c1, err = rt.Contains(k_tuple_2, d); err != nil {
 						at = 9
 						goto drop1
@@ -465,14 +461,13 @@ func py_available_timezones() (rt.Value, *rt.Exc) {
 				goto drop1
 			}
 			for {
-				if next2, err = it4.Next(); err != nil {
+				if name, err = it4.Next(); err != nil {
 					if rt.Stopped(err) {
 						break
 					}
 					at = 11
 					goto drop1
 				}
-				name = next2
 				// 54: path = os.path.join(directory, name)
 				if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
 					at = 12
@@ -543,11 +538,10 @@ func py_available_timezones() (rt.Value, *rt.Exc) {
 						exc2 = nil
 					}
 				}
-				if exc2 != nil {
-					err, at = exc2, 0
-					goto unhandle2
+				if exc2 == nil {
+					goto end2
 				}
-				goto end2
+				err, at = exc2, 0
 			unhandle2:
 				co_available_timezones.Trace(err, at)
 				at = 0
@@ -716,7 +710,7 @@ var co__check_key = rt.Code{Name: "_check_key", File: &file, Line: 65, Kind: rt.
 }}
 
 func py__data(key rt.Value) (rt.Value, *rt.Exc) {
-	var t1, top, mgr1, ret, f_, next1 rt.Value
+	var t1, top, mgr1, ret, f_ rt.Value
 	var it1 rt.Loop
 	var why2, at int
 	var c1, ok bool
@@ -735,13 +729,12 @@ func py__data(key rt.Value) (rt.Value, *rt.Exc) {
 		return co__data.Fail(err, 1)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if top, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__data.Fail(err, 1)
 		}
-		top = next1
 		// 77: try:
 		// 78: with open(os.path.join(top, key), "rb") as f:
 		if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
@@ -760,7 +753,7 @@ func py__data(key rt.Value) (rt.Value, *rt.Exc) {
 			at = 5
 			goto except1
 		}
-		exc2, why2, f_ = nil, rt.WhyFallthrough, t1
+		ret, exc2, why2, f_ = rt.Unset, nil, rt.WhyFallthrough, t1
 		// 79: return f.read()
 		if t1, err = rt.CallMethod0(f_, &nm_read); err != nil {
 			at = 6
@@ -1297,7 +1290,7 @@ var co_ZoneInfo_from_file = rt.Code{Name: "from_file", QualName: "ZoneInfo.from_
 }}
 
 func py_ZoneInfo_clear_cache(cls, only_keys rt.Value) (rt.Value, *rt.Exc) {
-	var t1, key, next1 rt.Value
+	var t1, key rt.Value
 	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
@@ -1318,13 +1311,12 @@ func py_ZoneInfo_clear_cache(cls, only_keys rt.Value) (rt.Value, *rt.Exc) {
 			return co_ZoneInfo_clear_cache.Fail(err, 4)
 		}
 		for {
-			if next1, err = it1.Next(); err != nil {
+			if key, err = it1.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co_ZoneInfo_clear_cache.Fail(err, 4)
 			}
-			key = next1
 			// 136: cls._cache.pop(key, None)
 			if t1, err = rt.GetAttr(cls, &nm__cache); err != nil {
 				return co_ZoneInfo_clear_cache.Fail(err, 5)
@@ -1748,8 +1740,7 @@ func py_ZoneInfo___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 	if t3, err = rt.GetAttr(self, &nm__from_cache); err != nil {
 		return co_ZoneInfo___reduce__.Fail(err, 9)
 	}
-	t1 = rt.NewTuple2(t2, rt.NewTuple2(t1, t3))
-	return rt.Ret(t1)
+	return rt.Ret(rt.NewTuple2(t2, rt.NewTuple2(t1, t3)))
 }
 
 var co_ZoneInfo___reduce__ = rt.Code{Name: "__reduce__", QualName: "ZoneInfo.__reduce__", File: &file, Line: 177, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"pickle"}, Pos: []rt.Pos{

@@ -241,7 +241,7 @@ func new_BaseEventLoop_shutdown_asyncgens(self rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Watch(), nil
 }
 func py_BaseEventLoop_shutdown_asyncgens(fr *fr_BaseEventLoop_shutdown_asyncgens, self rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var t1, gens, t2, t3, g, results, result, gen, t4, next1, next2, next3 rt.Value
+	var t1, gens, t2, t3, g, results, result, gen, t4 rt.Value
 	var it1, it2 rt.Loop
 	var at int
 	var c1, ok bool
@@ -284,14 +284,13 @@ func py_BaseEventLoop_shutdown_asyncgens(fr *fr_BaseEventLoop_shutdown_asyncgens
 	}
 	t2 = it1.List()
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if g, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			at = 4
 			goto fail
 		}
-		g = next1
 		if t3, err = rt.CallMethod0(g, &nm_aclose); err != nil {
 			at = 5
 			goto fail
@@ -329,14 +328,13 @@ await1:
 		goto fail
 	}
 	for {
-		if next2, next3, err = it2.Pair(); err != nil {
+		if result, gen, err = it2.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			at = it2.At(9, 10)
 			goto fail
 		}
-		result, gen = next2, next3
 		// 47: if isinstance(result, Exception):
 		if t1, err = rt.Call2(py.isinstance, result, py.Exception); err != nil {
 			at = 11
@@ -601,11 +599,10 @@ await3:
 			exc2 = nil
 		}
 	}
-	if exc2 != nil {
-		err, at = exc2, 0
-		goto unhandle2
+	if exc2 == nil {
+		goto end2
 	}
-	goto end2
+	err, at = exc2, 0
 unhandle2:
 	co_BaseEventLoop_shutdown_default_executor.Trace(err, at)
 	at = 0

@@ -212,7 +212,7 @@ var co_BaseSubprocessTransport = rt.Code{Name: "BaseSubprocessTransport", File: 
 }}
 
 func py_BaseSubprocessTransport___init__(__class__ *rt.Cell, self, loop, protocol, args, shell, stdin, stdout, stderr, bufsize, waiter, extra, kwargs rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, ends, t3, fd, to, program, next1, next2 rt.Value
+	var t1, t2, ends, t3, fd, to, program rt.Value
 	var it1 rt.Loop
 	var at int
 	var c1, ok bool
@@ -257,13 +257,12 @@ func py_BaseSubprocessTransport___init__(__class__ *rt.Cell, self, loop, protoco
 	}
 	t1 = rt.NewDict()
 	for {
-		if next1, next2, err = it1.Pair(); err != nil {
+		if fd, to, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_BaseSubprocessTransport___init__.Fail(err, it1.At(9, 10))
 		}
-		fd, to = next1, next2
 		if t2, err = rt.GetAttr(py.subprocess, &nm_PIPE); err != nil {
 			return co_BaseSubprocessTransport___init__.Fail(err, 11)
 		}
@@ -442,7 +441,7 @@ var co_BaseSubprocessTransport__start = rt.Code{Name: "_start", QualName: "BaseS
 }}
 
 func py_BaseSubprocessTransport___repr__(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, state, t3, t4, t5, words, fd, pipes, labels, label, pipe, next1, next2, next3 rt.Value
+	var t1, t2, state, t3, t4, t5, words, fd, pipes, labels, label, pipe rt.Value
 	var it1, it2 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
@@ -515,15 +514,14 @@ func py_BaseSubprocessTransport___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	t1 = it1.List()
 	for {
-		if next1, ok = it1.Step(); !ok {
-			if next1, err = it1.Next(); err != nil {
+		if fd, ok = it1.Step(); !ok {
+			if fd, err = it1.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co_BaseSubprocessTransport___repr__.Fail(err, 11)
 			}
 		}
-		fd = next1
 		if t2, err = rt.GetAttr(self, &nm__pipes); err != nil {
 			return co_BaseSubprocessTransport___repr__.Fail(err, 12)
 		}
@@ -563,13 +561,12 @@ func py_BaseSubprocessTransport___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	t1 = rt.NewList()
 	for {
-		if next2, next3, err = it2.Pair(); err != nil {
+		if label, pipe, err = it2.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_BaseSubprocessTransport___repr__.Fail(err, it2.At(20, 21))
 		}
-		label, pipe = next2, next3
 		if pipe.IsNone() {
 			continue
 		}
@@ -762,11 +759,10 @@ finally1:
 			exc1 = nil
 		}
 	}
-	if exc1 != nil {
-		err, at = exc1, 0
-		goto unhandle1
+	if exc1 == nil {
+		goto end1
 	}
-	goto end1
+	err, at = exc1, 0
 unhandle1:
 	co_BaseSubprocessTransport_send_signal.Trace(err, at)
 	rt.SetHandled(prev)
@@ -964,8 +960,7 @@ await1:
 		at = 8
 		goto fail
 	}
-	t1 = v
-	return rt.Ret(t1)
+	return rt.Ret(v)
 else1:
 	// 96: return self._returncode
 	if t1, err = rt.GetAttr(self, &nm__returncode); err != nil {
@@ -1040,7 +1035,7 @@ func new_BaseSubprocessTransport__connect_pipes(self, waiter rt.Value) (rt.Value
 	return fr.Watch(), nil
 }
 func py_BaseSubprocessTransport__connect_pipes(fr *fr_BaseSubprocessTransport__connect_pipes, self, waiter rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var t1, t2, loop, proc, it1, fd, name, file_, connect, kind, __, t3, calls, call, exc_, next1 rt.Value
+	var t1, t2, loop, proc, it1, fd, name, file_, connect, kind, __, t3, calls, call, exc_ rt.Value
 	var u1, u2 []rt.Value
 	var it2 rt.Loop
 	var at int
@@ -1147,8 +1142,7 @@ await1:
 		at = 11
 		goto except1
 	}
-	t1 = v
-	if u2, err = rt.Unpack(t1, 2); err != nil {
+	if u2, err = rt.Unpack(v, 2); err != nil {
 		at = 15
 		goto except1
 	}
@@ -1189,14 +1183,13 @@ end2:
 		goto except1
 	}
 	for {
-		if next1, err = it2.Next(); err != nil {
+		if call, err = it2.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			at = 22
 			goto except1
 		}
-		call = next1
 		// 117: loop.call_soon(*call)
 		if t1, err = rt.GetAttr(loop, &nm_call_soon); err != nil {
 			at = 23
@@ -1581,7 +1574,7 @@ func new_BaseSubprocessTransport__finish_if_over__genexpr(it0 rt.Value) (rt.Valu
 	return fr.Value(), nil
 }
 func py_BaseSubprocessTransport__finish_if_over__genexpr(fr *fr_BaseSubprocessTransport__finish_if_over__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, pipe, t2, next1 rt.Value
+	var it0, t1, pipe, t2 rt.Value
 	var at int
 	var c1, ok bool
 	if rt.Enter() {
@@ -1601,8 +1594,8 @@ func py_BaseSubprocessTransport__finish_if_over__genexpr(fr *fr_BaseSubprocessTr
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if pipe, ok = fr.it0s.Step(); !ok {
+		if pipe, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -1610,7 +1603,6 @@ for1:
 			goto fail
 		}
 	}
-	pipe = next1
 	if !pipe.IsNone() {
 		t2 = rt.True
 	} else {
@@ -1648,7 +1640,7 @@ var co_BaseSubprocessTransport__finish_if_over__genexpr = rt.Code{Name: "<genexp
 }, Stops: []int32{4}}
 
 func py_BaseSubprocessTransport__call_connection_lost(self, exc_ rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, waiters, code, waiter, next1 rt.Value
+	var t1, t2, waiters, code, waiter rt.Value
 	var it1 rt.Loop
 	var at int
 	var exc1, err, prev *rt.Exc
@@ -1687,14 +1679,13 @@ finally1:
 		goto unhandle1
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if waiter, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			at = 6
 			goto unhandle1
 		}
-		waiter = next1
 		// 164: _settle(waiter, result=code)
 		if _, err = rt.CallKw(py._settle, []string{"result"}, waiter, code); err != nil {
 			at = 7
@@ -1718,11 +1709,10 @@ finally1:
 		at = 11
 		goto unhandle1
 	}
-	if exc1 != nil {
-		err, at = exc1, 0
-		goto unhandle1
+	if exc1 == nil {
+		goto end1
 	}
-	goto end1
+	err, at = exc1, 0
 unhandle1:
 	co_BaseSubprocessTransport__call_connection_lost.Trace(err, at)
 	rt.SetHandled(prev)
@@ -1759,7 +1749,7 @@ var co_BaseSubprocessTransport_is_closing = rt.Code{Name: "is_closing", QualName
 }}
 
 func py_BaseSubprocessTransport_close(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, pipe, t2, mgr1, next1 rt.Value
+	var t1, pipe, t2, mgr1 rt.Value
 	var it1 rt.Loop
 	var at int
 	var c1, ok bool
@@ -1796,13 +1786,12 @@ func py_BaseSubprocessTransport_close(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_BaseSubprocessTransport_close.Fail(err, 6)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if pipe, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_BaseSubprocessTransport_close.Fail(err, 6)
 		}
-		pipe = next1
 		// 177: if pipe is not None:
 		if !pipe.IsNone() {
 			// 178: pipe.pipe.close()
@@ -1870,11 +1859,10 @@ func py_BaseSubprocessTransport_close(self rt.Value) (rt.Value, *rt.Exc) {
 				exc1 = nil
 			}
 		}
-		if exc1 != nil {
-			err, at = exc1, 0
-			goto unhandle1
+		if exc1 == nil {
+			goto end1
 		}
-		goto end1
+		err, at = exc1, 0
 	unhandle1:
 		co_BaseSubprocessTransport_close.Trace(err, at)
 		rt.SetHandled(prev)

@@ -13,7 +13,7 @@ var py struct {
 }
 
 func py__task_get_stack(task, limit rt.Value) (rt.Value, *rt.Exc) {
-	var t1, coro, frame, name, frames, t2, tb, t3, next1 rt.Value
+	var t1, coro, frame, name, frames, t2, tb, t3 rt.Value
 	var it1 rt.Loop
 	var c1, c2, c3, ok bool
 	var err *rt.Exc
@@ -31,13 +31,12 @@ func py__task_get_stack(task, limit rt.Value) (rt.Value, *rt.Exc) {
 		return co__task_get_stack.Fail(err, 3)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if name, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__task_get_stack.Fail(err, 3)
 		}
-		name = next1
 		// 12: if hasattr(coro, name):
 		if t1, err = rt.Call2(py.hasattr, coro, name); err != nil {
 			return co__task_get_stack.Fail(err, 4)

@@ -379,7 +379,6 @@ func new__wrap_awaitable(awaitable rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Watch(), nil
 }
 func py__wrap_awaitable(fr *fr__wrap_awaitable, awaitable rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var at int
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -406,8 +405,7 @@ await1:
 		at = 1
 		goto fail
 	}
-	t1 = v
-	return rt.Ret(t1)
+	return rt.Ret(v)
 fail:
 	return co__wrap_awaitable.Fail(err, at)
 }

@@ -612,7 +612,7 @@ var co__DescriptorTransport__polled = rt.Code{Name: "_polled", QualName: "_Descr
 }}
 
 func py__DescriptorTransport__begin(self, look, waiter rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, steps, step, next1 rt.Value
+	var t1, t2, steps, step rt.Value
 	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
@@ -645,13 +645,12 @@ func py__DescriptorTransport__begin(self, look, waiter rt.Value) (rt.Value, *rt.
 		return co__DescriptorTransport__begin.Fail(err, 7)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if step, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__DescriptorTransport__begin.Fail(err, 7)
 		}
-		step = next1
 		// 86: self._loop.call_soon(*step)
 		if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
 			return co__DescriptorTransport__begin.Fail(err, 8)
@@ -851,11 +850,10 @@ finally1:
 		at = 7
 		goto unhandle1
 	}
-	if exc1 != nil {
-		err, at = exc1, 0
-		goto unhandle1
+	if exc1 == nil {
+		goto end1
 	}
-	goto end1
+	err, at = exc1, 0
 unhandle1:
 	co__DescriptorTransport__conclude.Trace(err, at)
 	rt.SetHandled(prev)

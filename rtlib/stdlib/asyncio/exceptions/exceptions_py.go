@@ -183,8 +183,7 @@ func py_IncompleteReadError___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 	if t3, err = rt.GetAttr(self, &nm_expected); err != nil {
 		return co_IncompleteReadError___reduce__.Fail(err, 3)
 	}
-	t2 = rt.NewTuple2(t1, rt.NewTuple2(t2, t3))
-	return rt.Ret(t2)
+	return rt.Ret(rt.NewTuple2(t1, rt.NewTuple2(t2, t3)))
 }
 
 var co_IncompleteReadError___reduce__ = rt.Code{Name: "__reduce__", QualName: "IncompleteReadError.__reduce__", File: &file, Line: 30, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
@@ -286,8 +285,7 @@ func py_LimitOverrunError___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 	if t2, err = rt.GetAttr(self, &nm_consumed); err != nil {
 		return co_LimitOverrunError___reduce__.Fail(err, 4)
 	}
-	t2 = rt.NewTuple2(t1, rt.NewTuple2(t3, t2))
-	return rt.Ret(t2)
+	return rt.Ret(rt.NewTuple2(t1, rt.NewTuple2(t3, t2)))
 }
 
 var co_LimitOverrunError___reduce__ = rt.Code{Name: "__reduce__", QualName: "LimitOverrunError.__reduce__", File: &file, Line: 41, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{

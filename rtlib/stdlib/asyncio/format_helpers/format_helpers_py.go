@@ -13,7 +13,7 @@ var py struct {
 }
 
 func py__get_function_source(func_ rt.Value) (rt.Value, *rt.Exc) {
-	var t1, code, t2, t3 rt.Value
+	var t1, code, t2 rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -61,8 +61,7 @@ func py__get_function_source(func_ rt.Value) (rt.Value, *rt.Exc) {
 		if t2, err = rt.GetAttr(code, &nm_co_firstlineno); err != nil {
 			return co__get_function_source.Fail(err, 7)
 		}
-		t3 = rt.NewTuple2(t1, t2)
-		return rt.Ret(t3)
+		return rt.Ret(rt.NewTuple2(t1, t2))
 	}
 	// 19: if isinstance(func, (functools.partial, functools.partialmethod)):
 	if t1, err = rt.GetAttr(py.functools, &nm_partial); err != nil {
@@ -185,7 +184,7 @@ var co__format_callback_source = rt.Code{Name: "_format_callback_source", File: 
 }}
 
 func py__format_args_and_kwargs(args, kwargs, debug rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, arg, items, t3, k, v_, t4, next1, next2, next3 rt.Value
+	var t1, t2, arg, items, t3, k, v_, t4 rt.Value
 	var it1, it2 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
@@ -217,13 +216,12 @@ func py__format_args_and_kwargs(args, kwargs, debug rt.Value) (rt.Value, *rt.Exc
 	}
 	t1 = it1.List()
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if arg, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__format_args_and_kwargs.Fail(err, 3)
 		}
-		arg = next1
 		if t2, err = rt.CallMethod1(py.reprlib, &nm_repr, arg); err != nil {
 			return co__format_args_and_kwargs.Fail(err, 4)
 		}
@@ -248,13 +246,12 @@ func py__format_args_and_kwargs(args, kwargs, debug rt.Value) (rt.Value, *rt.Exc
 	}
 	t1 = it2.List()
 	for {
-		if next2, next3, err = it2.Pair(); err != nil {
+		if k, v_, err = it2.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__format_args_and_kwargs.Fail(err, it2.At(9, 10))
 		}
-		k, v_ = next2, next3
 		if t2, err = rt.FormatField(k, 0, rt.Unset); err != nil {
 			return co__format_args_and_kwargs.Fail(err, 11)
 		}

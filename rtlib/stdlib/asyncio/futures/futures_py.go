@@ -364,7 +364,7 @@ var co__set_concurrent_future_state = rt.Code{Name: "_set_concurrent_future_stat
 }}
 
 func py__chain_future(in_source, in_destination rt.Value) (rt.Value, *rt.Exc) {
-	var t1, concurrent, t2, future, role, _call_check_cancel, _call_set_state, next1, next2 rt.Value
+	var t1, concurrent, t2, future, role, _call_check_cancel, _call_set_state rt.Value
 	var source, destination, _set_state, dest_loop, source_loop *rt.Cell
 	var it1 rt.Loop
 	var c1, c2, ok bool
@@ -386,13 +386,12 @@ func py__chain_future(in_source, in_destination rt.Value) (rt.Value, *rt.Exc) {
 		return co__chain_future.Fail(err, 2)
 	}
 	for {
-		if next1, next2, err = it1.Pair(); err != nil {
+		if future, role, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__chain_future.Fail(err, it1.At(2, 3))
 		}
-		future, role = next1, next2
 		// 72: if not isfuture(future) and not isinstance(future, concurrent.futures.Future):
 		if t1, err = rt.Call1(py.isfuture, future); err != nil {
 			return co__chain_future.Fail(err, 4)

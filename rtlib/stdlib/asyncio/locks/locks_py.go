@@ -772,11 +772,10 @@ await2:
 		at = 19
 		goto unhandle2
 	}
-	if exc2 != nil {
-		err, at = exc2, 0
-		goto unhandle2
+	if exc2 == nil {
+		goto end2
 	}
-	goto end2
+	err, at = exc2, 0
 unhandle2:
 	co_Condition_wait.Trace(err, at)
 	at = 0
@@ -1063,7 +1062,7 @@ var co_Condition_notify = rt.Code{Name: "notify", QualName: "Condition.notify", 
 }}
 
 func py_Condition__notify(self, n rt.Value) (rt.Value, *rt.Exc) {
-	var t1, fut, next1 rt.Value
+	var t1, fut rt.Value
 	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
@@ -1078,13 +1077,12 @@ func py_Condition__notify(self, n rt.Value) (rt.Value, *rt.Exc) {
 		return co_Condition__notify.Fail(err, 1)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if fut, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_Condition__notify.Fail(err, 1)
 		}
-		fut = next1
 		// 113: if n <= 0:
 		if c1, ok = rt.LeInt(n, rt.Int(0)); !ok {
 			if c1, err = rt.IfLe(n, rt.Int(0)); err != nil {
@@ -1478,7 +1476,6 @@ func new_Barrier___aenter__(self rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Watch(), nil
 }
 func py_Barrier___aenter__(fr *fr_Barrier___aenter__, self rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var at int
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -1505,8 +1502,7 @@ await1:
 		at = 1
 		goto fail
 	}
-	t1 = v
-	return rt.Ret(t1)
+	return rt.Ret(v)
 fail:
 	return co_Barrier___aenter__.Fail(err, at)
 }
@@ -2046,11 +2042,10 @@ await2:
 			exc1 = nil
 		}
 	}
-	if exc1 != nil {
-		err, at = exc1, 0
-		goto unhandle1
+	if exc1 == nil {
+		goto end1
 	}
-	goto end1
+	err, at = exc1, 0
 unhandle1:
 	co_Barrier__change.Trace(err, at)
 	at = 0

@@ -192,7 +192,7 @@ var co__remove_stale = rt.Code{Name: "_remove_stale", File: &file, Line: 32, Kin
 }}
 
 func py__only_with_ssl(options rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, name, value, next1, next2 rt.Value
+	var t1, t2, name, value rt.Value
 	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
@@ -206,13 +206,12 @@ func py__only_with_ssl(options rt.Value) (rt.Value, *rt.Exc) {
 		return co__only_with_ssl.Fail(err, 3)
 	}
 	for {
-		if next1, next2, err = it1.Pair(); err != nil {
+		if name, value, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__only_with_ssl.Fail(err, it1.At(3, 4))
 		}
-		name, value = next1, next2
 		// 45: if value is not None:
 		if !value.IsNone() {
 			// 46: raise ValueError(f"{name} is only meaningful with ssl")
@@ -363,7 +362,7 @@ var co__bind_error = rt.Code{Name: "_bind_error", File: &file, Line: 65, Kind: r
 }}
 
 func py__bind_to_any(sock, family, infos, failures rt.Value) (rt.Value, *rt.Exc) {
-	var t1, info, address, exc_, t2, t3, next1 rt.Value
+	var t1, info, address, exc_, t2, t3 rt.Value
 	var it1 rt.Loop
 	var at int
 	var c1, ok bool
@@ -377,13 +376,12 @@ func py__bind_to_any(sock, family, infos, failures rt.Value) (rt.Value, *rt.Exc)
 		return co__bind_to_any.Fail(err, 1)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if info, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__bind_to_any.Fail(err, 1)
 		}
-		info = next1
 		// 72: if info[0] == family:
 		if t1, err = rt.GetItem(info, rt.Int(0)); err != nil {
 			return co__bind_to_any.Fail(err, 2)
@@ -489,7 +487,7 @@ var co__bind_to_any = rt.Code{Name: "_bind_to_any", File: &file, Line: 69, Kind:
 }}
 
 func py__connection_error(attempts, all_errors rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, failures, exc_, texts, t3, next1 rt.Value
+	var t1, t2, failures, exc_, texts, t3 rt.Value
 	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
@@ -527,13 +525,12 @@ func py__connection_error(attempts, all_errors rt.Value) (rt.Value, *rt.Exc) {
 	}
 	t1 = it1.List()
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if exc_, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__connection_error.Fail(err, 7)
 		}
-		exc_ = next1
 		if t2, err = rt.Call1(py.str, exc_); err != nil {
 			return co__connection_error.Fail(err, 8)
 		}
@@ -582,7 +579,7 @@ var co__connection_error = rt.Code{Name: "_connection_error", File: &file, Line:
 }}
 
 func py__numeric_address(host, port, family, kind, proto, flowinfo, scopeid rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, af, address, next1 rt.Value
+	var t1, t2, t3, af, address rt.Value
 	var it1 rt.Loop
 	var at int
 	var c1, c2, ok bool
@@ -736,13 +733,12 @@ func py__numeric_address(host, port, family, kind, proto, flowinfo, scopeid rt.V
 		return co__numeric_address.Fail(err, 22)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if af, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__numeric_address.Fail(err, 22)
 		}
-		af = next1
 		// 113: try:
 		// 114: socket.inet_pton(af, host)
 		if _, err = rt.CallMethod2(py.socket, &nm_inet_pton, af, host); err != nil {
@@ -786,8 +782,7 @@ func py__numeric_address(host, port, family, kind, proto, flowinfo, scopeid rt.V
 		}
 		address = t1
 		// 118: return af, kind, proto, "", address
-		t1 = rt.NewTuple(af, kind, proto, k_text_3, address)
-		return rt.Ret(t1)
+		return rt.Ret(rt.NewTuple(af, kind, proto, k_text_3, address))
 	}
 	// 119: return None
 	return rt.Ret(rt.None)
@@ -814,7 +809,7 @@ var co__numeric_address = rt.Code{Name: "_numeric_address", File: &file, Line: 9
 }}
 
 func py__interleave(infos, first rt.Value) (rt.Value, *rt.Exc) {
-	var t1, families, info, t2, t3, lists, result, it2, turn, next1 rt.Value
+	var t1, families, info, t2, t3, lists, result, it2, turn rt.Value
 	var it1 rt.Loop
 	var at int
 	var ok bool
@@ -829,13 +824,12 @@ func py__interleave(infos, first rt.Value) (rt.Value, *rt.Exc) {
 		return co__interleave.Fail(err, 1)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if info, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__interleave.Fail(err, 1)
 		}
-		info = next1
 		// 126: families.setdefault(info[0], []).append(info)
 		if t1, t2, err = rt.LoadMethod(families, &nm_setdefault); err != nil {
 			return co__interleave.Fail(err, 2)
@@ -947,7 +941,7 @@ func new__interleave__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py__interleave__genexpr(fr *fr__interleave__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, info, next1 rt.Value
+	var it0, info rt.Value
 	var at int
 	var ok bool
 	if rt.Enter() {
@@ -967,8 +961,8 @@ func py__interleave__genexpr(fr *fr__interleave__genexpr, v rt.Value, err *rt.Ex
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if info, ok = fr.it0s.Step(); !ok {
+		if info, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -976,7 +970,6 @@ for1:
 			goto fail
 		}
 	}
-	info = next1
 	if info.IsNone() {
 		goto for1
 	}
@@ -2028,8 +2021,7 @@ await1:
 		at = 8
 		goto fail
 	}
-	t1 = v
-	return rt.Ret(t1)
+	return rt.Ret(v)
 fail:
 	return co_BaseEventLoop_getaddrinfo.Fail(err, at)
 }
@@ -2042,7 +2034,7 @@ var co_BaseEventLoop_getaddrinfo = rt.Code{Name: "getaddrinfo", QualName: "BaseE
 }, Stops: []int32{8}}
 
 func py_BaseEventLoop__getaddrinfo_debug(self, host, port, family, type_, proto, flags rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, what, t4, t5, name, value, start, infos, took, level, t6, next1, next2 rt.Value
+	var t1, t2, t3, what, t4, t5, name, value, start, infos, took, level, t6 rt.Value
 	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
@@ -2062,13 +2054,12 @@ func py_BaseEventLoop__getaddrinfo_debug(self, host, port, family, type_, proto,
 		return co_BaseEventLoop__getaddrinfo_debug.Fail(err, 3)
 	}
 	for {
-		if next1, next2, err = it1.Pair(); err != nil {
+		if name, value, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_BaseEventLoop__getaddrinfo_debug.Fail(err, it1.At(3, 4))
 		}
-		name, value = next1, next2
 		// 206: if value:
 		if c1, ok = rt.TruthBool(value); !ok {
 			if c1, err = rt.Truth(value); err != nil {
@@ -2230,8 +2221,7 @@ await1:
 		at = 3
 		goto fail
 	}
-	t1 = v
-	return rt.Ret(t1)
+	return rt.Ret(v)
 fail:
 	return co_BaseEventLoop_getnameinfo.Fail(err, at)
 }
@@ -2308,8 +2298,7 @@ func py_BaseEventLoop__ensure_resolved(fr *fr_BaseEventLoop__ensure_resolved, se
 	// 223: if info is not None:
 	if !info.IsNone() {
 		// 224: return [info]
-		t1 = rt.NewList(info)
-		return rt.Ret(t1)
+		return rt.Ret(rt.NewList(info))
 	}
 	// 225: return await loop.getaddrinfo(host, port, family=family, type=type, proto=proto, flags=flags)
 	if t1, t2, err = rt.LoadMethod(loop, &nm_getaddrinfo); err != nil {
@@ -2331,8 +2320,7 @@ await1:
 		at = 7
 		goto fail
 	}
-	t1 = v
-	return rt.Ret(t1)
+	return rt.Ret(v)
 fail:
 	return co_BaseEventLoop__ensure_resolved.Fail(err, at)
 }
@@ -2649,7 +2637,7 @@ func new_BaseEventLoop__connect_to_any(self, infos, local_infos, delay, all_erro
 	return fr.Watch(), nil
 }
 func py_BaseEventLoop__connect_to_any(fr *fr_BaseEventLoop__connect_to_any, self, infos, local_infos, delay, all_errors rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var t1, failures, t2, info, t3, t4, attempts, sock, __, it2, attempt, next1 rt.Value
+	var t1, failures, t2, info, t3, t4, attempts, sock, __, it2, attempt rt.Value
 	var u1 []rt.Value
 	var it1 rt.Loop
 	var at int
@@ -2684,14 +2672,13 @@ func py_BaseEventLoop__connect_to_any(fr *fr_BaseEventLoop__connect_to_any, self
 	}
 	t1 = it1.List()
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if info, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			at = 1
 			goto fail
 		}
-		info = next1
 		if t2, t3, err = rt.LoadMethod(py.functools, &nm_partial); err != nil {
 			at = 2
 			goto fail
@@ -2731,8 +2718,7 @@ await1:
 		at = 7
 		goto fail
 	}
-	t1 = v
-	if u1, err = rt.Unpack(t1, 3); err != nil {
+	if u1, err = rt.Unpack(v, 3); err != nil {
 		at = 8
 		goto fail
 	}
@@ -2772,8 +2758,7 @@ await2:
 		at = 10
 		goto except1
 	}
-	t1 = v
-	return rt.Ret(t1)
+	return rt.Ret(v)
 except1:
 	co_BaseEventLoop__connect_to_any.Trace(err, at)
 	exc1 = err
@@ -3083,8 +3068,7 @@ await4:
 		at = 26
 		goto fail
 	}
-	t1 = v
-	if u1, err = rt.Unpack(t1, 2); err != nil {
+	if u1, err = rt.Unpack(v, 2); err != nil {
 		at = 27
 		goto fail
 	}
@@ -3114,8 +3098,7 @@ await4:
 		}
 	}
 	// 294: return transport, protocol
-	t1 = rt.NewTuple2(transport, protocol)
-	return rt.Ret(t1)
+	return rt.Ret(rt.NewTuple2(transport, protocol))
 fail:
 	return co_BaseEventLoop_create_connection.Fail(err, at)
 }
@@ -3261,8 +3244,7 @@ await1:
 		goto fail
 	}
 	// 306: return transport, protocol
-	t1 = rt.NewTuple2(transport, protocol)
-	return rt.Ret(t1)
+	return rt.Ret(rt.NewTuple2(transport, protocol))
 fail:
 	return co_BaseEventLoop__create_connection_transport.Fail(err, at)
 }
@@ -3395,7 +3377,7 @@ func new_BaseEventLoop_create_server(self, protocol_factory, host, port, family,
 	return fr.Watch(), nil
 }
 func py_BaseEventLoop_create_server(fr *fr_BaseEventLoop_create_server, self, protocol_factory, host, port, family, flags, sock, backlog, ssl, reuse_address, reuse_port, keep_alive, ssl_handshake_timeout, ssl_shutdown_timeout, start_serving rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var t1, sockets, t2, t3, several, hosts, h, t4, found, options, listening, server, next1, next2 rt.Value
+	var t1, sockets, t2, t3, several, hosts, h, t4, found, options, listening, server rt.Value
 	var it1, it2 rt.Loop
 	var at int
 	var c1, ok bool
@@ -3544,14 +3526,13 @@ else1:
 	}
 	t2 = it1.List()
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if h, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			at = 13
 			goto fail
 		}
-		h = next1
 		if t3, t4, err = rt.LoadMethod(self, &nm__create_server_getaddrinfo); err != nil {
 			at = 14
 			goto fail
@@ -3627,14 +3608,13 @@ end1:
 		goto fail
 	}
 	for {
-		if next2, err = it2.Next(); err != nil {
+		if listening, err = it2.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			at = 25
 			goto fail
 		}
-		listening = next2
 		// 336: listening.setblocking(False)
 		if _, err = rt.CallMethod1(listening, &nm_setblocking, rt.False); err != nil {
 			at = 26
@@ -3702,7 +3682,7 @@ var co_BaseEventLoop_create_server = rt.Code{Name: "create_server", QualName: "B
 }, Stops: []int32{17, 30}}
 
 func py_BaseEventLoop__bind_all(self, infos, options rt.Value) (rt.Value, *rt.Exc) {
-	var t1, sockets, info, t2, info_2, sock, next1, next2, next3 rt.Value
+	var t1, sockets, info, t2, info_2, sock rt.Value
 	var it1, it2, it3 rt.Loop
 	var at int
 	var c1, ok bool
@@ -3721,14 +3701,13 @@ func py_BaseEventLoop__bind_all(self, infos, options rt.Value) (rt.Value, *rt.Ex
 		goto except1
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if info, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			at = 1
 			goto except1
 		}
-		info = next1
 		// 348: self._bind(info, options, sockets)
 		if _, err = rt.CallMethod3(self, &nm__bind, info, options, sockets); err != nil {
 			at = 2
@@ -3750,14 +3729,13 @@ func py_BaseEventLoop__bind_all(self, infos, options rt.Value) (rt.Value, *rt.Ex
 		}
 		t1 = it2.List()
 		for {
-			if next2, err = it2.Next(); err != nil {
+			if info_2, err = it2.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				at = 5
 				goto except1
 			}
-			info_2 = next2
 			if t2, err = rt.GetItem(info_2, rt.Int(4)); err != nil {
 				at = 6
 				goto except1
@@ -3788,14 +3766,13 @@ except1:
 		goto unhandle1
 	}
 	for {
-		if next3, err = it3.Next(); err != nil {
+		if sock, err = it3.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			at = 10
 			goto unhandle1
 		}
-		sock = next3
 		// 353: sock.close()
 		if _, err = rt.CallMethod0(sock, &nm_close); err != nil {
 			at = 11
@@ -4097,11 +4074,10 @@ finally2:
 			exc2 = nil
 		}
 	}
-	if exc2 != nil {
-		err, at = exc2, 0
-		goto unhandle2
+	if exc2 == nil {
+		goto end2
 	}
-	goto end2
+	err, at = exc2, 0
 unhandle2:
 	co_BaseEventLoop__bind.Trace(err, at)
 	rt.SetHandled(prev)
@@ -4244,8 +4220,7 @@ await1:
 		at = 8
 		goto fail
 	}
-	t1 = v
-	if u1, err = rt.Unpack(t1, 2); err != nil {
+	if u1, err = rt.Unpack(v, 2); err != nil {
 		at = 9
 		goto fail
 	}
@@ -4275,8 +4250,7 @@ await1:
 		}
 	}
 	// 399: return transport, protocol
-	t1 = rt.NewTuple2(transport, protocol)
-	return rt.Ret(t1)
+	return rt.Ret(rt.NewTuple2(transport, protocol))
 fail:
 	return co_BaseEventLoop_connect_accepted_socket.Fail(err, at)
 }
@@ -4537,7 +4511,6 @@ var co_BaseEventLoop_start_tls = rt.Code{Name: "start_tls", QualName: "BaseEvent
 type fr_BaseEventLoop_create_datagram_endpoint struct {
 	rt.Frame
 	self, protocol_factory, local_addr, remote_addr, family, proto, flags, reuse_port, allow_broadcast, sock, r_addr, pairs, failures, it1, remote, mgr1, problems, protocol, waiter, transport rt.Value
-	exc2                                                                                                                                                                                        *rt.Exc
 }
 
 //go:noinline
@@ -4573,7 +4546,7 @@ func py_BaseEventLoop_create_datagram_endpoint(fr *fr_BaseEventLoop_create_datag
 			self, protocol_factory, local_addr, remote_addr, reuse_port, allow_broadcast, r_addr = fr.self, fr.protocol_factory, fr.local_addr, fr.remote_addr, fr.reuse_port, fr.allow_broadcast, fr.r_addr
 			goto await1
 		case 2:
-			self, protocol_factory, local_addr, remote_addr, reuse_port, allow_broadcast, sock, r_addr, pairs, failures, it1, remote, mgr1, exc2 = fr.self, fr.protocol_factory, fr.local_addr, fr.remote_addr, fr.reuse_port, fr.allow_broadcast, fr.sock, fr.r_addr, fr.pairs, fr.failures, fr.it1, fr.remote, fr.mgr1, fr.exc2
+			self, protocol_factory, local_addr, remote_addr, reuse_port, allow_broadcast, sock, r_addr, pairs, failures, it1, remote, mgr1 = fr.self, fr.protocol_factory, fr.local_addr, fr.remote_addr, fr.reuse_port, fr.allow_broadcast, fr.sock, fr.r_addr, fr.pairs, fr.failures, fr.it1, fr.remote, fr.mgr1
 			goto await2
 		case 3:
 			problems, pairs, protocol, waiter, transport = fr.problems, fr.pairs, fr.protocol, fr.waiter, fr.transport
@@ -4840,7 +4813,7 @@ await2:
 	if err != nil {
 		if rt.Suspended(err) {
 			fr = fr.spill()
-			fr.self, fr.protocol_factory, fr.local_addr, fr.remote_addr, fr.reuse_port, fr.allow_broadcast, fr.sock, fr.r_addr, fr.pairs, fr.failures, fr.it1, fr.remote, fr.mgr1, fr.exc2 = self, protocol_factory, local_addr, remote_addr, reuse_port, allow_broadcast, sock, r_addr, pairs, failures, it1, remote, mgr1, exc2
+			fr.self, fr.protocol_factory, fr.local_addr, fr.remote_addr, fr.reuse_port, fr.allow_broadcast, fr.sock, fr.r_addr, fr.pairs, fr.failures, fr.it1, fr.remote, fr.mgr1 = self, protocol_factory, local_addr, remote_addr, reuse_port, allow_broadcast, sock, r_addr, pairs, failures, it1, remote, mgr1
 			return fr.Await(2, v)
 		}
 		at = 46
@@ -4871,11 +4844,10 @@ finally2:
 			exc2 = nil
 		}
 	}
-	if exc2 != nil {
-		err, at = exc2, 0
-		goto unhandle2
+	if exc2 == nil {
+		goto end2
 	}
-	goto end2
+	err, at = exc2, 0
 unhandle2:
 	co_BaseEventLoop_create_datagram_endpoint.Trace(err, at)
 	at = 0
@@ -4979,8 +4951,7 @@ await3:
 		goto fail
 	}
 	// 509: return transport, protocol
-	t1 = rt.NewTuple2(transport, protocol)
-	return rt.Ret(t1)
+	return rt.Ret(rt.NewTuple2(transport, protocol))
 fail:
 	return co_BaseEventLoop_create_datagram_endpoint.Fail(err, at)
 }
@@ -5123,7 +5094,7 @@ func new_BaseEventLoop__datagram_addresses(self, local_addr, remote_addr, family
 	return fr.Watch(), nil
 }
 func py_BaseEventLoop__datagram_addresses(fr *fr_BaseEventLoop__datagram_addresses, self, local_addr, remote_addr, family, proto, flags rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var t1, t2, addr, t3, found, it2, index, infos, fam, __, pro, address, key, pair, pairs, next1, next2, next3 rt.Value
+	var t1, t2, addr, t3, found, it2, index, infos, fam, __, pro, address, key, pair, pairs rt.Value
 	var u1, u2 []rt.Value
 	var it1, it3, it4 rt.Loop
 	var at int
@@ -5179,8 +5150,7 @@ func py_BaseEventLoop__datagram_addresses(fr *fr_BaseEventLoop__datagram_address
 			goto fail
 		}
 		// 516: return [((family, proto), (None, None))]
-		t1 = rt.NewList(rt.NewTuple2(rt.NewTuple2(family, proto), k_tuple_3))
-		return rt.Ret(t1)
+		return rt.Ret(rt.NewList(rt.NewTuple2(rt.NewTuple2(family, proto), k_tuple_3)))
 	}
 	// 517: if family == socket.AF_UNIX:
 	if t1, err = rt.GetAttr(py.socket, &nm_AF_UNIX); err != nil {
@@ -5200,14 +5170,13 @@ func py_BaseEventLoop__datagram_addresses(fr *fr_BaseEventLoop__datagram_address
 			goto fail
 		}
 		for {
-			if next1, err = it1.Next(); err != nil {
+			if addr, err = it1.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				at = 8
 				goto fail
 			}
-			addr = next1
 			// 519: if addr is not None and not isinstance(addr, str):
 			c1 = !addr.IsNone()
 			if c1 {
@@ -5265,8 +5234,7 @@ func py_BaseEventLoop__datagram_addresses(fr *fr_BaseEventLoop__datagram_address
 			}
 		}
 		// 523: return [((family, proto), (local_addr, remote_addr))]
-		t1 = rt.NewList(rt.NewTuple2(rt.NewTuple2(family, proto), rt.NewTuple2(local_addr, remote_addr)))
-		return rt.Ret(t1)
+		return rt.Ret(rt.NewList(rt.NewTuple2(rt.NewTuple2(family, proto), rt.NewTuple2(local_addr, remote_addr))))
 	}
 	// 524: found = {}
 	found = rt.NewDict()
@@ -5403,14 +5371,13 @@ end1:
 	}
 	t1 = rt.NewList()
 	for {
-		if next2, next3, err = it4.Pair(); err != nil {
+		if key, pair, err = it4.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			at = it4.At(34, 35)
 			goto fail
 		}
-		key, pair = next2, next3
 		if c3, ok = rt.TruthBool(local_addr); !ok {
 			if c3, err = rt.Truth(local_addr); err != nil {
 				at = 36
@@ -5548,8 +5515,7 @@ await1:
 		at = 3
 		goto fail
 	}
-	t1 = v
-	return rt.Ret(t1)
+	return rt.Ret(v)
 fail:
 	return co_BaseEventLoop_connect_read_pipe.Fail(err, at)
 }
@@ -5613,8 +5579,7 @@ await1:
 		at = 3
 		goto fail
 	}
-	t1 = v
-	return rt.Ret(t1)
+	return rt.Ret(v)
 fail:
 	return co_BaseEventLoop_connect_write_pipe.Fail(err, at)
 }
@@ -5698,8 +5663,7 @@ await1:
 		goto fail
 	}
 	// 555: return transport, protocol
-	t1 = rt.NewTuple2(transport, protocol)
-	return rt.Ret(t1)
+	return rt.Ret(rt.NewTuple2(transport, protocol))
 fail:
 	return co_BaseEventLoop__connect_pipe.Fail(err, at)
 }
@@ -5837,8 +5801,7 @@ await1:
 		at = 14
 		goto except1
 	}
-	t1 = v
-	return rt.Ret(t1)
+	return rt.Ret(v)
 except1:
 	co_BaseEventLoop_sendfile.Trace(err, at)
 	exc1 = err
@@ -5907,8 +5870,7 @@ await2:
 		at = 24
 		goto fail
 	}
-	t1 = v
-	return rt.Ret(t1)
+	return rt.Ret(v)
 fail:
 	return co_BaseEventLoop_sendfile.Fail(err, at)
 }
@@ -6394,8 +6356,7 @@ await1:
 		at = 5
 		goto raise1
 	}
-	t1 = v
-	ret, why1 = t1, rt.WhyReturn
+	ret, why1 = v, rt.WhyReturn
 	goto finally1
 raise1:
 	co_BaseEventLoop__sendfile_fallback.Trace(err, at)
@@ -6588,8 +6549,7 @@ await1:
 		at = 6
 		goto except1
 	}
-	t1 = v
-	return rt.Ret(t1)
+	return rt.Ret(v)
 except1:
 	co_BaseEventLoop_sock_sendfile.Trace(err, at)
 	exc1 = err
@@ -6635,8 +6595,7 @@ await2:
 		at = 12
 		goto fail
 	}
-	t1 = v
-	return rt.Ret(t1)
+	return rt.Ret(v)
 fail:
 	return co_BaseEventLoop_sock_sendfile.Fail(err, at)
 }
@@ -6855,8 +6814,7 @@ await1:
 		at = 6
 		goto fail
 	}
-	t1 = v
-	return rt.Ret(t1)
+	return rt.Ret(v)
 fail:
 	return co_BaseEventLoop__sock_sendfile_fallback.Fail(err, at)
 }

@@ -330,8 +330,7 @@ await1:
 		at = 8
 		goto fail
 	}
-	t1 = v
-	return rt.Ret(t1)
+	return rt.Ret(v)
 fail:
 	return co_BaseEventLoop_subprocess_shell.Fail(err, at)
 }
@@ -420,8 +419,7 @@ await1:
 		at = 6
 		goto fail
 	}
-	t1 = v
-	return rt.Ret(t1)
+	return rt.Ret(v)
 fail:
 	return co_BaseEventLoop_subprocess_exec.Fail(err, at)
 }
@@ -543,8 +541,7 @@ await1:
 		}
 	}
 	// 56: return transport, protocol
-	t1 = rt.NewTuple2(transport, protocol)
-	return rt.Ret(t1)
+	return rt.Ret(rt.NewTuple2(transport, protocol))
 fail:
 	return co_BaseEventLoop__start_subprocess.Fail(err, at)
 }
@@ -562,7 +559,7 @@ var co_BaseEventLoop__start_subprocess = rt.Code{Name: "_start_subprocess", Qual
 }, Stops: []int32{9}}
 
 func py_BaseEventLoop__log_subprocess(self, message, stdin, stdout, stderr rt.Value) (rt.Value, *rt.Exc) {
-	var t1, ends, t2, t3, name, to, t4, words, t5, next1, next2 rt.Value
+	var t1, ends, t2, t3, name, to, t4, words, t5 rt.Value
 	var it1 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
@@ -598,13 +595,12 @@ func py_BaseEventLoop__log_subprocess(self, message, stdin, stdout, stderr rt.Va
 	}
 	t1 = rt.NewList()
 	for {
-		if next1, next2, err = it1.Pair(); err != nil {
+		if name, to, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_BaseEventLoop__log_subprocess.Fail(err, it1.At(6, 7))
 		}
-		name, to = next1, next2
 		if to.IsNone() {
 			continue
 		}
@@ -757,11 +753,10 @@ finally1:
 			exc1 = nil
 		}
 	}
-	if exc1 != nil {
-		err, at = exc1, 0
-		goto unhandle1
+	if exc1 == nil {
+		goto end1
 	}
-	goto end1
+	err, at = exc1, 0
 unhandle1:
 	co_BaseEventLoop__make_subprocess_transport.Trace(err, at)
 	at = 0
@@ -930,11 +925,10 @@ finally2:
 			exc2 = nil
 		}
 	}
-	if exc2 != nil {
-		err, at = exc2, 0
-		goto unhandle2
+	if exc2 == nil {
+		goto end2
 	}
-	goto end2
+	err, at = exc2, 0
 unhandle2:
 	co_BaseEventLoop__make_subprocess_transport.Trace(err, at)
 	at = 0

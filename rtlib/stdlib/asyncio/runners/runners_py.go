@@ -268,11 +268,10 @@ finally1:
 		at = 19
 		goto unhandle1
 	}
-	if exc1 != nil {
-		err, at = exc1, 0
-		goto unhandle1
+	if exc1 == nil {
+		goto end1
 	}
-	goto end1
+	err, at = exc1, 0
 unhandle1:
 	co_Runner_close.Trace(err, at)
 	rt.SetHandled(prev)
@@ -819,7 +818,7 @@ var co_run = rt.Code{Name: "run", File: &file, Line: 99, Kind: rt.Plain, Params:
 }}
 
 func py__cancel_all_tasks(loop rt.Value) (rt.Value, *rt.Exc) {
-	var t1, tasks, task, t2, t3, t4, t5, next1, next2 rt.Value
+	var t1, tasks, task, t2, t3, t4, t5 rt.Value
 	var it1, it2 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
@@ -845,13 +844,12 @@ func py__cancel_all_tasks(loop rt.Value) (rt.Value, *rt.Exc) {
 		return co__cancel_all_tasks.Fail(err, 3)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if task, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__cancel_all_tasks.Fail(err, 3)
 		}
-		task = next1
 		// 112: task.cancel()
 		if _, err = rt.CallMethod0(task, &nm_cancel); err != nil {
 			return co__cancel_all_tasks.Fail(err, 4)
@@ -877,13 +875,12 @@ func py__cancel_all_tasks(loop rt.Value) (rt.Value, *rt.Exc) {
 		return co__cancel_all_tasks.Fail(err, 9)
 	}
 	for {
-		if next2, err = it2.Next(); err != nil {
+		if task, err = it2.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__cancel_all_tasks.Fail(err, 9)
 		}
-		task = next2
 		// 115: if not task.cancelled() and task.exception() is not None:
 		if t1, err = rt.CallMethod0(task, &nm_cancelled); err != nil {
 			return co__cancel_all_tasks.Fail(err, 10)

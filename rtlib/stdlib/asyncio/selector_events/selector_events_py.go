@@ -389,8 +389,7 @@ func py__SelectorTransport__activity(self rt.Value) (rt.Value, *rt.Exc) {
 		return co__SelectorTransport__activity.Fail(err, 14)
 	}
 	t2 = rt.JoinStr(k_write, t3, k_bufsize, t4, k_text)
-	t3 = rt.NewTuple2(t1, t2)
-	return rt.Ret(t3)
+	return rt.Ret(rt.NewTuple2(t1, t2))
 }
 
 var co__SelectorTransport__activity = rt.Code{Name: "_activity", QualName: "_SelectorTransport._activity", File: &file, Line: 54, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
@@ -1817,8 +1816,7 @@ await2:
 		at = 15
 		goto raise1
 	}
-	t1 = v
-	ret, why1 = t1, rt.WhyReturn
+	ret, why1 = v, rt.WhyReturn
 	goto finally1
 raise1:
 	co_BaseSelectorEventLoop__sendfile_native.Trace(err, at)
@@ -2037,7 +2035,7 @@ var co_BaseSelectorEventLoop__start_serving = rt.Code{Name: "_start_serving", Qu
 }}
 
 func py_BaseSelectorEventLoop__accept_connection(self, protocol_factory, sock, sslcontext, server, backlog, ssl_timeouts rt.Value) (rt.Value, *rt.Exc) {
-	var t1, __, t2, conn, addr, exc_, options, t3, serve, next1 rt.Value
+	var t1, __, t2, conn, addr, exc_, options, t3, serve rt.Value
 	var u1 []rt.Value
 	var it1 rt.Loop
 	var at int
@@ -2053,15 +2051,14 @@ func py_BaseSelectorEventLoop__accept_connection(self, protocol_factory, sock, s
 		return co_BaseSelectorEventLoop__accept_connection.Fail(err, 1)
 	}
 	for {
-		if next1, ok = it1.Step(); !ok {
-			if next1, err = it1.Next(); err != nil {
+		if __, ok = it1.Step(); !ok {
+			if __, err = it1.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co_BaseSelectorEventLoop__accept_connection.Fail(err, 1)
 			}
 		}
-		__ = next1
 		// 244: try:
 		// 245: conn, addr = sock.accept()
 		if t1, err = rt.CallMethod0(sock, &nm_accept); err != nil {
@@ -2289,7 +2286,7 @@ func new_BaseSelectorEventLoop__accept_connection2(self, protocol_factory, conn,
 	return fr.Watch(), nil
 }
 func py_BaseSelectorEventLoop__accept_connection2(fr *fr_BaseSelectorEventLoop__accept_connection2, self, protocol_factory, conn, extra, sslcontext, server, ssl_timeouts rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var t1, made, protocol, waiter, options, names, t2, t3, transport, exc_, what, t4, role, it_, next1, next2 rt.Value
+	var t1, made, protocol, waiter, options, names, t2, t3, transport, exc_, what, t4, role, it_ rt.Value
 	var it1 rt.Loop
 	var at int
 	var c1, ok bool
@@ -2458,14 +2455,13 @@ except1:
 			}
 			t3 = rt.NewDict()
 			for {
-				if next1, next2, err = it1.Pair(); err != nil {
+				if role, it_, err = it1.Pair(); err != nil {
 					if rt.Stopped(err) {
 						break
 					}
 					at = it1.At(29, 30)
 					goto unbind1
 				}
-				role, it_ = next1, next2
 				if it_.IsNone() {
 					continue
 				}
@@ -2893,8 +2889,7 @@ await1:
 		at = 7
 		goto fail
 	}
-	t1 = v
-	return rt.Ret(t1)
+	return rt.Ret(v)
 fail:
 	return co_BaseSelectorEventLoop_sock_recv.Fail(err, at)
 }
@@ -3017,8 +3012,7 @@ await1:
 		at = 7
 		goto fail
 	}
-	t1 = v
-	return rt.Ret(t1)
+	return rt.Ret(v)
 fail:
 	return co_BaseSelectorEventLoop_sock_recv_into.Fail(err, at)
 }
@@ -3141,8 +3135,7 @@ await1:
 		at = 7
 		goto fail
 	}
-	t1 = v
-	return rt.Ret(t1)
+	return rt.Ret(v)
 fail:
 	return co_BaseSelectorEventLoop_sock_recvfrom.Fail(err, at)
 }
@@ -3281,8 +3274,7 @@ await1:
 		at = 9
 		goto fail
 	}
-	t1 = v
-	return rt.Ret(t1)
+	return rt.Ret(v)
 fail:
 	return co_BaseSelectorEventLoop_sock_recvfrom_into.Fail(err, at)
 }
@@ -3432,8 +3424,7 @@ await1:
 		at = 10
 		goto fail
 	}
-	t1 = v
-	return rt.Ret(t1)
+	return rt.Ret(v)
 fail:
 	return co_BaseSelectorEventLoop_sock_sendall.Fail(err, at)
 }
@@ -3582,8 +3573,7 @@ await1:
 		at = 7
 		goto fail
 	}
-	t1 = v
-	return rt.Ret(t1)
+	return rt.Ret(v)
 fail:
 	return co_BaseSelectorEventLoop_sock_sendto.Fail(err, at)
 }
@@ -3943,8 +3933,7 @@ await1:
 		at = 5
 		goto fail
 	}
-	t1 = v
-	return rt.Ret(t1)
+	return rt.Ret(v)
 fail:
 	return co_BaseSelectorEventLoop_sock_accept.Fail(err, at)
 }
@@ -3979,8 +3968,7 @@ func py_BaseSelectorEventLoop_sock_accept_accept(sock *rt.Cell) (rt.Value, *rt.E
 		return co_BaseSelectorEventLoop_sock_accept_accept.Fail(err, 4)
 	}
 	// 413: return conn, address
-	t1 = rt.NewTuple2(conn, address)
-	return rt.Ret(t1)
+	return rt.Ret(rt.NewTuple2(conn, address))
 }
 
 var co_BaseSelectorEventLoop_sock_accept_accept = rt.Code{Name: "accept", QualName: "BaseSelectorEventLoop.sock_accept.<locals>.accept", File: &file, Line: 410, Kind: rt.Plain, Vars: []string{"conn", "address"}, Free: []string{"sock"}, Pos: []rt.Pos{

@@ -681,7 +681,7 @@ var co_Server_is_serving = rt.Code{Name: "is_serving", QualName: "Server.is_serv
 }}
 
 func py_Server__start_serving(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, backlog, timeouts, sock, t3, t4, next1 rt.Value
+	var t1, t2, backlog, timeouts, sock, t3, t4 rt.Value
 	var u1 []rt.Value
 	var it1 rt.Loop
 	var c1, ok bool
@@ -720,13 +720,12 @@ func py_Server__start_serving(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_Server__start_serving.Fail(err, 5)
 		}
 		for {
-			if next1, err = it1.Next(); err != nil {
+			if sock, err = it1.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co_Server__start_serving.Fail(err, 5)
 			}
-			sock = next1
 			// 84: sock.listen(backlog)
 			if _, err = rt.CallMethod1(sock, &nm_listen, backlog); err != nil {
 				return co_Server__start_serving.Fail(err, 6)
@@ -1012,11 +1011,10 @@ finally1:
 		at = 24
 		goto unhandle1
 	}
-	if exc1 != nil {
-		err, at = exc1, 0
-		goto unhandle1
+	if exc1 == nil {
+		goto end1
 	}
-	goto end1
+	err, at = exc1, 0
 unhandle1:
 	co_Server_serve_forever.Trace(err, at)
 	at = 0
@@ -1100,7 +1098,7 @@ var co_Server__detach = rt.Code{Name: "_detach", QualName: "Server._detach", Fil
 }}
 
 func py_Server_close_clients(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, transport, next1 rt.Value
+	var t1, t2, transport rt.Value
 	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
@@ -1118,13 +1116,12 @@ func py_Server_close_clients(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_Server_close_clients.Fail(err, 2)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if transport, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_Server_close_clients.Fail(err, 2)
 		}
-		transport = next1
 		// 124: transport.close()
 		if _, err = rt.CallMethod0(transport, &nm_close); err != nil {
 			return co_Server_close_clients.Fail(err, 3)
@@ -1140,7 +1137,7 @@ var co_Server_close_clients = rt.Code{Name: "close_clients", QualName: "Server.c
 }}
 
 func py_Server_abort_clients(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, transport, next1 rt.Value
+	var t1, t2, transport rt.Value
 	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
@@ -1158,13 +1155,12 @@ func py_Server_abort_clients(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_Server_abort_clients.Fail(err, 2)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if transport, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_Server_abort_clients.Fail(err, 2)
 		}
-		transport = next1
 		// 129: transport.abort()
 		if _, err = rt.CallMethod0(transport, &nm_abort); err != nil {
 			return co_Server_abort_clients.Fail(err, 3)
@@ -1180,7 +1176,7 @@ var co_Server_abort_clients = rt.Code{Name: "abort_clients", QualName: "Server.a
 }}
 
 func py_Server_close(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, sockets, sock, forever, next1 rt.Value
+	var t1, sockets, sock, forever rt.Value
 	var it1 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
@@ -1207,13 +1203,12 @@ func py_Server_close(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_Server_close.Fail(err, 4)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if sock, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_Server_close.Fail(err, 4)
 		}
-		sock = next1
 		// 139: self._loop._stop_serving(sock)
 		if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
 			return co_Server_close.Fail(err, 5)
@@ -1275,7 +1270,7 @@ var co_Server_close = rt.Code{Name: "close", QualName: "Server.close", File: &fi
 }}
 
 func py_Server__finish_if_over(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, waiters, waiter, next1 rt.Value
+	var t1, waiters, waiter rt.Value
 	var it1 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
@@ -1320,13 +1315,12 @@ func py_Server__finish_if_over(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_Server__finish_if_over.Fail(err, 5)
 		}
 		for {
-			if next1, err = it1.Next(); err != nil {
+			if waiter, err = it1.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co_Server__finish_if_over.Fail(err, 5)
 			}
-			waiter = next1
 			// 152: if not waiter.done():
 			if t1, err = rt.CallMethod0(waiter, &nm_done); err != nil {
 				return co_Server__finish_if_over.Fail(err, 6)

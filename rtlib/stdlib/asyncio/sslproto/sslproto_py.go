@@ -13,7 +13,7 @@ var py struct {
 }
 
 func py__states(name, members rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, member, next1 rt.Value
+	var t1, t2, t3, member rt.Value
 	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
@@ -31,13 +31,12 @@ func py__states(name, members rt.Value) (rt.Value, *rt.Exc) {
 	}
 	t3 = it1.List()
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if member, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__states.Fail(err, 4)
 		}
-		member = next1
 		rt.ListAppend(t3, rt.NewTuple2(member, member))
 	}
 	if t1, err = rt.CallPairKw(t1, t2, []string{"module"}, name, t3, py.__name__); err != nil {
@@ -1156,7 +1155,7 @@ var co__SSLProtocolTransport_set_read_buffer_limits = rt.Code{Name: "set_read_bu
 }}
 
 func py__SSLProtocolTransport_get_read_buffer_limits(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, gate, t3 rt.Value
+	var t1, t2, gate rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -1175,8 +1174,7 @@ func py__SSLProtocolTransport_get_read_buffer_limits(self rt.Value) (rt.Value, *
 	if t2, err = rt.GetAttr(gate, &nm_high); err != nil {
 		return co__SSLProtocolTransport_get_read_buffer_limits.Fail(err, 4)
 	}
-	t3 = rt.NewTuple2(t1, t2)
-	return rt.Ret(t3)
+	return rt.Ret(rt.NewTuple2(t1, t2))
 }
 
 var co__SSLProtocolTransport_get_read_buffer_limits = rt.Code{Name: "get_read_buffer_limits", QualName: "_SSLProtocolTransport.get_read_buffer_limits", File: &file, Line: 169, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"gate"}, Pos: []rt.Pos{
@@ -1348,7 +1346,7 @@ var co__SSLProtocolTransport_set_write_buffer_limits = rt.Code{Name: "set_write_
 }}
 
 func py__SSLProtocolTransport_get_write_buffer_limits(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, gate, t3 rt.Value
+	var t1, t2, gate rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -1367,8 +1365,7 @@ func py__SSLProtocolTransport_get_write_buffer_limits(self rt.Value) (rt.Value, 
 	if t2, err = rt.GetAttr(gate, &nm_high); err != nil {
 		return co__SSLProtocolTransport_get_write_buffer_limits.Fail(err, 4)
 	}
-	t3 = rt.NewTuple2(t1, t2)
-	return rt.Ret(t3)
+	return rt.Ret(rt.NewTuple2(t1, t2))
 }
 
 var co__SSLProtocolTransport_get_write_buffer_limits = rt.Code{Name: "get_write_buffer_limits", QualName: "_SSLProtocolTransport.get_write_buffer_limits", File: &file, Line: 197, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"gate"}, Pos: []rt.Pos{
@@ -2771,11 +2768,10 @@ finally1:
 		at = 8
 		goto unhandle1
 	}
-	if exc1 != nil {
-		err, at = exc1, 0
-		goto unhandle1
+	if exc1 == nil {
+		goto end1
 	}
-	goto end1
+	err, at = exc1, 0
 unhandle1:
 	co_SSLProtocol_buffer_updated.Trace(err, at)
 	rt.SetHandled(prev)
@@ -4008,7 +4004,7 @@ var co_SSLProtocol__fatal_error = rt.Code{Name: "_fatal_error", QualName: "SSLPr
 }}
 
 func py_SSLProtocol__write_appdata(self, list_of_data rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, data, next1 rt.Value
+	var t1, t2, t3, data rt.Value
 	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
@@ -4064,13 +4060,12 @@ func py_SSLProtocol__write_appdata(self, list_of_data rt.Value) (rt.Value, *rt.E
 		return co_SSLProtocol__write_appdata.Fail(err, 11)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if data, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_SSLProtocol__write_appdata.Fail(err, 11)
 		}
-		data = next1
 		// 482: self._backlog.add(data)
 		if t1, err = rt.GetAttr(self, &nm__backlog); err != nil {
 			return co_SSLProtocol__write_appdata.Fail(err, 12)

@@ -31,7 +31,7 @@ func new_staggered_race(coro_fns, in_delay, in_loop rt.Value) (rt.Value, *rt.Exc
 	return fr.Watch(), nil
 }
 func py_staggered_race(fr *fr_staggered_race, coro_fns, in_delay, in_loop rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4, t5, ret, finished, done, __, task, next1, next2 rt.Value
+	var t1, t2, t3, t4, t5, ret, finished, done, __, task rt.Value
 	var delay, loop, failures, fns, race, racers, winner_index, winner_result *rt.Cell
 	var u1 []rt.Value
 	var it1, it2 rt.Loop
@@ -152,8 +152,7 @@ await1:
 		at = 13
 		goto raise1
 	}
-	t1 = v
-	if u1, err = rt.Unpack(t1, 2); err != nil {
+	if u1, err = rt.Unpack(v, 2); err != nil {
 		at = 17
 		goto raise1
 	}
@@ -170,14 +169,13 @@ await1:
 		goto raise1
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if task, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			at = 19
 			goto raise1
 		}
-		task = next1
 		// 54: if not task.cancelled() and task.exception() is not None:
 		if t1, err = rt.CallMethod0(task, &nm_cancelled); err != nil {
 			at = 20
@@ -225,14 +223,13 @@ finally1:
 		goto unhandle1
 	}
 	for {
-		if next2, err = it2.Next(); err != nil {
+		if task, err = it2.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			at = 28
 			goto unhandle1
 		}
-		task = next2
 		// 59: task.cancel()
 		if _, err = rt.CallMethod0(task, &nm_cancel); err != nil {
 			at = 29
@@ -294,7 +291,7 @@ func new_staggered_race_race(delay *rt.Cell, fns *rt.Cell, racers *rt.Cell, loop
 	return fr.Watch(), nil
 }
 func py_staggered_race_race(fr *fr_staggered_race_race, delay *rt.Cell, fns *rt.Cell, racers *rt.Cell, loop *rt.Cell, race *rt.Cell, failures *rt.Cell, winner_result *rt.Cell, winner_index *rt.Cell, before rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, index, fn, failed, t4, t5, result, i, task, exc_, next1, next2 rt.Value
+	var t1, t2, t3, index, fn, failed, t4, t5, result, i, task, exc_ rt.Value
 	var u1 []rt.Value
 	var it1 rt.Loop
 	var at int
@@ -466,14 +463,13 @@ await2:
 		goto fail
 	}
 	for {
-		if next1, next2, err = it1.Pair(); err != nil {
+		if i, task, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			at = it1.At(26, 27)
 			goto fail
 		}
-		i, task = next1, next2
 		// 44: if i != index:
 		if c1, ok = rt.EqInt(i, index); ok {
 			c1 = !c1

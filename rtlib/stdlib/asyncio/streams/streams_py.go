@@ -13,7 +13,7 @@ var py struct {
 }
 
 func py__ends(loop, limit, client_connected_cb rt.Value) (rt.Value, *rt.Exc) {
-	var t1, reader, t2 rt.Value
+	var t1, reader rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -26,8 +26,7 @@ func py__ends(loop, limit, client_connected_cb rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.CallKw(py.StreamReaderProtocol, []string{"loop"}, reader, client_connected_cb, loop); err != nil {
 		return co__ends.Fail(err, 2)
 	}
-	t2 = rt.NewTuple2(reader, t1)
-	return rt.Ret(t2)
+	return rt.Ret(rt.NewTuple2(reader, t1))
 }
 
 var fn__ends rt.Func
@@ -168,8 +167,7 @@ await1:
 		at = 6
 		goto fail
 	}
-	t1 = v
-	if u2, err = rt.Unpack(t1, 2); err != nil {
+	if u2, err = rt.Unpack(v, 2); err != nil {
 		at = 7
 		goto fail
 	}
@@ -180,8 +178,7 @@ await1:
 		at = 8
 		goto fail
 	}
-	t2 = rt.NewTuple2(reader, t1)
-	return rt.Ret(t2)
+	return rt.Ret(rt.NewTuple2(reader, t1))
 fail:
 	return co_open_connection.Fail(err, at)
 }
@@ -292,8 +289,7 @@ await1:
 		at = 6
 		goto fail
 	}
-	t1 = v
-	if u2, err = rt.Unpack(t1, 2); err != nil {
+	if u2, err = rt.Unpack(v, 2); err != nil {
 		at = 7
 		goto fail
 	}
@@ -304,8 +300,7 @@ await1:
 		at = 8
 		goto fail
 	}
-	t2 = rt.NewTuple2(reader, t1)
-	return rt.Ret(t2)
+	return rt.Ret(rt.NewTuple2(reader, t1))
 fail:
 	return co_open_unix_connection.Fail(err, at)
 }
@@ -400,8 +395,7 @@ await1:
 		at = 5
 		goto fail
 	}
-	t1 = v
-	return rt.Ret(t1)
+	return rt.Ret(v)
 fail:
 	return co_start_server.Fail(err, at)
 }
@@ -483,8 +477,7 @@ await1:
 		at = 5
 		goto fail
 	}
-	t1 = v
-	return rt.Ret(t1)
+	return rt.Ret(v)
 fail:
 	return co_start_unix_server.Fail(err, at)
 }
@@ -731,7 +724,7 @@ var co_FlowControlMixin_connection_lost = rt.Code{Name: "connection_lost", QualN
 }}
 
 func py_FlowControlMixin__wake_writers(self, exc_ rt.Value) (rt.Value, *rt.Exc) {
-	var t1, waiter, next1 rt.Value
+	var t1, waiter rt.Value
 	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
@@ -746,13 +739,12 @@ func py_FlowControlMixin__wake_writers(self, exc_ rt.Value) (rt.Value, *rt.Exc) 
 		return co_FlowControlMixin__wake_writers.Fail(err, 1)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if waiter, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_FlowControlMixin__wake_writers.Fail(err, 1)
 		}
-		waiter = next1
 		// 80: if not waiter.done():
 		if t1, err = rt.CallMethod0(waiter, &nm_done); err != nil {
 			return co_FlowControlMixin__wake_writers.Fail(err, 2)
@@ -898,11 +890,10 @@ finally1:
 		at = 13
 		goto unhandle1
 	}
-	if exc1 != nil {
-		err, at = exc1, 0
-		goto unhandle1
+	if exc1 == nil {
+		goto end1
 	}
-	goto end1
+	err, at = exc1, 0
 unhandle1:
 	co_FlowControlMixin__drain_helper.Trace(err, at)
 	at = 0

@@ -176,7 +176,7 @@ var co_SubprocessStreamProtocol___init__ = rt.Code{Name: "__init__", QualName: "
 }}
 
 func py_SubprocessStreamProtocol___repr__(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, name, t3, named, t4, next1 rt.Value
+	var t1, t2, name, t3, named, t4 rt.Value
 	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
@@ -188,13 +188,12 @@ func py_SubprocessStreamProtocol___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	t1 = it1.List()
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if name, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_SubprocessStreamProtocol___repr__.Fail(err, 1)
 		}
-		name = next1
 		if t2, err = rt.Call2(py.getattr, self, name); err != nil {
 			return co_SubprocessStreamProtocol___repr__.Fail(err, 2)
 		}
@@ -314,7 +313,7 @@ var co_SubprocessStreamProtocol___repr____genexpr = rt.Code{Name: "<genexpr>", Q
 }, Stops: []int32{5}}
 
 func py_SubprocessStreamProtocol_connection_made(self, in_transport rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, stdin, outputs, fd, pipe, t3, t4, reader, next1, next2 rt.Value
+	var t1, t2, stdin, outputs, fd, pipe, t3, t4, reader rt.Value
 	var transport *rt.Cell
 	var u1 []rt.Value
 	var it1 rt.Loop
@@ -349,13 +348,12 @@ func py_SubprocessStreamProtocol_connection_made(self, in_transport rt.Value) (r
 		return co_SubprocessStreamProtocol_connection_made.Fail(err, 4)
 	}
 	for {
-		if next1, next2, err = it1.Pair(); err != nil {
+		if fd, pipe, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_SubprocessStreamProtocol_connection_made.Fail(err, it1.At(4, 5))
 		}
-		fd, pipe = next1, next2
 		// 42: if pipe is not None:
 		if !pipe.IsNone() {
 			// 43: reader = self._readers[fd] = streams.StreamReader(limit=self._limit, loop=self._loop)
@@ -454,7 +452,7 @@ func new_SubprocessStreamProtocol_connection_made__genexpr(transport *rt.Cell, i
 	return fr.Value(), nil
 }
 func py_SubprocessStreamProtocol_connection_made__genexpr(fr *fr_SubprocessStreamProtocol_connection_made__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, fd, next1 rt.Value
+	var it0, t1, fd rt.Value
 	var transport *rt.Cell
 	var at int
 	var ok bool
@@ -476,8 +474,8 @@ func py_SubprocessStreamProtocol_connection_made__genexpr(fr *fr_SubprocessStrea
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if fd, ok = fr.it0s.Step(); !ok {
+		if fd, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -485,7 +483,6 @@ for1:
 			goto fail
 		}
 	}
-	fd = next1
 	if t1, err = rt.CallMethod1(transport.V, &nm_get_pipe_transport, fd); err != nil {
 		at = 2
 		goto fail
@@ -957,7 +954,7 @@ func new_Process___init____genexpr(protocol *rt.Cell, it0 rt.Value) (rt.Value, *
 	return fr.Value(), nil
 }
 func py_Process___init____genexpr(fr *fr_Process___init____genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, name, next1 rt.Value
+	var it0, t1, name rt.Value
 	var protocol *rt.Cell
 	var at int
 	var ok bool
@@ -979,8 +976,8 @@ func py_Process___init____genexpr(fr *fr_Process___init____genexpr, v rt.Value, 
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if name, ok = fr.it0s.Step(); !ok {
+		if name, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -988,7 +985,6 @@ for1:
 			goto fail
 		}
 	}
-	name = next1
 	if t1, err = rt.Call2(py.getattr, protocol.V, name); err != nil {
 		at = 2
 		goto fail
@@ -1113,8 +1109,7 @@ await1:
 		at = 2
 		goto fail
 	}
-	t1 = v
-	return rt.Ret(t1)
+	return rt.Ret(v)
 fail:
 	return co_Process_wait.Fail(err, at)
 }
@@ -1286,8 +1281,7 @@ await1:
 		at = 10
 		goto fail
 	}
-	t1 = v
-	if u1, err = rt.UnpackEx(t1, 1, 0); err != nil {
+	if u1, err = rt.UnpackEx(v, 1, 0); err != nil {
 		at = 11
 		goto fail
 	}
@@ -1784,8 +1778,7 @@ await1:
 		at = 6
 		goto fail
 	}
-	t1 = v
-	if u1, err = rt.Unpack(t1, 2); err != nil {
+	if u1, err = rt.Unpack(v, 2); err != nil {
 		at = 7
 		goto fail
 	}
@@ -1866,8 +1859,7 @@ await1:
 		at = 2
 		goto fail
 	}
-	t1 = v
-	return rt.Ret(t1)
+	return rt.Ret(v)
 fail:
 	return co_create_subprocess_shell.Fail(err, at)
 }
@@ -1939,8 +1931,7 @@ await1:
 		at = 3
 		goto fail
 	}
-	t1 = v
-	return rt.Ret(t1)
+	return rt.Ret(v)
 fail:
 	return co_create_subprocess_exec.Fail(err, at)
 }

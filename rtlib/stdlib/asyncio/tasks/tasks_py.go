@@ -68,7 +68,7 @@ func new__sleep(loop, delay, result rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Watch(), nil
 }
 func py__sleep(fr *fr__sleep, loop, delay, result rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var t1, future, handle, ret rt.Value
+	var future, handle, ret rt.Value
 	var why1, at int
 	var exc1, prev *rt.Exc
 	if rt.Enter() {
@@ -110,8 +110,7 @@ await1:
 		at = 5
 		goto raise1
 	}
-	t1 = v
-	ret, why1 = t1, rt.WhyReturn
+	ret, why1 = v, rt.WhyReturn
 	goto finally1
 raise1:
 	co__sleep.Trace(err, at)
@@ -331,8 +330,7 @@ await1:
 		at = 22
 		goto fail
 	}
-	t1 = v
-	return rt.Ret(t1)
+	return rt.Ret(v)
 fail:
 	return co_wait.Fail(err, at)
 }
@@ -365,7 +363,7 @@ func new_wait__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py_wait__genexpr(fr *fr_wait__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, f_, next1 rt.Value
+	var it0, t1, f_ rt.Value
 	var at int
 	var ok bool
 	if rt.Enter() {
@@ -385,8 +383,8 @@ func py_wait__genexpr(fr *fr_wait__genexpr, v rt.Value, err *rt.Exc) (rt.Value, 
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if f_, ok = fr.it0s.Step(); !ok {
+		if f_, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -394,7 +392,6 @@ for1:
 			goto fail
 		}
 	}
-	f_ = next1
 	if t1, err = rt.Call1(py.iscoroutine, f_); err != nil {
 		at = 2
 		goto fail
@@ -518,7 +515,7 @@ var co__Notified___init__ = rt.Code{Name: "__init__", QualName: "_Notified.__ini
 }}
 
 func py__Notified___enter__(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, future, t2, t3, next1 rt.Value
+	var t1, future, t2, t3 rt.Value
 	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
@@ -532,13 +529,12 @@ func py__Notified___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 		return co__Notified___enter__.Fail(err, 1)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if future, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__Notified___enter__.Fail(err, 1)
 		}
-		future = next1
 		// 107: future.add_done_callback(self._callback)
 		if t1, t2, err = rt.LoadMethod(future, &nm_add_done_callback); err != nil {
 			return co__Notified___enter__.Fail(err, 2)
@@ -560,7 +556,7 @@ var co__Notified___enter__ = rt.Code{Name: "__enter__", QualName: "_Notified.__e
 }}
 
 func py__Notified___exit__(self, exc_ rt.Value) (rt.Value, *rt.Exc) {
-	var t1, future, t2, t3, next1 rt.Value
+	var t1, future, t2, t3 rt.Value
 	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
@@ -574,13 +570,12 @@ func py__Notified___exit__(self, exc_ rt.Value) (rt.Value, *rt.Exc) {
 		return co__Notified___exit__.Fail(err, 1)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if future, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__Notified___exit__.Fail(err, 1)
 		}
-		future = next1
 		// 111: future.remove_done_callback(self._callback)
 		if t1, t2, err = rt.LoadMethod(future, &nm_remove_done_callback); err != nil {
 			return co__Notified___exit__.Fail(err, 2)
@@ -789,11 +784,10 @@ finally2:
 		at = 10
 		goto unhandle2
 	}
-	if exc2 != nil {
-		err, at = exc2, 0
-		goto unhandle2
+	if exc2 == nil {
+		goto finally1
 	}
-	goto finally1
+	err, at = exc2, 0
 unhandle2:
 	co__wait.Trace(err, at)
 	at = 0
@@ -818,11 +812,10 @@ finally1:
 			exc1 = nil
 		}
 	}
-	if exc1 != nil {
-		err, at = exc1, 0
-		goto unhandle1
+	if exc1 == nil {
+		goto end1
 	}
-	goto end1
+	err, at = exc1, 0
 unhandle1:
 	co__wait.Trace(err, at)
 	at = 0
@@ -880,8 +873,7 @@ end1:
 			goto fail
 		}
 	}
-	t1 = rt.NewTuple2(done, t2)
-	return rt.Ret(t1)
+	return rt.Ret(rt.NewTuple2(done, t2))
 fail:
 	return co__wait.Fail(err, at)
 }
@@ -1076,11 +1068,10 @@ finally1:
 			exc1 = nil
 		}
 	}
-	if exc1 != nil {
-		err, at = exc1, 0
-		goto unhandle1
+	if exc1 == nil {
+		goto end1
 	}
-	goto end1
+	err, at = exc1, 0
 unhandle1:
 	co__cancel_and_wait.Trace(err, at)
 	at = 0
@@ -1199,8 +1190,7 @@ await2:
 		at = 3
 		goto raise1
 	}
-	t1 = v
-	ret, why1 = t1, rt.WhyReturn
+	ret, why1 = v, rt.WhyReturn
 	goto finally1
 raise1:
 	co_wait_for.Trace(err, at)
@@ -1613,7 +1603,7 @@ var co__AsCompletedIterator = rt.Code{Name: "_AsCompletedIterator", File: &file,
 }}
 
 func py__AsCompletedIterator___init__(self, aws, timeout rt.Value) (rt.Value, *rt.Exc) {
-	var t1, loop, it1, t2, aw, todo, f_, t3, next1 rt.Value
+	var t1, loop, it1, t2, aw, todo, f_, t3 rt.Value
 	var it2 rt.Loop
 	var at int
 	var c1, c2, ok bool
@@ -1671,13 +1661,12 @@ func py__AsCompletedIterator___init__(self, aws, timeout rt.Value) (rt.Value, *r
 		return co__AsCompletedIterator___init__.Fail(err, 10)
 	}
 	for {
-		if next1, err = it2.Next(); err != nil {
+		if f_, err = it2.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__AsCompletedIterator___init__.Fail(err, 10)
 		}
-		f_ = next1
 		// 206: f.add_done_callback(self._completed)
 		if t1, t2, err = rt.LoadMethod(f_, &nm_add_done_callback); err != nil {
 			return co__AsCompletedIterator___init__.Fail(err, 11)
@@ -1845,8 +1834,7 @@ await1:
 		at = 5
 		goto fail
 	}
-	t1 = v
-	return rt.Ret(t1)
+	return rt.Ret(v)
 fail:
 	return co__AsCompletedIterator___anext__.Fail(err, at)
 }
@@ -1909,7 +1897,7 @@ var co__AsCompletedIterator___next__ = rt.Code{Name: "__next__", QualName: "_AsC
 }}
 
 func py__AsCompletedIterator__timed_out(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, f_, t2, t3, next1 rt.Value
+	var t1, f_, t2, t3 rt.Value
 	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
@@ -1923,13 +1911,12 @@ func py__AsCompletedIterator__timed_out(self rt.Value) (rt.Value, *rt.Exc) {
 		return co__AsCompletedIterator__timed_out.Fail(err, 1)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if f_, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__AsCompletedIterator__timed_out.Fail(err, 1)
 		}
-		f_ = next1
 		// 232: f.remove_done_callback(self._completed)
 		if t1, t2, err = rt.LoadMethod(f_, &nm_remove_done_callback); err != nil {
 			return co__AsCompletedIterator__timed_out.Fail(err, 2)

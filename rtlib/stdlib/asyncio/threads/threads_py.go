@@ -91,8 +91,7 @@ await1:
 		at = 8
 		goto fail
 	}
-	t1 = v
-	return rt.Ret(t1)
+	return rt.Ret(v)
 fail:
 	return co_to_thread.Fail(err, at)
 }

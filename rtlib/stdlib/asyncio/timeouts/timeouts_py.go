@@ -579,7 +579,7 @@ func new_Timeout___aexit__(self, exc_type, exc_val, exc_tb rt.Value) (rt.Value, 
 	return fr.Watch(), nil
 }
 func py_Timeout___aexit__(fr *fr_Timeout___aexit__, self, exc_type, exc_val, exc_tb rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var t1, t2, exc_, next1 rt.Value
+	var t1, t2, exc_ rt.Value
 	var it1 rt.Loop
 	var at int
 	var c1, c2, ok bool
@@ -706,14 +706,13 @@ func py_Timeout___aexit__(fr *fr_Timeout___aexit__, self, exc_type, exc_val, exc
 					goto fail
 				}
 				for {
-					if next1, err = it1.Next(); err != nil {
+					if exc_, err = it1.Next(); err != nil {
 						if rt.Stopped(err) {
 							break
 						}
 						at = 20
 						goto fail
 					}
-					exc_ = next1
 					// 85: self._insert_timeout(exc)
 					if _, err = rt.CallMethod1(self, &nm__insert_timeout, exc_); err != nil {
 						at = 21

@@ -740,8 +740,7 @@ func py__water_marks(high, low, default_ rt.Value) (rt.Value, *rt.Exc) {
 		return co__water_marks.Fail(rt.Raise(t1), 7)
 	}
 	// 137: return high, low
-	t1 = rt.NewTuple2(high, low)
-	return rt.Ret(t1)
+	return rt.Ret(rt.NewTuple2(high, low))
 }
 
 var fn__water_marks rt.Func
@@ -1037,7 +1036,7 @@ var co__FlowControlMixin_set_write_buffer_limits = rt.Code{Name: "set_write_buff
 }}
 
 func py__FlowControlMixin_get_write_buffer_limits(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
+	var t1, t2 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -1049,8 +1048,7 @@ func py__FlowControlMixin_get_write_buffer_limits(self rt.Value) (rt.Value, *rt.
 	if t2, err = rt.GetAttr(self, &nm__high_water); err != nil {
 		return co__FlowControlMixin_get_write_buffer_limits.Fail(err, 2)
 	}
-	t3 = rt.NewTuple2(t1, t2)
-	return rt.Ret(t3)
+	return rt.Ret(rt.NewTuple2(t1, t2))
 }
 
 var co__FlowControlMixin_get_write_buffer_limits = rt.Code{Name: "get_write_buffer_limits", QualName: "_FlowControlMixin.get_write_buffer_limits", File: &file, Line: 168, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{

@@ -242,7 +242,7 @@ var co_TransportSocket___getstate__ = rt.Code{Name: "__getstate__", QualName: "T
 }}
 
 func py_TransportSocket___repr__(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, number, t2, t3, t4, t5, text, label, get, address, next1, next2 rt.Value
+	var t1, number, t2, t3, t4, t5, text, label, get, address rt.Value
 	var it1 rt.Loop
 	var at int
 	var c1, ok bool
@@ -297,13 +297,12 @@ func py_TransportSocket___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_TransportSocket___repr__.Fail(err, 13)
 		}
 		for {
-			if next1, next2, err = it1.Pair(); err != nil {
+			if label, get, err = it1.Pair(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co_TransportSocket___repr__.Fail(err, it1.At(13, 14))
 			}
-			label, get = next1, next2
 			// 26: try:
 			// 27: address = get()
 			if address, err = rt.Call0(get); err != nil {

@@ -629,11 +629,10 @@ finally1:
 			exc1 = nil
 		}
 	}
-	if exc1 != nil {
-		err, at = exc1, 0
-		goto unhandle1
+	if exc1 == nil {
+		goto end1
 	}
-	goto end1
+	err, at = exc1, 0
 unhandle1:
 	co__UnixSelectorEventLoop_create_unix_connection.Trace(err, at)
 	at = 0
@@ -676,8 +675,7 @@ await2:
 		at = 26
 		goto fail
 	}
-	t1 = v
-	return rt.Ret(t1)
+	return rt.Ret(v)
 fail:
 	return co__UnixSelectorEventLoop_create_unix_connection.Fail(err, at)
 }
@@ -1189,8 +1187,7 @@ await1:
 		at = 17
 		goto raise3
 	}
-	t1 = v
-	ret, why3 = t1, rt.WhyReturn
+	ret, why3 = v, rt.WhyReturn
 	goto finally3
 raise3:
 	co__UnixSelectorEventLoop__sock_sendfile_native.Trace(err, at)
@@ -2270,7 +2267,7 @@ var co__with = rt.Code{Name: "_with", File: &file, Line: 296, Kind: rt.Plain, Pa
 }}
 
 func py__with_complete(parts *rt.Cell, cls rt.Value) (rt.Value, *rt.Exc) {
-	var t1, part, name, method, next1, next2, next3 rt.Value
+	var t1, part, name, method rt.Value
 	var it1, it2 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
@@ -2282,13 +2279,12 @@ func py__with_complete(parts *rt.Cell, cls rt.Value) (rt.Value, *rt.Exc) {
 		return co__with_complete.Fail(err, 1)
 	}
 	for {
-		if next3, err = it1.Next(); err != nil {
+		if part, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__with_complete.Fail(err, 1)
 		}
-		part = next3
 		// 301: for name, method in vars(part).items():
 		if t1, err = rt.Call1(py.vars, part); err != nil {
 			return co__with_complete.Fail(err, 2)
@@ -2300,13 +2296,12 @@ func py__with_complete(parts *rt.Cell, cls rt.Value) (rt.Value, *rt.Exc) {
 			return co__with_complete.Fail(err, 5)
 		}
 		for {
-			if next1, next2, err = it2.Pair(); err != nil {
+			if name, method, err = it2.Pair(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co__with_complete.Fail(err, it2.At(5, 6))
 			}
-			name, method = next1, next2
 			// 302: if callable(method) and name not in vars(cls):
 			if t1, err = rt.Call1(py.callable, method); err != nil {
 				return co__with_complete.Fail(err, 7)
@@ -2611,7 +2606,7 @@ var co__Asking = rt.Code{Name: "_Asking", File: &file, Line: 342, Kind: rt.Plain
 }}
 
 func py__Asking__do_waitpid_all(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, pid, next1 rt.Value
+	var t1, t2, pid rt.Value
 	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
@@ -2629,13 +2624,12 @@ func py__Asking__do_waitpid_all(self rt.Value) (rt.Value, *rt.Exc) {
 		return co__Asking__do_waitpid_all.Fail(err, 2)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if pid, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__Asking__do_waitpid_all.Fail(err, 2)
 		}
-		pid = next1
 		// 347: self._do_waitpid(pid)
 		if _, err = rt.CallMethod1(self, &nm__do_waitpid, pid); err != nil {
 			return co__Asking__do_waitpid_all.Fail(err, 3)
@@ -2986,7 +2980,7 @@ var co_ThreadedChildWatcher___init__ = rt.Code{Name: "__init__", QualName: "Thre
 }}
 
 func py_ThreadedChildWatcher___del__(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, thread, warnings, text, next1 rt.Value
+	var t1, t2, thread, warnings, text rt.Value
 	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
@@ -3009,13 +3003,12 @@ func py_ThreadedChildWatcher___del__(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	t1 = it1.List()
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if thread, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_ThreadedChildWatcher___del__.Fail(err, 4)
 		}
-		thread = next1
 		if t2, err = rt.CallMethod0(thread, &nm_is_alive); err != nil {
 			return co_ThreadedChildWatcher___del__.Fail(err, 5)
 		}
@@ -4309,11 +4302,10 @@ finally1:
 			exc1 = nil
 		}
 	}
-	if exc1 != nil {
-		err, at = exc1, 0
-		goto unhandle1
+	if exc1 == nil {
+		goto end1
 	}
-	goto end1
+	err, at = exc1, 0
 unhandle1:
 	co_FastChildWatcher_add_child_handler.Trace(err, at)
 	rt.SetHandled(prev)
@@ -4529,11 +4521,10 @@ finally1:
 			exc1 = nil
 		}
 	}
-	if exc1 != nil {
-		err, at = exc1, 0
-		goto unhandle1
+	if exc1 == nil {
+		goto end1
 	}
-	goto end1
+	err, at = exc1, 0
 unhandle1:
 	co_FastChildWatcher__ended.Trace(err, at)
 	rt.SetHandled(prev)

@@ -454,7 +454,7 @@ var co__UnixReadPipeTransport___init__ = rt.Code{Name: "__init__", QualName: "_U
 }}
 
 func py__UnixReadPipeTransport__polling(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2 rt.Value
+	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -463,8 +463,7 @@ func py__UnixReadPipeTransport__polling(self rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.CallMethod0(self, &nm__polled); err != nil {
 		return co__UnixReadPipeTransport__polling.Fail(err, 1)
 	}
-	t2 = rt.NewTuple1(t1)
-	return rt.Ret(t2)
+	return rt.Ret(rt.NewTuple1(t1))
 }
 
 var co__UnixReadPipeTransport__polling = rt.Code{Name: "_polling", QualName: "_UnixReadPipeTransport._polling", File: &file, Line: 62, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
@@ -911,8 +910,7 @@ func py__UnixWritePipeTransport__polling(self rt.Value) (rt.Value, *rt.Exc) {
 		return co__UnixWritePipeTransport__polling.Fail(err, 5)
 	}
 	t2 = rt.JoinStr(k_bufsize, t3)
-	t3 = rt.NewTuple2(t1, t2)
-	return rt.Ret(t3)
+	return rt.Ret(rt.NewTuple2(t1, t2))
 }
 
 var co__UnixWritePipeTransport__polling = rt.Code{Name: "_polling", QualName: "_UnixWritePipeTransport._polling", File: &file, Line: 109, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{

@@ -13,7 +13,7 @@ var py struct {
 }
 
 func py__provides(cls, names rt.Value) (rt.Value, *rt.Exc) {
-	var t1, name, base, t2, next1, next2 rt.Value
+	var t1, name, base, t2 rt.Value
 	var it1, it2 rt.Loop
 	var c1 bool
 	var err *rt.Exc
@@ -25,13 +25,12 @@ func py__provides(cls, names rt.Value) (rt.Value, *rt.Exc) {
 		return co__provides.Fail(err, 1)
 	}
 	for {
-		if next2, err = it1.Next(); err != nil {
+		if name, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__provides.Fail(err, 1)
 		}
-		name = next2
 		// 20: for base in cls.__mro__:
 		if t1, err = rt.GetAttr(cls, &nm___mro__); err != nil {
 			return co__provides.Fail(err, 2)
@@ -40,14 +39,13 @@ func py__provides(cls, names rt.Value) (rt.Value, *rt.Exc) {
 			return co__provides.Fail(err, 2)
 		}
 		for {
-			if next1, err = it2.Next(); err != nil {
+			if base, err = it2.Next(); err != nil {
 				if rt.Stopped(err) {
 					// 26: return NotImplemented
 					return rt.Ret(py.NotImplemented)
 				}
 				return co__provides.Fail(err, 2)
 			}
-			base = next1
 			// 21: if name in base.__dict__:
 			if t1, err = rt.GetAttr(base, &nm___dict__); err != nil {
 				return co__provides.Fail(err, 3)
@@ -836,7 +834,6 @@ func new_AsyncGenerator___anext__(self rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Watch(), nil
 }
 func py_AsyncGenerator___anext__(fr *fr_AsyncGenerator___anext__, self rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var at int
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -863,8 +860,7 @@ await1:
 		at = 1
 		goto fail
 	}
-	t1 = v
-	return rt.Ret(t1)
+	return rt.Ret(v)
 fail:
 	return co_AsyncGenerator___anext__.Fail(err, at)
 }
@@ -2293,8 +2289,7 @@ func py__CallableGenericAlias___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 	} else {
 		t3 = rt.NewTuple2(params, result)
 	}
-	t2 = rt.NewTuple2(t1, rt.NewTuple2(t2, t3))
-	return rt.Ret(t2)
+	return rt.Ret(rt.NewTuple2(t1, rt.NewTuple2(t2, t3)))
 }
 
 var co__CallableGenericAlias___reduce__ = rt.Code{Name: "__reduce__", QualName: "_CallableGenericAlias.__reduce__", File: &file, Line: 286, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"params", "result"}, Pos: []rt.Pos{
@@ -2883,7 +2878,7 @@ func new_Set___le____genexpr(other *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py_Set___le____genexpr(fr *fr_Set___le____genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, item, next1 rt.Value
+	var it0, t1, item rt.Value
 	var other *rt.Cell
 	var at int
 	var c1, ok bool
@@ -2905,8 +2900,8 @@ func py_Set___le____genexpr(fr *fr_Set___le____genexpr, v rt.Value, err *rt.Exc)
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if item, ok = fr.it0s.Step(); !ok {
+		if item, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -2914,7 +2909,6 @@ for1:
 			goto fail
 		}
 	}
-	item = next1
 	if c1, err = rt.Contains(other.V, item); err != nil {
 		at = 2
 		goto fail
@@ -3130,7 +3124,7 @@ func new_Set___ge____genexpr(self *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py_Set___ge____genexpr(fr *fr_Set___ge____genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, item, next1 rt.Value
+	var it0, t1, item rt.Value
 	var self *rt.Cell
 	var at int
 	var c1, ok bool
@@ -3152,8 +3146,8 @@ func py_Set___ge____genexpr(fr *fr_Set___ge____genexpr, v rt.Value, err *rt.Exc)
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if item, ok = fr.it0s.Step(); !ok {
+		if item, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -3161,7 +3155,6 @@ for1:
 			goto fail
 		}
 	}
-	item = next1
 	if c1, err = rt.Contains(self.V, item); err != nil {
 		at = 2
 		goto fail
@@ -3321,7 +3314,7 @@ func new_Set___and____genexpr(self *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py_Set___and____genexpr(fr *fr_Set___and____genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, item, next1 rt.Value
+	var it0, item rt.Value
 	var self *rt.Cell
 	var at int
 	var c1, ok bool
@@ -3343,8 +3336,8 @@ func py_Set___and____genexpr(fr *fr_Set___and____genexpr, v rt.Value, err *rt.Ex
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if item, ok = fr.it0s.Step(); !ok {
+		if item, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -3352,7 +3345,6 @@ for1:
 			goto fail
 		}
 	}
-	item = next1
 	if c1, err = rt.Contains(self.V, item); err != nil {
 		at = 2
 		goto fail
@@ -3435,7 +3427,7 @@ func new_Set_isdisjoint__genexpr(self *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc
 	return fr.Value(), nil
 }
 func py_Set_isdisjoint__genexpr(fr *fr_Set_isdisjoint__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, item, next1 rt.Value
+	var it0, t1, item rt.Value
 	var self *rt.Cell
 	var at int
 	var c1, ok bool
@@ -3457,8 +3449,8 @@ func py_Set_isdisjoint__genexpr(fr *fr_Set_isdisjoint__genexpr, v rt.Value, err 
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if item, ok = fr.it0s.Step(); !ok {
+		if item, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -3466,7 +3458,6 @@ for1:
 			goto fail
 		}
 	}
-	item = next1
 	if c1, err = rt.Contains(self.V, item); err != nil {
 		at = 2
 		goto fail
@@ -3552,7 +3543,7 @@ func new_Set___or____genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py_Set___or____genexpr(fr *fr_Set___or____genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, part, item, next1, next2 rt.Value
+	var it0, part, item rt.Value
 	var at int
 	var ok bool
 	if rt.Enter() {
@@ -3572,8 +3563,8 @@ func py_Set___or____genexpr(fr *fr_Set___or____genexpr, v rt.Value, err *rt.Exc)
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if part, ok = fr.it0s.Step(); !ok {
+		if part, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -3581,14 +3572,13 @@ for1:
 			goto fail
 		}
 	}
-	part = next1
 	if err = fr.it1.Start(part); err != nil {
 		at = 2
 		goto fail
 	}
 for2:
-	if next2, ok = fr.it1.Step(); !ok {
-		if next2, err = fr.it1.Next(); err != nil {
+	if item, ok = fr.it1.Step(); !ok {
+		if item, err = fr.it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto for1
 			}
@@ -3596,7 +3586,6 @@ for2:
 			goto fail
 		}
 	}
-	item = next2
 	return fr.Yield(1, item)
 yield1:
 	if err != nil {
@@ -3675,7 +3664,7 @@ func new_Set___sub____genexpr(taken *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) 
 	return fr.Value(), nil
 }
 func py_Set___sub____genexpr(fr *fr_Set___sub____genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, item, next1 rt.Value
+	var it0, item rt.Value
 	var taken *rt.Cell
 	var at int
 	var c1, ok bool
@@ -3697,8 +3686,8 @@ func py_Set___sub____genexpr(fr *fr_Set___sub____genexpr, v rt.Value, err *rt.Ex
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if item, ok = fr.it0s.Step(); !ok {
+		if item, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -3706,7 +3695,6 @@ for1:
 			goto fail
 		}
 	}
-	item = next1
 	if c1, err = rt.Contains(taken.V, item); err != nil {
 		at = 2
 		goto fail
@@ -3792,7 +3780,7 @@ func new_Set___rsub____genexpr(self *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) 
 	return fr.Value(), nil
 }
 func py_Set___rsub____genexpr(fr *fr_Set___rsub____genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, item, next1 rt.Value
+	var it0, item rt.Value
 	var self *rt.Cell
 	var at int
 	var c1, ok bool
@@ -3814,8 +3802,8 @@ func py_Set___rsub____genexpr(fr *fr_Set___rsub____genexpr, v rt.Value, err *rt.
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if item, ok = fr.it0s.Step(); !ok {
+		if item, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -3823,7 +3811,6 @@ for1:
 			goto fail
 		}
 	}
-	item = next1
 	if c1, err = rt.Contains(self.V, item); err != nil {
 		at = 2
 		goto fail
@@ -3899,7 +3886,7 @@ var co_Set___xor__ = rt.Code{Name: "__xor__", QualName: "Set.__xor__", File: &fi
 }}
 
 func py_Set__hash(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, top, t2, mask, n, h, item, x_, t3, next1 rt.Value
+	var t1, top, t2, mask, n, h, item, x_, t3 rt.Value
 	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
@@ -3940,13 +3927,12 @@ func py_Set__hash(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_Set__hash.Fail(err, 8)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if item, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_Set__hash.Fail(err, 8)
 		}
-		item = next1
 		// 381: x = hash(item)
 		if x_, err = rt.Call1(py.hash, item); err != nil {
 			return co_Set__hash.Fail(err, 9)
@@ -4214,7 +4200,7 @@ var co_MutableSet_remove = rt.Code{Name: "remove", QualName: "MutableSet.remove"
 }}
 
 func py_MutableSet_pop(self rt.Value) (rt.Value, *rt.Exc) {
-	var value, next1 rt.Value
+	var value rt.Value
 	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
@@ -4225,14 +4211,13 @@ func py_MutableSet_pop(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_MutableSet_pop.Fail(err, 1)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if value, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				// 420: raise KeyError
 				return co_MutableSet_pop.Fail(rt.Raise(py.KeyError), 2)
 			}
 			return co_MutableSet_pop.Fail(err, 1)
 		}
-		value = next1
 		// 418: break
 		break
 	}
@@ -4303,7 +4288,7 @@ var co_MutableSet_clear = rt.Code{Name: "clear", QualName: "MutableSet.clear", F
 }}
 
 func py_MutableSet___ior__(self, it_ rt.Value) (rt.Value, *rt.Exc) {
-	var value, next1 rt.Value
+	var value rt.Value
 	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
@@ -4314,13 +4299,12 @@ func py_MutableSet___ior__(self, it_ rt.Value) (rt.Value, *rt.Exc) {
 		return co_MutableSet___ior__.Fail(err, 1)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if value, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_MutableSet___ior__.Fail(err, 1)
 		}
-		value = next1
 		// 434: self.add(value)
 		if _, err = rt.CallMethod1(self, &nm_add, value); err != nil {
 			return co_MutableSet___ior__.Fail(err, 2)
@@ -4337,7 +4321,7 @@ var co_MutableSet___ior__ = rt.Code{Name: "__ior__", QualName: "MutableSet.__ior
 }}
 
 func py_MutableSet___iand__(self, it_ rt.Value) (rt.Value, *rt.Exc) {
-	var t1, value, next1 rt.Value
+	var t1, value rt.Value
 	var it1 rt.Loop
 	var ok bool
 	var err *rt.Exc
@@ -4354,13 +4338,12 @@ func py_MutableSet___iand__(self, it_ rt.Value) (rt.Value, *rt.Exc) {
 		return co_MutableSet___iand__.Fail(err, 1)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if value, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_MutableSet___iand__.Fail(err, 1)
 		}
-		value = next1
 		// 439: self.discard(value)
 		if _, err = rt.CallMethod1(self, &nm_discard, value); err != nil {
 			return co_MutableSet___iand__.Fail(err, 2)
@@ -4377,7 +4360,7 @@ var co_MutableSet___iand__ = rt.Code{Name: "__iand__", QualName: "MutableSet.__i
 }}
 
 func py_MutableSet___ixor__(self, it_ rt.Value) (rt.Value, *rt.Exc) {
-	var t1, value, change, next1 rt.Value
+	var t1, value, change rt.Value
 	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
@@ -4416,13 +4399,12 @@ func py_MutableSet___ixor__(self, it_ rt.Value) (rt.Value, *rt.Exc) {
 			return co_MutableSet___ixor__.Fail(err, 7)
 		}
 		for {
-			if next1, err = it1.Next(); err != nil {
+			if value, err = it1.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co_MutableSet___ixor__.Fail(err, 7)
 			}
-			value = next1
 			// 447: change = self.discard if value in self else self.add
 			if c1, err = rt.Contains(self, value); err != nil {
 				return co_MutableSet___ixor__.Fail(err, 8)
@@ -4456,7 +4438,7 @@ var co_MutableSet___ixor__ = rt.Code{Name: "__ixor__", QualName: "MutableSet.__i
 }}
 
 func py_MutableSet___isub__(self, it_ rt.Value) (rt.Value, *rt.Exc) {
-	var value, next1 rt.Value
+	var value rt.Value
 	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
@@ -4474,13 +4456,12 @@ func py_MutableSet___isub__(self, it_ rt.Value) (rt.Value, *rt.Exc) {
 			return co_MutableSet___isub__.Fail(err, 3)
 		}
 		for {
-			if next1, err = it1.Next(); err != nil {
+			if value, err = it1.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co_MutableSet___isub__.Fail(err, 3)
 			}
-			value = next1
 			// 456: self.discard(value)
 			if _, err = rt.CallMethod1(self, &nm_discard, value); err != nil {
 				return co_MutableSet___isub__.Fail(err, 4)
@@ -5274,7 +5255,7 @@ func new_ItemsView___iter__(self rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py_ItemsView___iter__(fr *fr_ItemsView___iter__, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var self, t1, key, t2, next1 rt.Value
+	var self, t1, key, t2 rt.Value
 	var at int
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -5299,14 +5280,13 @@ func py_ItemsView___iter__(fr *fr_ItemsView___iter__, v rt.Value, err *rt.Exc) (
 		goto fail
 	}
 for1:
-	if next1, err = fr.it1.Next(); err != nil {
+	if key, err = fr.it1.Next(); err != nil {
 		if rt.Stopped(err) {
 			goto end1
 		}
 		at = 1
 		goto fail
 	}
-	key = next1
 	// 557: yield (key, self._mapping[key])
 	if t1, err = rt.GetAttr(self, &nm__mapping); err != nil {
 		at = 2
@@ -5316,9 +5296,8 @@ for1:
 		at = 3
 		goto fail
 	}
-	t1 = rt.NewTuple2(key, t2)
 	fr.self = self
-	return fr.Yield(1, t1)
+	return fr.Yield(1, rt.NewTuple2(key, t2))
 yield1:
 	if err != nil {
 		at = 4
@@ -5381,7 +5360,7 @@ var co_ValuesView = rt.Code{Name: "ValuesView", File: &file, Line: 563, Kind: rt
 }}
 
 func py_ValuesView___contains__(self, value rt.Value) (rt.Value, *rt.Exc) {
-	var t1, key, have, next1 rt.Value
+	var t1, key, have rt.Value
 	var it1 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
@@ -5396,13 +5375,12 @@ func py_ValuesView___contains__(self, value rt.Value) (rt.Value, *rt.Exc) {
 		return co_ValuesView___contains__.Fail(err, 1)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if key, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_ValuesView___contains__.Fail(err, 1)
 		}
-		key = next1
 		// 568: have = self._mapping[key]
 		if t1, err = rt.GetAttr(self, &nm__mapping); err != nil {
 			return co_ValuesView___contains__.Fail(err, 2)
@@ -5448,7 +5426,7 @@ func new_ValuesView___iter__(self rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py_ValuesView___iter__(fr *fr_ValuesView___iter__, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var self, t1, key, t2, next1 rt.Value
+	var self, t1, key, t2 rt.Value
 	var at int
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -5473,14 +5451,13 @@ func py_ValuesView___iter__(fr *fr_ValuesView___iter__, v rt.Value, err *rt.Exc)
 		goto fail
 	}
 for1:
-	if next1, err = fr.it1.Next(); err != nil {
+	if key, err = fr.it1.Next(); err != nil {
 		if rt.Stopped(err) {
 			goto end1
 		}
 		at = 1
 		goto fail
 	}
-	key = next1
 	// 575: yield self._mapping[key]
 	if t1, err = rt.GetAttr(self, &nm__mapping); err != nil {
 		at = 2
@@ -5719,7 +5696,7 @@ var co_MutableMapping_pop = rt.Code{Name: "pop", QualName: "MutableMapping.pop",
 }}
 
 func py_MutableMapping_popitem(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, key, value, next1 rt.Value
+	var key, value rt.Value
 	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
@@ -5730,14 +5707,13 @@ func py_MutableMapping_popitem(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_MutableMapping_popitem.Fail(err, 1)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if key, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				// 612: raise KeyError
 				return co_MutableMapping_popitem.Fail(rt.Raise(py.KeyError), 2)
 			}
 			return co_MutableMapping_popitem.Fail(err, 1)
 		}
-		key = next1
 		// 610: break
 		break
 	}
@@ -5750,8 +5726,7 @@ func py_MutableMapping_popitem(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_MutableMapping_popitem.Fail(err, 4)
 	}
 	// 615: return key, value
-	t1 = rt.NewTuple2(key, value)
-	return rt.Ret(t1)
+	return rt.Ret(rt.NewTuple2(key, value))
 }
 
 var co_MutableMapping_popitem = rt.Code{Name: "popitem", QualName: "MutableMapping.popitem", File: &file, Line: 607, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"key", "value"}, Doc: "Remove and return some pair; KeyError if there is none.", HasDoc: true, Pos: []rt.Pos{
@@ -5814,7 +5789,7 @@ var co_MutableMapping_clear = rt.Code{Name: "clear", QualName: "MutableMapping.c
 }}
 
 func py_MutableMapping_update(self, other, kwds rt.Value) (rt.Value, *rt.Exc) {
-	var t1, abstract, key, value, name, next1, next2, next3, next4 rt.Value
+	var t1, abstract, key, value, name rt.Value
 	var it1, it2, it3 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
@@ -5866,13 +5841,12 @@ func py_MutableMapping_update(self, other, kwds rt.Value) (rt.Value, *rt.Exc) {
 			return co_MutableMapping_update.Fail(err, 8)
 		}
 		for {
-			if next1, err = it1.Next(); err != nil {
+			if key, err = it1.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co_MutableMapping_update.Fail(err, 8)
 			}
-			key = next1
 			// 630: self[key] = other[key]
 			if t1, err = rt.GetItem(other, key); err != nil {
 				return co_MutableMapping_update.Fail(err, 9)
@@ -5887,13 +5861,12 @@ func py_MutableMapping_update(self, other, kwds rt.Value) (rt.Value, *rt.Exc) {
 			return co_MutableMapping_update.Fail(err, 11)
 		}
 		for {
-			if next2, next3, err = it2.Pair(); err != nil {
+			if key, value, err = it2.Pair(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co_MutableMapping_update.Fail(err, it2.At(11, 12))
 			}
-			key, value = next2, next3
 			// 633: self[key] = value
 			t1 = value
 			if err = rt.SetItem(self, key, t1); err != nil {
@@ -5906,13 +5879,12 @@ func py_MutableMapping_update(self, other, kwds rt.Value) (rt.Value, *rt.Exc) {
 		return co_MutableMapping_update.Fail(err, 14)
 	}
 	for {
-		if next4, err = it3.Next(); err != nil {
+		if name, err = it3.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_MutableMapping_update.Fail(err, 14)
 		}
-		name = next4
 		// 635: self[name] = kwds[name]
 		if t1, err = rt.GetItem(kwds, name); err != nil {
 			return co_MutableMapping_update.Fail(err, 15)
@@ -6305,7 +6277,7 @@ func new_Sequence___contains____genexpr(value *rt.Cell, it0 rt.Value) (rt.Value,
 	return fr.Value(), nil
 }
 func py_Sequence___contains____genexpr(fr *fr_Sequence___contains____genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, v_, t2, next1 rt.Value
+	var it0, t1, v_, t2 rt.Value
 	var value *rt.Cell
 	var at int
 	var c1, ok bool
@@ -6327,8 +6299,8 @@ func py_Sequence___contains____genexpr(fr *fr_Sequence___contains____genexpr, v 
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if v_, ok = fr.it0s.Step(); !ok {
+		if v_, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -6336,7 +6308,6 @@ for1:
 			goto fail
 		}
 	}
-	v_ = next1
 	if v_ == value.V {
 		t2 = rt.True
 	} else {
@@ -6386,7 +6357,7 @@ func new_Sequence___reversed__(self rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py_Sequence___reversed__(fr *fr_Sequence___reversed__, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var self, t1, i, next1 rt.Value
+	var self, t1, i rt.Value
 	var at int
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -6419,14 +6390,13 @@ func py_Sequence___reversed__(fr *fr_Sequence___reversed__, v rt.Value, err *rt.
 		goto fail
 	}
 for1:
-	if next1, err = fr.it1.Next(); err != nil {
+	if i, err = fr.it1.Next(); err != nil {
 		if rt.Stopped(err) {
 			goto end1
 		}
 		at = 3
 		goto fail
 	}
-	i = next1
 	// 680: yield self[i]
 	if t1, err = rt.GetItem(self, i); err != nil {
 		at = 4
@@ -6639,7 +6609,7 @@ func new_Sequence_count__genexpr(value *rt.Cell, it0 rt.Value) (rt.Value, *rt.Ex
 	return fr.Value(), nil
 }
 func py_Sequence_count__genexpr(fr *fr_Sequence_count__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, v_, next1 rt.Value
+	var it0, v_ rt.Value
 	var value *rt.Cell
 	var at int
 	var c1, c2, ok bool
@@ -6661,8 +6631,8 @@ func py_Sequence_count__genexpr(fr *fr_Sequence_count__genexpr, v rt.Value, err 
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if v_, ok = fr.it0s.Step(); !ok {
+		if v_, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -6670,7 +6640,6 @@ for1:
 			goto fail
 		}
 	}
-	v_ = next1
 	c1 = v_ == value.V
 	if !c1 {
 		if c2, ok = rt.EqInt(v_, value.V); !ok {
@@ -6995,7 +6964,7 @@ var co_MutableSequence_clear = rt.Code{Name: "clear", QualName: "MutableSequence
 }}
 
 func py_MutableSequence_reverse(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, n, i, t2, t3, t4, next1 rt.Value
+	var t1, n, i, t2, t3, t4 rt.Value
 	var it1 rt.Loop
 	var ok bool
 	var err *rt.Exc
@@ -7014,15 +6983,14 @@ func py_MutableSequence_reverse(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_MutableSequence_reverse.Fail(err, 3)
 	}
 	for {
-		if next1, ok = it1.Step(); !ok {
-			if next1, err = it1.Next(); err != nil {
+		if i, ok = it1.Step(); !ok {
+			if i, err = it1.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co_MutableSequence_reverse.Fail(err, 3)
 			}
 		}
-		i = next1
 		// 750: self[i], self[n - i - 1] = self[n - i - 1], self[i]
 		if t1, ok = rt.SubInt(n, i); !ok {
 			if t1, err = rt.Sub(n, i); err != nil {
@@ -7068,7 +7036,7 @@ var co_MutableSequence_reverse = rt.Code{Name: "reverse", QualName: "MutableSequ
 }}
 
 func py_MutableSequence_extend(self, values rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, item, next1 rt.Value
+	var t1, t2, item rt.Value
 	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
@@ -7088,13 +7056,12 @@ func py_MutableSequence_extend(self, values rt.Value) (rt.Value, *rt.Exc) {
 		return co_MutableSequence_extend.Fail(err, 2)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if item, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_MutableSequence_extend.Fail(err, 2)
 		}
-		item = next1
 		// 755: self.append(item)
 		if _, err = rt.CallMethod1(self, &nm_append, item); err != nil {
 			return co_MutableSequence_extend.Fail(err, 3)

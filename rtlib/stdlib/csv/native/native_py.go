@@ -218,7 +218,7 @@ var co_Dialect = rt.Code{Name: "Dialect", File: &file, Line: 34, Kind: rt.Plain,
 }}
 
 func py_Dialect___new__(cls, dialect, kwargs rt.Value) (rt.Value, *rt.Exc) {
-	var t1, name, t2, values, next1, next2 rt.Value
+	var t1, name, t2, values rt.Value
 	var it1, it2 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
@@ -230,13 +230,12 @@ func py_Dialect___new__(cls, dialect, kwargs rt.Value) (rt.Value, *rt.Exc) {
 		return co_Dialect___new__.Fail(err, 1)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if name, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_Dialect___new__.Fail(err, 1)
 		}
-		name = next1
 		// 39: if name not in _names:
 		if t1 = py._names; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_names"); err != nil {
@@ -317,13 +316,12 @@ func py_Dialect___new__(cls, dialect, kwargs rt.Value) (rt.Value, *rt.Exc) {
 		return co_Dialect___new__.Fail(err, 13)
 	}
 	for {
-		if next2, err = it2.Next(); err != nil {
+		if name, err = it2.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_Dialect___new__.Fail(err, 13)
 		}
-		name = next2
 		// 47: if name in kwargs:
 		if c1, err = rt.Contains(kwargs, name); err != nil {
 			return co_Dialect___new__.Fail(err, 14)
@@ -1126,7 +1124,7 @@ var co_list_dialects = rt.Code{Name: "list_dialects", File: &file, Line: 123, Ki
 }}
 
 func py__split(in_args, in_kwargs rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
+	var t1, t2 rt.Value
 	var args, kwargs *rt.Cell
 	var c1, c2, ok bool
 	var err *rt.Exc
@@ -1201,8 +1199,7 @@ func py__split(in_args, in_kwargs rt.Value) (rt.Value, *rt.Exc) {
 	t2 = (&rt.Func{Code: &co__split__lambda, Globals: &module, F0: func() (rt.Value, *rt.Exc) {
 		return py__split__lambda(args, kwargs)
 	}, Cells: []*rt.Cell{args, kwargs}}).Def()
-	t3 = rt.NewTuple2(t1, t2)
-	return rt.Ret(t3)
+	return rt.Ret(rt.NewTuple2(t1, t2))
 }
 
 var fn__split rt.Func

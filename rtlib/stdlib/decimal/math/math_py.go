@@ -187,7 +187,7 @@ var co__ln_scaled = rt.Code{Name: "_ln_scaled", File: &file, Line: 10, Kind: rt.
 }}
 
 func py__ln10(p rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, known, value, next1, next2 rt.Value
+	var t1, t2, known, value rt.Value
 	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
@@ -202,13 +202,12 @@ func py__ln10(p rt.Value) (rt.Value, *rt.Exc) {
 		return co__ln10.Fail(err, 3)
 	}
 	for {
-		if next1, next2, err = it1.Pair(); err != nil {
+		if known, value, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__ln10.Fail(err, it1.At(3, 4))
 		}
-		known, value = next1, next2
 		// 34: if known >= p:
 		if c1, ok = rt.LeInt(p, known); !ok {
 			if c1, err = rt.IfGe(known, p); err != nil {
@@ -492,7 +491,7 @@ var co__settle = rt.Code{Name: "_settle", File: &file, Line: 41, Kind: rt.Plain,
 }}
 
 func py__exp_digits(sign, n, exp, p rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, magnitude, q, t3, scaled, ln10, k, r, unit, halvings, small, total, term, i, __, next1 rt.Value
+	var t1, t2, magnitude, q, t3, scaled, ln10, k, r, unit, halvings, small, total, term, i, __ rt.Value
 	var u1 []rt.Value
 	var it1 rt.Loop
 	var c1, ok bool
@@ -653,15 +652,14 @@ func py__exp_digits(sign, n, exp, p rt.Value) (rt.Value, *rt.Exc) {
 		return co__exp_digits.Fail(err, 30)
 	}
 	for {
-		if next1, ok = it1.Step(); !ok {
-			if next1, err = it1.Next(); err != nil {
+		if __, ok = it1.Step(); !ok {
+			if __, err = it1.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co__exp_digits.Fail(err, 30)
 			}
 		}
-		__ = next1
 		// 80: total = total * total // unit
 		if t1, err = rt.Mul(total, total); err != nil {
 			return co__exp_digits.Fail(err, 31)
@@ -697,8 +695,7 @@ func py__exp_digits(sign, n, exp, p rt.Value) (rt.Value, *rt.Exc) {
 			return co__exp_digits.Fail(err, 38)
 		}
 	}
-	t1 = rt.NewTuple2(t2, t3)
-	return rt.Ret(t1)
+	return rt.Ret(rt.NewTuple2(t2, t3))
 }
 
 var fn__exp_digits rt.Func
@@ -1555,8 +1552,7 @@ func py_ln_compute(x_ *rt.Cell, lead *rt.Cell, p rt.Value) (rt.Value, *rt.Exc) {
 	if t4, err = rt.Neg(t3); err != nil {
 		return co_ln_compute.Fail(err, 6)
 	}
-	t3 = rt.NewTuple3(t1, t2, t4)
-	return rt.Ret(t3)
+	return rt.Ret(rt.NewTuple3(t1, t2, t4))
 }
 
 var co_ln_compute = rt.Code{Name: "compute", QualName: "ln.<locals>.compute", File: &file, Line: 152, Kind: rt.Plain, Params: rt.Params{Names: []string{"p"}, Pos: 1}, Vars: []string{"n"}, Free: []string{"x", "lead"}, Pos: []rt.Pos{
@@ -1704,7 +1700,7 @@ var co_log10 = rt.Code{Name: "log10", File: &file, Line: 159, Kind: rt.Plain, Pa
 }}
 
 func py_log10_compute(lead *rt.Cell, x_ *rt.Cell, p rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, q, t3, n, t4 rt.Value
+	var t1, t2, q, t3, n rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -1764,8 +1760,7 @@ func py_log10_compute(lead *rt.Cell, x_ *rt.Cell, p rt.Value) (rt.Value, *rt.Exc
 	if t3, err = rt.Neg(q); err != nil {
 		return co_log10_compute.Fail(err, 10)
 	}
-	t4 = rt.NewTuple3(t1, t2, t3)
-	return rt.Ret(t4)
+	return rt.Ret(rt.NewTuple3(t1, t2, t3))
 }
 
 var co_log10_compute = rt.Code{Name: "compute", QualName: "log10.<locals>.compute", File: &file, Line: 168, Kind: rt.Plain, Params: rt.Params{Names: []string{"p"}, Pos: 1}, Vars: []string{"q", "n"}, Free: []string{"lead", "x"}, Pos: []rt.Pos{
@@ -2465,8 +2460,7 @@ func py_power_compute(y *rt.Cell, x_ *rt.Cell, sign *rt.Cell, p rt.Value) (rt.Va
 	n = u1[0]
 	e = u1[1]
 	// 231: return sign, n, e
-	t1 = rt.NewTuple3(sign.V, n, e)
-	return rt.Ret(t1)
+	return rt.Ret(rt.NewTuple3(sign.V, n, e))
 }
 
 var co_power_compute = rt.Code{Name: "compute", QualName: "power.<locals>.compute", File: &file, Line: 225, Kind: rt.Plain, Params: rt.Params{Names: []string{"p"}, Pos: 1}, Vars: []string{"q", "log", "product", "s", "n", "e"}, Free: []string{"y", "x", "sign"}, Pos: []rt.Pos{
@@ -2479,7 +2473,7 @@ var co_power_compute = rt.Code{Name: "compute", QualName: "power.<locals>.comput
 }}
 
 func py__exact_root(x_, y, context rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, n, d, m, e, shift, t3, r, candidate, result, exp, pad, next1 rt.Value
+	var t1, t2, n, d, m, e, shift, t3, r, candidate, result, exp, pad rt.Value
 	var u1 []rt.Value
 	var it1 rt.Loop
 	var c1, c2, ok bool
@@ -2623,13 +2617,12 @@ func py__exact_root(x_, y, context rt.Value) (rt.Value, *rt.Exc) {
 		return co__exact_root.Fail(err, 26)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if candidate, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__exact_root.Fail(err, 26)
 		}
-		candidate = next1
 		// 253: if candidate > 0 and candidate**d == m:
 		if c2, ok = rt.LtInt(rt.Int(0), candidate); !ok {
 			if c2, err = rt.IfGt(candidate, rt.Int(0)); err != nil {

@@ -81,7 +81,7 @@ func new__indented__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py__indented__genexpr(fr *fr__indented__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, line, next1 rt.Value
+	var it0, t1, line rt.Value
 	var at int
 	var c1, ok bool
 	if rt.Enter() {
@@ -101,8 +101,8 @@ func py__indented__genexpr(fr *fr__indented__genexpr, v rt.Value, err *rt.Exc) (
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if line, ok = fr.it0s.Step(); !ok {
+		if line, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -110,7 +110,6 @@ for1:
 			goto fail
 		}
 	}
-	line = next1
 	if t1, err = rt.CallMethod1(line, &nm_strip, k_text_2); err != nil {
 		at = 2
 		goto fail
@@ -334,7 +333,7 @@ var co_Example___init__ = rt.Code{Name: "__init__", QualName: "Example.__init__"
 }}
 
 func py_Example__key(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4, t5, t6 rt.Value
+	var t1, t2, t3, t4, t5 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -355,8 +354,7 @@ func py_Example__key(self rt.Value) (rt.Value, *rt.Exc) {
 	if t5, err = rt.GetAttr(self, &nm_exc_msg); err != nil {
 		return co_Example__key.Fail(err, 5)
 	}
-	t6 = rt.NewTuple(t1, t2, t3, t4, t5)
-	return rt.Ret(t6)
+	return rt.Ret(rt.NewTuple(t1, t2, t3, t4, t5))
 }
 
 var co_Example__key = rt.Code{Name: "_key", QualName: "Example._key", File: &file, Line: 52, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
@@ -783,7 +781,7 @@ var co_DocTest___lt__ = rt.Code{Name: "__lt__", QualName: "DocTest.__lt__", File
 }}
 
 func py_DocTest__order(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4, t5 rt.Value
+	var t1, t2, t3, t4 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -808,8 +806,7 @@ func py_DocTest__order(self rt.Value) (rt.Value, *rt.Exc) {
 	if t4, err = rt.Call1(py.id, self); err != nil {
 		return co_DocTest__order.Fail(err, 5)
 	}
-	t5 = rt.NewTuple4(t1, t2, t3, t4)
-	return rt.Ret(t5)
+	return rt.Ret(rt.NewTuple4(t1, t2, t3, t4))
 }
 
 var co_DocTest__order = rt.Code{Name: "_order", QualName: "DocTest._order", File: &file, Line: 91, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
@@ -892,7 +889,7 @@ var co_DocTestParser = rt.Code{Name: "DocTestParser", File: &file, Line: 95, Kin
 }}
 
 func py_DocTestParser_parse(self, string_, name rt.Value) (rt.Value, *rt.Exc) {
-	var t1, lines, margin, t2, line, output, between, at_, t3, start, code, first, example, t4, t5, next1 rt.Value
+	var t1, lines, margin, t2, line, output, between, at_, t3, start, code, first, example, t4, t5 rt.Value
 	var it1 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
@@ -920,13 +917,12 @@ func py_DocTestParser_parse(self, string_, name rt.Value) (rt.Value, *rt.Exc) {
 	}
 	t1 = it1.List()
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if line, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_DocTestParser_parse.Fail(err, 7)
 		}
-		line = next1
 		if t2, err = rt.GetSlice(line, margin, rt.None); err != nil {
 			return co_DocTestParser_parse.Fail(err, 8)
 		}
@@ -1186,7 +1182,7 @@ func new_DocTestParser_parse__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py_DocTestParser_parse__genexpr(fr *fr_DocTestParser_parse__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, line, t2, t3, next1 rt.Value
+	var it0, t1, line, t2, t3 rt.Value
 	var at int
 	var c1, ok bool
 	if rt.Enter() {
@@ -1206,8 +1202,8 @@ func py_DocTestParser_parse__genexpr(fr *fr_DocTestParser_parse__genexpr, v rt.V
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if line, ok = fr.it0s.Step(); !ok {
+		if line, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -1215,7 +1211,6 @@ for1:
 			goto fail
 		}
 	}
-	line = next1
 	if t1, err = rt.CallMethod1(line, &nm_strip, k_text_5); err != nil {
 		at = 2
 		goto fail
@@ -1277,7 +1272,7 @@ func new_DocTestParser_parse__genexpr_2(it0 rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py_DocTestParser_parse__genexpr_2(fr *fr_DocTestParser_parse__genexpr_2, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, line, next1 rt.Value
+	var it0, t1, line rt.Value
 	var at int
 	var ok bool
 	if rt.Enter() {
@@ -1297,8 +1292,8 @@ func py_DocTestParser_parse__genexpr_2(fr *fr_DocTestParser_parse__genexpr_2, v 
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if line, ok = fr.it0s.Step(); !ok {
+		if line, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -1306,7 +1301,6 @@ for1:
 			goto fail
 		}
 	}
-	line = next1
 	if t1, err = rt.Add(line, k_text_2); err != nil {
 		at = 2
 		goto fail
@@ -1351,7 +1345,7 @@ var co_DocTestParser__prompted = rt.Code{Name: "_prompted", QualName: "DocTestPa
 }}
 
 func py_DocTestParser__example(self, code, want, name, lineno, margin rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, prefix, i, line, t4, t5, source, options, next1, next2, next3, next4, next5, next6 rt.Value
+	var t1, t2, t3, prefix, i, line, t4, t5, source, options rt.Value
 	var indent *rt.Cell
 	var it1, it2, it3 rt.Loop
 	var at int
@@ -1395,13 +1389,12 @@ func py_DocTestParser__example(self, code, want, name, lineno, margin rt.Value) 
 		return co_DocTestParser__example.Fail(err, 9)
 	}
 	for {
-		if next1, next2, err = it1.Pair(); err != nil {
+		if i, line, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_DocTestParser__example.Fail(err, it1.At(9, 10))
 		}
-		i, line = next1, next2
 		// 133: if len(line) >= indent + 4 and line[indent + 3] != " ":
 		if t1, err = rt.Call1(py.len, line); err != nil {
 			return co_DocTestParser__example.Fail(err, 11)
@@ -1482,13 +1475,12 @@ func py_DocTestParser__example(self, code, want, name, lineno, margin rt.Value) 
 		return co_DocTestParser__example.Fail(err, 28)
 	}
 	for {
-		if next3, next4, err = it2.Pair(); err != nil {
+		if i, line, err = it2.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_DocTestParser__example.Fail(err, it2.At(28, 29))
 		}
-		i, line = next3, next4
 		// 136: if not line.startswith(prefix + "."):
 		if t1, t2, err = rt.LoadMethod(line, &nm_startswith); err != nil {
 			return co_DocTestParser__example.Fail(err, 30)
@@ -1551,13 +1543,12 @@ func py_DocTestParser__example(self, code, want, name, lineno, margin rt.Value) 
 		return co_DocTestParser__example.Fail(err, 43)
 	}
 	for {
-		if next5, next6, err = it3.Pair(); err != nil {
+		if i, line, err = it3.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_DocTestParser__example.Fail(err, it3.At(43, 44))
 		}
-		i, line = next5, next6
 		// 140: if not line.startswith(prefix):
 		if t1, err = rt.CallMethod1(line, &nm_startswith, prefix); err != nil {
 			return co_DocTestParser__example.Fail(err, 45)
@@ -1708,7 +1699,7 @@ func new_DocTestParser__example__genexpr(indent *rt.Cell, it0 rt.Value) (rt.Valu
 	return fr.Value(), nil
 }
 func py_DocTestParser__example__genexpr(fr *fr_DocTestParser__example__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, line, t2, next1 rt.Value
+	var it0, t1, line, t2 rt.Value
 	var indent *rt.Cell
 	var at int
 	var ok bool
@@ -1730,8 +1721,8 @@ func py_DocTestParser__example__genexpr(fr *fr_DocTestParser__example__genexpr, 
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if line, ok = fr.it0s.Step(); !ok {
+		if line, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -1739,7 +1730,6 @@ for1:
 			goto fail
 		}
 	}
-	line = next1
 	if t1, ok = rt.AddInt(indent.V, rt.Int(4)); !ok {
 		if t1, err = rt.Add(indent.V, rt.Int(4)); err != nil {
 			at = 2
@@ -1782,7 +1772,7 @@ func new_DocTestParser__example__genexpr_2(indent *rt.Cell, it0 rt.Value) (rt.Va
 	return fr.Value(), nil
 }
 func py_DocTestParser__example__genexpr_2(fr *fr_DocTestParser__example__genexpr_2, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, line, next1 rt.Value
+	var it0, t1, line rt.Value
 	var indent *rt.Cell
 	var at int
 	var ok bool
@@ -1804,8 +1794,8 @@ func py_DocTestParser__example__genexpr_2(fr *fr_DocTestParser__example__genexpr
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if line, ok = fr.it0s.Step(); !ok {
+		if line, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -1813,7 +1803,6 @@ for1:
 			goto fail
 		}
 	}
-	line = next1
 	if t1, err = rt.GetSlice(line, indent.V, rt.None); err != nil {
 		at = 2
 		goto fail
@@ -1849,7 +1838,7 @@ func new_DocTestParser__example__genexpr_3(it0 rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py_DocTestParser__example__genexpr_3(fr *fr_DocTestParser__example__genexpr_3, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, line, t2, next1 rt.Value
+	var it0, t1, line, t2 rt.Value
 	var at int
 	var c1, ok bool
 	if rt.Enter() {
@@ -1869,8 +1858,8 @@ func py_DocTestParser__example__genexpr_3(fr *fr_DocTestParser__example__genexpr
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if line, ok = fr.it0s.Step(); !ok {
+		if line, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -1878,7 +1867,6 @@ for1:
 			goto fail
 		}
 	}
-	line = next1
 	if t2, err = rt.CallMethod1(line, &nm_strip, k_text_5); err != nil {
 		at = 2
 		goto fail
@@ -1930,7 +1918,7 @@ var co_DocTestParser__example__genexpr_3 = rt.Code{Name: "<genexpr>", QualName: 
 }, Stops: []int32{10}}
 
 func py_DocTestParser__message(self, want rt.Value) (rt.Value, *rt.Exc) {
-	var t1, lines, t2, i, line, t3, next1, next2 rt.Value
+	var t1, lines, t2, i, line, t3 rt.Value
 	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
@@ -1966,13 +1954,12 @@ func py_DocTestParser__message(self, want rt.Value) (rt.Value, *rt.Exc) {
 		return co_DocTestParser__message.Fail(err, 8)
 	}
 	for {
-		if next1, next2, err = it1.Pair(); err != nil {
+		if i, line, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_DocTestParser__message.Fail(err, it1.At(8, 9))
 		}
-		i, line = next1, next2
 		// 154: if re.match(r"\w", line):
 		if t1, err = rt.CallMethod2(py.re, &nm_match, k_w, line); err != nil {
 			return co_DocTestParser__message.Fail(err, 10)
@@ -2010,7 +1997,7 @@ var co_DocTestParser__message = rt.Code{Name: "_message", QualName: "DocTestPars
 }}
 
 func py_DocTestParser__options(self, source, name, lineno rt.Value) (rt.Value, *rt.Exc) {
-	var t1, options, t2, t3, it1, found, option, t4, next1 rt.Value
+	var t1, options, t2, t3, it1, found, option, t4 rt.Value
 	var it2 rt.Loop
 	var at int
 	var c1, c2, ok bool
@@ -2058,14 +2045,13 @@ func py_DocTestParser__options(self, source, name, lineno rt.Value) (rt.Value, *
 			goto drop1
 		}
 		for {
-			if next1, err = it2.Next(); err != nil {
+			if option, err = it2.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				at = 9
 				goto drop1
 			}
-			option = next1
 			// 163: if option[0] not in "+-" or option[1:] not in OPTIONFLAGS_BY_NAME:
 			if t1, err = rt.GetItem(option, rt.Int(0)); err != nil {
 				at = 10
@@ -2527,7 +2513,7 @@ func new_OutputChecker_check_output__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py_OutputChecker_check_output__genexpr(fr *fr_OutputChecker_check_output__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, text, next1 rt.Value
+	var it0, t1, text rt.Value
 	var at int
 	var ok bool
 	if rt.Enter() {
@@ -2547,8 +2533,8 @@ func py_OutputChecker_check_output__genexpr(fr *fr_OutputChecker_check_output__g
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if text, ok = fr.it0s.Step(); !ok {
+		if text, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -2556,7 +2542,6 @@ for1:
 			goto fail
 		}
 	}
-	text = next1
 	if t1, err = rt.CallMethod2(text, &nm_encode, k_ASCII, k_backslashreplace); err != nil {
 		at = 2
 		goto fail
@@ -2884,7 +2869,7 @@ var co_OutputChecker_output_difference = rt.Code{Name: "output_difference", Qual
 }}
 
 func py__matches(want, got rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, head, middle, tail, t3, t4, start, end_, part, at_, next1 rt.Value
+	var t1, t2, head, middle, tail, t3, t4, start, end_, part, at_ rt.Value
 	var u1 []rt.Value
 	var it1 rt.Loop
 	var c1, c2, ok bool
@@ -2977,13 +2962,12 @@ func py__matches(want, got rt.Value) (rt.Value, *rt.Exc) {
 		return co__matches.Fail(err, 20)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if part, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__matches.Fail(err, 20)
 		}
-		part = next1
 		// 225: at = got.find(part, start, end)
 		if at_, err = rt.CallMethod3(got, &nm_find, part, start, end_); err != nil {
 			return co__matches.Fail(err, 21)

@@ -769,7 +769,7 @@ var co_Message_as_bytes = rt.Code{Name: "as_bytes", QualName: "Message.as_bytes"
 }}
 
 func py_Message__write(self, out rt.Value) (rt.Value, *rt.Exc) {
-	var t1, parts, part, text, t2, t3, t4, name, value, t5, boundary, next1, next2, next3, next4 rt.Value
+	var t1, parts, part, text, t2, t3, t4, name, value, t5, boundary rt.Value
 	var it1, it2, it3 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
@@ -799,13 +799,12 @@ func py_Message__write(self, out rt.Value) (rt.Value, *rt.Exc) {
 			return co_Message__write.Fail(err, 3)
 		}
 		for {
-			if next1, err = it1.Next(); err != nil {
+			if part, err = it1.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co_Message__write.Fail(err, 3)
 			}
-			part = next1
 			// 71: text = StringIO()
 			if text, err = rt.Call0(py.StringIO); err != nil {
 				return co_Message__write.Fail(err, 4)
@@ -878,13 +877,12 @@ func py_Message__write(self, out rt.Value) (rt.Value, *rt.Exc) {
 		return co_Message__write.Fail(err, 23)
 	}
 	for {
-		if next2, next3, err = it2.Pair(); err != nil {
+		if name, value, err = it2.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_Message__write.Fail(err, it2.At(23, 24))
 		}
-		name, value = next2, next3
 		// 77: out.write(f"{name}: {value}\n")
 		if t1, t2, err = rt.LoadMethod(out, &nm_write); err != nil {
 			return co_Message__write.Fail(err, 25)
@@ -987,13 +985,12 @@ func py_Message__write(self, out rt.Value) (rt.Value, *rt.Exc) {
 		return co_Message__write.Fail(err, 50)
 	}
 	for {
-		if next4, err = it3.Next(); err != nil {
+		if part, err = it3.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_Message__write.Fail(err, 50)
 		}
-		part = next4
 		// 91: out.write(f"--{boundary}\n{part}\n")
 		if t1, t2, err = rt.LoadMethod(out, &nm_write); err != nil {
 			return co_Message__write.Fail(err, 51)
@@ -1650,7 +1647,7 @@ func new_Message_walk(self rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Watch(), nil
 }
 func py_Message_walk(fr *fr_Message_walk, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var self, t1, part, next1 rt.Value
+	var self, t1, part rt.Value
 	var at int
 	var c1, ok bool
 	if rt.Enter() {
@@ -1700,14 +1697,13 @@ yield1:
 		goto fail
 	}
 for1:
-	if next1, err = fr.it1.Next(); err != nil {
+	if part, err = fr.it1.Next(); err != nil {
 		if rt.Stopped(err) {
 			goto end1
 		}
 		at = 5
 		goto fail
 	}
-	part = next1
 	// 172: yield from part.walk()
 	if t1, err = rt.CallMethod0(part, &nm_walk); err != nil {
 		at = 6
@@ -1800,7 +1796,7 @@ var co_Message___setitem__ = rt.Code{Name: "__setitem__", QualName: "Message.__s
 }}
 
 func py_Message___delitem__(self, name rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, k, v_, next1, next2 rt.Value
+	var t1, t2, k, v_ rt.Value
 	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
@@ -1820,13 +1816,12 @@ func py_Message___delitem__(self, name rt.Value) (rt.Value, *rt.Exc) {
 	}
 	t1 = rt.NewList()
 	for {
-		if next1, next2, err = it1.Pair(); err != nil {
+		if k, v_, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_Message___delitem__.Fail(err, it1.At(3, 4))
 		}
-		k, v_ = next1, next2
 		if t2, err = rt.CallMethod0(k, &nm_lower); err != nil {
 			return co_Message___delitem__.Fail(err, 5)
 		}
@@ -2045,7 +2040,7 @@ var co_Message___iter__ = rt.Code{Name: "__iter__", QualName: "Message.__iter__"
 }, Stops: []int32{3}}
 
 func py_Message_keys(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, k, __, next1, next2 rt.Value
+	var t1, k, __ rt.Value
 	var it1 rt.Loop
 	var err *rt.Exc
 	_ = __
@@ -2061,13 +2056,12 @@ func py_Message_keys(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	t1 = it1.List()
 	for {
-		if next1, next2, err = it1.Pair(); err != nil {
+		if k, __, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_Message_keys.Fail(err, it1.At(1, 2))
 		}
-		k, __ = next1, next2
 		rt.ListAppend(t1, k)
 	}
 	return rt.Ret(t1)
@@ -2079,7 +2073,7 @@ var co_Message_keys = rt.Code{Name: "keys", QualName: "Message.keys", File: &fil
 }}
 
 func py_Message_values(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, __, v_, next1, next2 rt.Value
+	var t1, __, v_ rt.Value
 	var it1 rt.Loop
 	var err *rt.Exc
 	_ = __
@@ -2095,13 +2089,12 @@ func py_Message_values(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	t1 = it1.List()
 	for {
-		if next1, next2, err = it1.Pair(); err != nil {
+		if __, v_, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_Message_values.Fail(err, it1.At(1, 2))
 		}
-		__, v_ = next1, next2
 		rt.ListAppend(t1, v_)
 	}
 	return rt.Ret(t1)
@@ -2134,7 +2127,7 @@ var co_Message_items = rt.Code{Name: "items", QualName: "Message.items", File: &
 }}
 
 func py_Message_get(self, name, failobj rt.Value) (rt.Value, *rt.Exc) {
-	var t1, k, v_, next1, next2 rt.Value
+	var t1, k, v_ rt.Value
 	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
@@ -2153,13 +2146,12 @@ func py_Message_get(self, name, failobj rt.Value) (rt.Value, *rt.Exc) {
 		return co_Message_get.Fail(err, 3)
 	}
 	for {
-		if next1, next2, err = it1.Pair(); err != nil {
+		if k, v_, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_Message_get.Fail(err, it1.At(3, 4))
 		}
-		k, v_ = next1, next2
 		// 211: if k.lower() == name:
 		if t1, err = rt.CallMethod0(k, &nm_lower); err != nil {
 			return co_Message_get.Fail(err, 5)
@@ -2186,7 +2178,7 @@ var co_Message_get = rt.Code{Name: "get", QualName: "Message.get", File: &file, 
 }}
 
 func py_Message_get_all(self, name, failobj rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, k, v_, next1, next2 rt.Value
+	var t1, t2, t3, k, v_ rt.Value
 	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
@@ -2206,13 +2198,12 @@ func py_Message_get_all(self, name, failobj rt.Value) (rt.Value, *rt.Exc) {
 	}
 	t2 = rt.NewList()
 	for {
-		if next1, next2, err = it1.Pair(); err != nil {
+		if k, v_, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_Message_get_all.Fail(err, it1.At(3, 4))
 		}
-		k, v_ = next1, next2
 		if t3, err = rt.CallMethod0(k, &nm_lower); err != nil {
 			return co_Message_get_all.Fail(err, 5)
 		}
@@ -2245,7 +2236,7 @@ var co_Message_get_all = rt.Code{Name: "get_all", QualName: "Message.get_all", F
 }}
 
 func py_Message_add_header(self, _name, _value, _params rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, parts, k, v_, t3, t4, t5, next1, next2 rt.Value
+	var t1, t2, parts, k, v_, t3, t4, t5 rt.Value
 	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
@@ -2266,13 +2257,12 @@ func py_Message_add_header(self, _name, _value, _params rt.Value) (rt.Value, *rt
 		return co_Message_add_header.Fail(err, 3)
 	}
 	for {
-		if next1, next2, err = it1.Pair(); err != nil {
+		if k, v_, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_Message_add_header.Fail(err, it1.At(3, 4))
 		}
-		k, v_ = next1, next2
 		// 222: parts.append(_format_parameter(k.replace("_", "-"), v) if v is not None else k.replace("_", "-"))
 		if t1, t2, err = rt.LoadMethod(parts, &nm_append); err != nil {
 			return co_Message_add_header.Fail(err, 5)
@@ -2317,7 +2307,7 @@ var co_Message_add_header = rt.Code{Name: "add_header", QualName: "Message.add_h
 }}
 
 func py_Message_replace_header(self, _name, _value rt.Value) (rt.Value, *rt.Exc) {
-	var t1, lower, t2, i, k, __, next1 rt.Value
+	var t1, lower, t2, i, k, __ rt.Value
 	var u2 []rt.Value
 	var it1 rt.Loop
 	var c1, ok bool
@@ -2341,13 +2331,12 @@ func py_Message_replace_header(self, _name, _value rt.Value) (rt.Value, *rt.Exc)
 		return co_Message_replace_header.Fail(err, 4)
 	}
 	for {
-		if next1, t2, err = it1.Pair(); err != nil {
+		if i, t2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_Message_replace_header.Fail(err, it1.At(4, 5))
 		}
-		i = next1
 		if u2, err = rt.Unpack(t2, 2); err != nil {
 			return co_Message_replace_header.Fail(err, 6)
 		}
@@ -2543,7 +2532,7 @@ var co_Message_set_default_type = rt.Code{Name: "set_default_type", QualName: "M
 }}
 
 func py_Message_get_params(self, failobj, header, unquote rt.Value) (rt.Value, *rt.Exc) {
-	var t1, value, t2, parts, k, v_, next1, next2 rt.Value
+	var t1, value, t2, parts, k, v_ rt.Value
 	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
@@ -2589,13 +2578,12 @@ func py_Message_get_params(self, failobj, header, unquote rt.Value) (rt.Value, *
 		}
 		t1 = it1.List()
 		for {
-			if next1, next2, err = it1.Pair(); err != nil {
+			if k, v_, err = it1.Pair(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co_Message_get_params.Fail(err, it1.At(8, 9))
 			}
-			k, v_ = next1, next2
 			if t2, err = rt.Call2(py.isinstance, v_, py.tuple); err != nil {
 				return co_Message_get_params.Fail(err, 10)
 			}
@@ -2697,7 +2685,7 @@ var co_Message_get_param = rt.Code{Name: "get_param", QualName: "Message.get_par
 }}
 
 func py_Message_set_param(self, param, value, header, requote, charset, language, replace rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, kind, t3, t4, text, parts, k, v_, t5, next1, next2 rt.Value
+	var t1, t2, kind, t3, t4, text, parts, k, v_, t5 rt.Value
 	var it1 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
@@ -2805,13 +2793,12 @@ func py_Message_set_param(self, param, value, header, requote, charset, language
 			return co_Message_set_param.Fail(err, 23)
 		}
 		for {
-			if next1, next2, err = it1.Pair(); err != nil {
+			if k, v_, err = it1.Pair(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co_Message_set_param.Fail(err, it1.At(23, 24))
 			}
-			k, v_ = next1, next2
 			// 279: parts.append(_format_parameter(k, value if k.lower() == param.lower() else v, requote))
 			if t1, t2, err = rt.LoadMethod(parts, &nm_append); err != nil {
 				return co_Message_set_param.Fail(err, 25)
@@ -2904,7 +2891,7 @@ var co_Message_set_param = rt.Code{Name: "set_param", QualName: "Message.set_par
 }}
 
 func py_Message_del_param(self, param, header, requote rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, parts, t3, t4, k, v_, kept, text, next1, next2 rt.Value
+	var t1, t2, parts, t3, t4, k, v_, kept, text rt.Value
 	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
@@ -2942,13 +2929,12 @@ func py_Message_del_param(self, param, header, requote rt.Value) (rt.Value, *rt.
 	}
 	t2 = rt.NewList()
 	for {
-		if next1, next2, err = it1.Pair(); err != nil {
+		if k, v_, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_Message_del_param.Fail(err, it1.At(6, 7))
 		}
-		k, v_ = next1, next2
 		if t3, err = rt.CallMethod0(k, &nm_lower); err != nil {
 			return co_Message_del_param.Fail(err, 8)
 		}
@@ -3017,7 +3003,7 @@ var co_Message_del_param = rt.Code{Name: "del_param", QualName: "Message.del_par
 }}
 
 func py_Message_set_type(self, type_, header, requote rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, params, k, v_, next1, next2 rt.Value
+	var t1, t2, t3, params, k, v_ rt.Value
 	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
@@ -3086,13 +3072,12 @@ func py_Message_set_type(self, type_, header, requote rt.Value) (rt.Value, *rt.E
 		return co_Message_set_type.Fail(err, 15)
 	}
 	for {
-		if next1, next2, err = it1.Pair(); err != nil {
+		if k, v_, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_Message_set_type.Fail(err, it1.At(15, 16))
 		}
-		k, v_ = next1, next2
 		// 308: self.set_param(k, v, header, requote)
 		if _, err = rt.CallMethod4(self, &nm_set_param, k, v_, header, requote); err != nil {
 			return co_Message_set_type.Fail(err, 17)
@@ -3605,7 +3590,7 @@ var co_EmailMessage___setitem__ = rt.Code{Name: "__setitem__", QualName: "EmailM
 }}
 
 func py_EmailMessage_set_content(self, content, subtype, charset, maintype, filename rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, k, name, text, t3, next1, next2 rt.Value
+	var t1, t2, k, name, text, t3 rt.Value
 	var it1, it2 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
@@ -3621,13 +3606,12 @@ func py_EmailMessage_set_content(self, content, subtype, charset, maintype, file
 	}
 	t1 = rt.NewList()
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if k, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_EmailMessage_set_content.Fail(err, 3)
 		}
-		k = next1
 		if t2, err = rt.CallMethod0(k, &nm_lower); err != nil {
 			return co_EmailMessage_set_content.Fail(err, 4)
 		}
@@ -3648,13 +3632,12 @@ func py_EmailMessage_set_content(self, content, subtype, charset, maintype, file
 		return co_EmailMessage_set_content.Fail(err, 9)
 	}
 	for {
-		if next2, err = it2.Next(); err != nil {
+		if name, err = it2.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_EmailMessage_set_content.Fail(err, 9)
 		}
-		name = next2
 		// 368: del self[name]
 		if err = rt.DelItem(self, name); err != nil {
 			return co_EmailMessage_set_content.Fail(err, 10)

@@ -754,7 +754,7 @@ var co__message = rt.Code{Name: "_message", File: &file, Line: 75, Kind: rt.Plai
 }}
 
 func py__headers(in_m, lines rt.Value) (rt.Value, *rt.Exc) {
-	var t1, finish, t2, i, line, t3, __, first, next1, next2 rt.Value
+	var t1, finish, t2, i, line, t3, __, first rt.Value
 	var m, name, value *rt.Cell
 	var u2 []rt.Value
 	var it1 rt.Loop
@@ -783,13 +783,12 @@ func py__headers(in_m, lines rt.Value) (rt.Value, *rt.Exc) {
 		return co__headers.Fail(err, 1)
 	}
 	for {
-		if next1, next2, err = it1.Pair(); err != nil {
+		if i, line, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__headers.Fail(err, it1.At(1, 2))
 		}
-		i, line = next1, next2
 		// 100: if not _HEADER.match(line):
 		if t1, err = rt.CallMethod1(py._HEADER, &nm_match, line); err != nil {
 			return co__headers.Fail(err, 3)
@@ -1014,7 +1013,7 @@ var co__headers_finish = rt.Code{Name: "finish", QualName: "_headers.<locals>.fi
 }}
 
 func py__parts(m, lines, make_ rt.Value) (rt.Value, *rt.Exc) {
-	var t1, boundary, t2, t3, t4, mark, part, found, closed, preamble, epilogue, line, b, t5, child, next1, next2 rt.Value
+	var t1, boundary, t2, t3, t4, mark, part, found, closed, preamble, epilogue, line, b, t5, child rt.Value
 	var u1 []rt.Value
 	var it1, it2 rt.Loop
 	var c1, ok bool
@@ -1085,13 +1084,12 @@ func py__parts(m, lines, make_ rt.Value) (rt.Value, *rt.Exc) {
 		return co__parts.Fail(err, 19)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if line, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__parts.Fail(err, 19)
 		}
-		line = next1
 		// 136: b = None if closed else mark.match(line)
 		if c1, ok = rt.TruthBool(closed); !ok {
 			if c1, err = rt.Truth(closed); err != nil {
@@ -1259,13 +1257,12 @@ func py__parts(m, lines, make_ rt.Value) (rt.Value, *rt.Exc) {
 		return co__parts.Fail(err, 60)
 	}
 	for {
-		if next2, err = it2.Next(); err != nil {
+		if part, err = it2.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__parts.Fail(err, 60)
 		}
-		part = next2
 		// 158: if part:
 		if c1, ok = rt.TruthBool(part); !ok {
 			if c1, err = rt.Truth(part); err != nil {

@@ -970,7 +970,7 @@ var co__parsedate_tz = rt.Code{Name: "_parsedate_tz", File: &file, Line: 81, Kin
 }}
 
 func py__month(name rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, i, short, next1, next2 rt.Value
+	var t1, t2, i, short rt.Value
 	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
@@ -985,13 +985,12 @@ func py__month(name rt.Value) (rt.Value, *rt.Exc) {
 		return co__month.Fail(err, 1)
 	}
 	for {
-		if next1, next2, err = it1.Pair(); err != nil {
+		if i, short, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__month.Fail(err, it1.At(1, 2))
 		}
-		i, short = next1, next2
 		// 142: if name in (short.lower(), _LONG_MONTHS[i]):
 		if t1, err = rt.CallMethod0(short, &nm_lower); err != nil {
 			return co__month.Fail(err, 3)
@@ -1775,7 +1774,7 @@ var co__addresses = rt.Code{Name: "_addresses", File: &file, Line: 214, Kind: rt
 }}
 
 func py__addresses_finish(address *rt.Cell, pairs *rt.Cell, comments *rt.Cell, words *rt.Cell) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4, t5, t6, t7, t8, c_, t9, next1 rt.Value
+	var t1, t2, t3, t4, t5, t6, t7, t8, c_, t9 rt.Value
 	var it1 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
@@ -1813,13 +1812,12 @@ func py__addresses_finish(address *rt.Cell, pairs *rt.Cell, comments *rt.Cell, w
 			}
 			t7 = it1.List()
 			for {
-				if next1, err = it1.Next(); err != nil {
+				if c_, err = it1.Next(); err != nil {
 					if rt.Stopped(err) {
 						break
 					}
 					return co__addresses_finish.Fail(err, 5)
 				}
-				c_ = next1
 				if t8, err = rt.FormatField(c_, 0, rt.Unset); err != nil {
 					return co__addresses_finish.Fail(err, 6)
 				}
@@ -1894,7 +1892,7 @@ var co__addresses_finish = rt.Code{Name: "finish", QualName: "_addresses.<locals
 }}
 
 func py_getaddresses(fieldvalues, strict rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, v_, pairs, expected, v__2, next1, next2 rt.Value
+	var t1, t2, v_, pairs, expected, v__2 rt.Value
 	var it1, it2 rt.Loop
 	var at int
 	var c1, c2, c3, ok bool
@@ -1908,13 +1906,12 @@ func py_getaddresses(fieldvalues, strict rt.Value) (rt.Value, *rt.Exc) {
 	}
 	t1 = it1.List()
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if v_, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_getaddresses.Fail(err, 1)
 		}
-		v_ = next1
 		if t2, err = rt.Call1(py.str, v_); err != nil {
 			return co_getaddresses.Fail(err, 2)
 		}
@@ -1930,13 +1927,12 @@ func py_getaddresses(fieldvalues, strict rt.Value) (rt.Value, *rt.Exc) {
 		return co_getaddresses.Fail(err, 3)
 	}
 	for {
-		if next2, err = it2.Next(); err != nil {
+		if v__2, err = it2.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_getaddresses.Fail(err, 3)
 		}
-		v__2 = next2
 		// 249: pairs += _addresses(v)
 		if py._addresses.IsFunc(&fn__addresses) {
 			t1, err = py__addresses(v__2)
@@ -2022,8 +2018,7 @@ func py_getaddresses(fieldvalues, strict rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if c1 {
 		// 253: return [("", "")]
-		t1 = rt.NewList(k_tuple_2)
-		return rt.Ret(t1)
+		return rt.Ret(rt.NewList(k_tuple_2))
 	}
 	// 254: return pairs
 	return rt.Ret(pairs)
@@ -2411,7 +2406,7 @@ var co_collapse_rfc2231_value = rt.Code{Name: "collapse_rfc2231_value", File: &f
 }}
 
 func py_decode_params(params rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, out, pieces, name, value, m, t3, t4, t5, parts, text, charset, language, next1, next2, next3, next4 rt.Value
+	var t1, t2, out, pieces, name, value, m, t3, t4, t5, parts, text, charset, language rt.Value
 	var u3 []rt.Value
 	var it1, it2 rt.Loop
 	var at int
@@ -2435,13 +2430,12 @@ func py_decode_params(params rt.Value) (rt.Value, *rt.Exc) {
 		return co_decode_params.Fail(err, 2)
 	}
 	for {
-		if next1, next2, err = it1.Pair(); err != nil {
+		if name, value, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_decode_params.Fail(err, it1.At(2, 3))
 		}
-		name, value = next1, next2
 		// 299: m = re.match(r"^([^*]+)\*(?:(\d+)\*?)?$", name)
 		if m, err = rt.CallMethod2(py.re, &nm_match, k_d, name); err != nil {
 			return co_decode_params.Fail(err, 4)
@@ -2528,13 +2522,12 @@ func py_decode_params(params rt.Value) (rt.Value, *rt.Exc) {
 		return co_decode_params.Fail(err, 23)
 	}
 	for {
-		if next3, next4, err = it2.Pair(); err != nil {
+		if name, parts, err = it2.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_decode_params.Fail(err, it2.At(23, 24))
 		}
-		name, parts = next3, next4
 		// 305: parts.sort()
 		if _, err = rt.CallMethod0(parts, &nm_sort); err != nil {
 			return co_decode_params.Fail(err, 25)

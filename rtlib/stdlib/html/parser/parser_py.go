@@ -328,7 +328,7 @@ var co_HTMLParser_close = rt.Code{Name: "close", QualName: "HTMLParser.close", F
 }}
 
 func py_HTMLParser_getpos(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
+	var t1, t2 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -340,8 +340,7 @@ func py_HTMLParser_getpos(self rt.Value) (rt.Value, *rt.Exc) {
 	if t2, err = rt.GetAttr(self, &nm_offset); err != nil {
 		return co_HTMLParser_getpos.Fail(err, 2)
 	}
-	t3 = rt.NewTuple2(t1, t2)
-	return rt.Ret(t3)
+	return rt.Ret(rt.NewTuple2(t1, t2))
 }
 
 var co_HTMLParser_getpos = rt.Code{Name: "getpos", QualName: "HTMLParser.getpos", File: &file, Line: 38, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
@@ -695,7 +694,7 @@ var co_HTMLParser__data = rt.Code{Name: "_data", QualName: "HTMLParser._data", F
 }}
 
 func py_HTMLParser__text(self, text, i, end_ rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4, m, j, amp, k, found, next1 rt.Value
+	var t1, t2, t3, t4, m, j, amp, k, found rt.Value
 	var it1 rt.Loop
 	var at int
 	var c1, c2, ok bool
@@ -849,13 +848,12 @@ func py_HTMLParser__text(self, text, i, end_ rt.Value) (rt.Value, *rt.Exc) {
 			}
 			t1 = rt.NewList()
 			for {
-				if next1, err = it1.Next(); err != nil {
+				if k, err = it1.Next(); err != nil {
 					if rt.Stopped(err) {
 						break
 					}
 					return co_HTMLParser__text.Fail(err, 32)
 				}
-				k = next1
 				if c1, ok = rt.LeInt(rt.Int(0), k); !ok {
 					if c1, err = rt.IfGe(k, rt.Int(0)); err != nil {
 						return co_HTMLParser__text.Fail(err, 33)
@@ -934,7 +932,7 @@ func new_HTMLParser__text__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py_HTMLParser__text__genexpr(fr *fr_HTMLParser__text__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, c_, t2, next1 rt.Value
+	var it0, t1, c_, t2 rt.Value
 	var at int
 	var c1, ok bool
 	if rt.Enter() {
@@ -954,8 +952,8 @@ func py_HTMLParser__text__genexpr(fr *fr_HTMLParser__text__genexpr, v rt.Value, 
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if c_, ok = fr.it0s.Step(); !ok {
+		if c_, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -963,7 +961,6 @@ for1:
 			goto fail
 		}
 	}
-	c_ = next1
 	if c1, err = rt.Contains(py._BLANKS, c_); err != nil {
 		at = 2
 		goto fail

@@ -733,7 +733,7 @@ var co_HTTPMessage = rt.Code{Name: "HTTPMessage", File: &file, Line: 128, Kind: 
 }}
 
 func py_HTTPMessage_getallmatchingheaders(self, name rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, prefix, found, matching, key, t3, next1 rt.Value
+	var t1, t2, prefix, found, matching, key, t3 rt.Value
 	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
@@ -757,13 +757,12 @@ func py_HTTPMessage_getallmatchingheaders(self, name rt.Value) (rt.Value, *rt.Ex
 		return co_HTTPMessage_getallmatchingheaders.Fail(err, 6)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if key, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_HTTPMessage_getallmatchingheaders.Fail(err, 6)
 		}
-		key = next1
 		// 135: matching = key.lower().startswith(prefix) or matching and key[:1].isspace()
 		if t2, err = rt.CallMethod0(key, &nm_lower); err != nil {
 			return co_HTTPMessage_getallmatchingheaders.Fail(err, 7)
@@ -1604,7 +1603,7 @@ var co_HTTPResponse = rt.Code{Name: "HTTPResponse", File: &file, Line: 204, Kind
 }}
 
 func py_HTTPResponse___init__(self, sock, debuglevel, method, url rt.Value) (rt.Value, *rt.Exc) {
-	var t1, unread, next1 rt.Value
+	var t1, unread rt.Value
 	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
@@ -1639,13 +1638,12 @@ func py_HTTPResponse___init__(self, sock, debuglevel, method, url rt.Value) (rt.
 		return co_HTTPResponse___init__.Fail(err, 8)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if unread, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_HTTPResponse___init__.Fail(err, 8)
 		}
-		unread = next1
 		// 217: setattr(self, unread, _UNKNOWN)
 		if t1 = py._UNKNOWN; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_UNKNOWN"); err != nil {
@@ -1842,8 +1840,7 @@ end1:
 	if t2, err = rt.CallPair1(t2, t3, t4); err != nil {
 		return co_HTTPResponse__read_status.Fail(err, 39)
 	}
-	t3 = rt.NewTuple3(t1, status, t2)
-	return rt.Ret(t3)
+	return rt.Ret(rt.NewTuple3(t1, status, t2))
 }
 
 var co_HTTPResponse__read_status = rt.Code{Name: "_read_status", QualName: "HTTPResponse._read_status", File: &file, Line: 219, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"line", "words", "status"}, Pos: []rt.Pos{
@@ -1865,7 +1862,7 @@ var co_HTTPResponse__read_status = rt.Code{Name: "_read_status", QualName: "HTTP
 }}
 
 func py_HTTPResponse_begin(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, version, status, reason, t3, name, value, t4, next1, next2 rt.Value
+	var t1, t2, version, status, reason, t3, name, value, t4 rt.Value
 	var u1, u2 []rt.Value
 	var it1 rt.Loop
 	var c1, c2, ok bool
@@ -2035,13 +2032,12 @@ func py_HTTPResponse_begin(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_HTTPResponse_begin.Fail(err, 39)
 	}
 	for {
-		if next1, next2, err = it1.Pair(); err != nil {
+		if name, value, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_HTTPResponse_begin.Fail(err, it1.At(39, 40))
 		}
-		name, value = next1, next2
 		// 252: _tell(self, "header: %s: %s", name, value)
 		if t1 = py._tell; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_tell"); err != nil {
@@ -2405,7 +2401,7 @@ func new_HTTPResponse__check_close__genexpr(self *rt.Cell, it0 rt.Value) (rt.Val
 	return fr.Value(), nil
 }
 func py_HTTPResponse__check_close__genexpr(fr *fr_HTTPResponse__check_close__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, name, t2, next1 rt.Value
+	var it0, t1, name, t2 rt.Value
 	var self *rt.Cell
 	var at int
 	var ok bool
@@ -2427,8 +2423,8 @@ func py_HTTPResponse__check_close__genexpr(fr *fr_HTTPResponse__check_close__gen
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if name, ok = fr.it0s.Step(); !ok {
+		if name, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -2436,7 +2432,6 @@ for1:
 			goto fail
 		}
 	}
-	name = next1
 	if t1 = py._says; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_says"); err != nil {
 			at = 2
@@ -2545,11 +2540,10 @@ finally1:
 			goto unhandle1
 		}
 	}
-	if exc1 != nil {
-		err, at = exc1, 0
-		goto unhandle1
+	if exc1 == nil {
+		goto end1
 	}
-	goto end1
+	err, at = exc1, 0
 unhandle1:
 	co_HTTPResponse_close.Trace(err, at)
 	rt.SetHandled(prev)
@@ -3478,7 +3472,7 @@ var co_HTTPResponse_readline = rt.Code{Name: "readline", QualName: "HTTPResponse
 }}
 
 func py_HTTPResponse__chunk(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, size, __, left, next1 rt.Value
+	var t1, t2, size, __, left rt.Value
 	var u1 []rt.Value
 	var it1 rt.Loop
 	var at int
@@ -3616,13 +3610,12 @@ end1:
 			return co_HTTPResponse__chunk.Fail(err, 23)
 		}
 		for {
-			if next1, err = it1.Next(); err != nil {
+			if __, err = it1.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co_HTTPResponse__chunk.Fail(err, 23)
 			}
-			__ = next1
 		}
 		// 414: self._close_conn()
 		if _, err = rt.CallMethod0(self, &nm__close_conn); err != nil {
@@ -4828,8 +4821,7 @@ func py_HTTPConnection__get_hostport(self, host, port rt.Value) (rt.Value, *rt.E
 		}
 	}
 	// 515: return host, port
-	t1 = rt.NewTuple2(host, port)
-	return rt.Ret(t1)
+	return rt.Ret(rt.NewTuple2(host, port))
 }
 
 var co_HTTPConnection__get_hostport = rt.Code{Name: "_get_hostport", QualName: "HTTPConnection._get_hostport", File: &file, Line: 503, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "host", "port"}, Pos: 3}, Vars: []string{"colon", "number"}, Pos: []rt.Pos{
@@ -4992,7 +4984,7 @@ func new_HTTPConnection_set_tunnel__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py_HTTPConnection_set_tunnel__genexpr(fr *fr_HTTPConnection_set_tunnel__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, name, t2, next1 rt.Value
+	var it0, t1, name, t2 rt.Value
 	var at int
 	var ok bool
 	if rt.Enter() {
@@ -5012,8 +5004,8 @@ func py_HTTPConnection_set_tunnel__genexpr(fr *fr_HTTPConnection_set_tunnel__gen
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if name, ok = fr.it0s.Step(); !ok {
+		if name, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -5021,7 +5013,6 @@ for1:
 			goto fail
 		}
 	}
-	name = next1
 	if t1, err = rt.CallMethod0(name, &nm_lower); err != nil {
 		at = 2
 		goto fail
@@ -5392,7 +5383,7 @@ func new_HTTPConnection__tunnel__genexpr_2(it0 rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py_HTTPConnection__tunnel__genexpr_2(fr *fr_HTTPConnection__tunnel__genexpr_2, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, line, t2, next1 rt.Value
+	var it0, t1, line, t2 rt.Value
 	var at int
 	var ok bool
 	if rt.Enter() {
@@ -5412,8 +5403,8 @@ func py_HTTPConnection__tunnel__genexpr_2(fr *fr_HTTPConnection__tunnel__genexpr
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if line, ok = fr.it0s.Step(); !ok {
+		if line, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -5421,7 +5412,6 @@ for1:
 			goto fail
 		}
 	}
-	line = next1
 	if t1, err = rt.CallMethod0(line, &nm_decode); err != nil {
 		at = 2
 		goto fail
@@ -5695,11 +5685,10 @@ finally1:
 			goto unhandle1
 		}
 	}
-	if exc1 != nil {
-		err, at = exc1, 0
-		goto unhandle1
+	if exc1 == nil {
+		goto end1
 	}
-	goto end1
+	err, at = exc1, 0
 unhandle1:
 	co_HTTPConnection_close.Trace(err, at)
 	rt.SetHandled(prev)
@@ -5720,7 +5709,7 @@ var co_HTTPConnection_close = rt.Code{Name: "close", QualName: "HTTPConnection.c
 }}
 
 func py_HTTPConnection_send(self, data rt.Value) (rt.Value, *rt.Exc) {
-	var t1, it1, block, t2, part, next1 rt.Value
+	var t1, it1, block, t2, part rt.Value
 	var it2 rt.Loop
 	var at int
 	var c1, ok bool
@@ -5884,14 +5873,13 @@ except1:
 			goto unhandle1
 		}
 		for {
-			if next1, err = it2.Next(); err != nil {
+			if part, err = it2.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				at = 30
 				goto unhandle1
 			}
-			part = next1
 			// 595: self.sock.sendall(part)
 			if t1, err = rt.GetAttr(self, &nm_sock); err != nil {
 				at = 31
@@ -6625,7 +6613,7 @@ var co_HTTPConnection__refuse = rt.Code{Name: "_refuse", QualName: "HTTPConnecti
 }}
 
 func py_HTTPConnection_putheader(self, header, values rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, name, t3, t4, t5, t6, t7, value, next1 rt.Value
+	var t1, t2, name, t3, t4, t5, t6, t7, value rt.Value
 	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
@@ -6714,13 +6702,12 @@ func py_HTTPConnection_putheader(self, header, values rt.Value) (rt.Value, *rt.E
 	}
 	t6 = it1.List()
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if value, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_HTTPConnection_putheader.Fail(err, 20)
 		}
-		value = next1
 		if t7, err = rt.CallMethod1(self, &nm__header_value, value); err != nil {
 			return co_HTTPConnection_putheader.Fail(err, 21)
 		}
@@ -7177,8 +7164,7 @@ unhandle1:
 	return co_HTTPConnection__parts.Fail(err, 0)
 end1:
 	// 717: return [body]
-	t1 = rt.NewList(body)
-	return rt.Ret(t1)
+	return rt.Ret(rt.NewList(body))
 }
 
 var co_HTTPConnection__parts = rt.Code{Name: "_parts", QualName: "HTTPConnection._parts", File: &file, Line: 705, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "body"}, Pos: 2}, Doc: "The pieces of a body. A file is read from where it stands, even if its memory could be had as a whole.", HasDoc: true, Pos: []rt.Pos{
@@ -7215,7 +7201,7 @@ var co_HTTPConnection_request = rt.Code{Name: "request", QualName: "HTTPConnecti
 }}
 
 func py_HTTPConnection__send_request(self, method, url, body, headers, encode_chunked rt.Value) (rt.Value, *rt.Exc) {
-	var it1, t1, t2, name, given, t3, t4, option, name_2, length, name_3, value, next1, next2, next3, next4 rt.Value
+	var it1, t1, t2, name, given, t3, t4, option, name_2, length, name_3, value rt.Value
 	var it2, it3 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
@@ -7262,13 +7248,12 @@ func py_HTTPConnection__send_request(self, method, url, body, headers, encode_ch
 	}
 	t3 = rt.NewDict()
 	for {
-		if next1, next2, err = it2.Pair(); err != nil {
+		if option, name_2, err = it2.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_HTTPConnection__send_request.Fail(err, it2.At(9, 10))
 		}
-		option, name_2 = next1, next2
 		if c1, err = rt.Contains(given, name_2); err != nil {
 			return co_HTTPConnection__send_request.Fail(err, 11)
 		}
@@ -7365,13 +7350,12 @@ func py_HTTPConnection__send_request(self, method, url, body, headers, encode_ch
 		return co_HTTPConnection__send_request.Fail(err, 29)
 	}
 	for {
-		if next3, next4, err = it3.Pair(); err != nil {
+		if name_3, value, err = it3.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_HTTPConnection__send_request.Fail(err, it3.At(29, 30))
 		}
-		name_3, value = next3, next4
 		// 737: self.putheader(name, value)
 		if _, err = rt.CallMethod2(self, &nm_putheader, name_3, value); err != nil {
 			return co_HTTPConnection__send_request.Fail(err, 31)
@@ -8039,7 +8023,7 @@ var co_HTTPSConnection_connect = rt.Code{Name: "connect", QualName: "HTTPSConnec
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4, status, next1 rt.Value
+	var t1, t2, t3, t4, status rt.Value
 	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
@@ -8123,13 +8107,12 @@ func py__module() (rt.Value, *rt.Exc) {
 	}
 	t1 = rt.NewDict()
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if status, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__module.Fail(err, 15)
 		}
-		status = next1
 		if t2, err = rt.GetAttr(status, &nm_phrase); err != nil {
 			return co__module.Fail(err, 16)
 		}

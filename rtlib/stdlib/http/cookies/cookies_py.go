@@ -666,7 +666,7 @@ var co_Morsel_setdefault = rt.Code{Name: "setdefault", QualName: "Morsel.setdefa
 }}
 
 func py_Morsel_update(self, values rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4, name, value, next1, next2 rt.Value
+	var t1, t2, t3, t4, name, value rt.Value
 	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
@@ -687,13 +687,12 @@ func py_Morsel_update(self, values rt.Value) (rt.Value, *rt.Exc) {
 	}
 	t3 = rt.NewDict()
 	for {
-		if next1, next2, err = it1.Pair(); err != nil {
+		if name, value, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_Morsel_update.Fail(err, it1.At(5, 6))
 		}
-		name, value = next1, next2
 		if t4, err = rt.CallMethod1(self, &nm__attribute, name); err != nil {
 			return co_Morsel_update.Fail(err, 7)
 		}
@@ -713,7 +712,7 @@ var co_Morsel_update = rt.Code{Name: "update", QualName: "Morsel.update", File: 
 }}
 
 func py_Morsel___getstate__(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, name, t3, next1 rt.Value
+	var t1, t2, name, t3 rt.Value
 	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
@@ -725,13 +724,12 @@ func py_Morsel___getstate__(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	t1 = rt.NewDict()
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if name, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_Morsel___getstate__.Fail(err, 1)
 		}
-		name = next1
 		if t2, err = rt.CallMethod1(name, &nm_removeprefix, k_text_3); err != nil {
 			return co_Morsel___getstate__.Fail(err, 2)
 		}
@@ -800,7 +798,7 @@ func new_Morsel___setstate____genexpr(state *rt.Cell, it0 rt.Value) (rt.Value, *
 	return fr.Value(), nil
 }
 func py_Morsel___setstate____genexpr(fr *fr_Morsel___setstate____genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, name, next1 rt.Value
+	var it0, t1, name rt.Value
 	var state *rt.Cell
 	var at int
 	var ok bool
@@ -822,8 +820,8 @@ func py_Morsel___setstate____genexpr(fr *fr_Morsel___setstate____genexpr, v rt.V
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if name, ok = fr.it0s.Step(); !ok {
+		if name, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -831,7 +829,6 @@ for1:
 			goto fail
 		}
 	}
-	name = next1
 	if t1, err = rt.GetItem(state.V, name); err != nil {
 		at = 2
 		goto fail
@@ -952,7 +949,7 @@ func new_Morsel___eq____genexpr(mine *rt.Cell, other *rt.Cell, it0 rt.Value) (rt
 	return fr.Value(), nil
 }
 func py_Morsel___eq____genexpr(fr *fr_Morsel___eq____genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, name, t2, t3, next1 rt.Value
+	var it0, t1, name, t2, t3 rt.Value
 	var mine, other *rt.Cell
 	var at int
 	var ok bool
@@ -974,8 +971,8 @@ func py_Morsel___eq____genexpr(fr *fr_Morsel___eq____genexpr, v rt.Value, err *r
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if name, ok = fr.it0s.Step(); !ok {
+		if name, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -983,7 +980,6 @@ for1:
 			goto fail
 		}
 	}
-	name = next1
 	if t1, err = rt.GetItem(mine.V, name); err != nil {
 		at = 2
 		goto fail
@@ -1247,7 +1243,7 @@ var co_Morsel_js_output = rt.Code{Name: "js_output", QualName: "Morsel.js_output
 }}
 
 func py_Morsel_OutputString(self, attrs rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, shown, name, value, t4, next1, next2 rt.Value
+	var t1, t2, t3, shown, name, value, t4 rt.Value
 	var it1 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
@@ -1276,13 +1272,12 @@ func py_Morsel_OutputString(self, attrs rt.Value) (rt.Value, *rt.Exc) {
 		return co_Morsel_OutputString.Fail(err, 6)
 	}
 	for {
-		if next1, next2, err = it1.Pair(); err != nil {
+		if name, value, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_Morsel_OutputString.Fail(err, it1.At(6, 7))
 		}
-		name, value = next1, next2
 		// 131: if value == "" or name not in (self._reserved if attrs is None else attrs):
 		if c2, err = rt.IfEq(value, k_text_2); err != nil {
 			return co_Morsel_OutputString.Fail(err, 8)
@@ -1584,13 +1579,11 @@ var co_BaseCookie = rt.Code{Name: "BaseCookie", File: &file, Line: 148, Kind: rt
 }}
 
 func py_BaseCookie_value_decode(self, val rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	// 152: return val, val
-	t1 = rt.NewTuple2(val, val)
-	return rt.Ret(t1)
+	return rt.Ret(rt.NewTuple2(val, val))
 }
 
 var co_BaseCookie_value_decode = rt.Code{Name: "value_decode", QualName: "BaseCookie.value_decode", File: &file, Line: 151, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "val"}, Pos: 2}, Pos: []rt.Pos{
@@ -1598,7 +1591,7 @@ var co_BaseCookie_value_decode = rt.Code{Name: "value_decode", QualName: "BaseCo
 }}
 
 func py_BaseCookie_value_encode(self, val rt.Value) (rt.Value, *rt.Exc) {
-	var t1, text rt.Value
+	var text rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -1608,8 +1601,7 @@ func py_BaseCookie_value_encode(self, val rt.Value) (rt.Value, *rt.Exc) {
 		return co_BaseCookie_value_encode.Fail(err, 1)
 	}
 	// 156: return text, text
-	t1 = rt.NewTuple2(text, text)
-	return rt.Ret(t1)
+	return rt.Ret(rt.NewTuple2(text, text))
 }
 
 var co_BaseCookie_value_encode = rt.Code{Name: "value_encode", QualName: "BaseCookie.value_encode", File: &file, Line: 154, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "val"}, Pos: 2}, Vars: []string{"text"}, Pos: []rt.Pos{
@@ -1846,7 +1838,7 @@ var co_BaseCookie_output__genexpr = rt.Code{Name: "<genexpr>", QualName: "BaseCo
 }, Stops: []int32{5}}
 
 func py_BaseCookie___repr__(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, key, value, items, next1, next2 rt.Value
+	var t1, t2, key, value, items rt.Value
 	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
@@ -1864,13 +1856,12 @@ func py_BaseCookie___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	t1 = it1.List()
 	for {
-		if next1, next2, err = it1.Pair(); err != nil {
+		if key, value, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_BaseCookie___repr__.Fail(err, it1.At(3, 4))
 		}
-		key, value = next1, next2
 		if t2, err = rt.GetAttr(value, &nm_value); err != nil {
 			return co_BaseCookie___repr__.Fail(err, 5)
 		}
@@ -2014,7 +2005,7 @@ var co_BaseCookie_js_output__genexpr = rt.Code{Name: "<genexpr>", QualName: "Bas
 }, Stops: []int32{5}}
 
 func py_BaseCookie_load(self, rawdata rt.Value) (rt.Value, *rt.Exc) {
-	var t1, key, value, next1, next2 rt.Value
+	var t1, key, value rt.Value
 	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
@@ -2044,13 +2035,12 @@ func py_BaseCookie_load(self, rawdata rt.Value) (rt.Value, *rt.Exc) {
 			return co_BaseCookie_load.Fail(err, 6)
 		}
 		for {
-			if next1, next2, err = it1.Pair(); err != nil {
+			if key, value, err = it1.Pair(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co_BaseCookie_load.Fail(err, it1.At(6, 7))
 			}
-			key, value = next1, next2
 			// 190: self[key] = value
 			t1 = value
 			if err = rt.SetItem(self, key, t1); err != nil {
@@ -2377,7 +2367,7 @@ var co_SimpleCookie = rt.Code{Name: "SimpleCookie", File: &file, Line: 226, Kind
 }}
 
 func py_SimpleCookie_value_decode(self, val rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2 rt.Value
+	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -2396,8 +2386,7 @@ func py_SimpleCookie_value_decode(self, val rt.Value) (rt.Value, *rt.Exc) {
 	if err != nil {
 		return co_SimpleCookie_value_decode.Fail(err, 2)
 	}
-	t2 = rt.NewTuple2(t1, val)
-	return rt.Ret(t2)
+	return rt.Ret(rt.NewTuple2(t1, val))
 }
 
 var co_SimpleCookie_value_decode = rt.Code{Name: "value_decode", QualName: "SimpleCookie.value_decode", File: &file, Line: 229, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "val"}, Pos: 2}, Pos: []rt.Pos{
@@ -2406,7 +2395,7 @@ var co_SimpleCookie_value_decode = rt.Code{Name: "value_decode", QualName: "Simp
 }}
 
 func py_SimpleCookie_value_encode(self, val rt.Value) (rt.Value, *rt.Exc) {
-	var t1, text, t2 rt.Value
+	var t1, text rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -2429,8 +2418,7 @@ func py_SimpleCookie_value_encode(self, val rt.Value) (rt.Value, *rt.Exc) {
 	if err != nil {
 		return co_SimpleCookie_value_encode.Fail(err, 3)
 	}
-	t2 = rt.NewTuple2(text, t1)
-	return rt.Ret(t2)
+	return rt.Ret(rt.NewTuple2(text, t1))
 }
 
 var co_SimpleCookie_value_encode = rt.Code{Name: "value_encode", QualName: "SimpleCookie.value_encode", File: &file, Line: 232, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "val"}, Pos: 2}, Vars: []string{"text"}, Pos: []rt.Pos{
@@ -2440,7 +2428,7 @@ var co_SimpleCookie_value_encode = rt.Code{Name: "value_encode", QualName: "Simp
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4, n, t5, next1 rt.Value
+	var t1, t2, t3, t4, n, t5 rt.Value
 	var it1 rt.Loop
 	var ok bool
 	var err *rt.Exc
@@ -2538,13 +2526,12 @@ func py__module() (rt.Value, *rt.Exc) {
 	}
 	t1 = rt.NewDict()
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if n, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__module.Fail(err, 21)
 		}
-		n = next1
 		if t2, err = rt.Mod(k_03o, n); err != nil {
 			return co__module.Fail(err, 22)
 		}

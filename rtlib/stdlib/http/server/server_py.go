@@ -63,7 +63,7 @@ func new__element__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py__element__genexpr(fr *fr__element__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, line, next1 rt.Value
+	var it0, t1, line rt.Value
 	var at int
 	var ok bool
 	if rt.Enter() {
@@ -83,8 +83,8 @@ func py__element__genexpr(fr *fr__element__genexpr, v rt.Value, err *rt.Exc) (rt
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if line, ok = fr.it0s.Step(); !ok {
+		if line, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -92,7 +92,6 @@ for1:
 			goto fail
 		}
 	}
-	line = next1
 	if t1, err = rt.Add(k_text_5, line); err != nil {
 		at = 2
 		goto fail
@@ -259,7 +258,7 @@ var co__Refused = rt.Code{Name: "_Refused", File: &file, Line: 61, Kind: rt.Plai
 }}
 
 func py__version(text rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, scheme, __, number, numbers, t3 rt.Value
+	var t1, t2, scheme, __, number, numbers rt.Value
 	var u1 []rt.Value
 	var at int
 	var c1, c2, ok bool
@@ -334,8 +333,7 @@ func py__version(text rt.Value) (rt.Value, *rt.Exc) {
 		if t2, err = rt.Call1(py.int, t2); err != nil {
 			return co__version.Fail(err, 14)
 		}
-		t3 = rt.NewTuple2(t1, t2)
-		return rt.Ret(t3)
+		return rt.Ret(rt.NewTuple2(t1, t2))
 	}
 	return rt.Ret(rt.None)
 }
@@ -361,7 +359,7 @@ func new__version__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py__version__genexpr(fr *fr__version__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, n, t2, next1 rt.Value
+	var it0, t1, n, t2 rt.Value
 	var at int
 	var c1, ok bool
 	if rt.Enter() {
@@ -381,8 +379,8 @@ func py__version__genexpr(fr *fr__version__genexpr, v rt.Value, err *rt.Exc) (rt
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if n, ok = fr.it0s.Step(); !ok {
+		if n, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -390,7 +388,6 @@ for1:
 			goto fail
 		}
 	}
-	n = next1
 	if t1, err = rt.CallMethod0(n, &nm_isdecimal); err != nil {
 		at = 2
 		goto fail
@@ -430,7 +427,7 @@ var co__version__genexpr = rt.Code{Name: "<genexpr>", QualName: "_version.<local
 }, Stops: []int32{7}}
 
 func py_BaseHTTPRequestHandler(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, status, t3, t4, c_, t5, t6, next1, next2 rt.Value
+	var t1, t2, status, t3, t4, c_, t5, t6 rt.Value
 	var it1, it2 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
@@ -482,13 +479,12 @@ func py_BaseHTTPRequestHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 	}
 	t1 = rt.NewDict()
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if status, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_BaseHTTPRequestHandler.Fail(err, 9)
 		}
-		status = next1
 		if t2, err = rt.GetAttr(status, &nm_phrase); err != nil {
 			return co_BaseHTTPRequestHandler.Fail(err, 10)
 		}
@@ -719,13 +715,12 @@ func py_BaseHTTPRequestHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 	}
 	t3 = rt.NewDict()
 	for {
-		if next2, err = it2.Next(); err != nil {
+		if c_, err = it2.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_BaseHTTPRequestHandler.Fail(err, 59)
 		}
-		c_ = next2
 		t4 = c_
 		t5 = rt.JoinStr(k_02x)
 		if t6, err = rt.FormatField(t4, 0, t5); err != nil {
@@ -1464,7 +1459,7 @@ func new_BaseHTTPRequestHandler__obey_headers__genexpr(self *rt.Cell, it0 rt.Val
 	return fr.Value(), nil
 }
 func py_BaseHTTPRequestHandler__obey_headers__genexpr(fr *fr_BaseHTTPRequestHandler__obey_headers__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, name, next1 rt.Value
+	var it0, t1, name rt.Value
 	var self *rt.Cell
 	var at int
 	var ok bool
@@ -1486,8 +1481,8 @@ func py_BaseHTTPRequestHandler__obey_headers__genexpr(fr *fr_BaseHTTPRequestHand
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if name, ok = fr.it0s.Step(); !ok {
+		if name, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -1495,7 +1490,6 @@ for1:
 			goto fail
 		}
 	}
-	name = next1
 	if t1, err = rt.GetAttr(self.V, &nm_headers); err != nil {
 		at = 2
 		goto fail
@@ -2879,11 +2873,10 @@ func py_SimpleHTTPRequestHandler_do_GET(self rt.Value) (rt.Value, *rt.Exc) {
 			at = 7
 			goto unhandle1
 		}
-		if exc1 != nil {
-			err, at = exc1, 0
-			goto unhandle1
+		if exc1 == nil {
+			goto end1
 		}
-		goto end1
+		err, at = exc1, 0
 	unhandle1:
 		co_SimpleHTTPRequestHandler_do_GET.Trace(err, at)
 		rt.SetHandled(prev)
@@ -3180,7 +3173,7 @@ func new_SimpleHTTPRequestHandler_send_head__genexpr(path *rt.Cell, it0 rt.Value
 	return fr.Value(), nil
 }
 func py_SimpleHTTPRequestHandler_send_head__genexpr(fr *fr_SimpleHTTPRequestHandler_send_head__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, page, next1 rt.Value
+	var it0, t1, page rt.Value
 	var path *rt.Cell
 	var at int
 	var ok bool
@@ -3202,8 +3195,8 @@ func py_SimpleHTTPRequestHandler_send_head__genexpr(fr *fr_SimpleHTTPRequestHand
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if page, ok = fr.it0s.Step(); !ok {
+		if page, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -3211,7 +3204,6 @@ for1:
 			goto fail
 		}
 	}
-	page = next1
 	if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
 		at = 2
 		goto fail
@@ -3306,7 +3298,7 @@ var co_SimpleHTTPRequestHandler__with_slash = rt.Code{Name: "_with_slash", QualN
 }}
 
 func py_SimpleHTTPRequestHandler__send_headers(self, status, headers rt.Value) (rt.Value, *rt.Exc) {
-	var t1, name, value, next1, next2 rt.Value
+	var t1, name, value rt.Value
 	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
@@ -3324,13 +3316,12 @@ func py_SimpleHTTPRequestHandler__send_headers(self, status, headers rt.Value) (
 		return co_SimpleHTTPRequestHandler__send_headers.Fail(err, 5)
 	}
 	for {
-		if next1, next2, err = it1.Pair(); err != nil {
+		if name, value, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_SimpleHTTPRequestHandler__send_headers.Fail(err, it1.At(5, 6))
 		}
-		name, value = next1, next2
 		// 329: self.send_header(name, value)
 		if _, err = rt.CallMethod2(self, &nm_send_header, name, value); err != nil {
 			return co_SimpleHTTPRequestHandler__send_headers.Fail(err, 7)
@@ -3758,7 +3749,7 @@ func new_SimpleHTTPRequestHandler_list_directory__genexpr(self *rt.Cell, path *r
 	return fr.Value(), nil
 }
 func py_SimpleHTTPRequestHandler_list_directory__genexpr(fr *fr_SimpleHTTPRequestHandler_list_directory__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, name, next1 rt.Value
+	var it0, t1, name rt.Value
 	var self, path *rt.Cell
 	var at int
 	var ok bool
@@ -3780,8 +3771,8 @@ func py_SimpleHTTPRequestHandler_list_directory__genexpr(fr *fr_SimpleHTTPReques
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if name, ok = fr.it0s.Step(); !ok {
+		if name, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -3789,7 +3780,6 @@ for1:
 			goto fail
 		}
 	}
-	name = next1
 	if t1, err = rt.CallMethod2(self.V, &nm__listed, path.V, name); err != nil {
 		at = 2
 		goto fail
@@ -3897,7 +3887,7 @@ var co_SimpleHTTPRequestHandler__listed = rt.Code{Name: "_listed", QualName: "Si
 }}
 
 func py_SimpleHTTPRequestHandler_translate_path(self, path rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, slash, t3, words, word, plain, next1 rt.Value
+	var t1, t2, slash, t3, words, word, plain rt.Value
 	var it1 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
@@ -3953,13 +3943,12 @@ func py_SimpleHTTPRequestHandler_translate_path(self, path rt.Value) (rt.Value, 
 	}
 	t1 = rt.NewList()
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if word, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_SimpleHTTPRequestHandler_translate_path.Fail(err, 17)
 		}
-		word = next1
 		if c2, ok = rt.TruthBool(word); !ok {
 			if c2, err = rt.Truth(word); err != nil {
 				return co_SimpleHTTPRequestHandler_translate_path.Fail(err, 18)
@@ -4054,7 +4043,7 @@ var co_SimpleHTTPRequestHandler_copyfile = rt.Code{Name: "copyfile", QualName: "
 }}
 
 func py_SimpleHTTPRequestHandler_guess_type(self, path rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, base, ext, e, guess, __, next1 rt.Value
+	var t1, t2, base, ext, e, guess, __ rt.Value
 	var u1, u2 []rt.Value
 	var it1 rt.Loop
 	var c1, ok bool
@@ -4081,13 +4070,12 @@ func py_SimpleHTTPRequestHandler_guess_type(self, path rt.Value) (rt.Value, *rt.
 		return co_SimpleHTTPRequestHandler_guess_type.Fail(err, 6)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if e, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_SimpleHTTPRequestHandler_guess_type.Fail(err, 6)
 		}
-		e = next1
 		// 395: if e in self.extensions_map:
 		if t1, err = rt.GetAttr(self, &nm_extensions_map); err != nil {
 			return co_SimpleHTTPRequestHandler_guess_type.Fail(err, 7)
@@ -4139,7 +4127,7 @@ var co_SimpleHTTPRequestHandler_guess_type = rt.Code{Name: "guess_type", QualNam
 }}
 
 func py__url_collapse_path(path rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, __, query, directories, last, kept, part, t3, next1 rt.Value
+	var t1, t2, __, query, directories, last, kept, part, t3 rt.Value
 	var u1, u2 []rt.Value
 	var it1 rt.Loop
 	var c1, ok bool
@@ -4192,13 +4180,12 @@ func py__url_collapse_path(path rt.Value) (rt.Value, *rt.Exc) {
 		return co__url_collapse_path.Fail(err, 13)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if part, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__url_collapse_path.Fail(err, 13)
 		}
-		part = next1
 		// 410: if part == "..":
 		if c1, err = rt.IfEq(part, k_text_20); err != nil {
 			return co__url_collapse_path.Fail(err, 14)
@@ -5145,8 +5132,7 @@ func py_CGIHTTPRequestHandler__cgi_names(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_CGIHTTPRequestHandler__cgi_names.Fail(err, 25)
 		}
 	}
-	t2 = rt.NewTuple3(t3, t1, query)
-	return rt.Ret(t2)
+	return rt.Ret(rt.NewTuple3(t3, t1, query))
 }
 
 var co_CGIHTTPRequestHandler__cgi_names = rt.Code{Name: "_cgi_names", QualName: "CGIHTTPRequestHandler._cgi_names", File: &file, Line: 495, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"directory", "rest", "first", "_", "after", "query", "script", "slash", "info"}, Doc: "The path of the program, the path that is given to it, and the query.", HasDoc: true, Pos: []rt.Pos{
@@ -5877,8 +5863,7 @@ func py__get_best_family(address rt.Value) (rt.Value, *rt.Exc) {
 	__ = u1[1]
 	sockaddr = u1[2]
 	// 566: return family, sockaddr
-	t1 = rt.NewTuple2(family, sockaddr)
-	return rt.Ret(t1)
+	return rt.Ret(rt.NewTuple2(family, sockaddr))
 }
 
 var fn__get_best_family rt.Func
@@ -6041,11 +6026,10 @@ finally1:
 			exc1 = nil
 		}
 	}
-	if exc1 != nil {
-		err, at = exc1, 0
-		goto unhandle1
+	if exc1 == nil {
+		goto end1
 	}
-	goto end1
+	err, at = exc1, 0
 unhandle1:
 	co_test.Trace(err, at)
 	rt.SetHandled(prev)

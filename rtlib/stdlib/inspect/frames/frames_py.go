@@ -954,7 +954,7 @@ var co__lambda_3 = rt.Code{Name: "<lambda>", File: &file, Line: 116, Kind: rt.Pl
 }}
 
 func py_formatargvalues(args, varargs, varkw, locals, formatarg, formatvarargs, formatvarkw, formatvalue rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, name, t3, t4, specs, t5, next1 rt.Value
+	var t1, t2, name, t3, t4, specs, t5 rt.Value
 	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
@@ -967,13 +967,12 @@ func py_formatargvalues(args, varargs, varkw, locals, formatarg, formatvarargs, 
 	}
 	t1 = it1.List()
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if name, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_formatargvalues.Fail(err, 1)
 		}
-		name = next1
 		if t2, err = rt.Call1(formatarg, name); err != nil {
 			return co_formatargvalues.Fail(err, 2)
 		}
@@ -1074,7 +1073,7 @@ var co_formatargvalues = rt.Code{Name: "formatargvalues", File: &file, Line: 115
 }}
 
 func py_getclosurevars(func_ rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, code, t3, name, cell, nonlocals, module_names, built_in, found_globals, found_builtins, unbound, name_2, next1, next2, next3 rt.Value
+	var t1, t2, code, t3, name, cell, nonlocals, module_names, built_in, found_globals, found_builtins, unbound, name_2 rt.Value
 	var it1, it2 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
@@ -1149,13 +1148,12 @@ func py_getclosurevars(func_ rt.Value) (rt.Value, *rt.Exc) {
 	}
 	t1 = rt.NewDict()
 	for {
-		if next1, next2, err = it1.Pair(); err != nil {
+		if name, cell, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_getclosurevars.Fail(err, it1.At(12, 13))
 		}
-		name, cell = next1, next2
 		if t2, err = rt.GetAttr(cell, &nm_cell_contents); err != nil {
 			return co_getclosurevars.Fail(err, 14)
 		}
@@ -1211,13 +1209,12 @@ func py_getclosurevars(func_ rt.Value) (rt.Value, *rt.Exc) {
 		return co_getclosurevars.Fail(err, 24)
 	}
 	for {
-		if next3, err = it2.Next(); err != nil {
+		if name_2, err = it2.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_getclosurevars.Fail(err, 24)
 		}
-		name_2 = next3
 		// 142: if name in module_names:
 		if c1, err = rt.Contains(module_names, name_2); err != nil {
 			return co_getclosurevars.Fail(err, 25)

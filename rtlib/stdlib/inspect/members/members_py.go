@@ -363,7 +363,7 @@ var co__static_mro = rt.Code{Name: "_static_mro", File: &file, Line: 52, Kind: r
 }}
 
 func py_classify_class_attrs(cls rt.Value) (rt.Value, *rt.Exc) {
-	var t1, mro, t2, metamro, found, it1, t3, c_, n, v_, owner, stored, kind, next1, next2 rt.Value
+	var t1, mro, t2, metamro, found, it1, t3, c_, n, v_, owner, stored, kind rt.Value
 	var name *rt.Cell
 	var it2, it3 rt.Loop
 	var at int
@@ -428,13 +428,12 @@ func py_classify_class_attrs(cls rt.Value) (rt.Value, *rt.Exc) {
 			return co_classify_class_attrs.Fail(err, 11)
 		}
 		for {
-			if next1, next2, err = it2.Pair(); err != nil {
+			if n, v_, err = it2.Pair(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co_classify_class_attrs.Fail(err, it2.At(11, 12))
 			}
-			n, v_ = next1, next2
 			if t3, err = rt.GetAttr(py.types, &nm_DynamicClassAttribute); err != nil {
 				return co_classify_class_attrs.Fail(err, 13)
 			}
@@ -648,7 +647,7 @@ func new_classify_class_attrs__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py_classify_class_attrs__genexpr(fr *fr_classify_class_attrs__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, c_, next1 rt.Value
+	var it0, c_ rt.Value
 	var at int
 	var c1, ok bool
 	if rt.Enter() {
@@ -668,8 +667,8 @@ func py_classify_class_attrs__genexpr(fr *fr_classify_class_attrs__genexpr, v rt
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if c_, ok = fr.it0s.Step(); !ok {
+		if c_, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -677,7 +676,6 @@ for1:
 			goto fail
 		}
 	}
-	c_ = next1
 	if c1, err = rt.Contains(rt.NewTuple2(py.type_, py.object), c_); err != nil {
 		at = 2
 		goto fail
@@ -716,7 +714,7 @@ func new_classify_class_attrs__genexpr_2(name *rt.Cell, it0 rt.Value) (rt.Value,
 	return fr.Value(), nil
 }
 func py_classify_class_attrs__genexpr_2(fr *fr_classify_class_attrs__genexpr_2, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, c_, t2, next1 rt.Value
+	var it0, t1, c_, t2 rt.Value
 	var name *rt.Cell
 	var at int
 	var c1, ok bool
@@ -738,8 +736,8 @@ func py_classify_class_attrs__genexpr_2(fr *fr_classify_class_attrs__genexpr_2, 
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if c_, ok = fr.it0s.Step(); !ok {
+		if c_, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -747,7 +745,7 @@ for1:
 			goto fail
 		}
 	}
-	c_, t1 = next1, name.V
+	t1 = name.V
 	if t2, err = rt.GetAttr(c_, &nm___dict__); err != nil {
 		at = 2
 		goto fail
@@ -779,7 +777,7 @@ var co_classify_class_attrs__genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "c
 }, Stops: []int32{4}}
 
 func py_walktree(classes, children, parent rt.Value) (rt.Value, *rt.Exc) {
-	var t1, results, c_, t2, t3, t4, next1 rt.Value
+	var t1, results, c_, t2, t3, t4 rt.Value
 	var it1 rt.Loop
 	var c1 bool
 	var err *rt.Exc
@@ -797,13 +795,12 @@ func py_walktree(classes, children, parent rt.Value) (rt.Value, *rt.Exc) {
 		return co_walktree.Fail(err, 1)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if c_, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_walktree.Fail(err, 1)
 		}
-		c_ = next1
 		// 86: results.append((c, c.__bases__))
 		if t1, t2, err = rt.LoadMethod(results, &nm_append); err != nil {
 			return co_walktree.Fail(err, 2)
@@ -854,7 +851,7 @@ var co_walktree = rt.Code{Name: "walktree", File: &file, Line: 83, Kind: rt.Plai
 }}
 
 func py_walktree__lambda(c_ rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
+	var t1, t2 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -865,8 +862,7 @@ func py_walktree__lambda(c_ rt.Value) (rt.Value, *rt.Exc) {
 	if t2, err = rt.GetAttr(c_, &nm___name__); err != nil {
 		return co_walktree__lambda.Fail(err, 2)
 	}
-	t3 = rt.NewTuple2(t1, t2)
-	return rt.Ret(t3)
+	return rt.Ret(rt.NewTuple2(t1, t2))
 }
 
 var co_walktree__lambda = rt.Code{Name: "<lambda>", QualName: "walktree.<locals>.<lambda>", File: &file, Line: 85, Kind: rt.Plain, Params: rt.Params{Names: []string{"c"}, Pos: 1}, Pos: []rt.Pos{
@@ -875,7 +871,7 @@ var co_walktree__lambda = rt.Code{Name: "<lambda>", QualName: "walktree.<locals>
 }}
 
 func py_getclasstree(classes, unique rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, children, roots, c_, parent, next1, next2, next3 rt.Value
+	var t1, t2, children, roots, c_, parent rt.Value
 	var it1, it2, it3 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
@@ -891,13 +887,12 @@ func py_getclasstree(classes, unique rt.Value) (rt.Value, *rt.Exc) {
 		return co_getclasstree.Fail(err, 1)
 	}
 	for {
-		if next2, err = it1.Next(); err != nil {
+		if c_, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_getclasstree.Fail(err, 1)
 		}
-		c_ = next2
 		// 96: for parent in c.__bases__:
 		if t1, err = rt.GetAttr(c_, &nm___bases__); err != nil {
 			return co_getclasstree.Fail(err, 2)
@@ -906,13 +901,12 @@ func py_getclasstree(classes, unique rt.Value) (rt.Value, *rt.Exc) {
 			return co_getclasstree.Fail(err, 2)
 		}
 		for {
-			if next1, err = it2.Next(); err != nil {
+			if parent, err = it2.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co_getclasstree.Fail(err, 2)
 			}
-			parent = next1
 			// 97: children.setdefault(parent, [])
 			if t1, t2, err = rt.LoadMethod(children, &nm_setdefault); err != nil {
 				return co_getclasstree.Fail(err, 3)
@@ -982,13 +976,12 @@ func py_getclasstree(classes, unique rt.Value) (rt.Value, *rt.Exc) {
 		return co_getclasstree.Fail(err, 16)
 	}
 	for {
-		if next3, err = it3.Next(); err != nil {
+		if parent, err = it3.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_getclasstree.Fail(err, 16)
 		}
-		parent = next3
 		// 105: if parent not in classes:
 		if c1, err = rt.Contains(classes, parent); err != nil {
 			return co_getclasstree.Fail(err, 17)

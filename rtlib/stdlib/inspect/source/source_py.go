@@ -38,7 +38,7 @@ var co_ClassFoundException = rt.Code{Name: "ClassFoundException", File: &file, L
 }}
 
 func py_getmodulename(path rt.Value) (rt.Value, *rt.Exc) {
-	var t1, name, suffix, t2, next1 rt.Value
+	var t1, name, suffix, t2 rt.Value
 	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
@@ -57,13 +57,12 @@ func py_getmodulename(path rt.Value) (rt.Value, *rt.Exc) {
 		return co_getmodulename.Fail(err, 4)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if suffix, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_getmodulename.Fail(err, 4)
 		}
-		suffix = next1
 		// 18: if name.endswith(suffix):
 		if t1, err = rt.CallMethod1(name, &nm_endswith, suffix); err != nil {
 			return co_getmodulename.Fail(err, 5)
@@ -546,7 +545,7 @@ var co_getabsfile = rt.Code{Name: "getabsfile", File: &file, Line: 65, Kind: rt.
 }}
 
 func py_getmodule(object, _filename rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, file_, module_, name, main_, next1 rt.Value
+	var t1, t2, t3, file_, module_, name, main_ rt.Value
 	var it1 rt.Loop
 	var at int
 	var c1, c2, ok bool
@@ -642,13 +641,12 @@ end1:
 		return co_getmodule.Fail(err, 13)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if module_, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_getmodule.Fail(err, 13)
 		}
-		module_ = next1
 		// 80: name = getattr(module, "__file__", None)
 		if name, err = rt.Call3(py.getattr, module_, k_file, rt.None); err != nil {
 			return co_getmodule.Fail(err, 14)
@@ -867,8 +865,7 @@ func py_findsource(object rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if c1 {
 		// 106: return lines, 0
-		t1 = rt.NewTuple2(lines, rt.Int(0))
-		return rt.Ret(t1)
+		return rt.Ret(rt.NewTuple2(lines, rt.Int(0)))
 	}
 	// 107: if isinstance(object, type):
 	if t1, err = rt.Call2(py.isinstance, object, py.type_); err != nil {
@@ -938,8 +935,7 @@ func py_findsource(object rt.Value) (rt.Value, *rt.Exc) {
 			return co_findsource.Fail(rt.Raise(t1), 34)
 		}
 		// 114: return lines, number
-		t1 = rt.NewTuple2(lines, number)
-		return rt.Ret(t1)
+		return rt.Ret(rt.NewTuple2(lines, number))
 	}
 	// 115: code = _code_of(object)
 	if py._code_of.IsFunc(&fn__code_of) {
@@ -989,8 +985,7 @@ func py_findsource(object rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.Call2(py.max, t2, rt.Int(0)); err != nil {
 		return co_findsource.Fail(err, 45)
 	}
-	t2 = rt.NewTuple2(lines, t1)
-	return rt.Ret(t2)
+	return rt.Ret(rt.NewTuple2(lines, t1))
 }
 
 var fn_findsource rt.Func
@@ -1021,7 +1016,7 @@ var co_findsource = rt.Code{Name: "findsource", File: &file, Line: 92, Kind: rt.
 }}
 
 func py_getcomments(object rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, lines, number, start, found, t3, indent, line, t4, next1 rt.Value
+	var t1, t2, lines, number, start, found, t3, indent, line, t4 rt.Value
 	var u1 []rt.Value
 	var it1 rt.Loop
 	var at int
@@ -1254,13 +1249,12 @@ end1:
 		return co_getcomments.Fail(err, 47)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if line, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_getcomments.Fail(err, 47)
 		}
-		line = next1
 		// 141: line = line.expandtabs()
 		if line, err = rt.CallMethod0(line, &nm_expandtabs); err != nil {
 			return co_getcomments.Fail(err, 48)
@@ -1719,9 +1713,8 @@ for1:
 		at = 55
 		goto fail
 	}
-	t3 = rt.NewTuple4(start, t1, t4, t2)
 	fr.lines, fr.depth, fr.quote, fr.text, fr.i, fr.first = lines, depth, quote, text, i, first
-	return fr.Yield(1, t3)
+	return fr.Yield(1, rt.NewTuple4(start, t1, t4, t2))
 yield1:
 	if err != nil {
 		at = 57
@@ -1980,7 +1973,7 @@ var co_getblock = rt.Code{Name: "getblock", File: &file, Line: 182, Kind: rt.Pla
 }}
 
 func py_getsourcelines(object rt.Value) (rt.Value, *rt.Exc) {
-	var t1, inspect, t2, lines, number, t3 rt.Value
+	var t1, inspect, t2, lines, number rt.Value
 	var u1 []rt.Value
 	var c1, c2, c3, ok bool
 	var err *rt.Exc
@@ -2069,8 +2062,7 @@ func py_getsourcelines(object rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if c1 {
 		// 215: return lines, 0
-		t1 = rt.NewTuple2(lines, rt.Int(0))
-		return rt.Ret(t1)
+		return rt.Ret(rt.NewTuple2(lines, rt.Int(0)))
 	}
 	// 216: return getblock(lines[number:]), number + 1
 	t1 = py.getblock
@@ -2090,8 +2082,7 @@ func py_getsourcelines(object rt.Value) (rt.Value, *rt.Exc) {
 			return co_getsourcelines.Fail(err, 18)
 		}
 	}
-	t3 = rt.NewTuple2(t1, t2)
-	return rt.Ret(t3)
+	return rt.Ret(rt.NewTuple2(t1, t2))
 }
 
 var fn_getsourcelines rt.Func

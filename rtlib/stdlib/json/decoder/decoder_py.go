@@ -156,8 +156,7 @@ func py_JSONDecodeError___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 	if t4, err = rt.GetAttr(self, &nm_pos); err != nil {
 		return co_JSONDecodeError___reduce__.Fail(err, 4)
 	}
-	t2 = rt.NewTuple2(t1, rt.NewTuple3(t2, t3, t4))
-	return rt.Ret(t2)
+	return rt.Ret(rt.NewTuple2(t1, rt.NewTuple3(t2, t3, t4)))
 }
 
 var co_JSONDecodeError___reduce__ = rt.Code{Name: "__reduce__", QualName: "JSONDecodeError.__reduce__", File: &file, Line: 21, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{

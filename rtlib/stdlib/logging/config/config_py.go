@@ -58,7 +58,7 @@ var co__forget_handlers = rt.Code{Name: "_forget_handlers", File: &file, Line: 1
 }}
 
 func py__import_dotted(name, load rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, first, rest_, used, found, part, next1 rt.Value
+	var t1, t2, first, rest_, used, found, part rt.Value
 	var u1 []rt.Value
 	var it1 rt.Loop
 	var at int
@@ -88,13 +88,12 @@ func py__import_dotted(name, load rt.Value) (rt.Value, *rt.Exc) {
 		return co__import_dotted.Fail(err, 5)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if part, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__import_dotted.Fail(err, 5)
 		}
-		part = next1
 		// 30: used += "." + part
 		if t1, err = rt.Add(k_text, part); err != nil {
 			return co__import_dotted.Fail(err, 6)
@@ -264,11 +263,10 @@ finally1:
 			exc1 = nil
 		}
 	}
-	if exc1 != nil {
-		err, at = exc1, 0
-		goto unhandle1
+	if exc1 == nil {
+		goto end1
 	}
-	goto end1
+	err, at = exc1, 0
 unhandle1:
 	co_fileConfig.Trace(err, at)
 	rt.SetHandled(prev)
@@ -452,7 +450,7 @@ var co__parsed = rt.Code{Name: "_parsed", File: &file, Line: 51, Kind: rt.Plain,
 }}
 
 func py__words(text rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, word, next1 rt.Value
+	var t1, t2, word rt.Value
 	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
@@ -467,13 +465,12 @@ func py__words(text rt.Value) (rt.Value, *rt.Exc) {
 	}
 	t1 = it1.List()
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if word, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__words.Fail(err, 3)
 		}
-		word = next1
 		if t2, err = rt.CallMethod0(word, &nm_strip); err != nil {
 			return co__words.Fail(err, 4)
 		}
@@ -489,7 +486,7 @@ var co__words = rt.Code{Name: "_words", File: &file, Line: 69, Kind: rt.Plain, P
 }}
 
 func py__file_formatters(cp rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, names, formatters, name, section, style, options, defaults, make_, t3, t4, next1 rt.Value
+	var t1, t2, names, formatters, name, section, style, options, defaults, make_, t3, t4 rt.Value
 	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
@@ -527,13 +524,12 @@ func py__file_formatters(cp rt.Value) (rt.Value, *rt.Exc) {
 		return co__file_formatters.Fail(err, 5)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if name, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__file_formatters.Fail(err, 5)
 		}
-		name = next1
 		// 77: section = f"formatter_{name}"
 		if t1, err = rt.FormatField(name, 0, rt.Unset); err != nil {
 			return co__file_formatters.Fail(err, 6)
@@ -673,7 +669,7 @@ var co__eval = rt.Code{Name: "_eval", File: &file, Line: 90, Kind: rt.Plain, Par
 }}
 
 func py__file_handlers(cp, formatters rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, names, handlers, targets, name, section, make_, args, kwargs, h, t3, t4, target, next1, next2, next3 rt.Value
+	var t1, t2, names, handlers, targets, name, section, make_, args, kwargs, h, t3, t4, target rt.Value
 	var it1, it2 rt.Loop
 	var at int
 	var c1, ok bool
@@ -715,13 +711,12 @@ func py__file_handlers(cp, formatters rt.Value) (rt.Value, *rt.Exc) {
 		return co__file_handlers.Fail(err, 5)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if name, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__file_handlers.Fail(err, 5)
 		}
-		name = next1
 		// 99: section = cp[f"handler_{name}"]
 		if t1, err = rt.FormatField(name, 0, rt.Unset); err != nil {
 			return co__file_handlers.Fail(err, 6)
@@ -903,13 +898,12 @@ func py__file_handlers(cp, formatters rt.Value) (rt.Value, *rt.Exc) {
 		return co__file_handlers.Fail(err, 41)
 	}
 	for {
-		if next2, next3, err = it2.Pair(); err != nil {
+		if h, target, err = it2.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__file_handlers.Fail(err, it2.At(41, 42))
 		}
-		h, target = next2, next3
 		// 118: h.setTarget(handlers[target])
 		if t1, t2, err = rt.LoadMethod(h, &nm_setTarget); err != nil {
 			return co__file_handlers.Fail(err, 43)
@@ -952,7 +946,7 @@ var co__file_handlers = rt.Code{Name: "_file_handlers", File: &file, Line: 94, K
 }}
 
 func py__set_handlers(logger, section, handlers rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, h, it2, name, t3, next1 rt.Value
+	var t1, t2, h, it2, name, t3 rt.Value
 	var it1 rt.Loop
 	var at int
 	var c1, ok bool
@@ -971,13 +965,12 @@ func py__set_handlers(logger, section, handlers rt.Value) (rt.Value, *rt.Exc) {
 		return co__set_handlers.Fail(err, 2)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if h, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__set_handlers.Fail(err, 2)
 		}
-		h = next1
 		// 124: logger.removeHandler(h)
 		if _, err = rt.CallMethod1(logger, &nm_removeHandler, h); err != nil {
 			return co__set_handlers.Fail(err, 3)
@@ -1050,7 +1043,7 @@ var co__set_handlers = rt.Code{Name: "_set_handlers", File: &file, Line: 122, Ki
 }}
 
 func py__file_loggers(cp, handlers, disable_existing rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, names, section, root, existing, name, logger, next1 rt.Value
+	var t1, t2, t3, names, section, root, existing, name, logger rt.Value
 	var it1 rt.Loop
 	var c1 bool
 	var err *rt.Exc
@@ -1119,13 +1112,12 @@ func py__file_loggers(cp, handlers, disable_existing rt.Value) (rt.Value, *rt.Ex
 		return co__file_loggers.Fail(err, 14)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if name, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__file_loggers.Fail(err, 14)
 		}
-		name = next1
 		// 140: section = cp[f"logger_{name}"]
 		if t1, err = rt.FormatField(name, 0, rt.Unset); err != nil {
 			return co__file_loggers.Fail(err, 15)
@@ -1306,7 +1298,7 @@ var co__Existing___init__ = rt.Code{Name: "__init__", QualName: "_Existing.__ini
 }}
 
 func py__Existing_configured(self, name rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4, other, t5, t6, next1 rt.Value
+	var t1, t2, t3, t4, other, t5, t6 rt.Value
 	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
@@ -1334,13 +1326,12 @@ func py__Existing_configured(self, name rt.Value) (rt.Value, *rt.Exc) {
 		}
 		t3 = rt.NewList()
 		for {
-			if next1, err = it1.Next(); err != nil {
+			if other, err = it1.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co__Existing_configured.Fail(err, 4)
 			}
-			other = next1
 			if t4, t5, err = rt.LoadMethod(other, &nm_startswith); err != nil {
 				return co__Existing_configured.Fail(err, 5)
 			}
@@ -1387,7 +1378,7 @@ var co__Existing_configured = rt.Code{Name: "configured", QualName: "_Existing.c
 }}
 
 func py__Existing_settle(self, disable rt.Value) (rt.Value, *rt.Exc) {
-	var t1, name, t2, logger, t3, next1 rt.Value
+	var t1, name, t2, logger, t3 rt.Value
 	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
@@ -1402,13 +1393,12 @@ func py__Existing_settle(self, disable rt.Value) (rt.Value, *rt.Exc) {
 		return co__Existing_settle.Fail(err, 1)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if name, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__Existing_settle.Fail(err, 1)
 		}
-		name = next1
 		// 165: logger = logging.root.manager.loggerDict[name]
 		if t1, err = rt.GetAttr(py.logging, &nm_root); err != nil {
 			return co__Existing_settle.Fail(err, 2)
@@ -2423,7 +2413,7 @@ var co_BaseConfigurator_cfg_convert = rt.Code{Name: "cfg_convert", QualName: "Ba
 }}
 
 func py_BaseConfigurator_convert(self, value rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, converting, kind, m, next1, next2 rt.Value
+	var t1, t2, t3, converting, kind, m rt.Value
 	var it1 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
@@ -2435,13 +2425,12 @@ func py_BaseConfigurator_convert(self, value rt.Value) (rt.Value, *rt.Exc) {
 		return co_BaseConfigurator_convert.Fail(err, 1)
 	}
 	for {
-		if next1, next2, err = it1.Pair(); err != nil {
+		if converting, kind, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_BaseConfigurator_convert.Fail(err, it1.At(1, 2))
 		}
-		converting, kind = next1, next2
 		// 282: if isinstance(value, converting):
 		if t1, err = rt.Call2(py.isinstance, value, converting); err != nil {
 			return co_BaseConfigurator_convert.Fail(err, 3)
@@ -2567,7 +2556,7 @@ var co_BaseConfigurator_convert = rt.Code{Name: "convert", QualName: "BaseConfig
 }}
 
 func py_BaseConfigurator_configure_custom(self, config rt.Value) (rt.Value, *rt.Exc) {
-	var t1, c_, attributes, t2, t3, t4, k, result, name, value, next1, next2, next3 rt.Value
+	var t1, c_, attributes, t2, t3, t4, k, result, name, value rt.Value
 	var it1, it2 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
@@ -2605,13 +2594,12 @@ func py_BaseConfigurator_configure_custom(self, config rt.Value) (rt.Value, *rt.
 	}
 	t3 = rt.NewDict()
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if k, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_BaseConfigurator_configure_custom.Fail(err, 8)
 		}
-		k = next1
 		if py.valid_ident.IsFunc(&fn_valid_ident) {
 			t4, err = py_valid_ident(k)
 		} else {
@@ -2655,13 +2643,12 @@ func py_BaseConfigurator_configure_custom(self, config rt.Value) (rt.Value, *rt.
 		return co_BaseConfigurator_configure_custom.Fail(err, 16)
 	}
 	for {
-		if next2, next3, err = it2.Pair(); err != nil {
+		if name, value, err = it2.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_BaseConfigurator_configure_custom.Fail(err, it2.At(16, 17))
 		}
-		name, value = next2, next3
 		// 301: setattr(result, name, value)
 		if _, err = rt.Call3(py.setattr, result, name, value); err != nil {
 			return co_BaseConfigurator_configure_custom.Fail(err, 18)
@@ -2974,11 +2961,10 @@ finally1:
 			exc1 = nil
 		}
 	}
-	if exc1 != nil {
-		err, at = exc1, 0
-		goto unhandle1
+	if exc1 == nil {
+		goto end1
 	}
-	goto end1
+	err, at = exc1, 0
 unhandle1:
 	co_DictConfigurator_configure.Trace(err, at)
 	rt.SetHandled(prev)
@@ -3002,7 +2988,7 @@ var co_DictConfigurator_configure = rt.Code{Name: "configure", QualName: "DictCo
 }}
 
 func py_DictConfigurator__configure_more(self, config rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, handlers, name, mgr1, level, loggers, mgr2, root, mgr3, next1, next2 rt.Value
+	var t1, t2, t3, handlers, name, mgr1, level, loggers, mgr2, root, mgr3 rt.Value
 	var it1, it2 rt.Loop
 	var at int
 	var c1, ok bool
@@ -3024,13 +3010,12 @@ func py_DictConfigurator__configure_more(self, config rt.Value) (rt.Value, *rt.E
 		return co_DictConfigurator__configure_more.Fail(err, 3)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if name, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_DictConfigurator__configure_more.Fail(err, 3)
 		}
-		name = next1
 		// 327: if name not in logging._handlers:
 		if t1, err = rt.GetAttr(py.logging, &nm__handlers); err != nil {
 			return co_DictConfigurator__configure_more.Fail(err, 4)
@@ -3117,11 +3102,10 @@ func py_DictConfigurator__configure_more(self, config rt.Value) (rt.Value, *rt.E
 				exc1 = nil
 			}
 		}
-		if exc1 != nil {
-			err, at = exc1, 0
-			goto unhandle1
+		if exc1 == nil {
+			goto end1
 		}
-		goto end1
+		err, at = exc1, 0
 	unhandle1:
 		co_DictConfigurator__configure_more.Trace(err, at)
 		rt.SetHandled(prev)
@@ -3141,13 +3125,12 @@ func py_DictConfigurator__configure_more(self, config rt.Value) (rt.Value, *rt.E
 		return co_DictConfigurator__configure_more.Fail(err, 22)
 	}
 	for {
-		if next2, err = it2.Next(); err != nil {
+		if name, err = it2.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_DictConfigurator__configure_more.Fail(err, 22)
 		}
-		name = next2
 		// 335: with _naming("logger %r", name):
 		if t1, err = rt.Call2(py._naming, k_logger_r, name); err != nil {
 			return co_DictConfigurator__configure_more.Fail(err, 23)
@@ -3191,11 +3174,10 @@ func py_DictConfigurator__configure_more(self, config rt.Value) (rt.Value, *rt.E
 				exc2 = nil
 			}
 		}
-		if exc2 != nil {
-			err, at = exc2, 0
-			goto unhandle2
+		if exc2 == nil {
+			goto end2
 		}
-		goto end2
+		err, at = exc2, 0
 	unhandle2:
 		co_DictConfigurator__configure_more.Trace(err, at)
 		rt.SetHandled(prev)
@@ -3247,11 +3229,10 @@ func py_DictConfigurator__configure_more(self, config rt.Value) (rt.Value, *rt.E
 				exc3 = nil
 			}
 		}
-		if exc3 != nil {
-			err, at = exc3, 0
-			goto unhandle3
+		if exc3 == nil {
+			goto end3
 		}
-		goto end3
+		err, at = exc3, 0
 	unhandle3:
 		co_DictConfigurator__configure_more.Trace(err, at)
 		rt.SetHandled(prev)
@@ -3282,7 +3263,7 @@ var co_DictConfigurator__configure_more = rt.Code{Name: "_configure_more", QualN
 }}
 
 func py_DictConfigurator__configure_anew(self, config rt.Value) (rt.Value, *rt.Exc) {
-	var t1, disable, t2, t3, formatters, name, mgr1, filters, mgr2, t4, t5, existing, loggers, mgr3, root, mgr4, next1, next2, next3 rt.Value
+	var t1, disable, t2, t3, formatters, name, mgr1, filters, mgr2, t4, t5, existing, loggers, mgr3, root, mgr4 rt.Value
 	var it1, it2, it3 rt.Loop
 	var at int
 	var c1, ok bool
@@ -3317,13 +3298,12 @@ func py_DictConfigurator__configure_anew(self, config rt.Value) (rt.Value, *rt.E
 		return co_DictConfigurator__configure_anew.Fail(err, 6)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if name, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_DictConfigurator__configure_anew.Fail(err, 6)
 		}
-		name = next1
 		// 347: with _naming("formatter %r", name):
 		if t1, err = rt.Call2(py._naming, k_formatter_r, name); err != nil {
 			return co_DictConfigurator__configure_anew.Fail(err, 7)
@@ -3371,11 +3351,10 @@ func py_DictConfigurator__configure_anew(self, config rt.Value) (rt.Value, *rt.E
 				exc1 = nil
 			}
 		}
-		if exc1 != nil {
-			err, at = exc1, 0
-			goto unhandle1
+		if exc1 == nil {
+			goto end1
 		}
-		goto end1
+		err, at = exc1, 0
 	unhandle1:
 		co_DictConfigurator__configure_anew.Trace(err, at)
 		rt.SetHandled(prev)
@@ -3395,13 +3374,12 @@ func py_DictConfigurator__configure_anew(self, config rt.Value) (rt.Value, *rt.E
 		return co_DictConfigurator__configure_anew.Fail(err, 14)
 	}
 	for {
-		if next2, err = it2.Next(); err != nil {
+		if name, err = it2.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_DictConfigurator__configure_anew.Fail(err, 14)
 		}
-		name = next2
 		// 351: with _naming("filter %r", name):
 		if t1, err = rt.Call2(py._naming, k_filter_r, name); err != nil {
 			return co_DictConfigurator__configure_anew.Fail(err, 15)
@@ -3449,11 +3427,10 @@ func py_DictConfigurator__configure_anew(self, config rt.Value) (rt.Value, *rt.E
 				exc2 = nil
 			}
 		}
-		if exc2 != nil {
-			err, at = exc2, 0
-			goto unhandle2
+		if exc2 == nil {
+			goto end2
 		}
-		goto end2
+		err, at = exc2, 0
 	unhandle2:
 		co_DictConfigurator__configure_anew.Trace(err, at)
 		rt.SetHandled(prev)
@@ -3491,13 +3468,12 @@ func py_DictConfigurator__configure_anew(self, config rt.Value) (rt.Value, *rt.E
 		return co_DictConfigurator__configure_anew.Fail(err, 27)
 	}
 	for {
-		if next3, err = it3.Next(); err != nil {
+		if name, err = it3.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_DictConfigurator__configure_anew.Fail(err, 27)
 		}
-		name = next3
 		// 357: existing.configured(name)
 		if _, err = rt.CallMethod1(existing, &nm_configured, name); err != nil {
 			return co_DictConfigurator__configure_anew.Fail(err, 28)
@@ -3545,11 +3521,10 @@ func py_DictConfigurator__configure_anew(self, config rt.Value) (rt.Value, *rt.E
 				exc3 = nil
 			}
 		}
-		if exc3 != nil {
-			err, at = exc3, 0
-			goto unhandle3
+		if exc3 == nil {
+			goto end3
 		}
-		goto end3
+		err, at = exc3, 0
 	unhandle3:
 		co_DictConfigurator__configure_anew.Trace(err, at)
 		rt.SetHandled(prev)
@@ -3605,11 +3580,10 @@ func py_DictConfigurator__configure_anew(self, config rt.Value) (rt.Value, *rt.E
 				exc4 = nil
 			}
 		}
-		if exc4 != nil {
-			err, at = exc4, 0
-			goto unhandle4
+		if exc4 == nil {
+			goto end4
 		}
-		goto end4
+		err, at = exc4, 0
 	unhandle4:
 		co_DictConfigurator__configure_anew.Trace(err, at)
 		rt.SetHandled(prev)
@@ -3646,7 +3620,7 @@ var co_DictConfigurator__configure_anew = rt.Code{Name: "_configure_anew", QualN
 }}
 
 func py_DictConfigurator__configure_handlers(self, handlers rt.Value) (rt.Value, *rt.Exc) {
-	var t1, waiting, name, mgr1, t2, t3, h, e, mgr2, next1, next2 rt.Value
+	var t1, waiting, name, mgr1, t2, t3, h, e, mgr2 rt.Value
 	var it1, it2 rt.Loop
 	var at int
 	var c1, ok bool
@@ -3665,13 +3639,12 @@ func py_DictConfigurator__configure_handlers(self, handlers rt.Value) (rt.Value,
 		return co_DictConfigurator__configure_handlers.Fail(err, 1)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if name, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_DictConfigurator__configure_handlers.Fail(err, 1)
 		}
-		name = next1
 		// 370: try:
 		// 371: with _naming("handler %r", name):
 		if t1, err = rt.Call2(py._naming, k_handler_r, name); err != nil {
@@ -3730,11 +3703,10 @@ func py_DictConfigurator__configure_handlers(self, handlers rt.Value) (rt.Value,
 				exc2 = nil
 			}
 		}
-		if exc2 != nil {
-			err, at = exc2, 0
-			goto unhandle2
+		if exc2 == nil {
+			goto end1
 		}
-		goto end1
+		err, at = exc2, 0
 	unhandle2:
 		co_DictConfigurator__configure_handlers.Trace(err, at)
 		at = 0
@@ -3796,13 +3768,12 @@ func py_DictConfigurator__configure_handlers(self, handlers rt.Value) (rt.Value,
 		return co_DictConfigurator__configure_handlers.Fail(err, 14)
 	}
 	for {
-		if next2, err = it2.Next(); err != nil {
+		if name, err = it2.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_DictConfigurator__configure_handlers.Fail(err, 14)
 		}
-		name = next2
 		// 380: with _naming("handler %r", name):
 		if t1, err = rt.Call2(py._naming, k_handler_r, name); err != nil {
 			return co_DictConfigurator__configure_handlers.Fail(err, 15)
@@ -3858,11 +3829,10 @@ func py_DictConfigurator__configure_handlers(self, handlers rt.Value) (rt.Value,
 				exc3 = nil
 			}
 		}
-		if exc3 != nil {
-			err, at = exc3, 0
-			goto unhandle3
+		if exc3 == nil {
+			goto end4
 		}
-		goto end4
+		err, at = exc3, 0
 	unhandle3:
 		co_DictConfigurator__configure_handlers.Trace(err, at)
 		rt.SetHandled(prev)
@@ -4099,7 +4069,7 @@ var co_DictConfigurator_configure_filter = rt.Code{Name: "configure_filter", Qua
 }}
 
 func py_DictConfigurator_add_filters(self, filterer, filters rt.Value) (rt.Value, *rt.Exc) {
-	var t1, f_, t2, usable, t3, t4, t5, e, next1 rt.Value
+	var t1, f_, t2, usable, t3, t4, t5, e rt.Value
 	var it1 rt.Loop
 	var at int
 	var c1, ok bool
@@ -4113,13 +4083,12 @@ func py_DictConfigurator_add_filters(self, filterer, filters rt.Value) (rt.Value
 		return co_DictConfigurator_add_filters.Fail(err, 1)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if f_, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_DictConfigurator_add_filters.Fail(err, 1)
 		}
-		f_ = next1
 		// 410: try:
 		// 411: usable = callable(f) or callable(getattr(f, "filter", None))
 		if t1, err = rt.Call1(py.callable, f_); err != nil {
@@ -4220,7 +4189,7 @@ var co_DictConfigurator_add_filters = rt.Code{Name: "add_filters", QualName: "Di
 }}
 
 func py_DictConfigurator_add_handlers(self, logger, handlers rt.Value) (rt.Value, *rt.Exc) {
-	var t1, name, t2, handler, e, next1 rt.Value
+	var t1, name, t2, handler, e rt.Value
 	var it1 rt.Loop
 	var at int
 	var c1 bool
@@ -4234,13 +4203,12 @@ func py_DictConfigurator_add_handlers(self, logger, handlers rt.Value) (rt.Value
 		return co_DictConfigurator_add_handlers.Fail(err, 1)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if name, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_DictConfigurator_add_handlers.Fail(err, 1)
 		}
-		name = next1
 		// 418: try:
 		// 419: handler = self.config["handlers"][name]
 		if t1, err = rt.GetAttr(self, &nm_config); err != nil {
@@ -4353,7 +4321,7 @@ var co_DictConfigurator__target = rt.Code{Name: "_target", QualName: "DictConfig
 }}
 
 func py_DictConfigurator_configure_handler(self, config rt.Value) (rt.Value, *rt.Exc) {
-	var t1, given, t2, t3, formatter, level, filters, factory, attributes, t4, k, handler, name, value, next1, next2, next3 rt.Value
+	var t1, given, t2, t3, formatter, level, filters, factory, attributes, t4, k, handler, name, value rt.Value
 	var it1, it2 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
@@ -4399,13 +4367,12 @@ func py_DictConfigurator_configure_handler(self, config rt.Value) (rt.Value, *rt
 	}
 	t3 = rt.NewDict()
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if k, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_DictConfigurator_configure_handler.Fail(err, 15)
 		}
-		k = next1
 		if py.valid_ident.IsFunc(&fn_valid_ident) {
 			t4, err = py_valid_ident(k)
 		} else {
@@ -4486,13 +4453,12 @@ func py_DictConfigurator_configure_handler(self, config rt.Value) (rt.Value, *rt
 		return co_DictConfigurator_configure_handler.Fail(err, 30)
 	}
 	for {
-		if next2, next3, err = it2.Pair(); err != nil {
+		if name, value, err = it2.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_DictConfigurator_configure_handler.Fail(err, it2.At(30, 31))
 		}
-		name, value = next2, next3
 		// 442: setattr(handler, name, value)
 		if _, err = rt.Call3(py.setattr, handler, name, value); err != nil {
 			return co_DictConfigurator_configure_handler.Fail(err, 32)
@@ -4976,7 +4942,7 @@ var co_DictConfigurator__prepare = rt.Code{Name: "_prepare", QualName: "DictConf
 }}
 
 func py_DictConfigurator__prepare_queue(self, kind, config rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, spec, hlist, name, h, next1 rt.Value
+	var t1, t2, t3, spec, hlist, name, h rt.Value
 	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
@@ -5071,13 +5037,12 @@ func py_DictConfigurator__prepare_queue(self, kind, config rt.Value) (rt.Value, 
 			return co_DictConfigurator__prepare_queue.Fail(err, 19)
 		}
 		for {
-			if next1, err = it1.Next(); err != nil {
+			if name, err = it1.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co_DictConfigurator__prepare_queue.Fail(err, 19)
 			}
-			name = next1
 			// 511: h = self.config["handlers"][name]
 			if t1, err = rt.GetAttr(self, &nm_config); err != nil {
 				return co_DictConfigurator__prepare_queue.Fail(err, 20)
@@ -5368,7 +5333,7 @@ var co_DictConfigurator__configure_queue_handler = rt.Code{Name: "_configure_que
 }}
 
 func py_DictConfigurator_common_logger_config(self, logger, config, incremental rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, old, t3, next1 rt.Value
+	var t1, t2, old, t3 rt.Value
 	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
@@ -5406,13 +5371,12 @@ func py_DictConfigurator_common_logger_config(self, logger, config, incremental 
 			return co_DictConfigurator_common_logger_config.Fail(err, 6)
 		}
 		for {
-			if next1, err = it1.Next(); err != nil {
+			if old, err = it1.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co_DictConfigurator_common_logger_config.Fail(err, 6)
 			}
-			old = next1
 			// 544: logger.removeHandler(old)
 			if _, err = rt.CallMethod1(logger, &nm_removeHandler, old); err != nil {
 				return co_DictConfigurator_common_logger_config.Fail(err, 7)

@@ -517,7 +517,7 @@ var co_RotatingFileHandler__backup = rt.Code{Name: "_backup", QualName: "Rotatin
 }}
 
 func py_RotatingFileHandler_doRollover(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, i, t3, t4, source, target, newest, next1 rt.Value
+	var t1, t2, i, t3, t4, source, target, newest rt.Value
 	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
@@ -554,13 +554,12 @@ func py_RotatingFileHandler_doRollover(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_RotatingFileHandler_doRollover.Fail(err, 7)
 		}
 		for {
-			if next1, err = it1.Next(); err != nil {
+			if i, err = it1.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co_RotatingFileHandler_doRollover.Fail(err, 7)
 			}
-			i = next1
 			// 85: source, target = self._backup(i), self._backup(i + 1)
 			if t1, err = rt.CallMethod1(self, &nm__backup, i); err != nil {
 				return co_RotatingFileHandler_doRollover.Fail(err, 8)
@@ -1845,8 +1844,7 @@ func py_TimedRotatingFileHandler_getFilesToDelete(self rt.Value) (rt.Value, *rt.
 	}
 	if c1 {
 		// 204: return []
-		t1 = rt.NewList()
-		return rt.Ret(t1)
+		return rt.Ret(rt.NewList())
 	}
 	// 205: found.sort()
 	if _, err = rt.CallMethod0(found, &nm_sort); err != nil {
@@ -3145,11 +3143,10 @@ finally1:
 			exc1 = nil
 		}
 	}
-	if exc1 != nil {
-		err, at = exc1, 0
-		goto unhandle1
+	if exc1 == nil {
+		goto end1
 	}
-	goto end1
+	err, at = exc1, 0
 unhandle1:
 	co_SocketHandler_close.Trace(err, at)
 	rt.SetHandled(prev)
@@ -3375,7 +3372,7 @@ var co_DatagramHandler_send = rt.Code{Name: "send", QualName: "DatagramHandler.s
 }}
 
 func py_SysLogHandler(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, i, name, i_2, name_2, next1, next2, next3, next4 rt.Value
+	var t1, t2, t3, i, name, i_2, name_2 rt.Value
 	var __class__ *rt.Cell
 	var u1, u2 []rt.Value
 	var it1, it2 rt.Loop
@@ -3575,13 +3572,12 @@ func py_SysLogHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 	}
 	t1 = rt.NewDict()
 	for {
-		if next1, next2, err = it1.Pair(); err != nil {
+		if i, name, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_SysLogHandler.Fail(err, it1.At(41, 42))
 		}
-		i, name = next1, next2
 		if err = rt.DictSet(t1, name, i); err != nil {
 			return co_SysLogHandler.Fail(err, 43)
 		}
@@ -3620,13 +3616,12 @@ func py_SysLogHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 	}
 	t1 = rt.NewDict()
 	for {
-		if next3, next4, err = it2.Pair(); err != nil {
+		if i_2, name_2, err = it2.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_SysLogHandler.Fail(err, it2.At(49, 50))
 		}
-		i_2, name_2 = next3, next4
 		if err = rt.DictSet(t1, name_2, i_2); err != nil {
 			return co_SysLogHandler.Fail(err, 51)
 		}
@@ -3780,7 +3775,7 @@ var co_SysLogHandler___init__ = rt.Code{Name: "__init__", QualName: "SysLogHandl
 }}
 
 func py_SysLogHandler__connect_unixsocket(self, address rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, kind, e, failure, next1 rt.Value
+	var t1, t2, t3, kind, e, failure rt.Value
 	var it1 rt.Loop
 	var at int
 	var c1 bool
@@ -3811,13 +3806,12 @@ func py_SysLogHandler__connect_unixsocket(self, address rt.Value) (rt.Value, *rt
 		return co_SysLogHandler__connect_unixsocket.Fail(err, 5)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if kind, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_SysLogHandler__connect_unixsocket.Fail(err, 5)
 		}
-		kind = next1
 		// 386: self.socket = socket.socket(socket.AF_UNIX, kind)
 		if t1, t2, err = rt.LoadMethod(py.socket, &nm_socket); err != nil {
 			return co_SysLogHandler__connect_unixsocket.Fail(err, 6)
@@ -4147,11 +4141,10 @@ finally1:
 			exc1 = nil
 		}
 	}
-	if exc1 != nil {
-		err, at = exc1, 0
-		goto unhandle1
+	if exc1 == nil {
+		goto end1
 	}
-	goto end1
+	err, at = exc1, 0
 unhandle1:
 	co_SysLogHandler_close.Trace(err, at)
 	rt.SetHandled(prev)
@@ -4801,11 +4794,10 @@ finally1:
 			exc1 = nil
 		}
 	}
-	if exc1 != nil {
-		err, at = exc1, 0
-		goto unhandle1
+	if exc1 == nil {
+		goto end1
 	}
-	goto end1
+	err, at = exc1, 0
 unhandle1:
 	co_BufferingHandler_flush.Trace(err, at)
 	rt.SetHandled(prev)
@@ -4850,11 +4842,10 @@ finally1:
 		at = 4
 		goto unhandle1
 	}
-	if exc1 != nil {
-		err, at = exc1, 0
-		goto unhandle1
+	if exc1 == nil {
+		goto end1
 	}
-	goto end1
+	err, at = exc1, 0
 unhandle1:
 	co_BufferingHandler_close.Trace(err, at)
 	rt.SetHandled(prev)
@@ -5066,11 +5057,10 @@ finally1:
 			exc1 = nil
 		}
 	}
-	if exc1 != nil {
-		err, at = exc1, 0
-		goto unhandle1
+	if exc1 == nil {
+		goto end1
 	}
-	goto end1
+	err, at = exc1, 0
 unhandle1:
 	co_MemoryHandler_setTarget.Trace(err, at)
 	rt.SetHandled(prev)
@@ -5086,7 +5076,7 @@ var co_MemoryHandler_setTarget = rt.Code{Name: "setTarget", QualName: "MemoryHan
 }}
 
 func py_MemoryHandler_flush(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, mgr1, target, record, next1 rt.Value
+	var t1, mgr1, target, record rt.Value
 	var it1 rt.Loop
 	var at int
 	var c1, ok bool
@@ -5125,14 +5115,13 @@ func py_MemoryHandler_flush(self rt.Value) (rt.Value, *rt.Exc) {
 			goto raise1
 		}
 		for {
-			if next1, err = it1.Next(); err != nil {
+			if record, err = it1.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				at = 4
 				goto raise1
 			}
-			record = next1
 			// 506: target.handle(record)
 			if _, err = rt.CallMethod1(target, &nm_handle, record); err != nil {
 				at = 5
@@ -5171,11 +5160,10 @@ finally1:
 			exc1 = nil
 		}
 	}
-	if exc1 != nil {
-		err, at = exc1, 0
-		goto unhandle1
+	if exc1 == nil {
+		goto end1
 	}
-	goto end1
+	err, at = exc1, 0
 unhandle1:
 	co_MemoryHandler_flush.Trace(err, at)
 	rt.SetHandled(prev)
@@ -5273,22 +5261,20 @@ finally2:
 			exc2 = nil
 		}
 	}
-	if exc2 != nil {
-		err, at = exc2, 0
-		goto unhandle2
+	if exc2 == nil {
+		goto end2
 	}
-	goto end2
+	err, at = exc2, 0
 unhandle2:
 	co_MemoryHandler_close.Trace(err, at)
 	at = 0
 	rt.SetHandled(rt.Outer(exc1, prev))
 	goto unhandle1
 end2:
-	if exc1 != nil {
-		err, at = exc1, 0
-		goto unhandle1
+	if exc1 == nil {
+		goto end1
 	}
-	goto end1
+	err, at = exc1, 0
 unhandle1:
 	co_MemoryHandler_close.Trace(err, at)
 	rt.SetHandled(prev)
@@ -5420,7 +5406,7 @@ var co_QueueHandler_enqueue = rt.Code{Name: "enqueue", QualName: "QueueHandler.e
 }}
 
 func py_QueueHandler_prepare(self, record rt.Value) (rt.Value, *rt.Exc) {
-	var t1, text, detail, next1 rt.Value
+	var t1, text, detail rt.Value
 	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
@@ -5447,13 +5433,12 @@ func py_QueueHandler_prepare(self, record rt.Value) (rt.Value, *rt.Exc) {
 		return co_QueueHandler_prepare.Fail(err, 7)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if detail, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_QueueHandler_prepare.Fail(err, 7)
 		}
-		detail = next1
 		// 535: setattr(record, detail, None)
 		if _, err = rt.Call3(py.setattr, record, detail, rt.None); err != nil {
 			return co_QueueHandler_prepare.Fail(err, 8)
@@ -5712,7 +5697,7 @@ var co_QueueListener_prepare = rt.Code{Name: "prepare", QualName: "QueueListener
 }}
 
 func py_QueueListener_handle(self, record rt.Value) (rt.Value, *rt.Exc) {
-	var t1, heed, handler, t2, next1 rt.Value
+	var t1, heed, handler, t2 rt.Value
 	var it1 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
@@ -5735,13 +5720,12 @@ func py_QueueListener_handle(self, record rt.Value) (rt.Value, *rt.Exc) {
 		return co_QueueListener_handle.Fail(err, 4)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if handler, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_QueueListener_handle.Fail(err, 4)
 		}
-		handler = next1
 		// 568: if not heed or handler.level <= record.levelno:
 		if c2, ok = rt.TruthBool(heed); !ok {
 			if c2, err = rt.Truth(heed); err != nil {

@@ -100,7 +100,7 @@ func new__fields(text rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py__fields(fr *fr__fields, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var text, literal, i, t1, c_, t2, t3, depth, j, field, brackets, end_, k, ch, name, rest_, conversion, next1, next2 rt.Value
+	var text, literal, i, t1, c_, t2, t3, depth, j, field, brackets, end_, k, ch, name, rest_, conversion rt.Value
 	var it1 rt.Loop
 	var at int
 	var c1, c2, ok bool
@@ -192,9 +192,8 @@ for1:
 			goto fail
 		}
 	}
-	t2 = rt.NewTuple4(t1, rt.None, rt.None, rt.None)
 	fr.text, fr.literal, fr.i, fr.j, fr.brackets, fr.end_, fr.name, fr.rest_, fr.conversion = text, literal, i, j, brackets, end_, name, rest_, conversion
-	return fr.Yield(1, t2)
+	return fr.Yield(1, rt.NewTuple4(t1, rt.None, rt.None, rt.None))
 yield1:
 	if err != nil {
 		at = 11
@@ -393,14 +392,13 @@ else1:
 		goto fail
 	}
 	for {
-		if next1, next2, err = it1.Pair(); err != nil {
+		if k, ch, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			at = it1.At(40, 41)
 			goto fail
 		}
-		k, ch = next1, next2
 		// 42: brackets += {"[": 1, "]": -1}.get(ch, 0)
 		if t1, err = rt.DictOf(k_text_5, rt.Int(1), k_text_6, rt.Int(-1)); err != nil {
 			at = 42
@@ -477,9 +475,8 @@ else1:
 		at = 54
 		goto fail
 	}
-	t2 = rt.NewTuple4(literal, name, t1, conversion)
 	fr.text, fr.literal, fr.i, fr.j, fr.brackets, fr.end_, fr.name, fr.rest_, fr.conversion = text, literal, i, j, brackets, end_, name, rest_, conversion
-	return fr.Yield(2, t2)
+	return fr.Yield(2, rt.NewTuple4(literal, name, t1, conversion))
 yield2:
 	if err != nil {
 		at = 55
@@ -502,9 +499,8 @@ end1:
 		goto else2
 	}
 	// 54: yield literal, None, None, None
-	t1 = rt.NewTuple4(literal, rt.None, rt.None, rt.None)
 	fr.literal, fr.i, fr.j, fr.brackets, fr.end_, fr.name, fr.rest_, fr.conversion = literal, i, j, brackets, end_, name, rest_, conversion
-	return fr.Yield(3, t1)
+	return fr.Yield(3, rt.NewTuple4(literal, rt.None, rt.None, rt.None))
 yield3:
 	if err != nil {
 		at = 57
@@ -703,8 +699,7 @@ func py_formatter_field_name_split(name rt.Value) (rt.Value, *rt.Exc) {
 	} else {
 		t1 = first
 	}
-	t2 = rt.NewTuple2(t1, steps)
-	return rt.Ret(t2)
+	return rt.Ret(rt.NewTuple2(t1, steps))
 }
 
 var fn_formatter_field_name_split rt.Func
@@ -736,7 +731,7 @@ func new_formatter_field_name_split__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py_formatter_field_name_split__genexpr(fr *fr_formatter_field_name_split__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, k, next1 rt.Value
+	var it0, k rt.Value
 	var at int
 	var c1, ok bool
 	if rt.Enter() {
@@ -756,8 +751,8 @@ func py_formatter_field_name_split__genexpr(fr *fr_formatter_field_name_split__g
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if k, ok = fr.it0s.Step(); !ok {
+		if k, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -765,7 +760,6 @@ for1:
 			goto fail
 		}
 	}
-	k = next1
 	if c1, ok = rt.LeInt(rt.Int(0), k); !ok {
 		if c1, err = rt.IfGe(k, rt.Int(0)); err != nil {
 			at = 2
@@ -805,7 +799,7 @@ func new_formatter_field_name_split__genexpr_2(it0 rt.Value) (rt.Value, *rt.Exc)
 	return fr.Value(), nil
 }
 func py_formatter_field_name_split__genexpr_2(fr *fr_formatter_field_name_split__genexpr_2, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, k, next1 rt.Value
+	var it0, k rt.Value
 	var at int
 	var c1, ok bool
 	if rt.Enter() {
@@ -825,8 +819,8 @@ func py_formatter_field_name_split__genexpr_2(fr *fr_formatter_field_name_split_
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if k, ok = fr.it0s.Step(); !ok {
+		if k, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -834,7 +828,6 @@ for1:
 			goto fail
 		}
 	}
-	k = next1
 	if c1, ok = rt.LeInt(rt.Int(0), k); !ok {
 		if c1, err = rt.IfGe(k, rt.Int(0)); err != nil {
 			at = 2

@@ -759,11 +759,10 @@ finally1:
 		at = 5
 		goto unhandle1
 	}
-	if exc1 != nil {
-		err, at = exc1, 0
-		goto unhandle1
+	if exc1 == nil {
+		goto end1
 	}
-	goto end1
+	err, at = exc1, 0
 unhandle1:
 	co_IsolatedAsyncioTestCase_run.Trace(err, at)
 	rt.SetHandled(prev)

@@ -98,7 +98,7 @@ var co__SpecState___init__ = rt.Code{Name: "__init__", QualName: "_SpecState.__i
 }}
 
 func py_create_autospec(spec, spec_set, instance, _parent, _name, unsafe, kwargs rt.Value) (rt.Value, *rt.Exc) {
-	var t1, m, is_type, t2, t3, t4, is_async, options, new_name_, cls, mock, wrapped, entry, next1 rt.Value
+	var t1, m, is_type, t2, t3, t4, is_async, options, new_name_, cls, mock, wrapped, entry rt.Value
 	var it1 rt.Loop
 	var c1, c2, c3, ok bool
 	var err *rt.Exc
@@ -441,13 +441,12 @@ func py_create_autospec(spec, spec_set, instance, _parent, _name, unsafe, kwargs
 		return co_create_autospec.Fail(err, 68)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if entry, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_create_autospec.Fail(err, 68)
 		}
-		entry = next1
 		// 65: if not m._is_magic(entry):
 		if t1, err = rt.CallMethod1(m, &nm__is_magic, entry); err != nil {
 			return co_create_autospec.Fail(err, 69)
@@ -788,7 +787,7 @@ var co__add_child = rt.Code{Name: "_add_child", File: &file, Line: 72, Kind: rt.
 }}
 
 func py__must_skip(spec, entry, is_type rt.Value) (rt.Value, *rt.Exc) {
-	var t1, cls, t2, t3, t4, found, next1 rt.Value
+	var t1, cls, t2, t3, t4, found rt.Value
 	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
@@ -830,13 +829,12 @@ func py__must_skip(spec, entry, is_type rt.Value) (rt.Value, *rt.Exc) {
 		return co__must_skip.Fail(err, 5)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if cls, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__must_skip.Fail(err, 5)
 		}
-		cls = next1
 		// 102: found = cls.__dict__.get(entry, _mock.DEFAULT)
 		if t1, err = rt.GetAttr(cls, &nm___dict__); err != nil {
 			return co__must_skip.Fail(err, 6)
@@ -941,7 +939,7 @@ var co__to_stream = rt.Code{Name: "_to_stream", File: &file, Line: 109, Kind: rt
 }}
 
 func py_mock_open(mock, in_read_data rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, readlines, read, following, leave, t3, t4, t5, method, reset, next1 rt.Value
+	var t1, t2, readlines, read, following, leave, t3, t4, t5, method, reset rt.Value
 	var read_data, fixed, handle, lines, readline, state *rt.Cell
 	var it1 rt.Loop
 	var err *rt.Exc
@@ -1068,13 +1066,12 @@ func py_mock_open(mock, in_read_data rt.Value) (rt.Value, *rt.Exc) {
 		return co_mock_open.Fail(err, 21)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if method, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_mock_open.Fail(err, 21)
 		}
-		method = next1
 		// 148: getattr(handle, method).return_value = None
 		if t1, err = rt.Call2(py.getattr, handle.V, method); err != nil {
 			return co_mock_open.Fail(err, 22)

@@ -459,7 +459,7 @@ func new__CallList___contains____genexpr(self *rt.Cell, n *rt.Cell, value *rt.Ce
 	return fr.Value(), nil
 }
 func py__CallList___contains____genexpr(fr *fr__CallList___contains____genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, i, t2, t3, next1 rt.Value
+	var it0, t1, i, t2, t3 rt.Value
 	var self, n, value *rt.Cell
 	var at int
 	var ok bool
@@ -481,8 +481,8 @@ func py__CallList___contains____genexpr(fr *fr__CallList___contains____genexpr, 
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if i, ok = fr.it0s.Step(); !ok {
+		if i, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -490,7 +490,7 @@ for1:
 			goto fail
 		}
 	}
-	i, t1 = next1, self.V
+	t1 = self.V
 	if t2, ok = rt.AddInt(i, n.V); !ok {
 		if t2, err = rt.Add(i, n.V); err != nil {
 			at = 2
@@ -549,7 +549,7 @@ var co__CallList___repr__ = rt.Code{Name: "__repr__", QualName: "_CallList.__rep
 }}
 
 func py__format_call_signature(name, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, arg, t3, item, parts, next1, next2 rt.Value
+	var t1, t2, arg, t3, item, parts rt.Value
 	var it1, it2 rt.Loop
 	var ok bool
 	var err *rt.Exc
@@ -562,13 +562,12 @@ func py__format_call_signature(name, args, kwargs rt.Value) (rt.Value, *rt.Exc) 
 	}
 	t1 = it1.List()
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if arg, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__format_call_signature.Fail(err, 1)
 		}
-		arg = next1
 		if t2, err = rt.Call1(py.repr, arg); err != nil {
 			return co__format_call_signature.Fail(err, 2)
 		}
@@ -582,13 +581,12 @@ func py__format_call_signature(name, args, kwargs rt.Value) (rt.Value, *rt.Exc) 
 	}
 	t2 = it2.List()
 	for {
-		if next2, err = it2.Next(); err != nil {
+		if item, err = it2.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__format_call_signature.Fail(err, 5)
 		}
-		item = next2
 		if t3, err = rt.Mod(k_s_r, item); err != nil {
 			return co__format_call_signature.Fail(err, 6)
 		}
@@ -617,7 +615,7 @@ var co__format_call_signature = rt.Code{Name: "_format_call_signature", File: &f
 }}
 
 func py__parts(value, name rt.Value) (rt.Value, *rt.Exc) {
-	var t1, args, kwargs, part, next1 rt.Value
+	var t1, args, kwargs, part rt.Value
 	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
@@ -632,13 +630,12 @@ func py__parts(value, name rt.Value) (rt.Value, *rt.Exc) {
 		return co__parts.Fail(err, 1)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if part, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__parts.Fail(err, 1)
 		}
-		part = next1
 		// 82: if isinstance(part, str):
 		if t1, err = rt.Call2(py.isinstance, part, py.str); err != nil {
 			return co__parts.Fail(err, 2)
@@ -671,8 +668,7 @@ func py__parts(value, name rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	// 88: return name, args, kwargs
-	t1 = rt.NewTuple3(name, args, kwargs)
-	return rt.Ret(t1)
+	return rt.Ret(rt.NewTuple3(name, args, kwargs))
 }
 
 var fn__parts rt.Func

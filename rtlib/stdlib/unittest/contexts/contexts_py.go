@@ -88,7 +88,7 @@ func new__is_subtype__genexpr(basetype *rt.Cell, it0 rt.Value) (rt.Value, *rt.Ex
 	return fr.Value(), nil
 }
 func py__is_subtype__genexpr(fr *fr__is_subtype__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, member, next1 rt.Value
+	var it0, t1, member rt.Value
 	var basetype *rt.Cell
 	var at int
 	var ok bool
@@ -110,8 +110,8 @@ func py__is_subtype__genexpr(fr *fr__is_subtype__genexpr, v rt.Value, err *rt.Ex
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if member, ok = fr.it0s.Step(); !ok {
+		if member, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -119,7 +119,6 @@ for1:
 			goto fail
 		}
 	}
-	member = next1
 	if py._is_subtype.IsFunc(&fn__is_subtype) {
 		t1, err = py__is_subtype(member, basetype.V)
 	} else {
@@ -524,11 +523,10 @@ finally1:
 			exc1 = nil
 		}
 	}
-	if exc1 != nil {
-		err, at = exc1, 0
-		goto unhandle1
+	if exc1 == nil {
+		goto end1
 	}
-	goto end1
+	err, at = exc1, 0
 unhandle1:
 	co__AssertRaisesBaseContext_handle.Trace(err, at)
 	rt.SetHandled(prev)
@@ -872,7 +870,7 @@ var co__AssertWarnsContext = rt.Code{Name: "_AssertWarnsContext", File: &file, L
 }}
 
 func py__AssertWarnsContext___enter__(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, module_, t2, recorder, t3, next1 rt.Value
+	var t1, module_, t2, recorder, t3 rt.Value
 	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
@@ -893,13 +891,12 @@ func py__AssertWarnsContext___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 		return co__AssertWarnsContext___enter__.Fail(err, 4)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if module_, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__AssertWarnsContext___enter__.Fail(err, 4)
 		}
-		module_ = next1
 		// 96: if getattr(module, "__warningregistry__", None):
 		if t1, err = rt.Call3(py.getattr, module_, k_warningregistry, rt.None); err != nil {
 			return co__AssertWarnsContext___enter__.Fail(err, 5)
@@ -960,7 +957,7 @@ var co__AssertWarnsContext___enter__ = rt.Code{Name: "__enter__", QualName: "_As
 }}
 
 func py__AssertWarnsContext___exit__(self, exc_type, exc_value, tb rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4, seen, t5, next1 rt.Value
+	var t1, t2, t3, t4, seen, t5 rt.Value
 	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
@@ -988,13 +985,12 @@ func py__AssertWarnsContext___exit__(self, exc_type, exc_value, tb rt.Value) (rt
 		}
 		t3 = rt.NewList()
 		for {
-			if next1, err = it1.Next(); err != nil {
+			if seen, err = it1.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co__AssertWarnsContext___exit__.Fail(err, 5)
 			}
-			seen = next1
 			if t4, err = rt.GetAttr(seen, &nm_message); err != nil {
 				return co__AssertWarnsContext___exit__.Fail(err, 6)
 			}
@@ -1028,7 +1024,7 @@ var co__AssertWarnsContext___exit__ = rt.Code{Name: "__exit__", QualName: "_Asse
 }}
 
 func py__AssertWarnsContext__judge(self, seen rt.Value) (rt.Value, *rt.Exc) {
-	var t1, record, t2, t3, t4, t5, next1 rt.Value
+	var t1, record, t2, t3, t4, t5 rt.Value
 	var it1 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
@@ -1040,13 +1036,12 @@ func py__AssertWarnsContext__judge(self, seen rt.Value) (rt.Value, *rt.Exc) {
 		return co__AssertWarnsContext__judge.Fail(err, 1)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if record, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__AssertWarnsContext__judge.Fail(err, 1)
 		}
-		record = next1
 		// 111: if self.expected_regex is None or self.expected_regex.search(str(record.message)):
 		if t1, err = rt.GetAttr(self, &nm_expected_regex); err != nil {
 			return co__AssertWarnsContext__judge.Fail(err, 2)

@@ -155,7 +155,7 @@ var co__FailedTest___getattr___testFailure = rt.Code{Name: "testFailure", QualNa
 }}
 
 func py__make_failed_test(methodname, exception, suiteClass, message rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2 rt.Value
+	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -172,8 +172,7 @@ func py__make_failed_test(methodname, exception, suiteClass, message rt.Value) (
 	if t1, err = rt.Call1(suiteClass, rt.NewTuple1(t1)); err != nil {
 		return co__make_failed_test.Fail(err, 3)
 	}
-	t2 = rt.NewTuple2(t1, message)
-	return rt.Ret(t2)
+	return rt.Ret(rt.NewTuple2(t1, message))
 }
 
 var fn__make_failed_test rt.Func
@@ -725,7 +724,7 @@ var co_TestLoader_loadTestsFromTestCase = rt.Code{Name: "loadTestsFromTestCase",
 }}
 
 func py_TestLoader_loadTestsFromModule(self, module_, pattern rt.Value) (rt.Value, *rt.Exc) {
-	var t1, tests, name, obj, t2, t3, load_tests, e, t4, t5, next1 rt.Value
+	var t1, tests, name, obj, t2, t3, load_tests, e, t4, t5 rt.Value
 	var it1 rt.Loop
 	var at int
 	var c1, ok bool
@@ -744,13 +743,12 @@ func py_TestLoader_loadTestsFromModule(self, module_, pattern rt.Value) (rt.Valu
 		return co_TestLoader_loadTestsFromModule.Fail(err, 1)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if name, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_TestLoader_loadTestsFromModule.Fail(err, 1)
 		}
-		name = next1
 		// 90: obj = getattr(module, name)
 		if obj, err = rt.Call2(py.getattr, module_, name); err != nil {
 			return co_TestLoader_loadTestsFromModule.Fail(err, 2)
@@ -909,7 +907,7 @@ var co_TestLoader__noted = rt.Code{Name: "_noted", QualName: "TestLoader._noted"
 }}
 
 func py_TestLoader_loadTestsFromName(self, name, module_ rt.Value) (rt.Value, *rt.Exc) {
-	var t1, parts, failed, prefix, last, t2, parent, obj, part, e, message, next1 rt.Value
+	var t1, parts, failed, prefix, last, t2, parent, obj, part, e, message rt.Value
 	var it1 rt.Loop
 	var at int
 	var c1, ok bool
@@ -1023,13 +1021,12 @@ func py_TestLoader_loadTestsFromName(self, name, module_ rt.Value) (rt.Value, *r
 		return co_TestLoader_loadTestsFromName.Fail(err, 18)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if part, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_TestLoader_loadTestsFromName.Fail(err, 18)
 		}
-		part = next1
 		// 125: try:
 		// 126: parent, obj = obj, getattr(obj, part)
 		if t1, err = rt.Call2(py.getattr, obj, part); err != nil {
@@ -1394,7 +1391,7 @@ var co_TestLoader__loadTestsFromObject = rt.Code{Name: "_loadTestsFromObject", Q
 }}
 
 func py_TestLoader_loadTestsFromNames(self, names, module_ rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4, name, next1 rt.Value
+	var t1, t2, t3, t4, name rt.Value
 	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
@@ -1409,13 +1406,12 @@ func py_TestLoader_loadTestsFromNames(self, names, module_ rt.Value) (rt.Value, 
 	}
 	t3 = it1.List()
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if name, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_TestLoader_loadTestsFromNames.Fail(err, 2)
 		}
-		name = next1
 		if t4, err = rt.CallMethod2(self, &nm_loadTestsFromName, name, module_); err != nil {
 			return co_TestLoader_loadTestsFromNames.Fail(err, 3)
 		}
@@ -1613,7 +1609,7 @@ func new_TestLoader_getTestCaseNames_wanted__genexpr(full *rt.Cell, it0 rt.Value
 	return fr.Value(), nil
 }
 func py_TestLoader_getTestCaseNames_wanted__genexpr(fr *fr_TestLoader_getTestCaseNames_wanted__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, p, next1 rt.Value
+	var it0, t1, p rt.Value
 	var full *rt.Cell
 	var at int
 	var ok bool
@@ -1635,8 +1631,8 @@ func py_TestLoader_getTestCaseNames_wanted__genexpr(fr *fr_TestLoader_getTestCas
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if p, ok = fr.it0s.Step(); !ok {
+		if p, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -1644,7 +1640,6 @@ for1:
 			goto fail
 		}
 	}
-	p = next1
 	if t1, err = rt.Call2(py.fnmatchcase, full.V, p); err != nil {
 		at = 2
 		goto fail
@@ -2106,7 +2101,6 @@ type fr_TestLoader__find_tests struct {
 	rt.Frame
 	self, start_dir, pattern, name, recurse, path rt.Value
 	it1                                           rt.Loop
-	exc1                                          *rt.Exc
 }
 
 func new_TestLoader__find_tests(self, start_dir, pattern rt.Value) (rt.Value, *rt.Exc) {
@@ -2115,7 +2109,7 @@ func new_TestLoader__find_tests(self, start_dir, pattern rt.Value) (rt.Value, *r
 	return fr.Watch(), nil
 }
 func py_TestLoader__find_tests(fr *fr_TestLoader__find_tests, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var self, start_dir, pattern, t1, name, tests, recurse, entry, path, next1 rt.Value
+	var self, start_dir, pattern, t1, name, tests, recurse, entry, path rt.Value
 	var u1, u2 []rt.Value
 	var at int
 	var c1, c2, ok bool
@@ -2137,7 +2131,7 @@ func py_TestLoader__find_tests(fr *fr_TestLoader__find_tests, v rt.Value, err *r
 		self, start_dir, pattern, name, recurse, path = fr.self, fr.start_dir, fr.pattern, fr.name, fr.recurse, fr.path
 		goto yield2
 	case 3:
-		self, start_dir, pattern, name, path, exc1 = fr.self, fr.start_dir, fr.pattern, fr.name, fr.path, fr.exc1
+		self, start_dir, pattern, name, path = fr.self, fr.start_dir, fr.pattern, fr.name, fr.path
 		goto await3
 	}
 	// 216: name = self._get_name_from_path(start_dir)
@@ -2215,14 +2209,13 @@ else1:
 		goto fail
 	}
 for1:
-	if next1, err = fr.it1.Next(); err != nil {
+	if entry, err = fr.it1.Next(); err != nil {
 		if rt.Stopped(err) {
 			goto end3
 		}
 		at = 13
 		goto fail
 	}
-	entry = next1
 	// 225: path = os.path.join(start_dir, entry)
 	if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
 		at = 14
@@ -2291,7 +2284,7 @@ else3:
 await3:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr.self, fr.start_dir, fr.pattern, fr.name, fr.path, fr.exc1 = self, start_dir, pattern, name, path, exc1
+			fr.self, fr.start_dir, fr.pattern, fr.name, fr.path = self, start_dir, pattern, name, path
 			return fr.Await(3, v)
 		}
 		at = 29
@@ -2313,11 +2306,10 @@ finally1:
 		at = 31
 		goto unhandle1
 	}
-	if exc1 != nil {
-		err, at = exc1, 0
-		goto unhandle1
+	if exc1 == nil {
+		goto for1
 	}
-	goto for1
+	err, at = exc1, 0
 unhandle1:
 	co_TestLoader__find_tests.Trace(err, at)
 	at = 0
@@ -2456,8 +2448,7 @@ func py_TestLoader__find_test_path(self, full_path, pattern rt.Value) (rt.Value,
 	// 249: if module is None:
 	if module_.IsNone() {
 		// 250: return instead, False
-		t1 = rt.NewTuple2(instead, rt.False)
-		return rt.Ret(t1)
+		return rt.Ret(rt.NewTuple2(instead, rt.False))
 	}
 	// 251: if not package:
 	if c1, ok = rt.TruthBool(package_); !ok {
@@ -2473,8 +2464,7 @@ func py_TestLoader__find_test_path(self, full_path, pattern rt.Value) (rt.Value,
 		if t1, err = rt.CallPairKw(t1, t2, []string{"pattern"}, module_, pattern); err != nil {
 			return co_TestLoader__find_test_path.Fail(err, 32)
 		}
-		t2 = rt.NewTuple2(t1, rt.False)
-		return rt.Ret(t2)
+		return rt.Ret(rt.NewTuple2(t1, rt.False))
 	}
 	// 253: self._loading_packages.add(name)
 	if t1, err = rt.GetAttr(self, &nm__loading_packages); err != nil {
@@ -2570,8 +2560,7 @@ func py_TestLoader__imported(self, name rt.Value) (rt.Value, *rt.Exc) {
 		at = 1
 		goto except1
 	}
-	t2 = rt.NewTuple2(t1, rt.None)
-	return rt.Ret(t2)
+	return rt.Ret(rt.NewTuple2(t1, rt.None))
 except1:
 	co_TestLoader__imported.Trace(err, at)
 	exc1 = err

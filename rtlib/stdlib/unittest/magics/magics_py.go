@@ -175,7 +175,7 @@ func new__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py__genexpr(fr *fr__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, name, prefix, t2, next1, next2 rt.Value
+	var it0, name, prefix, t2 rt.Value
 	var at int
 	var ok bool
 	if rt.Enter() {
@@ -196,8 +196,8 @@ func py__genexpr(fr *fr__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if name, ok = fr.it0s.Step(); !ok {
+		if name, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -205,14 +205,13 @@ for1:
 			goto fail
 		}
 	}
-	name = next1
 	if err = fr.it1.Start(k_tuple_2); err != nil {
 		at = 2
 		goto fail
 	}
 for2:
-	if next2, ok = fr.it1.Step(); !ok {
-		if next2, err = fr.it1.Next(); err != nil {
+	if prefix, ok = fr.it1.Step(); !ok {
+		if prefix, err = fr.it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto for1
 			}
@@ -220,7 +219,6 @@ for2:
 			goto fail
 		}
 	}
-	prefix = next2
 	if t2, err = rt.Mod(k_s_s, rt.NewTuple2(prefix, name)); err != nil {
 		at = 3
 		goto fail

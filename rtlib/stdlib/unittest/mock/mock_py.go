@@ -571,8 +571,7 @@ await1:
 		at = 4
 		goto fail
 	}
-	t1 = v
-	return rt.Ret(t1)
+	return rt.Ret(v)
 fail:
 	return co__set_async_signature_funcopy.Fail(err, at)
 }
@@ -585,7 +584,7 @@ var co__set_async_signature_funcopy = rt.Code{Name: "funcopy", QualName: "_set_a
 }, Stops: []int32{4}}
 
 func py__forget_calls(obj rt.Value) (rt.Value, *rt.Exc) {
-	var t1, record, next1 rt.Value
+	var t1, record rt.Value
 	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
@@ -606,13 +605,12 @@ func py__forget_calls(obj rt.Value) (rt.Value, *rt.Exc) {
 		return co__forget_calls.Fail(err, 4)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if record, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__forget_calls.Fail(err, 4)
 		}
-		record = next1
 		// 104: setattr(obj, record, _CallList())
 		if t1 = py._CallList; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_CallList"); err != nil {
@@ -671,7 +669,7 @@ var co__forget_awaits = rt.Code{Name: "_forget_awaits", File: &file, Line: 107, 
 }}
 
 func py__setup_func(in_funcopy, in_mock, sig rt.Value) (rt.Value, *rt.Exc) {
-	var t1, reset_mock, delegate, name, t2, next1, next2 rt.Value
+	var t1, reset_mock, delegate, name, t2 rt.Value
 	var funcopy, mock *rt.Cell
 	var it1, it2 rt.Loop
 	var err *rt.Exc
@@ -712,13 +710,12 @@ func py__setup_func(in_funcopy, in_mock, sig rt.Value) (rt.Value, *rt.Exc) {
 		return co__setup_func.Fail(err, 4)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if name, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__setup_func.Fail(err, 4)
 		}
-		name = next1
 		// 129: setattr(funcopy, name, getattr(mock, name))
 		t1 = funcopy.V
 		if t2, err = rt.Call2(py.getattr, mock.V, name); err != nil {
@@ -733,13 +730,12 @@ func py__setup_func(in_funcopy, in_mock, sig rt.Value) (rt.Value, *rt.Exc) {
 		return co__setup_func.Fail(err, 7)
 	}
 	for {
-		if next2, err = it2.Next(); err != nil {
+		if name, err = it2.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__setup_func.Fail(err, 7)
 		}
-		name = next2
 		// 132: setattr(funcopy, name, delegate(name))
 		t1 = funcopy.V
 		if t2, err = rt.Call1(delegate, name); err != nil {
@@ -900,7 +896,7 @@ var co__setup_func_delegate_method = rt.Code{Name: "method", QualName: "_setup_f
 }}
 
 func py__setup_async_mock(funcopy rt.Value) (rt.Value, *rt.Exc) {
-	var t1, name, next1 rt.Value
+	var t1, name rt.Value
 	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
@@ -925,13 +921,12 @@ func py__setup_async_mock(funcopy rt.Value) (rt.Value, *rt.Exc) {
 		return co__setup_async_mock.Fail(err, 3)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if name, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__setup_async_mock.Fail(err, 3)
 		}
-		name = next1
 		// 143: setattr(funcopy, name, partial(_ask_mock, funcopy, name))
 		if t1 = py._ask_mock; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_ask_mock"); err != nil {
@@ -2304,7 +2299,7 @@ var co_NonCallableMock_mock_add_spec = rt.Code{Name: "mock_add_spec", QualName: 
 }}
 
 func py_NonCallableMock__mock_add_spec(self, spec, spec_set, _spec_as_instance, _eat_self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, cls, signature, asyncs, found, names, attr, value, own, next1 rt.Value
+	var t1, t2, t3, cls, signature, asyncs, found, names, attr, value, own rt.Value
 	var it1 rt.Loop
 	var at int
 	var c1, c2, ok bool
@@ -2419,13 +2414,12 @@ func py_NonCallableMock__mock_add_spec(self, spec, spec_set, _spec_as_instance, 
 			return co_NonCallableMock__mock_add_spec.Fail(err, 16)
 		}
 		for {
-			if next1, err = it1.Next(); err != nil {
+			if attr, err = it1.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co_NonCallableMock__mock_add_spec.Fail(err, 16)
 			}
-			attr = next1
 			// 268: value = inspect.getattr_static(spec, attr, None)
 			if value, err = rt.CallMethod3(py.inspect, &nm_getattr_static, spec, attr, rt.None); err != nil {
 				return co_NonCallableMock__mock_add_spec.Fail(err, 17)
@@ -2816,7 +2810,7 @@ var co_NonCallableMock__set_side_effect = rt.Code{Name: "_set_side_effect", Qual
 }}
 
 func py_NonCallableMock_reset_mock(self, visited, return_value, side_effect rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, done, t3, asked, attribute, initial, child, result, next1 rt.Value
+	var t1, t2, done, t3, asked, attribute, initial, child, result rt.Value
 	var u1 []rt.Value
 	var it1, it2 rt.Loop
 	var c1, c2, ok bool
@@ -2914,13 +2908,12 @@ func py_NonCallableMock_reset_mock(self, visited, return_value, side_effect rt.V
 		return co_NonCallableMock_reset_mock.Fail(err, 16)
 	}
 	for {
-		if next1, err = it2.Next(); err != nil {
+		if child, err = it2.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_NonCallableMock_reset_mock.Fail(err, 16)
 		}
-		child = next1
 		// 341: if child is not _deleted and not isinstance(child, _SpecState):
 		if t1 = py._deleted; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_deleted"); err != nil {
@@ -3007,7 +3000,7 @@ var co_NonCallableMock_reset_mock = rt.Code{Name: "reset_mock", QualName: "NonCa
 }}
 
 func py_NonCallableMock_configure_mock(self, kwargs rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, path, value, names, last, obj, name, next1, next2, next3 rt.Value
+	var t1, t2, path, value, names, last, obj, name rt.Value
 	var u2 []rt.Value
 	var it1, it2 rt.Loop
 	var err *rt.Exc
@@ -3026,13 +3019,12 @@ func py_NonCallableMock_configure_mock(self, kwargs rt.Value) (rt.Value, *rt.Exc
 		return co_NonCallableMock_configure_mock.Fail(err, 3)
 	}
 	for {
-		if next2, next3, err = it1.Pair(); err != nil {
+		if path, value, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_NonCallableMock_configure_mock.Fail(err, it1.At(3, 4))
 		}
-		path, value = next2, next3
 		// 350: *names, last = path.split(".")
 		if t1, err = rt.CallMethod1(path, &nm_split, k_text_4); err != nil {
 			return co_NonCallableMock_configure_mock.Fail(err, 5)
@@ -3049,13 +3041,12 @@ func py_NonCallableMock_configure_mock(self, kwargs rt.Value) (rt.Value, *rt.Exc
 			return co_NonCallableMock_configure_mock.Fail(err, 8)
 		}
 		for {
-			if next1, err = it2.Next(); err != nil {
+			if name, err = it2.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co_NonCallableMock_configure_mock.Fail(err, 8)
 			}
-			name = next1
 			// 353: obj = getattr(obj, name)
 			if obj, err = rt.Call2(py.getattr, obj, name); err != nil {
 				return co_NonCallableMock_configure_mock.Fail(err, 9)
@@ -3381,11 +3372,10 @@ finally1:
 			exc1 = nil
 		}
 	}
-	if exc1 != nil {
-		err, at = exc1, 0
-		goto unhandle1
+	if exc1 == nil {
+		goto end1
 	}
-	goto end1
+	err, at = exc1, 0
 unhandle1:
 	co_NonCallableMock___getattr__.Trace(err, at)
 	rt.SetHandled(prev)
@@ -3425,7 +3415,7 @@ var co_NonCallableMock___getattr__ = rt.Code{Name: "__getattr__", QualName: "Non
 }}
 
 func py_NonCallableMock__extract_mock_name(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, outermost, steps, mock, names, t3, t4, next1 rt.Value
+	var t1, t2, outermost, steps, mock, names, t3, t4 rt.Value
 	var u1 []rt.Value
 	var it1 rt.Loop
 	var c1, ok bool
@@ -3464,13 +3454,12 @@ func py_NonCallableMock__extract_mock_name(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	t1 = it1.List()
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if mock, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_NonCallableMock__extract_mock_name.Fail(err, 6)
 		}
-		mock = next1
 		if t2, err = rt.GetAttr(mock, &nm__mock_new_name); err != nil {
 			return co_NonCallableMock__extract_mock_name.Fail(err, 7)
 		}
@@ -3526,7 +3515,7 @@ func new_NonCallableMock__extract_mock_name__genexpr(it0 rt.Value) (rt.Value, *r
 	return fr.Value(), nil
 }
 func py_NonCallableMock__extract_mock_name__genexpr(fr *fr_NonCallableMock__extract_mock_name__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, name, next1 rt.Value
+	var it0, t1, name rt.Value
 	var at int
 	var c1, ok bool
 	if rt.Enter() {
@@ -3546,8 +3535,8 @@ func py_NonCallableMock__extract_mock_name__genexpr(fr *fr_NonCallableMock__extr
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if name, ok = fr.it0s.Step(); !ok {
+		if name, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -3555,7 +3544,6 @@ for1:
 			goto fail
 		}
 	}
-	name = next1
 	if c1, err = rt.IfEq(name, k_text_3); err != nil {
 		at = 2
 		goto fail
@@ -3783,7 +3771,7 @@ func new_NonCallableMock___dir____genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py_NonCallableMock___dir____genexpr(fr *fr_NonCallableMock___dir____genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, e, next1 rt.Value
+	var it0, t1, e rt.Value
 	var at int
 	var c1, ok bool
 	if rt.Enter() {
@@ -3803,8 +3791,8 @@ func py_NonCallableMock___dir____genexpr(fr *fr_NonCallableMock___dir____genexpr
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if e, ok = fr.it0s.Step(); !ok {
+		if e, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -3812,7 +3800,6 @@ for1:
 			goto fail
 		}
 	}
-	e = next1
 	if t1, err = rt.CallMethod1(e, &nm_startswith, k_text_5); err != nil {
 		at = 2
 		goto fail
@@ -3856,7 +3843,7 @@ func new_NonCallableMock___dir____genexpr_2(it0 rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py_NonCallableMock___dir____genexpr_2(fr *fr_NonCallableMock___dir____genexpr_2, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, e, next1 rt.Value
+	var it0, t1, e rt.Value
 	var at int
 	var c1, c2, ok bool
 	if rt.Enter() {
@@ -3876,8 +3863,8 @@ func py_NonCallableMock___dir____genexpr_2(fr *fr_NonCallableMock___dir____genex
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if e, ok = fr.it0s.Step(); !ok {
+		if e, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -3885,7 +3872,6 @@ for1:
 			goto fail
 		}
 	}
-	e = next1
 	if t1, err = rt.CallMethod1(e, &nm_startswith, k_text_5); err != nil {
 		at = 2
 		goto fail
@@ -5797,7 +5783,7 @@ func new__descendants(children, path rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py__descendants(fr *fr__descendants, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var children, path, t1, step, child, mock, next1 rt.Value
+	var children, path, t1, step, child, mock rt.Value
 	var at int
 	var c1, c2, ok bool
 	if rt.Enter() {
@@ -5819,14 +5805,13 @@ func py__descendants(fr *fr__descendants, v rt.Value, err *rt.Exc) (rt.Value, *r
 		goto fail
 	}
 for1:
-	if next1, err = fr.it1.Next(); err != nil {
+	if step, err = fr.it1.Next(); err != nil {
 		if rt.Stopped(err) {
 			goto end1
 		}
 		at = 1
 		goto fail
 	}
-	step = next1
 	// 572: child = children.get(step)
 	if child, err = rt.CallMethod1(children, &nm_get, step); err != nil {
 		at = 2
@@ -5906,7 +5891,7 @@ var co__descendants = rt.Code{Name: "_descendants", File: &file, Line: 569, Kind
 }, Stops: []int32{9}}
 
 func py__matched(in_mock, calls, record rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, c_, expected, cause, t3, next1 rt.Value
+	var t1, t2, c_, expected, cause, t3 rt.Value
 	var mock *rt.Cell
 	var it1 rt.Loop
 	var at int
@@ -5921,13 +5906,12 @@ func py__matched(in_mock, calls, record rt.Value) (rt.Value, *rt.Exc) {
 	}
 	t1 = it1.List()
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if c_, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__matched.Fail(err, 1)
 		}
-		c_ = next1
 		if t2, err = rt.CallMethod1(mock.V, &nm__call_matcher, c_); err != nil {
 			return co__matched.Fail(err, 2)
 		}
@@ -5966,8 +5950,7 @@ end1:
 	if t1, err = rt.Call1(t1, t2); err != nil {
 		return co__matched.Fail(err, 8)
 	}
-	t2 = rt.NewTuple3(expected, t1, cause)
-	return rt.Ret(t2)
+	return rt.Ret(rt.NewTuple3(expected, t1, cause))
 }
 
 var fn__matched rt.Func
@@ -5990,7 +5973,7 @@ func new__matched__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py__matched__genexpr(fr *fr__matched__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, e, next1 rt.Value
+	var it0, t1, e rt.Value
 	var at int
 	var c1, ok bool
 	if rt.Enter() {
@@ -6010,8 +5993,8 @@ func py__matched__genexpr(fr *fr__matched__genexpr, v rt.Value, err *rt.Exc) (rt
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if e, ok = fr.it0s.Step(); !ok {
+		if e, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -6019,7 +6002,6 @@ for1:
 			goto fail
 		}
 	}
-	e = next1
 	if t1, err = rt.Call2(py.isinstance, e, py.Exception); err != nil {
 		at = 2
 		goto fail
@@ -6064,7 +6046,7 @@ func new__matched__genexpr_2(mock *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py__matched__genexpr_2(fr *fr__matched__genexpr_2, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, c_, next1 rt.Value
+	var it0, t1, c_ rt.Value
 	var mock *rt.Cell
 	var at int
 	var ok bool
@@ -6086,8 +6068,8 @@ func py__matched__genexpr_2(fr *fr__matched__genexpr_2, v rt.Value, err *rt.Exc)
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if c_, ok = fr.it0s.Step(); !ok {
+		if c_, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -6095,7 +6077,6 @@ for1:
 			goto fail
 		}
 	}
-	c_ = next1
 	if t1, err = rt.CallMethod1(mock.V, &nm__call_matcher, c_); err != nil {
 		at = 2
 		goto fail
@@ -6209,7 +6190,7 @@ var co__assert_any = rt.Code{Name: "_assert_any", File: &file, Line: 587, Kind: 
 }}
 
 func py__problem(expected, cause, what rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, e, errors, t3, next1 rt.Value
+	var t1, t2, e, errors, t3 rt.Value
 	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
@@ -6234,13 +6215,12 @@ func py__problem(expected, cause, what rt.Value) (rt.Value, *rt.Exc) {
 	}
 	t1 = it1.List()
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if e, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__problem.Fail(err, 4)
 		}
-		e = next1
 		if t2, err = rt.Call2(py.isinstance, e, py.Exception); err != nil {
 			return co__problem.Fail(err, 5)
 		}
@@ -6277,7 +6257,7 @@ var co__problem = rt.Code{Name: "_problem", File: &file, Line: 594, Kind: rt.Pla
 }}
 
 func py__left_over(expected, calls rt.Value) (rt.Value, *rt.Exc) {
-	var missing, c_, next1 rt.Value
+	var missing, c_ rt.Value
 	var it1 rt.Loop
 	var at int
 	var c1 bool
@@ -6293,13 +6273,12 @@ func py__left_over(expected, calls rt.Value) (rt.Value, *rt.Exc) {
 		return co__left_over.Fail(err, 1)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if c_, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__left_over.Fail(err, 1)
 		}
-		c_ = next1
 		// 605: try:
 		// 606: calls.remove(c)
 		if _, err = rt.CallMethod1(calls, &nm_remove, c_); err != nil {
@@ -6359,7 +6338,7 @@ func new__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py__genexpr(fr *fr__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, name, next1 rt.Value
+	var it0, t1, name rt.Value
 	var at int
 	var c1, ok bool
 	if rt.Enter() {
@@ -6379,8 +6358,8 @@ func py__genexpr(fr *fr__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if name, ok = fr.it0s.Step(); !ok {
+		if name, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -6388,7 +6367,6 @@ for1:
 			goto fail
 		}
 	}
-	name = next1
 	if t1, err = rt.CallMethod1(name, &nm_startswith, k_assert_2); err != nil {
 		at = 2
 		goto fail
@@ -6503,7 +6481,7 @@ func new__AnyComparer___contains____genexpr(item *rt.Cell, it0 rt.Value) (rt.Val
 	return fr.Value(), nil
 }
 func py__AnyComparer___contains____genexpr(fr *fr__AnyComparer___contains____genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, c_, t2, next1 rt.Value
+	var it0, t1, c_, t2 rt.Value
 	var item *rt.Cell
 	var at int
 	var ok bool
@@ -6525,8 +6503,8 @@ func py__AnyComparer___contains____genexpr(fr *fr__AnyComparer___contains____gen
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if c_, ok = fr.it0s.Step(); !ok {
+		if c_, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -6534,7 +6512,6 @@ for1:
 			goto fail
 		}
 	}
-	c_ = next1
 	if t1, err = rt.Call2(py.zip, item.V, c_); err != nil {
 		at = 2
 		goto fail
@@ -7211,7 +7188,7 @@ func new_CallableMixin__execute_mock_call__genexpr(it0 rt.Value) (rt.Value, *rt.
 	return fr.Value(), nil
 }
 func py_CallableMixin__execute_mock_call__genexpr(fr *fr_CallableMixin__execute_mock_call__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, result, t2, next1 rt.Value
+	var it0, t1, result, t2 rt.Value
 	var at int
 	var ok bool
 	if rt.Enter() {
@@ -7231,8 +7208,8 @@ func py_CallableMixin__execute_mock_call__genexpr(fr *fr_CallableMixin__execute_
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if result, ok = fr.it0s.Step(); !ok {
+		if result, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -7240,7 +7217,6 @@ for1:
 			goto fail
 		}
 	}
-	result = next1
 	if t1 = py.DEFAULT; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "DEFAULT"); err != nil {
 			at = 2
@@ -7361,9 +7337,8 @@ for1:
 		return rt.Ret(rt.None)
 	}
 	// 677: yield above, name
-	t1 = rt.NewTuple2(above, name)
 	fr.line, fr.name, fr.above = line, name, above
-	return fr.Yield(1, t1)
+	return fr.Yield(1, rt.NewTuple2(above, name))
 yield1:
 	if err != nil {
 		at = 9
@@ -7478,9 +7453,8 @@ for1:
 		goto fail
 	}
 	// 686: yield above, name
-	t1 = rt.NewTuple2(above, name)
 	fr.name, fr.last, fr.it1, fr.above = name, last, it1, above
-	return fr.Yield(1, t1)
+	return fr.Yield(1, rt.NewTuple2(above, name))
 yield1:
 	if err != nil {
 		at = 5
@@ -7700,7 +7674,7 @@ var co_MagicMixin___init__ = rt.Code{Name: "__init__", QualName: "MagicMixin.__i
 }}
 
 func py_MagicMixin__mock_set_magics(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, cls, t2, wanted, methods, it1, entry, next1 rt.Value
+	var t1, cls, t2, wanted, methods, it1, entry rt.Value
 	var it2 rt.Loop
 	var at int
 	var c1, ok bool
@@ -7789,13 +7763,12 @@ func py_MagicMixin__mock_set_magics(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_MagicMixin__mock_set_magics.Fail(err, 16)
 	}
 	for {
-		if next1, err = it2.Next(); err != nil {
+		if entry, err = it2.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_MagicMixin__mock_set_magics.Fail(err, 16)
 		}
-		entry = next1
 		// 719: setattr(cls, entry, MagicProxy(entry, self))
 		if t1 = py.MagicProxy; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "MagicProxy"); err != nil {
@@ -8752,8 +8725,7 @@ await2:
 		at = 32
 		goto fail
 	}
-	t1 = v
-	return rt.Ret(t1)
+	return rt.Ret(v)
 fail:
 	return co_AsyncMockMixin__execute_mock_call.Fail(err, at)
 }
@@ -9329,8 +9301,7 @@ await1:
 		at = 3
 		goto fail
 	}
-	t1 = v
-	return rt.Ret(t1)
+	return rt.Ret(v)
 else1:
 	// 856: return function(*args, **kwargs)
 	t1, t2 = function, args
@@ -9625,7 +9596,7 @@ var co_ThreadingMixin = rt.Code{Name: "ThreadingMixin", File: &file, Line: 883, 
 }}
 
 func py_ThreadingMixin__get_child_mock(__class__ *rt.Cell, self, kw rt.Value) (rt.Value, *rt.Exc) {
-	var t1, key, t2, next1 rt.Value
+	var t1, key, t2 rt.Value
 	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
@@ -9637,13 +9608,12 @@ func py_ThreadingMixin__get_child_mock(__class__ *rt.Cell, self, kw rt.Value) (r
 		return co_ThreadingMixin__get_child_mock.Fail(err, 1)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if key, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_ThreadingMixin__get_child_mock.Fail(err, 1)
 		}
-		key = next1
 		// 888: if isinstance(kw.get(key), ThreadingMixin):
 		if t1, err = rt.CallMethod1(kw, &nm_get, key); err != nil {
 			return co_ThreadingMixin__get_child_mock.Fail(err, 2)
@@ -10123,7 +10093,7 @@ var co_ThreadingMock = rt.Code{Name: "ThreadingMock", File: &file, Line: 934, Ki
 }}
 
 func py_seal(mock rt.Value) (rt.Value, *rt.Exc) {
-	var t1, attr, child, t2, next1 rt.Value
+	var t1, attr, child, t2 rt.Value
 	var it1 rt.Loop
 	var at int
 	var c1, c2, ok bool
@@ -10144,13 +10114,12 @@ func py_seal(mock rt.Value) (rt.Value, *rt.Exc) {
 		return co_seal.Fail(err, 2)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if attr, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_seal.Fail(err, 2)
 		}
-		attr = next1
 		// 942: try:
 		// 943: child = getattr(mock, attr)
 		if child, err = rt.Call2(py.getattr, mock, attr); err != nil {

@@ -13,7 +13,7 @@ var py struct {
 }
 
 func py__check_spec_arg_typos(kwargs_to_check rt.Value) (rt.Value, *rt.Exc) {
-	var t1, typo, t2, next1 rt.Value
+	var t1, typo, t2 rt.Value
 	var it1 rt.Loop
 	var c1 bool
 	var err *rt.Exc
@@ -25,13 +25,12 @@ func py__check_spec_arg_typos(kwargs_to_check rt.Value) (rt.Value, *rt.Exc) {
 		return co__check_spec_arg_typos.Fail(err, 1)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if typo, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__check_spec_arg_typos.Fail(err, 1)
 		}
-		typo = next1
 		// 21: if typo in kwargs_to_check:
 		if c1, err = rt.Contains(kwargs_to_check, typo); err != nil {
 			return co__check_spec_arg_typos.Fail(err, 2)
@@ -60,7 +59,7 @@ var co__check_spec_arg_typos = rt.Code{Name: "_check_spec_arg_typos", File: &fil
 }}
 
 func py__resolve(name rt.Value) (rt.Value, *rt.Exc) {
-	var t1, parts, obj, path, part, t2, next1 rt.Value
+	var t1, parts, obj, path, part, t2 rt.Value
 	var it1 rt.Loop
 	var at int
 	var c1, c2, ok bool
@@ -92,13 +91,12 @@ func py__resolve(name rt.Value) (rt.Value, *rt.Exc) {
 		return co__resolve.Fail(err, 6)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if part, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__resolve.Fail(err, 6)
 		}
-		part = next1
 		// 31: path += "." + part
 		if t1, err = rt.Add(k_text, part); err != nil {
 			return co__resolve.Fail(err, 7)
@@ -194,7 +192,7 @@ func new__tests(klass, names rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py__tests(fr *fr__tests, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var klass, names, t1, name, value, t2, t3, t4, next1 rt.Value
+	var klass, names, t1, name, value, t2, t3, t4 rt.Value
 	var at int
 	var c1, c2, ok bool
 	if rt.Enter() {
@@ -216,14 +214,13 @@ func py__tests(fr *fr__tests, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 		goto fail
 	}
 for1:
-	if next1, err = fr.it1.Next(); err != nil {
+	if name, err = fr.it1.Next(); err != nil {
 		if rt.Stopped(err) {
 			goto end1
 		}
 		at = 1
 		goto fail
 	}
-	name = next1
 	// 45: value = getattr(klass, name)
 	if value, err = rt.Call2(py.getattr, klass, name); err != nil {
 		at = 2
@@ -272,9 +269,8 @@ for1:
 		goto for1
 	}
 	// 47: yield name, value
-	t1 = rt.NewTuple2(name, value)
 	fr.klass, fr.value = klass, value
-	return fr.Yield(1, t1)
+	return fr.Yield(1, rt.NewTuple2(name, value))
 yield1:
 	if err != nil {
 		at = 8
@@ -497,8 +493,7 @@ await1:
 		at = 4
 		goto raise1
 	}
-	t1 = v
-	ret, why1 = t1, rt.WhyReturn
+	ret, why1 = v, rt.WhyReturn
 	goto finally1
 raise1:
 	co__surrounded_call_and_await.Trace(err, at)
@@ -892,7 +887,7 @@ var co__patch = rt.Code{Name: "_patch", File: &file, Line: 96, Kind: rt.Plain, P
 }}
 
 func py__patch___init__(self, getter, attribute, new_, spec, create, spec_set, autospec, new_callable_, kwargs, unsafe rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4, t5, name, value, next1, next2 rt.Value
+	var t1, t2, t3, t4, t5, name, value rt.Value
 	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
@@ -1029,13 +1024,12 @@ func py__patch___init__(self, getter, attribute, new_, spec, create, spec_set, a
 		return co__patch___init__.Fail(err, 30)
 	}
 	for {
-		if next1, next2, err = it1.Pair(); err != nil {
+		if name, value, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__patch___init__.Fail(err, it1.At(30, 31))
 		}
-		name, value = next1, next2
 		// 118: setattr(self, name, value)
 		if _, err = rt.Call3(py.setattr, self, name, value); err != nil {
 			return co__patch___init__.Fail(err, 32)
@@ -1074,7 +1068,7 @@ var co__patch___init__ = rt.Code{Name: "__init__", QualName: "_patch.__init__", 
 }}
 
 func py__patch_copy(in_self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, other, p, next1 rt.Value
+	var t1, t2, t3, other, p rt.Value
 	var self *rt.Cell
 	var it1 rt.Loop
 	var err *rt.Exc
@@ -1114,13 +1108,12 @@ func py__patch_copy(in_self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	t1 = it1.List()
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if p, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__patch_copy.Fail(err, 6)
 		}
-		p = next1
 		if t2, err = rt.CallMethod0(p, &nm_copy); err != nil {
 			return co__patch_copy.Fail(err, 7)
 		}
@@ -1153,7 +1146,7 @@ func new__patch_copy__genexpr(self *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py__patch_copy__genexpr(fr *fr__patch_copy__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, name, next1 rt.Value
+	var it0, t1, name rt.Value
 	var self *rt.Cell
 	var at int
 	var ok bool
@@ -1175,8 +1168,8 @@ func py__patch_copy__genexpr(fr *fr__patch_copy__genexpr, v rt.Value, err *rt.Ex
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if name, ok = fr.it0s.Step(); !ok {
+		if name, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -1184,7 +1177,6 @@ for1:
 			goto fail
 		}
 	}
-	name = next1
 	if t1, err = rt.Call2(py.getattr, self.V, name); err != nil {
 		at = 2
 		goto fail
@@ -1209,7 +1201,7 @@ var co__patch_copy__genexpr = rt.Code{Name: "<genexpr>", QualName: "_patch.copy.
 }, Stops: []int32{2}}
 
 func py__patch_decorate_class(self, klass rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, name, t4, t5, t6, it2, name_2, test, next1 rt.Value
+	var t1, t2, t3, name, t4, t5, t6, it2, name_2, test rt.Value
 	var u1 []rt.Value
 	var it1 rt.Loop
 	var at int
@@ -1232,13 +1224,12 @@ func py__patch_decorate_class(self, klass rt.Value) (rt.Value, *rt.Exc) {
 	}
 	t2 = rt.NewList()
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if name, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__patch_decorate_class.Fail(err, 2)
 		}
-		name = next1
 		if t3, t4, err = rt.LoadMethod(name, &nm_startswith); err != nil {
 			return co__patch_decorate_class.Fail(err, 3)
 		}
@@ -1326,7 +1317,7 @@ func new__patch_decoration_helper(self, patched, args, keywargs rt.Value) (rt.Va
 	return fr.Watch(), nil
 }
 func py__patch_decoration_helper(fr *fr__patch_decoration_helper, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var patched, args, keywargs, t1, extra, mgr1, stack, patching, arg, t2, next1 rt.Value
+	var patched, args, keywargs, t1, extra, mgr1, stack, patching, arg, t2 rt.Value
 	var it1 rt.Loop
 	var at int
 	var c1, ok bool
@@ -1367,14 +1358,13 @@ func py__patch_decoration_helper(fr *fr__patch_decoration_helper, v rt.Value, er
 		goto raise1
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if patching, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			at = 4
 			goto raise1
 		}
-		patching = next1
 		// 139: arg = stack.enter_context(patching)
 		if arg, err = rt.CallMethod1(stack, &nm_enter_context, patching); err != nil {
 			at = 5
@@ -1423,9 +1413,8 @@ func py__patch_decoration_helper(fr *fr__patch_decoration_helper, v rt.Value, er
 			goto raise1
 		}
 	}
-	t1 = rt.NewTuple2(t2, keywargs)
 	fr.mgr1, fr.stack, fr.arg = mgr1, stack, arg
-	return fr.Yield(1, t1)
+	return fr.Yield(1, rt.NewTuple2(t2, keywargs))
 yield1:
 	if err != nil {
 		at = 16
@@ -1453,11 +1442,10 @@ finally1:
 			exc1 = nil
 		}
 	}
-	if exc1 != nil {
-		err, at = exc1, 0
-		goto unhandle1
+	if exc1 == nil {
+		goto end1
 	}
-	goto end1
+	err, at = exc1, 0
 unhandle1:
 	co__patch_decoration_helper.Trace(err, at)
 	at = 0
@@ -1685,8 +1673,7 @@ end1:
 		return co__patch_get_original.Fail(rt.Raise(t1), 17)
 	}
 	// 168: return original, local
-	t1 = rt.NewTuple2(original, local)
-	return rt.Ret(t1)
+	return rt.Ret(rt.NewTuple2(original, local))
 }
 
 var co__patch_get_original = rt.Code{Name: "get_original", QualName: "_patch.get_original", File: &file, Line: 155, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"target", "name", "local", "original"}, Doc: "What is there now, and whether it is the target's own.", HasDoc: true, Pos: []rt.Pos{
@@ -1761,8 +1748,7 @@ func py__patch__specs(self rt.Value) (rt.Value, *rt.Exc) {
 		return co__patch__specs.Fail(rt.Raise(t1), 10)
 	}
 	// 177: return spec, spec_set, autospec
-	t1 = rt.NewTuple3(spec, spec_set, autospec)
-	return rt.Ret(t1)
+	return rt.Ret(rt.NewTuple3(spec, spec_set, autospec))
 }
 
 var co__patch__specs = rt.Code{Name: "_specs", QualName: "_patch._specs", File: &file, Line: 170, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"spec", "spec_set", "autospec"}, Doc: "The specifications, with False for none as None.", HasDoc: true, Pos: []rt.Pos{
@@ -1785,7 +1771,7 @@ func new__patch__specs__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py__patch__specs__genexpr(fr *fr__patch__specs__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, s, next1 rt.Value
+	var it0, t1, s rt.Value
 	var at int
 	var ok bool
 	if rt.Enter() {
@@ -1805,8 +1791,8 @@ func py__patch__specs__genexpr(fr *fr__patch__specs__genexpr, v rt.Value, err *r
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if s, ok = fr.it0s.Step(); !ok {
+		if s, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -1814,7 +1800,6 @@ for1:
 			goto fail
 		}
 	}
-	s = next1
 	if s == rt.False {
 		t1 = rt.None
 	} else {
@@ -2385,7 +2370,7 @@ var co__patch__autospecced = rt.Code{Name: "_autospecced", QualName: "_patch._au
 }}
 
 func py__patch___enter__(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, spec, spec_set, autospec, original, local, new_, made, patching, arg, swallowed, next1 rt.Value
+	var t1, t2, spec, spec_set, autospec, original, local, new_, made, patching, arg, swallowed rt.Value
 	var u1, u2 []rt.Value
 	var it1 rt.Loop
 	var at int
@@ -2541,14 +2526,13 @@ func py__patch___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 		goto except1
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if patching, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			at = 32
 			goto except1
 		}
-		patching = next1
 		// 256: arg = self._exit_stack.enter_context(patching)
 		if t1, err = rt.GetAttr(self, &nm__exit_stack); err != nil {
 			at = 33
@@ -2833,8 +2817,7 @@ end1:
 	if t1, err = rt.Call2(py.partial, t1, target); err != nil {
 		return co__get_target.Fail(err, 9)
 	}
-	t2 = rt.NewTuple2(t1, attribute)
-	return rt.Ret(t2)
+	return rt.Ret(rt.NewTuple2(t1, attribute))
 }
 
 var fn__get_target rt.Func
@@ -2904,7 +2887,7 @@ var co__patch_object__lambda = rt.Code{Name: "<lambda>", QualName: "_patch_objec
 }}
 
 func py__patch_multiple(in_target, spec, create, spec_set, autospec, new_callable_, kwargs rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, getter, patchers, attribute, new_, p, t3, next1, next2 rt.Value
+	var t1, t2, getter, patchers, attribute, new_, p, t3 rt.Value
 	var target *rt.Cell
 	var it1 rt.Loop
 	var c1, ok bool
@@ -2955,13 +2938,12 @@ func py__patch_multiple(in_target, spec, create, spec_set, autospec, new_callabl
 		return co__patch_multiple.Fail(err, 9)
 	}
 	for {
-		if next1, next2, err = it1.Pair(); err != nil {
+		if attribute, new_, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__patch_multiple.Fail(err, it1.At(9, 10))
 		}
-		attribute, new_ = next1, next2
 		// 303: p = _patch(getter, attribute, new, spec, create, spec_set, autospec, new_callable, {})
 		if t1 = py._patch; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_patch"); err != nil {
@@ -3240,7 +3222,7 @@ func new__patch_dict__decorated_context(self *rt.Cell, args, kwargs rt.Value) (r
 	return fr.Watch(), nil
 }
 func py__patch_dict__decorated_context(fr *fr__patch_dict__decorated_context, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var args, kwargs, t1 rt.Value
+	var args, kwargs rt.Value
 	var self *rt.Cell
 	var at int
 	var exc1, prev *rt.Exc
@@ -3265,9 +3247,8 @@ func py__patch_dict__decorated_context(fr *fr__patch_dict__decorated_context, v 
 	}
 	// 327: try:
 	// 328: yield args, kwargs
-	t1 = rt.NewTuple2(args, kwargs)
 	fr.self = self
-	return fr.Yield(1, t1)
+	return fr.Yield(1, rt.NewTuple2(args, kwargs))
 yield1:
 	if err != nil {
 		at = 3
@@ -3285,11 +3266,10 @@ finally1:
 		at = 4
 		goto unhandle1
 	}
-	if exc1 != nil {
-		err, at = exc1, 0
-		goto unhandle1
+	if exc1 == nil {
+		goto end1
 	}
-	goto end1
+	err, at = exc1, 0
 unhandle1:
 	co__patch_dict__decorated_context.Trace(err, at)
 	at = 0
@@ -3420,7 +3400,7 @@ var co__patch_dict___enter__ = rt.Code{Name: "__enter__", QualName: "_patch_dict
 }}
 
 func py__patch_dict__patch_dict(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, in_dict_, key, t3, next1 rt.Value
+	var t1, t2, in_dict_, key, t3 rt.Value
 	var it1 rt.Loop
 	var at int
 	var c1, ok bool
@@ -3495,14 +3475,13 @@ except1:
 		}
 		t1 = rt.NewDict()
 		for {
-			if next1, err = it1.Next(); err != nil {
+			if key, err = it1.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				at = 12
 				goto unhandle1
 			}
-			key = next1
 			if t2, err = rt.GetItem(in_dict_, key); err != nil {
 				at = 13
 				goto unhandle1
@@ -3731,7 +3710,7 @@ var co__put = rt.Code{Name: "_put", File: &file, Line: 361, Kind: rt.Plain, Para
 }}
 
 func py__put__lambda(mapping *rt.Cell) (rt.Value, *rt.Exc) {
-	var t1, t2, key, next1 rt.Value
+	var t1, t2, key rt.Value
 	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
@@ -3745,13 +3724,12 @@ func py__put__lambda(mapping *rt.Cell) (rt.Value, *rt.Exc) {
 	}
 	t1 = it1.List()
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if key, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__put__lambda.Fail(err, 1)
 		}
-		key = next1
 		if t2, err = rt.Call2(py.delitem, mapping.V, key); err != nil {
 			return co__put__lambda.Fail(err, 2)
 		}
@@ -3766,7 +3744,7 @@ var co__put__lambda = rt.Code{Name: "<lambda>", QualName: "_put.<locals>.<lambda
 }}
 
 func py__put__lambda_2(items *rt.Cell, mapping *rt.Cell) (rt.Value, *rt.Exc) {
-	var t1, t2, key, t3, t4, next1 rt.Value
+	var t1, t2, key, t3, t4 rt.Value
 	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
@@ -3777,13 +3755,13 @@ func py__put__lambda_2(items *rt.Cell, mapping *rt.Cell) (rt.Value, *rt.Exc) {
 	}
 	t1 = it1.List()
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if key, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__put__lambda_2.Fail(err, 1)
 		}
-		key, t2, t3 = next1, py.setitem, mapping.V
+		t2, t3 = py.setitem, mapping.V
 		if t4, err = rt.GetItem(items.V, key); err != nil {
 			return co__put__lambda_2.Fail(err, 2)
 		}
@@ -3801,7 +3779,7 @@ var co__put__lambda_2 = rt.Code{Name: "<lambda>", QualName: "_put.<locals>.<lamb
 }}
 
 func py__patch_stopall() (rt.Value, *rt.Exc) {
-	var t1, t2, p, next1 rt.Value
+	var t1, t2, p rt.Value
 	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
@@ -3823,13 +3801,12 @@ func py__patch_stopall() (rt.Value, *rt.Exc) {
 		return co__patch_stopall.Fail(err, 3)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if p, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__patch_stopall.Fail(err, 3)
 		}
-		p = next1
 		// 375: p.stop()
 		if _, err = rt.CallMethod0(p, &nm_stop); err != nil {
 			return co__patch_stopall.Fail(err, 4)

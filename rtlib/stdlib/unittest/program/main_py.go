@@ -174,7 +174,7 @@ var co__convert_name = rt.Code{Name: "_convert_name", File: &file, Line: 49, Kin
 }}
 
 func py__convert_names(names rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, name, next1 rt.Value
+	var t1, t2, name rt.Value
 	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
@@ -186,13 +186,12 @@ func py__convert_names(names rt.Value) (rt.Value, *rt.Exc) {
 	}
 	t1 = it1.List()
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if name, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__convert_names.Fail(err, 1)
 		}
-		name = next1
 		if t2 = py._convert_name; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "_convert_name"); err != nil {
 				return co__convert_names.Fail(err, 2)
@@ -574,7 +573,7 @@ var co_TestProgram___init__ = rt.Code{Name: "__init__", QualName: "TestProgram._
 }}
 
 func py_TestProgram_usageExit(self, msg rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4, t5, args, effect, next1, next2 rt.Value
+	var t1, t2, t3, t4, t5, args, effect rt.Value
 	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
@@ -663,13 +662,12 @@ func py_TestProgram_usageExit(self, msg rt.Value) (rt.Value, *rt.Exc) {
 		return co_TestProgram_usageExit.Fail(err, 23)
 	}
 	for {
-		if next1, next2, err = it1.Pair(); err != nil {
+		if args, effect, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_TestProgram_usageExit.Fail(err, it1.At(23, 24))
 		}
-		args, effect = next1, next2
 		// 112: print(f"  {self.progName} {args:<25} - {effect}")
 		if t1, err = rt.GetAttr(self, &nm_progName); err != nil {
 			return co_TestProgram_usageExit.Fail(err, 25)
@@ -759,7 +757,7 @@ var co_TestProgram__usage = rt.Code{Name: "_usage", QualName: "TestProgram._usag
 }}
 
 func py_TestProgram_parseArgs(self, argv rt.Value) (rt.Value, *rt.Exc) {
-	var it1, t1, t2, name, name_2, t3, tests, e, default_, next1 rt.Value
+	var it1, t1, t2, name, name_2, t3, tests, e, default_ rt.Value
 	var it2 rt.Loop
 	var at int
 	var c1, ok bool
@@ -800,13 +798,12 @@ func py_TestProgram_parseArgs(self, argv rt.Value) (rt.Value, *rt.Exc) {
 		return co_TestProgram_parseArgs.Fail(err, 5)
 	}
 	for {
-		if next1, err = it2.Next(); err != nil {
+		if name_2, err = it2.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_TestProgram_parseArgs.Fail(err, 5)
 		}
-		name_2 = next1
 		// 125: if name not in self._settled:
 		if t1, err = rt.GetAttr(self, &nm__settled); err != nil {
 			return co_TestProgram_parseArgs.Fail(err, 6)
@@ -1113,7 +1110,7 @@ var co_TestProgram__parseOptions = rt.Code{Name: "_parseOptions", QualName: "Tes
 }}
 
 func py_TestProgram__longOption(self, arg, args, unknown rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, name, eq, value, n, known, t3, next1 rt.Value
+	var t1, t2, name, eq, value, n, known, t3 rt.Value
 	var u1 []rt.Value
 	var it1 rt.Loop
 	var at int
@@ -1149,13 +1146,12 @@ func py_TestProgram__longOption(self, arg, args, unknown rt.Value) (rt.Value, *r
 	}
 	t1 = rt.NewList()
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if n, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_TestProgram__longOption.Fail(err, 5)
 		}
-		n = next1
 		if t2, err = rt.CallMethod1(n, &nm_startswith, k_text_9); err != nil {
 			return co_TestProgram__longOption.Fail(err, 6)
 		}

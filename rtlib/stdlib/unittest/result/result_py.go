@@ -271,7 +271,7 @@ func new__origins__genexpr(origin *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py__origins__genexpr(fr *fr__origins__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, other, next1 rt.Value
+	var it0, t1, other rt.Value
 	var origin *rt.Cell
 	var at int
 	var ok bool
@@ -293,8 +293,8 @@ func py__origins__genexpr(fr *fr__origins__genexpr, v rt.Value, err *rt.Exc) (rt
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if other, ok = fr.it0s.Step(); !ok {
+		if other, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -302,7 +302,6 @@ for1:
 			goto fail
 		}
 	}
-	other = next1
 	if origin.V != other {
 		t1 = rt.True
 	} else {
@@ -557,7 +556,7 @@ var co_TestResult = rt.Code{Name: "TestResult", File: &file, Line: 42, Kind: rt.
 }}
 
 func py_TestResult___init__(self, stream, descriptions, verbosity rt.Value) (rt.Value, *rt.Exc) {
-	var t1, record, switch_, t2, next1, next2 rt.Value
+	var t1, record, switch_, t2 rt.Value
 	var it1, it2 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
@@ -572,13 +571,12 @@ func py_TestResult___init__(self, stream, descriptions, verbosity rt.Value) (rt.
 		return co_TestResult___init__.Fail(err, 2)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if record, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_TestResult___init__.Fail(err, 2)
 		}
-		record = next1
 		// 52: setattr(self, record, [])
 		if _, err = rt.Call3(py.setattr, self, record, rt.NewList()); err != nil {
 			return co_TestResult___init__.Fail(err, 3)
@@ -589,13 +587,12 @@ func py_TestResult___init__(self, stream, descriptions, verbosity rt.Value) (rt.
 		return co_TestResult___init__.Fail(err, 4)
 	}
 	for {
-		if next2, err = it2.Next(); err != nil {
+		if switch_, err = it2.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_TestResult___init__.Fail(err, 4)
 		}
-		switch_ = next2
 		// 54: setattr(self, switch, False)
 		if _, err = rt.Call3(py.setattr, self, switch_, rt.False); err != nil {
 			return co_TestResult___init__.Fail(err, 5)
@@ -790,7 +787,7 @@ var co_TestResult__setupStdout = rt.Code{Name: "_setupStdout", QualName: "TestRe
 }}
 
 func py_TestResult__restoreStdout(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4, line, captured, original, text, buffer, next1 rt.Value
+	var t1, t2, t3, t4, line, captured, original, text, buffer rt.Value
 	var u1 []rt.Value
 	var it1, it2 rt.Loop
 	var c1, ok bool
@@ -922,13 +919,12 @@ func py_TestResult__restoreStdout(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_TestResult__restoreStdout.Fail(err, 25)
 	}
 	for {
-		if next1, err = it2.Next(); err != nil {
+		if buffer, err = it2.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_TestResult__restoreStdout.Fail(err, 25)
 		}
-		buffer = next1
 		// 93: buffer.seek(0)
 		if _, err = rt.CallMethod1(buffer, &nm_seek, rt.Int(0)); err != nil {
 			return co_TestResult__restoreStdout.Fail(err, 26)
@@ -1309,7 +1305,7 @@ var co_TestResult_stop = rt.Code{Name: "stop", QualName: "TestResult.stop", File
 }}
 
 func py_TestResult__exc_info_to_string(self, err_, test rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, exctype, value, tb, text, t3, t4, line, captured, output, next1, next2 rt.Value
+	var t1, t2, exctype, value, tb, text, t3, t4, line, captured, output rt.Value
 	var u1 []rt.Value
 	var it1 rt.Loop
 	var c1, ok bool
@@ -1390,13 +1386,12 @@ func py_TestResult__exc_info_to_string(self, err_, test rt.Value) (rt.Value, *rt
 			return co_TestResult__exc_info_to_string.Fail(err, 17)
 		}
 		for {
-			if next1, next2, err = it1.Pair(); err != nil {
+			if line, captured, err = it1.Pair(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co_TestResult__exc_info_to_string.Fail(err, it1.At(17, 18))
 			}
-			line, captured = next1, next2
 			// 148: output = captured.getvalue()
 			if output, err = rt.CallMethod0(captured, &nm_getvalue); err != nil {
 				return co_TestResult__exc_info_to_string.Fail(err, 19)
@@ -1457,7 +1452,7 @@ var co_TestResult__exc_info_to_string = rt.Code{Name: "_exc_info_to_string", Qua
 }}
 
 func py_TestResult__clean_tracebacks(self, exctype, value, tb, test rt.Value) (rt.Value, *rt.Exc) {
-	var t1, own, t2, origin, t3, t4, next1 rt.Value
+	var t1, own, t2, origin, t3, t4 rt.Value
 	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
@@ -1489,13 +1484,12 @@ func py_TestResult__clean_tracebacks(self, exctype, value, tb, test rt.Value) (r
 		return co_TestResult__clean_tracebacks.Fail(err, 5)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if origin, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_TestResult__clean_tracebacks.Fail(err, 5)
 		}
-		origin = next1
 		// 157: origin.__traceback__ = self._trimmed(type(origin), origin.__traceback__, test)
 		if t1, t2, err = rt.LoadMethod(self, &nm__trimmed); err != nil {
 			return co_TestResult__clean_tracebacks.Fail(err, 6)

@@ -445,7 +445,7 @@ var co_TextTestResult_getDescription = rt.Code{Name: "getDescription", QualName:
 }}
 
 func py_TextTestResult__announce(self, test, indent rt.Value) (rt.Value, *rt.Exc) {
-	var t1, text, next1 rt.Value
+	var t1, text rt.Value
 	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
@@ -462,13 +462,12 @@ func py_TextTestResult__announce(self, test, indent rt.Value) (rt.Value, *rt.Exc
 		return co_TextTestResult__announce.Fail(err, 3)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if text, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_TextTestResult__announce.Fail(err, 3)
 		}
-		text = next1
 		// 57: self.stream.write(text)
 		if t1, err = rt.GetAttr(self, &nm_stream); err != nil {
 			return co_TextTestResult__announce.Fail(err, 4)
@@ -987,7 +986,7 @@ var co_TextTestResult_addUnexpectedSuccess = rt.Code{Name: "addUnexpectedSuccess
 }}
 
 func py_TextTestResult_printErrors(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, flavour, errors, test, passed, next1, next2, next3 rt.Value
+	var t1, t2, t3, flavour, errors, test, passed rt.Value
 	var it1, it2 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
@@ -1043,13 +1042,12 @@ func py_TextTestResult_printErrors(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_TextTestResult_printErrors.Fail(err, 11)
 	}
 	for {
-		if next1, next2, err = it1.Pair(); err != nil {
+		if flavour, errors, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_TextTestResult_printErrors.Fail(err, it1.At(11, 12))
 		}
-		flavour, errors = next1, next2
 		// 128: self.printErrorList(flavour, errors)
 		if _, err = rt.CallMethod2(self, &nm_printErrorList, flavour, errors); err != nil {
 			return co_TextTestResult_printErrors.Fail(err, 13)
@@ -1064,13 +1062,12 @@ func py_TextTestResult_printErrors(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	t1 = it2.List()
 	for {
-		if next3, err = it2.Next(); err != nil {
+		if test, err = it2.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_TextTestResult_printErrors.Fail(err, 15)
 		}
-		test = next3
 		if t2, err = rt.CallMethod1(self, &nm_getDescription, test); err != nil {
 			return co_TextTestResult_printErrors.Fail(err, 16)
 		}
@@ -1120,7 +1117,7 @@ var co_TextTestResult_printErrors = rt.Code{Name: "printErrors", QualName: "Text
 }}
 
 func py_TextTestResult_printErrorList(self, flavour, errors rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, test, err_, t3, t4, t5, t6, t7, next1, next2 rt.Value
+	var t1, t2, test, err_, t3, t4, t5, t6, t7 rt.Value
 	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
@@ -1131,13 +1128,12 @@ func py_TextTestResult_printErrorList(self, flavour, errors rt.Value) (rt.Value,
 		return co_TextTestResult_printErrorList.Fail(err, 1)
 	}
 	for {
-		if next1, next2, err = it1.Pair(); err != nil {
+		if test, err_, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_TextTestResult_printErrorList.Fail(err, it1.At(1, 2))
 		}
-		test, err_ = next1, next2
 		// 135: self._writeLines(self.separator1, f"{flavour}: {self.getDescription(test)}", self.separator2, f"{err}")
 		if t1, t2, err = rt.LoadMethod(self, &nm__writeLines); err != nil {
 			return co_TextTestResult_printErrorList.Fail(err, 3)
@@ -1176,7 +1172,7 @@ var co_TextTestResult_printErrorList = rt.Code{Name: "printErrorList", QualName:
 }}
 
 func py_TextTestResult__writeLines(self, lines rt.Value) (rt.Value, *rt.Exc) {
-	var t1, line, next1 rt.Value
+	var t1, line rt.Value
 	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
@@ -1187,13 +1183,12 @@ func py_TextTestResult__writeLines(self, lines rt.Value) (rt.Value, *rt.Exc) {
 		return co_TextTestResult__writeLines.Fail(err, 1)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if line, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_TextTestResult__writeLines.Fail(err, 1)
 		}
-		line = next1
 		// 139: self.stream.writeln(line)
 		if t1, err = rt.GetAttr(self, &nm_stream); err != nil {
 			return co_TextTestResult__writeLines.Fail(err, 2)
@@ -1467,7 +1462,7 @@ var co_TextTestRunner__makeResult = rt.Code{Name: "_makeResult", QualName: "Text
 }}
 
 func py_TextTestRunner__printDurations(self, result rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, slowest, entry, shown, test, elapsed, t3, t4, t5, hidden, next1, next2, next3 rt.Value
+	var t1, t2, slowest, entry, shown, test, elapsed, t3, t4, t5, hidden rt.Value
 	var it1, it2 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
@@ -1533,13 +1528,12 @@ func py_TextTestRunner__printDurations(self, result rt.Value) (rt.Value, *rt.Exc
 	}
 	t1 = rt.NewList()
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if entry, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_TextTestRunner__printDurations.Fail(err, 14)
 		}
-		entry = next1
 		if t2, err = rt.GetAttr(self, &nm_verbosity); err != nil {
 			return co_TextTestRunner__printDurations.Fail(err, 15)
 		}
@@ -1569,13 +1563,12 @@ func py_TextTestRunner__printDurations(self, result rt.Value) (rt.Value, *rt.Exc
 		return co_TextTestRunner__printDurations.Fail(err, 19)
 	}
 	for {
-		if next2, next3, err = it2.Pair(); err != nil {
+		if test, elapsed, err = it2.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_TextTestRunner__printDurations.Fail(err, it2.At(19, 20))
 		}
-		test, elapsed = next2, next3
 		// 172: self.stream.writeln("%-10s %s" % (f"{elapsed:.3f}s", test))
 		if t1, err = rt.GetAttr(self, &nm_stream); err != nil {
 			return co_TextTestRunner__printDurations.Fail(err, 21)
@@ -1685,7 +1678,7 @@ var co_TextTestRunner__rule = rt.Code{Name: "_rule", QualName: "TextTestRunner._
 }}
 
 func py_TextTestRunner_run(self, test rt.Value) (rt.Value, *rt.Exc) {
-	var t1, result, option, mgr1, t2, t3, elapsed, next1 rt.Value
+	var t1, result, option, mgr1, t2, t3, elapsed rt.Value
 	var it1 rt.Loop
 	var at int
 	var c1, ok bool
@@ -1712,13 +1705,12 @@ func py_TextTestRunner_run(self, test rt.Value) (rt.Value, *rt.Exc) {
 		return co_TextTestRunner_run.Fail(err, 5)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if option, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_TextTestRunner_run.Fail(err, 5)
 		}
-		option = next1
 		// 185: setattr(result, option, getattr(self, option))
 		if t1, err = rt.Call2(py.getattr, self, option); err != nil {
 			return co_TextTestRunner_run.Fail(err, 6)
@@ -1788,11 +1780,10 @@ finally1:
 			exc1 = nil
 		}
 	}
-	if exc1 != nil {
-		err, at = exc1, 0
-		goto unhandle1
+	if exc1 == nil {
+		goto end1
 	}
-	goto end1
+	err, at = exc1, 0
 unhandle1:
 	co_TextTestRunner_run.Trace(err, at)
 	rt.SetHandled(prev)
@@ -1900,11 +1891,10 @@ finally1:
 		at = 7
 		goto unhandle1
 	}
-	if exc1 != nil {
-		err, at = exc1, 0
-		goto unhandle1
+	if exc1 == nil {
+		goto end1
 	}
-	goto end1
+	err, at = exc1, 0
 unhandle1:
 	co_TextTestRunner__timed.Trace(err, at)
 	rt.SetHandled(prev)
@@ -1932,7 +1922,7 @@ var co_TextTestRunner__timed = rt.Code{Name: "_timed", QualName: "TextTestRunner
 }}
 
 func py_TextTestRunner__printSummary(self, result, elapsed rt.Value) (rt.Value, *rt.Exc) {
-	var t1, run, t2, t3, t4, t5, t6, t7, tests, special, counts, verdict, details, next1 rt.Value
+	var t1, run, t2, t3, t4, t5, t6, t7, tests, special, counts, verdict, details rt.Value
 	var it1 rt.Loop
 	var at int
 	var c1, c2, ok bool
@@ -2004,14 +1994,13 @@ func py_TextTestRunner__printSummary(self, result, elapsed rt.Value) (rt.Value, 
 	}
 	t1 = it1.List()
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if tests, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			at = 15
 			goto except1
 		}
-		tests = next1
 		if t2, err = rt.Call1(py.len, tests); err != nil {
 			at = 16
 			goto except1

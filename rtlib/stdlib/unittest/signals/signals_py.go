@@ -135,7 +135,7 @@ var co__InterruptHandler___init__ = rt.Code{Name: "__init__", QualName: "_Interr
 }}
 
 func py__InterruptHandler___call__(self, signum, frame rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, result, next1 rt.Value
+	var t1, t2, t3, result rt.Value
 	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
@@ -188,13 +188,12 @@ func py__InterruptHandler___call__(self, signum, frame rt.Value) (rt.Value, *rt.
 		return co__InterruptHandler___call__.Fail(err, 12)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if result, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__InterruptHandler___call__.Fail(err, 12)
 		}
-		result = next1
 		// 33: result.stop()
 		if _, err = rt.CallMethod0(result, &nm_stop); err != nil {
 			return co__InterruptHandler___call__.Fail(err, 13)

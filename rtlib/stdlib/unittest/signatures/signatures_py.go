@@ -163,8 +163,7 @@ func py__get_signature_object(func_, as_instance, eat_self rt.Value) (rt.Value, 
 		at = 13
 		goto except1
 	}
-	t2 = rt.NewTuple2(called, t1)
-	return rt.Ret(t2)
+	return rt.Ret(rt.NewTuple2(called, t1))
 except1:
 	co__get_signature_object.Trace(err, at)
 	exc1 = err
@@ -199,7 +198,7 @@ var co__get_signature_object = rt.Code{Name: "_get_signature_object", File: &fil
 }}
 
 func py__copy_func_details(func_, funcopy rt.Value) (rt.Value, *rt.Exc) {
-	var t1, attribute, mgr1, next1 rt.Value
+	var t1, attribute, mgr1 rt.Value
 	var it1 rt.Loop
 	var at int
 	var c1, ok bool
@@ -213,13 +212,12 @@ func py__copy_func_details(func_, funcopy rt.Value) (rt.Value, *rt.Exc) {
 		return co__copy_func_details.Fail(err, 1)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if attribute, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__copy_func_details.Fail(err, 1)
 		}
-		attribute = next1
 		// 36: with suppress(AttributeError):
 		if t1, err = rt.Call1(py.suppress, py.AttributeError); err != nil {
 			return co__copy_func_details.Fail(err, 2)
@@ -259,11 +257,10 @@ func py__copy_func_details(func_, funcopy rt.Value) (rt.Value, *rt.Exc) {
 				exc1 = nil
 			}
 		}
-		if exc1 != nil {
-			err, at = exc1, 0
-			goto unhandle1
+		if exc1 == nil {
+			goto end1
 		}
-		goto end1
+		err, at = exc1, 0
 	unhandle1:
 		co__copy_func_details.Trace(err, at)
 		rt.SetHandled(prev)
@@ -439,7 +436,7 @@ func new__instance_callable__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py__instance_callable__genexpr(fr *fr__instance_callable__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, base, t2, next1 rt.Value
+	var it0, t1, base, t2 rt.Value
 	var at int
 	var ok bool
 	if rt.Enter() {
@@ -459,8 +456,8 @@ func py__instance_callable__genexpr(fr *fr__instance_callable__genexpr, v rt.Val
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if base, ok = fr.it0s.Step(); !ok {
+		if base, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -468,7 +465,6 @@ for1:
 			goto fail
 		}
 	}
-	base = next1
 	if t1, err = rt.GetAttr(base, &nm___dict__); err != nil {
 		at = 2
 		goto fail

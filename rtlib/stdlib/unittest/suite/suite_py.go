@@ -419,7 +419,7 @@ func new_BaseTestSuite_countTestCases__genexpr(it0 rt.Value) (rt.Value, *rt.Exc)
 	return fr.Value(), nil
 }
 func py_BaseTestSuite_countTestCases__genexpr(fr *fr_BaseTestSuite_countTestCases__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, test, next1 rt.Value
+	var it0, t1, test rt.Value
 	var at int
 	var c1, ok bool
 	if rt.Enter() {
@@ -439,8 +439,8 @@ func py_BaseTestSuite_countTestCases__genexpr(fr *fr_BaseTestSuite_countTestCase
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if test, ok = fr.it0s.Step(); !ok {
+		if test, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -448,7 +448,6 @@ for1:
 			goto fail
 		}
 	}
-	test = next1
 	if c1, ok = rt.TruthBool(test); !ok {
 		if c1, err = rt.Truth(test); err != nil {
 			at = 2
@@ -568,7 +567,7 @@ var co_BaseTestSuite_addTest = rt.Code{Name: "addTest", QualName: "BaseTestSuite
 }}
 
 func py_BaseTestSuite_addTests(self, tests rt.Value) (rt.Value, *rt.Exc) {
-	var t1, each, next1 rt.Value
+	var t1, each rt.Value
 	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
@@ -596,13 +595,12 @@ func py_BaseTestSuite_addTests(self, tests rt.Value) (rt.Value, *rt.Exc) {
 		return co_BaseTestSuite_addTests.Fail(err, 4)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if each, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_BaseTestSuite_addTests.Fail(err, 4)
 		}
-		each = next1
 		// 60: self.addTest(each)
 		if _, err = rt.CallMethod1(self, &nm_addTest, each); err != nil {
 			return co_BaseTestSuite_addTests.Fail(err, 5)
@@ -664,7 +662,7 @@ var co_BaseTestSuite_run__lambda = rt.Code{Name: "<lambda>", QualName: "BaseTest
 }}
 
 func py_BaseTestSuite__run_each(self, result, run, wanted rt.Value) (rt.Value, *rt.Exc) {
-	var t1, index, test, next1, next2 rt.Value
+	var t1, index, test rt.Value
 	var it1 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
@@ -679,13 +677,12 @@ func py_BaseTestSuite__run_each(self, result, run, wanted rt.Value) (rt.Value, *
 		return co_BaseTestSuite__run_each.Fail(err, 1)
 	}
 	for {
-		if next1, next2, err = it1.Pair(); err != nil {
+		if index, test, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_BaseTestSuite__run_each.Fail(err, it1.At(1, 2))
 		}
-		index, test = next1, next2
 		// 68: if result.shouldStop:
 		if t1, err = rt.GetAttr(result, &nm_shouldStop); err != nil {
 			return co_BaseTestSuite__run_each.Fail(err, 3)
@@ -834,7 +831,7 @@ var co_BaseTestSuite__removeTestAtIndex = rt.Code{Name: "_removeTestAtIndex", Qu
 }}
 
 func py_BaseTestSuite_debug(self rt.Value) (rt.Value, *rt.Exc) {
-	var test, next1 rt.Value
+	var test rt.Value
 	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
@@ -845,13 +842,12 @@ func py_BaseTestSuite_debug(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_BaseTestSuite_debug.Fail(err, 1)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if test, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_BaseTestSuite_debug.Fail(err, 1)
 		}
-		test = next1
 		// 90: test.debug()
 		if _, err = rt.CallMethod0(test, &nm_debug); err != nil {
 			return co_BaseTestSuite_debug.Fail(err, 2)
@@ -1161,7 +1157,7 @@ var co_TestSuite_debug = rt.Code{Name: "debug", QualName: "TestSuite.debug", Fil
 }}
 
 func py_TestSuite__prepared(self, test, result rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, step, cls, next1 rt.Value
+	var t1, t2, t3, step, cls rt.Value
 	var it1 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
@@ -1205,13 +1201,12 @@ func py_TestSuite__prepared(self, test, result rt.Value) (rt.Value, *rt.Exc) {
 		return co_TestSuite__prepared.Fail(err, 6)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if step, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_TestSuite__prepared.Fail(err, 6)
 		}
-		step = next1
 		// 119: step(test, result)
 		if _, err = rt.Call2(step, test, result); err != nil {
 			return co_TestSuite__prepared.Fail(err, 7)
@@ -1353,7 +1348,7 @@ var co_TestSuite__attempt = rt.Code{Name: "_attempt", QualName: "TestSuite._atte
 }}
 
 func py_TestSuite__cleanUpClass(self, cleanup, cls, result, method_name, name rt.Value) (rt.Value, *rt.Exc) {
-	var t1, info, t2, t3, next1 rt.Value
+	var t1, info, t2, t3 rt.Value
 	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
@@ -1372,13 +1367,12 @@ func py_TestSuite__cleanUpClass(self, cleanup, cls, result, method_name, name rt
 		return co_TestSuite__cleanUpClass.Fail(err, 2)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if info, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_TestSuite__cleanUpClass.Fail(err, 2)
 		}
-		info = next1
 		// 139: if isinstance(result, _DebugResult):
 		if t1 = py._DebugResult; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_DebugResult"); err != nil {
@@ -1573,11 +1567,10 @@ func py_TestSuite__handleClassSetUp(in_self, test, result rt.Value) (rt.Value, *
 				exc1 = nil
 			}
 		}
-		if exc1 != nil {
-			err, at = exc1, 0
-			goto unhandle1
+		if exc1 == nil {
+			goto end1
 		}
-		goto end1
+		err, at = exc1, 0
 	unhandle1:
 		co_TestSuite__handleClassSetUp.Trace(err, at)
 		rt.SetHandled(prev)
@@ -1614,7 +1607,7 @@ func new_TestSuite__handleClassSetUp__genexpr(cls *rt.Cell, it0 rt.Value) (rt.Va
 	return fr.Value(), nil
 }
 func py_TestSuite__handleClassSetUp__genexpr(fr *fr_TestSuite__handleClassSetUp__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, name, next1 rt.Value
+	var it0, t1, name rt.Value
 	var cls *rt.Cell
 	var at int
 	var ok bool
@@ -1636,8 +1629,8 @@ func py_TestSuite__handleClassSetUp__genexpr(fr *fr_TestSuite__handleClassSetUp_
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if name, ok = fr.it0s.Step(); !ok {
+		if name, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -1645,7 +1638,6 @@ for1:
 			goto fail
 		}
 	}
-	name = next1
 	if t1, err = rt.Call3(py.getattr, cls.V, name, rt.None); err != nil {
 		at = 2
 		goto fail
@@ -1889,11 +1881,10 @@ func py_TestSuite__handleModuleFixture(self, test, in_result rt.Value) (rt.Value
 				exc1 = nil
 			}
 		}
-		if exc1 != nil {
-			err, at = exc1, 0
-			goto unhandle1
+		if exc1 == nil {
+			goto end1
 		}
-		goto end1
+		err, at = exc1, 0
 	unhandle1:
 		co_TestSuite__handleModuleFixture.Trace(err, at)
 		rt.SetHandled(prev)
@@ -2043,7 +2034,7 @@ var co_TestSuite__addClassOrModuleLevelException = rt.Code{Name: "_addClassOrMod
 }}
 
 func py_TestSuite__handleModuleTearDown(self, result rt.Value) (rt.Value, *rt.Exc) {
-	var t1, name, t2, module_, mgr1, t3, fixture, next1 rt.Value
+	var t1, name, t2, module_, mgr1, t3, fixture rt.Value
 	var it1 rt.Loop
 	var at int
 	var c1, c2, ok bool
@@ -2121,14 +2112,13 @@ func py_TestSuite__handleModuleTearDown(self, result rt.Value) (rt.Value, *rt.Ex
 		goto raise1
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if fixture, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			at = 13
 			goto raise1
 		}
-		fixture = next1
 		// 199: if fixture is not None:
 		if !fixture.IsNone() {
 			// 200: self._attempt(fixture, result, "tearDownModule", name)
@@ -2160,11 +2150,10 @@ finally1:
 			exc1 = nil
 		}
 	}
-	if exc1 != nil {
-		err, at = exc1, 0
-		goto unhandle1
+	if exc1 == nil {
+		goto end1
 	}
-	goto end1
+	err, at = exc1, 0
 unhandle1:
 	co_TestSuite__handleModuleTearDown.Trace(err, at)
 	rt.SetHandled(prev)
@@ -2335,11 +2324,10 @@ finally1:
 			exc1 = nil
 		}
 	}
-	if exc1 != nil {
-		err, at = exc1, 0
-		goto unhandle1
+	if exc1 == nil {
+		goto end1
 	}
-	goto end1
+	err, at = exc1, 0
 unhandle1:
 	co_TestSuite__tearDownPreviousClass.Trace(err, at)
 	rt.SetHandled(prev)
@@ -2374,7 +2362,7 @@ func new_TestSuite__tearDownPreviousClass__genexpr(cls *rt.Cell, it0 rt.Value) (
 	return fr.Value(), nil
 }
 func py_TestSuite__tearDownPreviousClass__genexpr(fr *fr_TestSuite__tearDownPreviousClass__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, name, next1 rt.Value
+	var it0, t1, name rt.Value
 	var cls *rt.Cell
 	var at int
 	var ok bool
@@ -2396,8 +2384,8 @@ func py_TestSuite__tearDownPreviousClass__genexpr(fr *fr_TestSuite__tearDownPrev
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if name, ok = fr.it0s.Step(); !ok {
+		if name, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -2405,7 +2393,6 @@ for1:
 			goto fail
 		}
 	}
-	name = next1
 	if t1, err = rt.Call3(py.getattr, cls.V, name, rt.None); err != nil {
 		at = 2
 		goto fail

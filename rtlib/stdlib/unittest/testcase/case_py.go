@@ -1078,7 +1078,7 @@ var co__id = rt.Code{Name: "_id", File: &file, Line: 145, Kind: rt.Plain, Params
 }}
 
 func py__context_methods(cm, prefix, kind rt.Value) (rt.Value, *rt.Exc) {
-	var t1, cls, t2, step, t3, t4, next1 rt.Value
+	var t1, cls, t2, step, t3, t4 rt.Value
 	var it1 rt.Loop
 	var at int
 	var c1 bool
@@ -1099,14 +1099,13 @@ func py__context_methods(cm, prefix, kind rt.Value) (rt.Value, *rt.Exc) {
 	}
 	t1 = it1.List()
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if step, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			at = 2
 			goto except1
 		}
-		step = next1
 		if t2, err = rt.FormatField(prefix, 0, rt.Unset); err != nil {
 			at = 3
 			goto except1
@@ -1792,8 +1791,7 @@ func py__skipped(test, method rt.Value) (rt.Value, *rt.Exc) {
 			return co__skipped.Fail(err, 6)
 		}
 	}
-	t2 = rt.NewTuple2(rt.True, t1)
-	return rt.Ret(t2)
+	return rt.Ret(rt.NewTuple2(rt.True, t1))
 }
 
 var fn__skipped rt.Func
@@ -1880,7 +1878,7 @@ func new__OrderedChainMap___iter____genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py__OrderedChainMap___iter____genexpr(fr *fr__OrderedChainMap___iter____genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, mapping, key, next1, next2 rt.Value
+	var it0, mapping, key rt.Value
 	var at int
 	var ok bool
 	if rt.Enter() {
@@ -1900,8 +1898,8 @@ func py__OrderedChainMap___iter____genexpr(fr *fr__OrderedChainMap___iter____gen
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if mapping, ok = fr.it0s.Step(); !ok {
+		if mapping, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -1909,14 +1907,13 @@ for1:
 			goto fail
 		}
 	}
-	mapping = next1
 	if err = fr.it1.Start(mapping); err != nil {
 		at = 2
 		goto fail
 	}
 for2:
-	if next2, ok = fr.it1.Step(); !ok {
-		if next2, err = fr.it1.Next(); err != nil {
+	if key, ok = fr.it1.Step(); !ok {
+		if key, err = fr.it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto for1
 			}
@@ -1924,7 +1921,6 @@ for2:
 			goto fail
 		}
 	}
-	key = next2
 	return fr.Yield(1, key)
 yield1:
 	if err != nil {
@@ -3695,11 +3691,10 @@ finally2:
 			exc2 = nil
 		}
 	}
-	if exc2 != nil {
-		err, at = exc2, 0
-		goto unhandle2
+	if exc2 == nil {
+		goto end2
 	}
-	goto end2
+	err, at = exc2, 0
 unhandle2:
 	co_TestCase__run.Trace(err, at)
 	at = 0
@@ -3760,11 +3755,10 @@ end2:
 				exc3 = nil
 			}
 		}
-		if exc3 != nil {
-			err, at = exc3, 0
-			goto unhandle3
+		if exc3 == nil {
+			goto end3
 		}
-		goto end3
+		err, at = exc3, 0
 	unhandle3:
 		co_TestCase__run.Trace(err, at)
 		at = 0
@@ -3812,11 +3806,10 @@ end2:
 				exc4 = nil
 			}
 		}
-		if exc4 != nil {
-			err, at = exc4, 0
-			goto unhandle4
+		if exc4 == nil {
+			goto end4
 		}
-		goto end4
+		err, at = exc4, 0
 	unhandle4:
 		co_TestCase__run.Trace(err, at)
 		at = 0
@@ -4082,11 +4075,10 @@ func py_TestCase_doCleanups(self rt.Value) (rt.Value, *rt.Exc) {
 				exc1 = nil
 			}
 		}
-		if exc1 != nil {
-			err, at = exc1, 0
-			goto unhandle1
+		if exc1 == nil {
+			goto end1
 		}
-		goto end1
+		err, at = exc1, 0
 	unhandle1:
 		co_TestCase_doCleanups.Trace(err, at)
 		at = 0
@@ -5204,7 +5196,7 @@ var co_TestCase_assertNotAlmostEqual = rt.Code{Name: "assertNotAlmostEqual", Qua
 }}
 
 func py_TestCase_assertSequenceEqual(self, seq1, seq2, msg, seq_type rt.Value) (rt.Value, *rt.Exc) {
-	var kind, t1, t2, t3, order, seq, t4, differing, lengths, t5, t6, diff, next1, next2, next3, next4 rt.Value
+	var kind, t1, t2, t3, order, seq, t4, differing, lengths, t5, t6, diff rt.Value
 	var it1, it2 rt.Loop
 	var at int
 	var c1, c2, ok bool
@@ -5226,13 +5218,12 @@ func py_TestCase_assertSequenceEqual(self, seq1, seq2, msg, seq_type rt.Value) (
 			return co_TestCase_assertSequenceEqual.Fail(err, 2)
 		}
 		for {
-			if next1, next2, err = it1.Pair(); err != nil {
+			if order, seq, err = it1.Pair(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co_TestCase_assertSequenceEqual.Fail(err, it1.At(2, 3))
 			}
-			order, seq = next1, next2
 			// 570: if not isinstance(seq, seq_type):
 			if t1, err = rt.Call2(py.isinstance, seq, seq_type); err != nil {
 				return co_TestCase_assertSequenceEqual.Fail(err, 4)
@@ -5274,13 +5265,12 @@ func py_TestCase_assertSequenceEqual(self, seq1, seq2, msg, seq_type rt.Value) (
 		return co_TestCase_assertSequenceEqual.Fail(err, 11)
 	}
 	for {
-		if next3, next4, err = it2.Pair(); err != nil {
+		if order, seq, err = it2.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_TestCase_assertSequenceEqual.Fail(err, it2.At(11, 12))
 		}
-		order, seq = next3, next4
 		// 575: try:
 		// 576: lengths.append(len(seq))
 		if t1, t2, err = rt.LoadMethod(lengths, &nm_append); err != nil {
@@ -5498,7 +5488,7 @@ var co_TestCase_assertSequenceEqual = rt.Code{Name: "assertSequenceEqual", QualN
 }}
 
 func py_TestCase__firstDifference(self, seq1, seq2, kind, len1, len2 rt.Value) (rt.Value, *rt.Exc) {
-	var t1, i, items, t2, t3, order, seq, next1, next2, next3 rt.Value
+	var t1, i, items, t2, t3, order, seq rt.Value
 	var it1, it2 rt.Loop
 	var at int
 	var c1, ok bool
@@ -5515,15 +5505,14 @@ func py_TestCase__firstDifference(self, seq1, seq2, kind, len1, len2 rt.Value) (
 		return co_TestCase__firstDifference.Fail(err, 2)
 	}
 	for {
-		if next3, ok = it1.Step(); !ok {
-			if next3, err = it1.Next(); err != nil {
+		if i, ok = it1.Step(); !ok {
+			if i, err = it1.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co_TestCase__firstDifference.Fail(err, 2)
 			}
 		}
-		i = next3
 		// 595: items = []
 		items = rt.NewList()
 		// 596: for order, seq in (("first", seq1), ("second", seq2)):
@@ -5531,13 +5520,12 @@ func py_TestCase__firstDifference(self, seq1, seq2, kind, len1, len2 rt.Value) (
 			return co_TestCase__firstDifference.Fail(err, 3)
 		}
 		for {
-			if next1, next2, err = it2.Pair(); err != nil {
+			if order, seq, err = it2.Pair(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co_TestCase__firstDifference.Fail(err, it2.At(3, 4))
 			}
-			order, seq = next1, next2
 			// 597: try:
 			// 598: items.append(seq[i])
 			if t1, t2, err = rt.LoadMethod(items, &nm_append); err != nil {
@@ -6006,7 +5994,7 @@ func new_TestCase_assertSetEqual__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py_TestCase_assertSetEqual__genexpr(fr *fr_TestCase_assertSetEqual__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, item, next1 rt.Value
+	var it0, t1, item rt.Value
 	var at int
 	var ok bool
 	if rt.Enter() {
@@ -6026,8 +6014,8 @@ func py_TestCase_assertSetEqual__genexpr(fr *fr_TestCase_assertSetEqual__genexpr
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if item, ok = fr.it0s.Step(); !ok {
+		if item, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -6035,7 +6023,6 @@ for1:
 			goto fail
 		}
 	}
-	item = next1
 	if t1, err = rt.Call1(py.repr, item); err != nil {
 		at = 2
 		goto fail
@@ -6070,7 +6057,7 @@ func new_TestCase_assertSetEqual__genexpr_2(it0 rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py_TestCase_assertSetEqual__genexpr_2(fr *fr_TestCase_assertSetEqual__genexpr_2, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, item, next1 rt.Value
+	var it0, t1, item rt.Value
 	var at int
 	var ok bool
 	if rt.Enter() {
@@ -6090,8 +6077,8 @@ func py_TestCase_assertSetEqual__genexpr_2(fr *fr_TestCase_assertSetEqual__genex
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if item, ok = fr.it0s.Step(); !ok {
+		if item, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -6099,7 +6086,6 @@ for1:
 			goto fail
 		}
 	}
-	item = next1
 	if t1, err = rt.Call1(py.repr, item); err != nil {
 		at = 2
 		goto fail
@@ -6359,7 +6345,7 @@ func new_TestCase_assertCountEqual__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py_TestCase_assertCountEqual__genexpr(fr *fr_TestCase_assertCountEqual__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, diff, next1 rt.Value
+	var it0, t1, diff rt.Value
 	var at int
 	var ok bool
 	if rt.Enter() {
@@ -6379,8 +6365,8 @@ func py_TestCase_assertCountEqual__genexpr(fr *fr_TestCase_assertCountEqual__gen
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if diff, ok = fr.it0s.Step(); !ok {
+		if diff, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -6388,7 +6374,6 @@ for1:
 			goto fail
 		}
 	}
-	diff = next1
 	if t1, err = rt.Mod(k_First_has_d_Second_h, diff); err != nil {
 		at = 2
 		goto fail
@@ -7890,7 +7875,7 @@ var co_FunctionTestCase_id = rt.Code{Name: "id", QualName: "FunctionTestCase.id"
 }}
 
 func py_FunctionTestCase__parts(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4, t5 rt.Value
+	var t1, t2, t3, t4 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -7908,8 +7893,7 @@ func py_FunctionTestCase__parts(self rt.Value) (rt.Value, *rt.Exc) {
 	if t4, err = rt.GetAttr(self, &nm__description); err != nil {
 		return co_FunctionTestCase__parts.Fail(err, 4)
 	}
-	t5 = rt.NewTuple4(t1, t2, t3, t4)
-	return rt.Ret(t5)
+	return rt.Ret(rt.NewTuple4(t1, t2, t3, t4))
 }
 
 var co_FunctionTestCase__parts = rt.Code{Name: "_parts", QualName: "FunctionTestCase._parts", File: &file, Line: 794, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{

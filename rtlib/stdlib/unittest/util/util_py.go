@@ -352,7 +352,7 @@ func new__common_shorten_repr__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py__common_shorten_repr__genexpr(fr *fr__common_shorten_repr__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, v_, next1 rt.Value
+	var it0, t1, v_ rt.Value
 	var at int
 	var ok bool
 	if rt.Enter() {
@@ -372,8 +372,8 @@ func py__common_shorten_repr__genexpr(fr *fr__common_shorten_repr__genexpr, v rt
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if v_, ok = fr.it0s.Step(); !ok {
+		if v_, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -381,7 +381,6 @@ for1:
 			goto fail
 		}
 	}
-	v_ = next1
 	if t1 = py.safe_repr; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "safe_repr"); err != nil {
 			at = 2
@@ -427,7 +426,7 @@ func new__common_shorten_repr__genexpr_2(it0 rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py__common_shorten_repr__genexpr_2(fr *fr__common_shorten_repr__genexpr_2, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, t_, next1 rt.Value
+	var it0, t1, t_ rt.Value
 	var at int
 	var ok bool
 	if rt.Enter() {
@@ -447,8 +446,8 @@ func py__common_shorten_repr__genexpr_2(fr *fr__common_shorten_repr__genexpr_2, 
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if t_, ok = fr.it0s.Step(); !ok {
+		if t_, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -456,7 +455,6 @@ for1:
 			goto fail
 		}
 	}
-	t_ = next1
 	if t1, err = rt.Call1(py.len, t_); err != nil {
 		at = 2
 		goto fail
@@ -492,7 +490,7 @@ func new__common_shorten_repr__genexpr_3(prefix *rt.Cell, n *rt.Cell, it0 rt.Val
 	return fr.Value(), nil
 }
 func py__common_shorten_repr__genexpr_3(fr *fr__common_shorten_repr__genexpr_3, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, t_, t2, t3, next1 rt.Value
+	var it0, t1, t_, t2, t3 rt.Value
 	var prefix, n *rt.Cell
 	var at int
 	var ok bool
@@ -514,8 +512,8 @@ func py__common_shorten_repr__genexpr_3(fr *fr__common_shorten_repr__genexpr_3, 
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if t_, ok = fr.it0s.Step(); !ok {
+		if t_, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -523,7 +521,7 @@ for1:
 			goto fail
 		}
 	}
-	t_, t1 = next1, prefix.V
+	t1 = prefix.V
 	if t2, err = rt.GetSlice(t_, n.V, rt.None); err != nil {
 		at = 2
 		goto fail
@@ -566,7 +564,7 @@ func new__common_shorten_repr__genexpr_4(prefix *rt.Cell, n *rt.Cell, it0 rt.Val
 	return fr.Value(), nil
 }
 func py__common_shorten_repr__genexpr_4(fr *fr__common_shorten_repr__genexpr_4, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, t_, t2, t3, t4, t5, next1 rt.Value
+	var it0, t1, t_, t2, t3, t4, t5 rt.Value
 	var prefix, n *rt.Cell
 	var at int
 	var ok bool
@@ -588,8 +586,8 @@ func py__common_shorten_repr__genexpr_4(fr *fr__common_shorten_repr__genexpr_4, 
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if t_, ok = fr.it0s.Step(); !ok {
+		if t_, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -597,7 +595,7 @@ for1:
 			goto fail
 		}
 	}
-	t_, t1 = next1, prefix.V
+	t1 = prefix.V
 	if t2 = py._shorten; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "_shorten"); err != nil {
 			at = 2
@@ -986,8 +984,7 @@ func py_sorted_list_difference(expected, actual rt.Value) (rt.Value, *rt.Exc) {
 			return co_sorted_list_difference.Fail(err, 25)
 		}
 	}
-	t1 = rt.NewTuple2(t2, t3)
-	return rt.Ret(t1)
+	return rt.Ret(rt.NewTuple2(t2, t3))
 }
 
 var fn_sorted_list_difference rt.Func
@@ -1006,7 +1003,7 @@ var co_sorted_list_difference = rt.Code{Name: "sorted_list_difference", File: &f
 }}
 
 func py_unorderable_list_difference(expected, actual rt.Value) (rt.Value, *rt.Exc) {
-	var t1, missing, item rt.Value
+	var missing, item rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -1048,8 +1045,7 @@ func py_unorderable_list_difference(expected, actual rt.Value) (rt.Value, *rt.Ex
 		}
 	}
 	// 93: return missing, actual
-	t1 = rt.NewTuple2(missing, actual)
-	return rt.Ret(t1)
+	return rt.Ret(rt.NewTuple2(missing, actual))
 }
 
 var fn_unorderable_list_difference rt.Func
@@ -1091,7 +1087,7 @@ var co_three_way_cmp = rt.Code{Name: "three_way_cmp", File: &file, Line: 96, Kin
 }}
 
 func py__count_diff_all_purpose(actual, expected rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, s, t_, take, result, i, elem, cnt_s, cnt_t, t3, t4, next1, next2 rt.Value
+	var t1, t2, s, t_, take, result, i, elem, cnt_s, cnt_t, t3, t4 rt.Value
 	var gone *rt.Cell
 	var it1, it2 rt.Loop
 	var c1, ok bool
@@ -1127,15 +1123,14 @@ func py__count_diff_all_purpose(actual, expected rt.Value) (rt.Value, *rt.Exc) {
 		return co__count_diff_all_purpose.Fail(err, 5)
 	}
 	for {
-		if next1, ok = it1.Step(); !ok {
-			if next1, err = it1.Next(); err != nil {
+		if i, ok = it1.Step(); !ok {
+			if i, err = it1.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co__count_diff_all_purpose.Fail(err, 5)
 			}
 		}
-		i = next1
 		// 119: elem = s[i]
 		if elem, err = rt.GetItem(s, i); err != nil {
 			return co__count_diff_all_purpose.Fail(err, 6)
@@ -1183,15 +1178,14 @@ func py__count_diff_all_purpose(actual, expected rt.Value) (rt.Value, *rt.Exc) {
 		return co__count_diff_all_purpose.Fail(err, 15)
 	}
 	for {
-		if next2, ok = it2.Step(); !ok {
-			if next2, err = it2.Next(); err != nil {
+		if i, ok = it2.Step(); !ok {
+			if i, err = it2.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co__count_diff_all_purpose.Fail(err, 15)
 			}
 		}
-		i = next2
 		// 125: elem = t[i]
 		if elem, err = rt.GetItem(t_, i); err != nil {
 			return co__count_diff_all_purpose.Fail(err, 16)
@@ -1238,7 +1232,7 @@ var co__count_diff_all_purpose = rt.Code{Name: "_count_diff_all_purpose", File: 
 }}
 
 func py__count_diff_all_purpose_take(gone *rt.Cell, items, start, elem rt.Value) (rt.Value, *rt.Exc) {
-	var n, t1, k, next1 rt.Value
+	var n, t1, k rt.Value
 	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
@@ -1255,15 +1249,14 @@ func py__count_diff_all_purpose_take(gone *rt.Cell, items, start, elem rt.Value)
 		return co__count_diff_all_purpose_take.Fail(err, 2)
 	}
 	for {
-		if next1, ok = it1.Step(); !ok {
-			if next1, err = it1.Next(); err != nil {
+		if k, ok = it1.Step(); !ok {
+			if k, err = it1.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co__count_diff_all_purpose_take.Fail(err, 2)
 			}
 		}
-		k = next1
 		// 112: if items[k] == elem:
 		if t1, err = rt.GetItem(items, k); err != nil {
 			return co__count_diff_all_purpose_take.Fail(err, 3)
@@ -1301,7 +1294,7 @@ var co__count_diff_all_purpose_take = rt.Code{Name: "take", QualName: "_count_di
 }}
 
 func py__count_diff_hashable(actual, expected rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, s, t_, t3, elem, n, result, elem_2, n_2, next1, next2, next3, next4 rt.Value
+	var t1, t2, s, t_, t3, elem, n, result, elem_2, n_2 rt.Value
 	var it1, it2 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
@@ -1325,13 +1318,12 @@ func py__count_diff_hashable(actual, expected rt.Value) (rt.Value, *rt.Exc) {
 	}
 	t1 = rt.NewList()
 	for {
-		if next1, next2, err = it1.Pair(); err != nil {
+		if elem, n, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__count_diff_hashable.Fail(err, it1.At(5, 6))
 		}
-		elem, n = next1, next2
 		if t2, err = rt.CallMethod2(t_, &nm_get, elem, rt.Int(0)); err != nil {
 			return co__count_diff_hashable.Fail(err, 7)
 		}
@@ -1366,13 +1358,12 @@ func py__count_diff_hashable(actual, expected rt.Value) (rt.Value, *rt.Exc) {
 	}
 	t1 = rt.NewList()
 	for {
-		if next3, next4, err = it2.Pair(); err != nil {
+		if elem_2, n_2, err = it2.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__count_diff_hashable.Fail(err, it2.At(16, 17))
 		}
-		elem_2, n_2 = next3, next4
 		if c1, err = rt.Contains(s, elem_2); err != nil {
 			return co__count_diff_hashable.Fail(err, 18)
 		}

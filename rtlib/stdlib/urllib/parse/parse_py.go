@@ -57,7 +57,7 @@ var co__encoded = rt.Code{Name: "_encoded", File: &file, Line: 33, Kind: rt.Plai
 }}
 
 func py__as_text(args rt.Value) (rt.Value, *rt.Exc) {
-	var t1, is_text, arg, t2, t3, next1 rt.Value
+	var t1, is_text, arg, t2, t3 rt.Value
 	var it1 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
@@ -79,13 +79,12 @@ func py__as_text(args rt.Value) (rt.Value, *rt.Exc) {
 		return co__as_text.Fail(err, 3)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if arg, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__as_text.Fail(err, 3)
 		}
-		arg = next1
 		// 41: if arg and isinstance(arg, str) != is_text:
 		if c2, ok = rt.TruthBool(arg); !ok {
 			if c2, err = rt.Truth(arg); err != nil {
@@ -179,7 +178,7 @@ func new__as_text__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py__as_text__genexpr(fr *fr__as_text__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, x_, next1 rt.Value
+	var it0, t1, x_ rt.Value
 	var at int
 	var c1, ok bool
 	if rt.Enter() {
@@ -199,8 +198,8 @@ func py__as_text__genexpr(fr *fr__as_text__genexpr, v rt.Value, err *rt.Exc) (rt
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if x_, ok = fr.it0s.Step(); !ok {
+		if x_, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -208,7 +207,6 @@ for1:
 			goto fail
 		}
 	}
-	x_ = next1
 	if c1, ok = rt.TruthBool(x_); !ok {
 		if c1, err = rt.Truth(x_); err != nil {
 			at = 2
@@ -313,7 +311,7 @@ func new__Decoder_decode__genexpr(encoding *rt.Cell, errors *rt.Cell, it0 rt.Val
 	return fr.Value(), nil
 }
 func py__Decoder_decode__genexpr(fr *fr__Decoder_decode__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, x_, next1 rt.Value
+	var it0, t1, x_ rt.Value
 	var encoding, errors *rt.Cell
 	var at int
 	var ok bool
@@ -335,8 +333,8 @@ func py__Decoder_decode__genexpr(fr *fr__Decoder_decode__genexpr, v rt.Value, er
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if x_, ok = fr.it0s.Step(); !ok {
+		if x_, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -344,7 +342,6 @@ for1:
 			goto fail
 		}
 	}
-	x_ = next1
 	if t1, err = rt.CallMethod2(x_, &nm_decode, encoding.V, errors.V); err != nil {
 		at = 2
 		goto fail
@@ -440,7 +437,7 @@ func new__Encoder_encode__genexpr(encoding *rt.Cell, errors *rt.Cell, it0 rt.Val
 	return fr.Value(), nil
 }
 func py__Encoder_encode__genexpr(fr *fr__Encoder_encode__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, x_, next1 rt.Value
+	var it0, t1, x_ rt.Value
 	var encoding, errors *rt.Cell
 	var at int
 	var ok bool
@@ -462,8 +459,8 @@ func py__Encoder_encode__genexpr(fr *fr__Encoder_encode__genexpr, v rt.Value, er
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if x_, ok = fr.it0s.Step(); !ok {
+		if x_, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -471,7 +468,6 @@ for1:
 			goto fail
 		}
 	}
-	x_ = next1
 	if t1, err = rt.CallMethod2(x_, &nm_encode, encoding.V, errors.V); err != nil {
 		at = 2
 		goto fail
@@ -826,7 +822,7 @@ var co__Netloc_port = rt.Code{Name: "port", QualName: "_Netloc.port", File: &fil
 }}
 
 func py__Netloc__userinfo(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, at_, colon, info, mark, __, name, password rt.Value
+	var t1, at_, colon, info, mark, __, name, password rt.Value
 	var u1, u2, u3 []rt.Value
 	var c1, ok bool
 	var err *rt.Exc
@@ -900,8 +896,7 @@ func py__Netloc__userinfo(self rt.Value) (rt.Value, *rt.Exc) {
 	} else {
 		t1 = rt.None
 	}
-	t2 = rt.NewTuple2(name, t1)
-	return rt.Ret(t2)
+	return rt.Ret(rt.NewTuple2(name, t1))
 }
 
 var co__Netloc__userinfo = rt.Code{Name: "_userinfo", QualName: "_Netloc._userinfo", File: &file, Line: 85, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"at", "colon", "info", "mark", "_", "name", "password"}, Pos: []rt.Pos{
@@ -914,7 +909,7 @@ var co__Netloc__userinfo = rt.Code{Name: "_userinfo", QualName: "_Netloc._userin
 }}
 
 func py__Netloc__hostinfo(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, at_, colon, opening, closing, __, info, bracket, rest_, host, port rt.Value
+	var t1, at_, colon, opening, closing, __, info, bracket, rest_, host, port rt.Value
 	var u1, u2, u3, u4, u5, u6 []rt.Value
 	var c1, ok bool
 	var err *rt.Exc
@@ -1018,8 +1013,7 @@ func py__Netloc__hostinfo(self rt.Value) (rt.Value, *rt.Exc) {
 	if !c1 {
 		t1 = rt.None
 	}
-	t2 = rt.NewTuple2(host, t1)
-	return rt.Ret(t2)
+	return rt.Ret(rt.NewTuple2(host, t1))
 }
 
 var co__Netloc__hostinfo = rt.Code{Name: "_hostinfo", QualName: "_Netloc._hostinfo", File: &file, Line: 94, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"at", "colon", "opening", "closing", "_", "info", "bracket", "rest", "host", "port"}, Pos: []rt.Pos{
@@ -1700,7 +1694,7 @@ var co__check_brackets = rt.Code{Name: "_check_brackets", File: &file, Line: 171
 }}
 
 func py_urlsplit(in_url, scheme, allow_fragments rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, result, c_, netloc, query, fragment, i, t3, t4, it2, i_2, end_, next1 rt.Value
+	var t1, t2, result, c_, netloc, query, fragment, i, t3, t4, it2, i_2, end_ rt.Value
 	var url *rt.Cell
 	var u1, u2, u3 []rt.Value
 	var it1 rt.Loop
@@ -1751,13 +1745,12 @@ func py_urlsplit(in_url, scheme, allow_fragments rt.Value) (rt.Value, *rt.Exc) {
 		return co_urlsplit.Fail(err, 10)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if c_, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_urlsplit.Fail(err, 10)
 		}
-		c_ = next1
 		// 187: url = url.replace(c, "")
 		if t1, err = rt.CallMethod2(url.V, &nm_replace, c_, k_text); err != nil {
 			return co_urlsplit.Fail(err, 11)
@@ -2053,7 +2046,7 @@ func new_urlsplit__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py_urlsplit__genexpr(fr *fr_urlsplit__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, c_, next1 rt.Value
+	var it0, t1, c_ rt.Value
 	var at int
 	var c1, ok bool
 	if rt.Enter() {
@@ -2073,8 +2066,8 @@ func py_urlsplit__genexpr(fr *fr_urlsplit__genexpr, v rt.Value, err *rt.Exc) (rt
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if c_, ok = fr.it0s.Step(); !ok {
+		if c_, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -2082,7 +2075,6 @@ for1:
 			goto fail
 		}
 	}
-	c_ = next1
 	if t1 = py.scheme_chars; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "scheme_chars"); err != nil {
 			at = 2
@@ -2129,7 +2121,7 @@ func new_urlsplit__genexpr_2(url *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py_urlsplit__genexpr_2(fr *fr_urlsplit__genexpr_2, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, c_, next1 rt.Value
+	var it0, t1, c_ rt.Value
 	var url *rt.Cell
 	var at int
 	var ok bool
@@ -2151,8 +2143,8 @@ func py_urlsplit__genexpr_2(fr *fr_urlsplit__genexpr_2, v rt.Value, err *rt.Exc)
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if c_, ok = fr.it0s.Step(); !ok {
+		if c_, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -2160,7 +2152,6 @@ for1:
 			goto fail
 		}
 	}
-	c_ = next1
 	if t1, err = rt.CallMethod2(url.V, &nm_find, c_, rt.Int(2)); err != nil {
 		at = 2
 		goto fail
@@ -2464,7 +2455,7 @@ var co_urlunsplit = rt.Code{Name: "urlunsplit", File: &file, Line: 214, Kind: rt
 }}
 
 func py__without_dots(segments rt.Value) (rt.Value, *rt.Exc) {
-	var t1, out, s, next1 rt.Value
+	var t1, out, s rt.Value
 	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
@@ -2478,13 +2469,12 @@ func py__without_dots(segments rt.Value) (rt.Value, *rt.Exc) {
 		return co__without_dots.Fail(err, 1)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if s, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__without_dots.Fail(err, 1)
 		}
-		s = next1
 		// 236: if s == "..":
 		if c1, err = rt.IfEq(s, k_text_14); err != nil {
 			return co__without_dots.Fail(err, 2)
@@ -2962,7 +2952,7 @@ var co_urldefrag = rt.Code{Name: "urldefrag", File: &file, Line: 274, Kind: rt.P
 }}
 
 func py_unquote_to_bytes(string_ rt.Value) (rt.Value, *rt.Exc) {
-	var t1, parts, t2, out, part, t3, value, t4, next1 rt.Value
+	var t1, parts, t2, out, part, t3, value, t4 rt.Value
 	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
@@ -3011,13 +3001,12 @@ func py_unquote_to_bytes(string_ rt.Value) (rt.Value, *rt.Exc) {
 		return co_unquote_to_bytes.Fail(err, 8)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if part, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_unquote_to_bytes.Fail(err, 8)
 		}
-		part = next1
 		// 296: value = _hex_values.get(bytes(part[:2]))
 		if t1 = py._hex_values; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_hex_values"); err != nil {
@@ -3439,7 +3428,7 @@ func new_quote_from_bytes__genexpr(keep *rt.Cell, it0 rt.Value) (rt.Value, *rt.E
 	return fr.Value(), nil
 }
 func py_quote_from_bytes__genexpr(fr *fr_quote_from_bytes__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, b, t2, t3, t4, next1 rt.Value
+	var it0, t1, b, t2, t3, t4 rt.Value
 	var keep *rt.Cell
 	var at int
 	var c1, ok bool
@@ -3461,8 +3450,8 @@ func py_quote_from_bytes__genexpr(fr *fr_quote_from_bytes__genexpr, v rt.Value, 
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if b, ok = fr.it0s.Step(); !ok {
+		if b, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -3470,7 +3459,6 @@ for1:
 			goto fail
 		}
 	}
-	b = next1
 	if c1, err = rt.Contains(keep.V, b); err != nil {
 		at = 2
 		goto fail
@@ -3509,7 +3497,7 @@ var co_quote_from_bytes__genexpr = rt.Code{Name: "<genexpr>", QualName: "quote_f
 }, Stops: []int32{5}}
 
 func py_quote(string_, safe, encoding, errors rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4, name, given, next1, next2 rt.Value
+	var t1, t2, t3, t4, name, given rt.Value
 	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
@@ -3559,13 +3547,12 @@ func py_quote(string_, safe, encoding, errors rt.Value) (rt.Value, *rt.Exc) {
 			return co_quote.Fail(err, 5)
 		}
 		for {
-			if next1, next2, err = it1.Pair(); err != nil {
+			if name, given, err = it1.Pair(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co_quote.Fail(err, it1.At(5, 6))
 			}
-			name, given = next1, next2
 			// 352: if given is not None:
 			if !given.IsNone() {
 				// 353: raise TypeError(f"quote() doesn't support '{name}' for bytes")
@@ -3793,7 +3780,7 @@ var co__pairs = rt.Code{Name: "_pairs", File: &file, Line: 364, Kind: rt.Plain, 
 }}
 
 func py_urlencode(query, doseq, in_safe, in_encoding, in_errors, in_quote_via rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, one, pairs, k, v_, t3, t4, t5, item, next1, next2, next3 rt.Value
+	var t1, t2, one, pairs, k, v_, t3, t4, t5, item rt.Value
 	var safe, encoding, errors, quote_via *rt.Cell
 	var it1, it2 rt.Loop
 	var at int
@@ -3847,13 +3834,12 @@ func py_urlencode(query, doseq, in_safe, in_encoding, in_errors, in_quote_via rt
 		return co_urlencode.Fail(err, 6)
 	}
 	for {
-		if next2, next3, err = it1.Pair(); err != nil {
+		if k, v_, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_urlencode.Fail(err, it1.At(6, 7))
 		}
-		k, v_ = next2, next3
 		// 384: k = one(k)
 		if k, err = rt.Call1(one, k); err != nil {
 			return co_urlencode.Fail(err, 8)
@@ -3910,13 +3896,12 @@ func py_urlencode(query, doseq, in_safe, in_encoding, in_errors, in_quote_via rt
 			return co_urlencode.Fail(err, 17)
 		}
 		for {
-			if next1, err = it2.Next(); err != nil {
+			if item, err = it2.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co_urlencode.Fail(err, 17)
 			}
-			item = next1
 			// 394: pairs.append(k + "=" + one(item))
 			if t1, t2, err = rt.LoadMethod(pairs, &nm_append); err != nil {
 				return co_urlencode.Fail(err, 18)
@@ -4059,7 +4044,7 @@ var co_urlencode_one = rt.Code{Name: "one", QualName: "urlencode.<locals>.one", 
 }}
 
 func py_parse_qsl(qs, keep_blank_values, strict_parsing, in_encoding, in_errors, max_num_fields, separator rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, plain, out, field, name, mark, value, t3, t4, next1 rt.Value
+	var t1, t2, plain, out, field, name, mark, value, t3, t4 rt.Value
 	var encoding, errors, is_text *rt.Cell
 	var u1 []rt.Value
 	var it1 rt.Loop
@@ -4105,8 +4090,7 @@ func py_parse_qsl(qs, keep_blank_values, strict_parsing, in_encoding, in_errors,
 	}
 	if !c1 {
 		// 402: return []
-		t1 = rt.NewList()
-		return rt.Ret(t1)
+		return rt.Ret(rt.NewList())
 	}
 	// 403: is_text = isinstance(qs, str)
 	if t1, err = rt.Call2(py.isinstance, qs, py.str); err != nil {
@@ -4182,13 +4166,12 @@ func py_parse_qsl(qs, keep_blank_values, strict_parsing, in_encoding, in_errors,
 		return co_parse_qsl.Fail(err, 22)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if field, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_parse_qsl.Fail(err, 22)
 		}
-		field = next1
 		// 417: if not field and not strict_parsing:
 		if c2, ok = rt.TruthBool(field); !ok {
 			if c2, err = rt.Truth(field); err != nil {
@@ -4623,7 +4606,7 @@ var co__before = rt.Code{Name: "_before", File: &file, Line: 458, Kind: rt.Plain
 }}
 
 func py__splittype(url rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, scheme, colon, rest_ rt.Value
+	var t1, scheme, colon, rest_ rt.Value
 	var u1 []rt.Value
 	var c1, c2, ok bool
 	var err *rt.Exc
@@ -4666,12 +4649,10 @@ func py__splittype(url rt.Value) (rt.Value, *rt.Exc) {
 		if t1, err = rt.CallMethod0(scheme, &nm_lower); err != nil {
 			return co__splittype.Fail(err, 7)
 		}
-		t2 = rt.NewTuple2(t1, rest_)
-		return rt.Ret(t2)
+		return rt.Ret(rt.NewTuple2(t1, rest_))
 	}
 	// 468: return None, url
-	t1 = rt.NewTuple2(rt.None, url)
-	return rt.Ret(t1)
+	return rt.Ret(rt.NewTuple2(rt.None, url))
 }
 
 var fn__splittype rt.Func
@@ -4701,8 +4682,7 @@ func py__splithost(in_url rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if c1 {
 		// 473: return None, url
-		t1 = rt.NewTuple2(rt.None, url.V)
-		return rt.Ret(t1)
+		return rt.Ret(rt.NewTuple2(rt.None, url.V))
 	}
 	// 474: end = min((i for c in "/?#" if (i := url.find(c, 2)) >= 0), default=len(url))
 	if t1, err = rt.GenIter(k_text_12); err != nil {
@@ -4746,8 +4726,7 @@ func py__splithost(in_url rt.Value) (rt.Value, *rt.Exc) {
 	} else {
 		t1 = path
 	}
-	t2 = rt.NewTuple2(host, t1)
-	return rt.Ret(t2)
+	return rt.Ret(rt.NewTuple2(host, t1))
 }
 
 var fn__splithost rt.Func
@@ -4772,7 +4751,7 @@ func new__splithost__genexpr(url *rt.Cell, i *rt.Cell, it0 rt.Value) (rt.Value, 
 	return fr.Value(), nil
 }
 func py__splithost__genexpr(fr *fr__splithost__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, c_, next1 rt.Value
+	var it0, t1, c_ rt.Value
 	var url, i *rt.Cell
 	var at int
 	var c1, ok bool
@@ -4794,8 +4773,8 @@ func py__splithost__genexpr(fr *fr__splithost__genexpr, v rt.Value, err *rt.Exc)
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if c_, ok = fr.it0s.Step(); !ok {
+		if c_, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -4803,7 +4782,6 @@ for1:
 			goto fail
 		}
 	}
-	c_ = next1
 	if t1, err = rt.CallMethod2(url.V, &nm_find, c_, rt.Int(2)); err != nil {
 		at = 2
 		goto fail
@@ -4838,7 +4816,7 @@ var co__splithost__genexpr = rt.Code{Name: "<genexpr>", QualName: "_splithost.<l
 }, Stops: []int32{5}}
 
 func py__splituser(host rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, user, at_ rt.Value
+	var t1, user, at_ rt.Value
 	var u1 []rt.Value
 	var c1, ok bool
 	var err *rt.Exc
@@ -4866,8 +4844,7 @@ func py__splituser(host rt.Value) (rt.Value, *rt.Exc) {
 	} else {
 		t1 = rt.None
 	}
-	t2 = rt.NewTuple2(t1, host)
-	return rt.Ret(t2)
+	return rt.Ret(rt.NewTuple2(t1, host))
 }
 
 var fn__splituser rt.Func
@@ -4878,7 +4855,7 @@ var co__splituser = rt.Code{Name: "_splituser", File: &file, Line: 479, Kind: rt
 }}
 
 func py__splitpasswd(user rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, colon, password rt.Value
+	var t1, colon, password rt.Value
 	var u1 []rt.Value
 	var c1, ok bool
 	var err *rt.Exc
@@ -4906,8 +4883,7 @@ func py__splitpasswd(user rt.Value) (rt.Value, *rt.Exc) {
 	} else {
 		t1 = rt.None
 	}
-	t2 = rt.NewTuple2(user, t1)
-	return rt.Ret(t2)
+	return rt.Ret(rt.NewTuple2(user, t1))
 }
 
 var fn__splitpasswd rt.Func
@@ -5018,7 +4994,7 @@ func new__splitport__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py__splitport__genexpr(fr *fr__splitport__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, c_, next1 rt.Value
+	var it0, t1, c_ rt.Value
 	var at int
 	var c1, ok bool
 	if rt.Enter() {
@@ -5038,8 +5014,8 @@ func py__splitport__genexpr(fr *fr__splitport__genexpr, v rt.Value, err *rt.Exc)
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if c_, ok = fr.it0s.Step(); !ok {
+		if c_, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -5047,7 +5023,6 @@ for1:
 			goto fail
 		}
 	}
-	c_ = next1
 	if c1, err = rt.Contains(k_0123456789, c_); err != nil {
 		at = 2
 		goto fail
@@ -5076,7 +5051,7 @@ var co__splitport__genexpr = rt.Code{Name: "<genexpr>", QualName: "_splitport.<l
 }, Stops: []int32{2}}
 
 func py__splitnport(host, defport rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, name, port rt.Value
+	var t1, name, port rt.Value
 	var u1 []rt.Value
 	var c1, c2, ok bool
 	var err *rt.Exc
@@ -5110,8 +5085,7 @@ func py__splitnport(host, defport rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if !c1 {
 		// 498: return name, defport
-		t1 = rt.NewTuple2(name, defport)
-		return rt.Ret(t1)
+		return rt.Ret(rt.NewTuple2(name, defport))
 	}
 	// 499: return name, int(port) if port.isdigit() and port.isascii() else None
 	if t1, err = rt.CallMethod0(port, &nm_isdigit); err != nil {
@@ -5141,8 +5115,7 @@ func py__splitnport(host, defport rt.Value) (rt.Value, *rt.Exc) {
 	} else {
 		t1 = rt.None
 	}
-	t2 = rt.NewTuple2(name, t1)
-	return rt.Ret(t2)
+	return rt.Ret(rt.NewTuple2(name, t1))
 }
 
 var fn__splitnport rt.Func
@@ -5180,8 +5153,7 @@ func py__splitquery(url rt.Value) (rt.Value, *rt.Exc) {
 	path = u1[0]
 	query = u1[1]
 	// 504: return path, query
-	t1 = rt.NewTuple2(path, query)
-	return rt.Ret(t1)
+	return rt.Ret(rt.NewTuple2(path, query))
 }
 
 var fn__splitquery rt.Func
@@ -5217,8 +5189,7 @@ func py__splittag(url rt.Value) (rt.Value, *rt.Exc) {
 	path = u1[0]
 	tag = u1[1]
 	// 509: return path, tag
-	t1 = rt.NewTuple2(path, tag)
-	return rt.Ret(t1)
+	return rt.Ret(rt.NewTuple2(path, tag))
 }
 
 var fn__splittag rt.Func
@@ -5244,8 +5215,7 @@ func py__splitattr(url rt.Value) (rt.Value, *rt.Exc) {
 	path = u1[0]
 	attributes = u1[1]
 	// 514: return path, attributes
-	t1 = rt.NewTuple2(path, attributes)
-	return rt.Ret(t1)
+	return rt.Ret(rt.NewTuple2(path, attributes))
 }
 
 var fn__splitattr rt.Func
@@ -5255,7 +5225,7 @@ var co__splitattr = rt.Code{Name: "_splitattr", File: &file, Line: 512, Kind: rt
 }}
 
 func py__splitvalue(attr rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, name, equals, value rt.Value
+	var t1, name, equals, value rt.Value
 	var u1 []rt.Value
 	var c1, ok bool
 	var err *rt.Exc
@@ -5283,8 +5253,7 @@ func py__splitvalue(attr rt.Value) (rt.Value, *rt.Exc) {
 	} else {
 		t1 = rt.None
 	}
-	t2 = rt.NewTuple2(name, t1)
-	return rt.Ret(t2)
+	return rt.Ret(rt.NewTuple2(name, t1))
 }
 
 var fn__splitvalue rt.Func
@@ -5403,7 +5372,7 @@ func new__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py__genexpr(fr *fr__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, function, next1 rt.Value
+	var it0, t1, function rt.Value
 	var at int
 	var ok bool
 	if rt.Enter() {
@@ -5423,8 +5392,8 @@ func py__genexpr(fr *fr__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if function, ok = fr.it0s.Step(); !ok {
+		if function, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -5432,7 +5401,6 @@ for1:
 			goto fail
 		}
 	}
-	function = next1
 	if t1 = py._warning; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_warning"); err != nil {
 			at = 2
@@ -5469,7 +5437,7 @@ var co__genexpr = rt.Code{Name: "<genexpr>", File: &file, Line: 538, Kind: rt.Ge
 }, Stops: []int32{3}}
 
 func py__module() (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4, t5, a_, b, t6, t7, t8, t9, t10, next1, next2 rt.Value
+	var t1, t2, t3, t4, t5, a_, b, t6, t7, t8, t9, t10 rt.Value
 	var u1, u2 []rt.Value
 	var it1, it2, it3 rt.Loop
 	var ok bool
@@ -5785,13 +5753,12 @@ func py__module() (rt.Value, *rt.Exc) {
 	}
 	t1 = rt.NewDict()
 	for {
-		if next2, err = it2.Next(); err != nil {
+		if a_, err = it2.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__module.Fail(err, 49)
 		}
-		a_ = next2
 		if t2 = py._hex_digits; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "_hex_digits"); err != nil {
 				return co__module.Fail(err, 50)
@@ -5801,13 +5768,12 @@ func py__module() (rt.Value, *rt.Exc) {
 			return co__module.Fail(err, 50)
 		}
 		for {
-			if next1, err = it3.Next(); err != nil {
+			if b, err = it3.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co__module.Fail(err, 50)
 			}
-			b = next1
 			if t2, ok = rt.AddInt(a_, b); !ok {
 				if t2, err = rt.Add(a_, b); err != nil {
 					return co__module.Fail(err, 51)

@@ -327,7 +327,7 @@ var co_HTTPMessage___init__ = rt.Code{Name: "__init__", QualName: "HTTPMessage._
 }}
 
 func py_HTTPMessage_get_all(self, name, failobj rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, k, v_, next1, next2 rt.Value
+	var t1, t2, t3, k, v_ rt.Value
 	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
@@ -347,13 +347,12 @@ func py_HTTPMessage_get_all(self, name, failobj rt.Value) (rt.Value, *rt.Exc) {
 	}
 	t2 = rt.NewList()
 	for {
-		if next1, next2, err = it1.Pair(); err != nil {
+		if k, v_, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_HTTPMessage_get_all.Fail(err, it1.At(3, 4))
 		}
-		k, v_ = next1, next2
 		if t3, err = rt.CallMethod0(k, &nm_lower); err != nil {
 			return co_HTTPMessage_get_all.Fail(err, 5)
 		}
@@ -458,7 +457,7 @@ var co_HTTPMessage___setitem__ = rt.Code{Name: "__setitem__", QualName: "HTTPMes
 }}
 
 func py_HTTPMessage___delitem__(self, name rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, k, v_, next1, next2 rt.Value
+	var t1, t2, k, v_ rt.Value
 	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
@@ -478,13 +477,12 @@ func py_HTTPMessage___delitem__(self, name rt.Value) (rt.Value, *rt.Exc) {
 	}
 	t1 = rt.NewList()
 	for {
-		if next1, next2, err = it1.Pair(); err != nil {
+		if k, v_, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_HTTPMessage___delitem__.Fail(err, it1.At(3, 4))
 		}
-		k, v_ = next1, next2
 		if t2, err = rt.CallMethod0(k, &nm_lower); err != nil {
 			return co_HTTPMessage___delitem__.Fail(err, 5)
 		}
@@ -576,7 +574,7 @@ var co_HTTPMessage___len__ = rt.Code{Name: "__len__", QualName: "HTTPMessage.__l
 }}
 
 func py_HTTPMessage_keys(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, k, v_, next1, next2 rt.Value
+	var t1, k, v_ rt.Value
 	var it1 rt.Loop
 	var err *rt.Exc
 	_ = v_
@@ -592,13 +590,12 @@ func py_HTTPMessage_keys(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	t1 = it1.List()
 	for {
-		if next1, next2, err = it1.Pair(); err != nil {
+		if k, v_, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_HTTPMessage_keys.Fail(err, it1.At(1, 2))
 		}
-		k, v_ = next1, next2
 		rt.ListAppend(t1, k)
 	}
 	return rt.Ret(t1)
@@ -610,7 +607,7 @@ var co_HTTPMessage_keys = rt.Code{Name: "keys", QualName: "HTTPMessage.keys", Fi
 }}
 
 func py_HTTPMessage_values(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, k, v_, next1, next2 rt.Value
+	var t1, k, v_ rt.Value
 	var it1 rt.Loop
 	var err *rt.Exc
 	_ = k
@@ -626,13 +623,12 @@ func py_HTTPMessage_values(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	t1 = it1.List()
 	for {
-		if next1, next2, err = it1.Pair(); err != nil {
+		if k, v_, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_HTTPMessage_values.Fail(err, it1.At(1, 2))
 		}
-		k, v_ = next1, next2
 		rt.ListAppend(t1, v_)
 	}
 	return rt.Ret(t1)
@@ -865,7 +861,7 @@ var co_HTTPMessage_get_content_subtype = rt.Code{Name: "get_content_subtype", Qu
 }}
 
 func py_HTTPMessage_get_param(self, param, failobj, header rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, part, name, __, value, next1 rt.Value
+	var t1, t2, part, name, __, value rt.Value
 	var u1 []rt.Value
 	var it1 rt.Loop
 	var c1, ok bool
@@ -888,13 +884,12 @@ func py_HTTPMessage_get_param(self, param, failobj, header rt.Value) (rt.Value, 
 		return co_HTTPMessage_get_param.Fail(err, 5)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if part, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_HTTPMessage_get_param.Fail(err, 5)
 		}
-		part = next1
 		// 93: name, _, value = part.partition("=")
 		if t1, err = rt.CallMethod1(part, &nm_partition, k_text_6); err != nil {
 			return co_HTTPMessage_get_param.Fail(err, 6)
@@ -2033,7 +2028,7 @@ var co_Request = rt.Code{Name: "Request", File: &file, Line: 194, Kind: rt.Plain
 }}
 
 func py_Request___init__(self, url, data, headers, origin_req_host, unverifiable, method rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, header, next1 rt.Value
+	var t1, t2, header rt.Value
 	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
@@ -2070,13 +2065,12 @@ func py_Request___init__(self, url, data, headers, origin_req_host, unverifiable
 		return co_Request___init__.Fail(err, 8)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if header, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_Request___init__.Fail(err, 8)
 		}
-		header = next1
 		// 202: self.add_header(*header)
 		if t1, err = rt.GetAttr(self, &nm_add_header); err != nil {
 			return co_Request___init__.Fail(err, 9)
@@ -2477,7 +2471,7 @@ func new_Request_full_url__genexpr(rest_ *rt.Cell, it0 rt.Value) (rt.Value, *rt.
 	return fr.Value(), nil
 }
 func py_Request_full_url__genexpr(fr *fr_Request_full_url__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, c_, next1 rt.Value
+	var it0, t1, c_ rt.Value
 	var rest_ *rt.Cell
 	var at int
 	var ok bool
@@ -2499,8 +2493,8 @@ func py_Request_full_url__genexpr(fr *fr_Request_full_url__genexpr, v rt.Value, 
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if c_, ok = fr.it0s.Step(); !ok {
+		if c_, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -2508,7 +2502,6 @@ for1:
 			goto fail
 		}
 	}
-	c_ = next1
 	if t1, err = rt.CallMethod2(rest_.V, &nm_find, c_, rt.Int(2)); err != nil {
 		at = 2
 		goto fail
@@ -2995,7 +2988,7 @@ var co_HTTPRedirectHandler = rt.Code{Name: "HTTPRedirectHandler", File: &file, L
 }}
 
 func py_HTTPRedirectHandler_redirect_request(self, req, fp, code, msg, headers, newurl rt.Value) (rt.Value, *rt.Exc) {
-	var t1, method, t2, t3, k, v_, kept, t4, next1, next2 rt.Value
+	var t1, method, t2, t3, k, v_, kept, t4 rt.Value
 	var it1 rt.Loop
 	var c1, c2, c3 bool
 	var err *rt.Exc
@@ -3054,13 +3047,12 @@ func py_HTTPRedirectHandler_redirect_request(self, req, fp, code, msg, headers, 
 	}
 	t1 = rt.NewDict()
 	for {
-		if next1, next2, err = it1.Pair(); err != nil {
+		if k, v_, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_HTTPRedirectHandler_redirect_request.Fail(err, it1.At(13, 14))
 		}
-		k, v_ = next1, next2
 		if t2, err = rt.CallMethod0(k, &nm_lower); err != nil {
 			return co_HTTPRedirectHandler_redirect_request.Fail(err, 15)
 		}
@@ -3913,7 +3905,7 @@ var co_OpenerDirector__http = rt.Code{Name: "_http", QualName: "OpenerDirector._
 }}
 
 func py_OpenerDirector__exchange(self, req rt.Value) (rt.Value, *rt.Exc) {
-	var t1, headers, data, t2, key, value, t3, t4, k, v_, tls, proxied, handler, ssl, url, result, sent, why_, next1, next2, next3, next4, next5 rt.Value
+	var t1, headers, data, t2, key, value, t3, t4, k, v_, tls, proxied, handler, ssl, url, result, sent, why_ rt.Value
 	var u3 []rt.Value
 	var it1, it2, it3 rt.Loop
 	var at int
@@ -4019,13 +4011,12 @@ func py_OpenerDirector__exchange(self, req rt.Value) (rt.Value, *rt.Exc) {
 		return co_OpenerDirector__exchange.Fail(err, 18)
 	}
 	for {
-		if next1, next2, err = it1.Pair(); err != nil {
+		if key, value, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_OpenerDirector__exchange.Fail(err, it1.At(18, 19))
 		}
-		key, value = next1, next2
 		// 400: if not req.has_header(key.capitalize()):
 		if t1, t2, err = rt.LoadMethod(req, &nm_has_header); err != nil {
 			return co_OpenerDirector__exchange.Fail(err, 20)
@@ -4074,13 +4065,12 @@ func py_OpenerDirector__exchange(self, req rt.Value) (rt.Value, *rt.Exc) {
 	}
 	t2 = rt.NewDict()
 	for {
-		if next3, next4, err = it2.Pair(); err != nil {
+		if k, v_, err = it2.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_OpenerDirector__exchange.Fail(err, it2.At(34, 35))
 		}
-		k, v_ = next3, next4
 		if t3, err = rt.CallMethod0(k, &nm_title); err != nil {
 			return co_OpenerDirector__exchange.Fail(err, 36)
 		}
@@ -4104,13 +4094,12 @@ func py_OpenerDirector__exchange(self, req rt.Value) (rt.Value, *rt.Exc) {
 		return co_OpenerDirector__exchange.Fail(err, 41)
 	}
 	for {
-		if next5, err = it3.Next(); err != nil {
+		if handler, err = it3.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_OpenerDirector__exchange.Fail(err, 41)
 		}
-		handler = next5
 		// 406: tls = getattr(handler, "context", None) or tls
 		if t1, err = rt.Call3(py.getattr, handler, k_context, rt.None); err != nil {
 			return co_OpenerDirector__exchange.Fail(err, 42)
@@ -4425,11 +4414,10 @@ finally2:
 			exc2 = nil
 		}
 	}
-	if exc2 != nil {
-		err, at = exc2, 0
-		goto unhandle2
+	if exc2 == nil {
+		goto end1
 	}
-	goto end1
+	err, at = exc2, 0
 unhandle2:
 	co__open_file.Trace(err, at)
 	at = 0
@@ -4774,7 +4762,7 @@ var co__Local_getcode = rt.Code{Name: "getcode", QualName: "_Local.getcode", Fil
 }}
 
 func py_build_opener(handlers rt.Value) (rt.Value, *rt.Exc) {
-	var t1, opener, handler, t2, t3, next1 rt.Value
+	var t1, opener, handler, t2, t3 rt.Value
 	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
@@ -4795,13 +4783,12 @@ func py_build_opener(handlers rt.Value) (rt.Value, *rt.Exc) {
 		return co_build_opener.Fail(err, 3)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if handler, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_build_opener.Fail(err, 3)
 		}
-		handler = next1
 		// 478: opener.add_handler(handler() if isinstance(handler, type) else handler)
 		if t1, t2, err = rt.LoadMethod(opener, &nm_add_handler); err != nil {
 			return co_build_opener.Fail(err, 4)
@@ -4961,7 +4948,7 @@ var co_url2pathname = rt.Code{Name: "url2pathname", File: &file, Line: 500, Kind
 }}
 
 func py_getproxies() (rt.Value, *rt.Exc) {
-	var t1, os, proxies, t2, name, value, next1, next2 rt.Value
+	var t1, os, proxies, t2, name, value rt.Value
 	var it1 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
@@ -4985,13 +4972,12 @@ func py_getproxies() (rt.Value, *rt.Exc) {
 		return co_getproxies.Fail(err, 5)
 	}
 	for {
-		if next1, next2, err = it1.Pair(); err != nil {
+		if name, value, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_getproxies.Fail(err, it1.At(5, 6))
 		}
-		name, value = next1, next2
 		// 509: name = name.lower()
 		if name, err = rt.CallMethod0(name, &nm_lower); err != nil {
 			return co_getproxies.Fail(err, 7)
@@ -5213,11 +5199,10 @@ finally2:
 			exc2 = nil
 		}
 	}
-	if exc2 != nil {
-		err, at = exc2, 0
-		goto unhandle2
+	if exc2 == nil {
+		goto finally1
 	}
-	goto finally1
+	err, at = exc2, 0
 unhandle2:
 	co_urlretrieve.Trace(err, at)
 	at = 0
@@ -5243,11 +5228,10 @@ finally1:
 			exc1 = nil
 		}
 	}
-	if exc1 != nil {
-		err, at = exc1, 0
-		goto unhandle1
+	if exc1 == nil {
+		goto end1
 	}
-	goto end1
+	err, at = exc1, 0
 unhandle1:
 	co_urlretrieve.Trace(err, at)
 	rt.SetHandled(prev)

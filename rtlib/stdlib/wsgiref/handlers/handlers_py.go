@@ -659,7 +659,7 @@ var co_BaseHandler_get_scheme = rt.Code{Name: "get_scheme", QualName: "BaseHandl
 }}
 
 func py_BaseHandler_start_response(self, status, headers, exc_info rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, name, value, t3, next1, next2 rt.Value
+	var t1, t2, name, value, t3 rt.Value
 	var it1 rt.Loop
 	var at int
 	var c1, ok bool
@@ -705,11 +705,11 @@ func py_BaseHandler_start_response(self, status, headers, exc_info rt.Value) (rt
 		// 82: finally:
 		// 83: exc_info = None
 		exc_info = rt.None
-		if exc1 != nil {
-			err, at = exc1, 0
-			goto unhandle1
+		if exc1 == nil {
+			goto end1
 		}
-		goto end1
+		err, at = exc1, 0
+		goto unhandle1
 	unhandle1:
 		co_BaseHandler_start_response.Trace(err, at)
 		rt.SetHandled(prev)
@@ -786,13 +786,12 @@ func py_BaseHandler_start_response(self, status, headers, exc_info rt.Value) (rt
 		return co_BaseHandler_start_response.Fail(err, 22)
 	}
 	for {
-		if next1, next2, err = it1.Pair(); err != nil {
+		if name, value, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_BaseHandler_start_response.Fail(err, it1.At(22, 23))
 		}
-		name, value = next1, next2
 		// 93: name = self._text(name, "Header name")
 		if name, err = rt.CallMethod2(self, &nm__text, name, k_Header_name); err != nil {
 			return co_BaseHandler_start_response.Fail(err, 24)
@@ -976,7 +975,7 @@ var co_BaseHandler_write = rt.Code{Name: "write", QualName: "BaseHandler.write",
 }}
 
 func py_BaseHandler_finish_response(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, block, next1 rt.Value
+	var t1, block rt.Value
 	var it1 rt.Loop
 	var at int
 	var c1, c2, ok bool
@@ -1023,14 +1022,13 @@ func py_BaseHandler_finish_response(self rt.Value) (rt.Value, *rt.Exc) {
 			goto except1
 		}
 		for {
-			if next1, err = it1.Next(); err != nil {
+			if block, err = it1.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				at = 7
 				goto except1
 			}
-			block = next1
 			// 119: self.write(block)
 			if _, err = rt.CallMethod1(self, &nm_write, block); err != nil {
 				at = 8
@@ -1362,7 +1360,7 @@ var co_BaseHandler_send_headers = rt.Code{Name: "send_headers", QualName: "BaseH
 }}
 
 func py_BaseHandler_send_preamble(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4, lines, line, next1 rt.Value
+	var t1, t2, t3, t4, lines, line rt.Value
 	var it1 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
@@ -1496,13 +1494,12 @@ func py_BaseHandler_send_preamble(self rt.Value) (rt.Value, *rt.Exc) {
 				return co_BaseHandler_send_preamble.Fail(err, 31)
 			}
 			for {
-				if next1, err = it1.Next(); err != nil {
+				if line, err = it1.Next(); err != nil {
 					if rt.Stopped(err) {
 						break
 					}
 					return co_BaseHandler_send_preamble.Fail(err, 31)
 				}
-				line = next1
 				// 171: self._write(line.encode("iso-8859-1") + b"\r\n")
 				if t1, t2, err = rt.LoadMethod(self, &nm__write); err != nil {
 					return co_BaseHandler_send_preamble.Fail(err, 32)
@@ -1633,11 +1630,10 @@ finally1:
 		at = 11
 		goto unhandle1
 	}
-	if exc1 != nil {
-		err, at = exc1, 0
-		goto unhandle1
+	if exc1 == nil {
+		goto end1
 	}
-	goto end1
+	err, at = exc1, 0
 unhandle1:
 	co_BaseHandler_close.Trace(err, at)
 	rt.SetHandled(prev)
@@ -1761,11 +1757,11 @@ finally1:
 	// 196: finally:
 	// 197: exc_info = None
 	exc_info = rt.None
-	if exc1 != nil {
-		err, at = exc1, 0
-		goto unhandle1
+	if exc1 == nil {
+		goto end1
 	}
-	goto end1
+	err, at = exc1, 0
+	goto unhandle1
 unhandle1:
 	co_BaseHandler_log_exception.Trace(err, at)
 	rt.SetHandled(prev)
@@ -1806,8 +1802,7 @@ func py_BaseHandler_error_output(self, environ, start_response rt.Value) (rt.Val
 	if t1, err = rt.GetAttr(self, &nm_error_body); err != nil {
 		return co_BaseHandler_error_output.Fail(err, 7)
 	}
-	t2 = rt.NewList(t1)
-	return rt.Ret(t2)
+	return rt.Ret(rt.NewList(t1))
 }
 
 var co_BaseHandler_error_output = rt.Code{Name: "error_output", QualName: "BaseHandler.error_output", File: &file, Line: 199, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "environ", "start_response"}, Pos: 3}, Pos: []rt.Pos{

@@ -262,7 +262,7 @@ var co_Headers___init__ = rt.Code{Name: "__init__", QualName: "Headers.__init__"
 }}
 
 func py_Headers__matching(self, name rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, wanted, t3, i, known, __, next1 rt.Value
+	var t1, t2, wanted, t3, i, known, __ rt.Value
 	var u2 []rt.Value
 	var it1 rt.Loop
 	var c1, ok bool
@@ -296,13 +296,12 @@ func py_Headers__matching(self, name rt.Value) (rt.Value, *rt.Exc) {
 	}
 	t1 = rt.NewList()
 	for {
-		if next1, t3, err = it1.Pair(); err != nil {
+		if i, t3, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_Headers__matching.Fail(err, it1.At(5, 6))
 		}
-		i = next1
 		if u2, err = rt.Unpack(t3, 2); err != nil {
 			return co_Headers__matching.Fail(err, 7)
 		}
@@ -436,7 +435,7 @@ var co_Headers___setitem__ = rt.Code{Name: "__setitem__", QualName: "Headers.__s
 }}
 
 func py_Headers___delitem__(self, name rt.Value) (rt.Value, *rt.Exc) {
-	var t1, i, next1 rt.Value
+	var t1, i rt.Value
 	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
@@ -453,13 +452,12 @@ func py_Headers___delitem__(self, name rt.Value) (rt.Value, *rt.Exc) {
 		return co_Headers___delitem__.Fail(err, 3)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if i, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_Headers___delitem__.Fail(err, 3)
 		}
-		i = next1
 		// 48: del self._headers[i]
 		if t1, err = rt.GetAttr(self, &nm__headers); err != nil {
 			return co_Headers___delitem__.Fail(err, 4)
@@ -569,7 +567,7 @@ var co_Headers_get_all = rt.Code{Name: "get_all", QualName: "Headers.get_all", F
 }}
 
 func py_Headers_keys(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, name, __, next1, next2 rt.Value
+	var t1, name, __ rt.Value
 	var it1 rt.Loop
 	var err *rt.Exc
 	_ = __
@@ -585,13 +583,12 @@ func py_Headers_keys(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	t1 = it1.List()
 	for {
-		if next1, next2, err = it1.Pair(); err != nil {
+		if name, __, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_Headers_keys.Fail(err, it1.At(1, 2))
 		}
-		name, __ = next1, next2
 		rt.ListAppend(t1, name)
 	}
 	return rt.Ret(t1)
@@ -603,7 +600,7 @@ var co_Headers_keys = rt.Code{Name: "keys", QualName: "Headers.keys", File: &fil
 }}
 
 func py_Headers_values(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, __, value, next1, next2 rt.Value
+	var t1, __, value rt.Value
 	var it1 rt.Loop
 	var err *rt.Exc
 	_ = __
@@ -619,13 +616,12 @@ func py_Headers_values(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	t1 = it1.List()
 	for {
-		if next1, next2, err = it1.Pair(); err != nil {
+		if __, value, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_Headers_values.Fail(err, it1.At(1, 2))
 		}
-		__, value = next1, next2
 		rt.ListAppend(t1, value)
 	}
 	return rt.Ret(t1)
@@ -709,7 +705,7 @@ var co_Headers_setdefault = rt.Code{Name: "setdefault", QualName: "Headers.setde
 }}
 
 func py_Headers_add_header(self, _name, _value, _params rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, parts, key, value, t4, t5, next1, next2 rt.Value
+	var t1, t2, t3, parts, key, value, t4, t5 rt.Value
 	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
@@ -738,13 +734,12 @@ func py_Headers_add_header(self, _name, _value, _params rt.Value) (rt.Value, *rt
 		return co_Headers_add_header.Fail(err, 4)
 	}
 	for {
-		if next1, next2, err = it1.Pair(); err != nil {
+		if key, value, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_Headers_add_header.Fail(err, it1.At(4, 5))
 		}
-		key, value = next1, next2
 		// 77: key = key.replace("_", "-")
 		if key, err = rt.CallMethod2(key, &nm_replace, k_text_7, k_text_8); err != nil {
 			return co_Headers_add_header.Fail(err, 6)

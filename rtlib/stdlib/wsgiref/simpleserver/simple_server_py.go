@@ -108,11 +108,10 @@ finally1:
 		at = 9
 		goto unhandle1
 	}
-	if exc1 != nil {
-		err, at = exc1, 0
-		goto unhandle1
+	if exc1 == nil {
+		goto end1
 	}
-	goto end1
+	err, at = exc1, 0
 unhandle1:
 	co_ServerHandler_close.Trace(err, at)
 	rt.SetHandled(prev)
@@ -333,7 +332,7 @@ var co_WSGIRequestHandler = rt.Code{Name: "WSGIRequestHandler", File: &file, Lin
 }}
 
 func py_WSGIRequestHandler_get_environ(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, path, __, query, env, t3, t4, t5, t6, t7, host, length, name, value, next1, next2 rt.Value
+	var t1, t2, path, __, query, env, t3, t4, t5, t6, t7, host, length, name, value rt.Value
 	var u1 []rt.Value
 	var it1 rt.Loop
 	var c1, ok bool
@@ -477,13 +476,12 @@ func py_WSGIRequestHandler_get_environ(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_WSGIRequestHandler_get_environ.Fail(err, 42)
 	}
 	for {
-		if next1, next2, err = it1.Pair(); err != nil {
+		if name, value, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_WSGIRequestHandler_get_environ.Fail(err, it1.At(42, 43))
 		}
-		name, value = next1, next2
 		// 68: name = name.replace("-", "_").upper()
 		if t1, err = rt.CallMethod2(name, &nm_replace, k_text_4, k_text_5); err != nil {
 			return co_WSGIRequestHandler_get_environ.Fail(err, 44)
@@ -688,7 +686,7 @@ var co_WSGIRequestHandler_handle = rt.Code{Name: "handle", QualName: "WSGIReques
 }}
 
 func py_demo_app(environ, start_response rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4, name, value, t5, lines, next1, next2 rt.Value
+	var t1, t2, t3, t4, name, value, t5, lines rt.Value
 	var it1 rt.Loop
 	var ok bool
 	var err *rt.Exc
@@ -712,13 +710,12 @@ func py_demo_app(environ, start_response rt.Value) (rt.Value, *rt.Exc) {
 	}
 	t2 = it1.List()
 	for {
-		if next1, next2, err = it1.Pair(); err != nil {
+		if name, value, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_demo_app.Fail(err, it1.At(4, 5))
 		}
-		name, value = next1, next2
 		if t3, err = rt.FormatField(name, 0, rt.Unset); err != nil {
 			return co_demo_app.Fail(err, 6)
 		}
@@ -747,8 +744,7 @@ func py_demo_app(environ, start_response rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.CallMethod0(t1, &nm_encode); err != nil {
 		return co_demo_app.Fail(err, 12)
 	}
-	t2 = rt.NewList(t1)
-	return rt.Ret(t2)
+	return rt.Ret(rt.NewList(t1))
 }
 
 var fn_demo_app rt.Func
@@ -771,7 +767,7 @@ func new_demo_app__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py_demo_app__genexpr(fr *fr_demo_app__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, line, next1 rt.Value
+	var it0, t1, line rt.Value
 	var at int
 	var ok bool
 	if rt.Enter() {
@@ -791,8 +787,8 @@ func py_demo_app__genexpr(fr *fr_demo_app__genexpr, v rt.Value, err *rt.Exc) (rt
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if line, ok = fr.it0s.Step(); !ok {
+		if line, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -800,7 +796,6 @@ for1:
 			goto fail
 		}
 	}
-	line = next1
 	if t1, err = rt.Add(line, k_text_8); err != nil {
 		at = 2
 		goto fail

@@ -436,7 +436,7 @@ var co_request_uri = rt.Code{Name: "request_uri", File: &file, Line: 53, Kind: r
 }}
 
 func py_shift_path_info(environ rt.Value) (rt.Value, *rt.Exc) {
-	var t1, path, t2, leading, rest_, name, t3, name_2, t4, script, next1 rt.Value
+	var t1, path, t2, leading, rest_, name, t3, name_2, t4, script rt.Value
 	var u1 []rt.Value
 	var it1 rt.Loop
 	var c1, c2, ok bool
@@ -476,13 +476,12 @@ func py_shift_path_info(environ rt.Value) (rt.Value, *rt.Exc) {
 	}
 	t1 = rt.NewList()
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if name, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_shift_path_info.Fail(err, 7)
 		}
-		name = next1
 		if c2, ok = rt.TruthBool(name); !ok {
 			if c2, err = rt.Truth(name); err != nil {
 				return co_shift_path_info.Fail(err, 8)
@@ -627,7 +626,7 @@ var co_shift_path_info = rt.Code{Name: "shift_path_info", File: &file, Line: 64,
 }}
 
 func py_setup_testing_defaults(environ rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, BytesIO, t3, name, value, t4, t5, next1, next2 rt.Value
+	var t1, t2, BytesIO, t3, name, value, t4, t5 rt.Value
 	var it1 rt.Loop
 	var c1, c2 bool
 	var err *rt.Exc
@@ -689,13 +688,12 @@ func py_setup_testing_defaults(environ rt.Value) (rt.Value, *rt.Exc) {
 		return co_setup_testing_defaults.Fail(err, 15)
 	}
 	for {
-		if next1, next2, err = it1.Pair(); err != nil {
+		if name, value, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_setup_testing_defaults.Fail(err, it1.At(15, 16))
 		}
-		name, value = next1, next2
 		// 93: environ.setdefault("wsgi." + name, value)
 		if t1, t2, err = rt.LoadMethod(environ, &nm_setdefault); err != nil {
 			return co_setup_testing_defaults.Fail(err, 17)

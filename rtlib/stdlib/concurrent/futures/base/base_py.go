@@ -447,7 +447,7 @@ var co_Future___init__ = rt.Code{Name: "__init__", QualName: "Future.__init__", 
 }}
 
 func py_Future__run_callbacks(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, callback, next1 rt.Value
+	var t1, callback rt.Value
 	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
@@ -461,13 +461,12 @@ func py_Future__run_callbacks(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_Future__run_callbacks.Fail(err, 1)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if callback, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_Future__run_callbacks.Fail(err, 1)
 		}
-		callback = next1
 		// 68: self._call_back(callback)
 		if _, err = rt.CallMethod1(self, &nm__call_back, callback); err != nil {
 			return co_Future__run_callbacks.Fail(err, 2)
@@ -1488,7 +1487,7 @@ var co_Future_exception = rt.Code{Name: "exception", QualName: "Future.exception
 }}
 
 func py_Future_set_running_or_notify_cancel(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, mgr1, ret, waiter, t2, t3, t4, next1 rt.Value
+	var t1, mgr1, ret, waiter, t2, t3, t4 rt.Value
 	var it1 rt.Loop
 	var why1, at int
 	var c1, ok bool
@@ -1532,14 +1531,13 @@ func py_Future_set_running_or_notify_cancel(self rt.Value) (rt.Value, *rt.Exc) {
 			goto raise1
 		}
 		for {
-			if next1, err = it1.Next(); err != nil {
+			if waiter, err = it1.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				at = 5
 				goto raise1
 			}
-			waiter = next1
 			// 152: waiter.add(self, FIRST_COMPLETED)
 			if _, err = rt.CallMethod2(waiter, &nm_add, self, py.FIRST_COMPLETED); err != nil {
 				at = 6
@@ -1662,7 +1660,7 @@ var co_Future_set_running_or_notify_cancel = rt.Code{Name: "set_running_or_notif
 }}
 
 func py_Future__finish(self, result, exception rt.Value) (rt.Value, *rt.Exc) {
-	var t1, mgr1, t2, t3, t4, waiter, next1 rt.Value
+	var t1, mgr1, t2, t3, t4, waiter rt.Value
 	var it1 rt.Loop
 	var at int
 	var c1, ok bool
@@ -1745,14 +1743,13 @@ func py_Future__finish(self, result, exception rt.Value) (rt.Value, *rt.Exc) {
 		goto raise1
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if waiter, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			at = 14
 			goto raise1
 		}
-		waiter = next1
 		// 168: waiter.add(self, FIRST_COMPLETED if exception is None else FIRST_EXCEPTION)
 		if t1, t2, err = rt.LoadMethod(waiter, &nm_add); err != nil {
 			at = 15
@@ -1799,11 +1796,10 @@ finally1:
 			exc1 = nil
 		}
 	}
-	if exc1 != nil {
-		err, at = exc1, 0
-		goto unhandle1
+	if exc1 == nil {
+		goto end1
 	}
-	goto end1
+	err, at = exc1, 0
 unhandle1:
 	co_Future__finish.Trace(err, at)
 	rt.SetHandled(prev)
@@ -2073,11 +2069,10 @@ finally1:
 			exc1 = nil
 		}
 	}
-	if exc1 != nil {
-		err, at = exc1, 0
-		goto unhandle1
+	if exc1 == nil {
+		goto end1
 	}
-	goto end1
+	err, at = exc1, 0
 unhandle1:
 	co__Waiter_add.Trace(err, at)
 	rt.SetHandled(prev)
@@ -2142,7 +2137,7 @@ var co__Locked = rt.Code{Name: "_Locked", File: &file, Line: 199, Kind: rt.Plain
 }}
 
 func py__Locked___init__(self, futures rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, future, next1 rt.Value
+	var t1, t2, future rt.Value
 	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
@@ -2157,13 +2152,12 @@ func py__Locked___init__(self, futures rt.Value) (rt.Value, *rt.Exc) {
 	}
 	t1 = it1.List()
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if future, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__Locked___init__.Fail(err, 1)
 		}
-		future = next1
 		if t2, err = rt.GetAttr(future, &nm__condition); err != nil {
 			return co__Locked___init__.Fail(err, 2)
 		}
@@ -2181,7 +2175,7 @@ var co__Locked___init__ = rt.Code{Name: "__init__", QualName: "_Locked.__init__"
 }}
 
 func py__Locked___enter__(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, condition, next1 rt.Value
+	var t1, condition rt.Value
 	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
@@ -2195,13 +2189,12 @@ func py__Locked___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 		return co__Locked___enter__.Fail(err, 1)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if condition, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__Locked___enter__.Fail(err, 1)
 		}
-		condition = next1
 		// 208: condition.acquire()
 		if _, err = rt.CallMethod0(condition, &nm_acquire); err != nil {
 			return co__Locked___enter__.Fail(err, 2)
@@ -2217,7 +2210,7 @@ var co__Locked___enter__ = rt.Code{Name: "__enter__", QualName: "_Locked.__enter
 }}
 
 func py__Locked___exit__(self, exc_ rt.Value) (rt.Value, *rt.Exc) {
-	var t1, condition, next1 rt.Value
+	var t1, condition rt.Value
 	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
@@ -2231,13 +2224,12 @@ func py__Locked___exit__(self, exc_ rt.Value) (rt.Value, *rt.Exc) {
 		return co__Locked___exit__.Fail(err, 1)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if condition, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__Locked___exit__.Fail(err, 1)
 		}
-		condition = next1
 		// 212: condition.release()
 		if _, err = rt.CallMethod0(condition, &nm_release); err != nil {
 			return co__Locked___exit__.Fail(err, 2)
@@ -2253,7 +2245,7 @@ var co__Locked___exit__ = rt.Code{Name: "__exit__", QualName: "_Locked.__exit__"
 }}
 
 func py__unwatch(futures, waiter rt.Value) (rt.Value, *rt.Exc) {
-	var t1, future, mgr1, next1 rt.Value
+	var t1, future, mgr1 rt.Value
 	var it1 rt.Loop
 	var at int
 	var c1, ok bool
@@ -2267,13 +2259,12 @@ func py__unwatch(futures, waiter rt.Value) (rt.Value, *rt.Exc) {
 		return co__unwatch.Fail(err, 1)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if future, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__unwatch.Fail(err, 1)
 		}
-		future = next1
 		// 217: with future._condition:
 		if t1, err = rt.GetAttr(future, &nm__condition); err != nil {
 			return co__unwatch.Fail(err, 2)
@@ -2313,11 +2304,10 @@ func py__unwatch(futures, waiter rt.Value) (rt.Value, *rt.Exc) {
 				exc1 = nil
 			}
 		}
-		if exc1 != nil {
-			err, at = exc1, 0
-			goto unhandle1
+		if exc1 == nil {
+			goto end1
 		}
-		goto end1
+		err, at = exc1, 0
 	unhandle1:
 		co__unwatch.Trace(err, at)
 		rt.SetHandled(prev)
@@ -2346,7 +2336,7 @@ func new_as_completed(fs, timeout rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Watch(), nil
 }
 func py_as_completed(fr *fr_as_completed, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var fs, timeout, t1, t2, t3, end_, total, mgr1, f_, done, pending, waiter, f__2, watched, remaining, t4, mgr2, finished, mgr3, next1, next2 rt.Value
+	var fs, timeout, t1, t2, t3, end_, total, mgr1, f_, done, pending, waiter, f__2, watched, remaining, t4, mgr2, finished, mgr3 rt.Value
 	var it1, it2 rt.Loop
 	var at int
 	var c1, ok bool
@@ -2416,14 +2406,13 @@ func py_as_completed(fr *fr_as_completed, v rt.Value, err *rt.Exc) (rt.Value, *r
 	}
 	t1 = rt.NewList()
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if f_, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			at = 7
 			goto raise1
 		}
-		f_ = next1
 		if t2, err = rt.CallMethod0(f_, &nm__over); err != nil {
 			at = 8
 			goto raise1
@@ -2474,14 +2463,13 @@ func py_as_completed(fr *fr_as_completed, v rt.Value, err *rt.Exc) (rt.Value, *r
 		goto raise1
 	}
 	for {
-		if next2, err = it2.Next(); err != nil {
+		if f__2, err = it2.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			at = 16
 			goto raise1
 		}
-		f__2 = next2
 		// 230: f._waiters.append(waiter)
 		if t1, err = rt.GetAttr(f__2, &nm__waiters); err != nil {
 			at = 17
@@ -2514,11 +2502,10 @@ finally1:
 			exc1 = nil
 		}
 	}
-	if exc1 != nil {
-		err, at = exc1, 0
-		goto unhandle1
+	if exc1 == nil {
+		goto end1
 	}
-	goto end1
+	err, at = exc1, 0
 unhandle1:
 	co_as_completed.Trace(err, at)
 	at = 0
@@ -2702,11 +2689,10 @@ finally3:
 			exc3 = nil
 		}
 	}
-	if exc3 != nil {
-		err, at = exc3, 0
-		goto unhandle3
+	if exc3 == nil {
+		goto end5
 	}
-	goto end5
+	err, at = exc3, 0
 unhandle3:
 	co_as_completed.Trace(err, at)
 	at = 0
@@ -2794,11 +2780,10 @@ finally4:
 			exc4 = nil
 		}
 	}
-	if exc4 != nil {
-		err, at = exc4, 0
-		goto unhandle4
+	if exc4 == nil {
+		goto end7
 	}
-	goto end7
+	err, at = exc4, 0
 unhandle4:
 	co_as_completed.Trace(err, at)
 	at = 0
@@ -2843,11 +2828,10 @@ finally2:
 		at = 66
 		goto unhandle2
 	}
-	if exc2 != nil {
-		err, at = exc2, 0
-		goto unhandle2
+	if exc2 == nil {
+		goto end2
 	}
-	goto end2
+	err, at = exc2, 0
 unhandle2:
 	co_as_completed.Trace(err, at)
 	at = 0
@@ -2895,7 +2879,7 @@ var co_as_completed = rt.Code{Name: "as_completed", File: &file, Line: 221, Kind
 }, Stops: []int32{26, 63}}
 
 func py_wait(fs, timeout, return_when rt.Value) (rt.Value, *rt.Exc) {
-	var t1, mgr1, ret, it1, t2, f_, done, not_done, enough, t3, waiter, f__2, next1 rt.Value
+	var t1, mgr1, ret, it1, t2, f_, done, not_done, enough, t3, waiter, f__2 rt.Value
 	var it2 rt.Loop
 	var why1, at int
 	var c1, ok bool
@@ -3101,14 +3085,13 @@ func py_wait(fs, timeout, return_when rt.Value) (rt.Value, *rt.Exc) {
 		goto raise1
 	}
 	for {
-		if next1, err = it2.Next(); err != nil {
+		if f__2, err = it2.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			at = 28
 			goto raise1
 		}
-		f__2 = next1
 		// 277: f._waiters.append(waiter)
 		if t1, err = rt.GetAttr(f__2, &nm__waiters); err != nil {
 			at = 29
@@ -3248,7 +3231,7 @@ func new_wait__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py_wait__genexpr(fr *fr_wait__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, f_, t2, t3, next1 rt.Value
+	var it0, t1, f_, t2, t3 rt.Value
 	var at int
 	var c1, ok bool
 	if rt.Enter() {
@@ -3268,8 +3251,8 @@ func py_wait__genexpr(fr *fr_wait__genexpr, v rt.Value, err *rt.Exc) (rt.Value, 
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if f_, ok = fr.it0s.Step(); !ok {
+		if f_, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -3277,7 +3260,6 @@ for1:
 			goto fail
 		}
 	}
-	f_ = next1
 	if t2, err = rt.GetAttr(f_, &nm__state); err != nil {
 		at = 2
 		goto fail
@@ -3401,7 +3383,7 @@ var co_Executor_submit = rt.Code{Name: "submit", QualName: "Executor.submit", Fi
 }}
 
 func py_Executor_map(self, fn, timeout, chunksize, iterables rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, args, t4, results, next1 rt.Value
+	var t1, t2, t3, args, t4, results rt.Value
 	var end_, futures *rt.Cell
 	var it1 rt.Loop
 	var ok bool
@@ -3435,13 +3417,12 @@ func py_Executor_map(self, fn, timeout, chunksize, iterables rt.Value) (rt.Value
 	}
 	t1 = it1.List()
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if args, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_Executor_map.Fail(err, 3)
 		}
-		args = next1
 		if t2, err = rt.GetAttr(self, &nm_submit); err != nil {
 			return co_Executor_map.Fail(err, 4)
 		}
@@ -3478,7 +3459,6 @@ type fr_Executor_map_results struct {
 	rt.Frame
 	future        rt.Value
 	futures, end_ *rt.Cell
-	exc2          *rt.Exc
 }
 
 func new_Executor_map_results(futures *rt.Cell, end_ *rt.Cell) (rt.Value, *rt.Exc) {
@@ -3487,7 +3467,7 @@ func new_Executor_map_results(futures *rt.Cell, end_ *rt.Cell) (rt.Value, *rt.Ex
 	return fr.Watch(), nil
 }
 func py_Executor_map_results(fr *fr_Executor_map_results, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var t1, future, t2, t3, t4, t5, t6, next1 rt.Value
+	var t1, future, t2, t3, t4, t5, t6 rt.Value
 	var futures, end_ *rt.Cell
 	var it1 rt.Loop
 	var at int
@@ -3504,7 +3484,7 @@ func py_Executor_map_results(fr *fr_Executor_map_results, v rt.Value, err *rt.Ex
 			return co_Executor_map_results.FailUnstarted(err, 19)
 		}
 	case 1:
-		futures, end_, future, exc2 = fr.futures, fr.end_, fr.future, fr.exc2
+		futures, end_, future = fr.futures, fr.end_, fr.future
 		goto yield1
 	}
 	// 295: try:
@@ -3562,7 +3542,7 @@ for1:
 			goto raise2
 		}
 	}
-	fr.futures, fr.end_, fr.future, fr.exc2 = futures, end_, future, exc2
+	fr.futures, fr.end_, fr.future = futures, end_, future
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
@@ -3583,11 +3563,10 @@ finally2:
 	}
 	// 303: del future
 	future = rt.Unset
-	if exc2 != nil {
-		err, at = exc2, 0
-		goto unhandle2
+	if exc2 == nil {
+		goto for1
 	}
-	goto for1
+	err, at = exc2, 0
 unhandle2:
 	co_Executor_map_results.Trace(err, at)
 	at = 0
@@ -3604,25 +3583,23 @@ finally1:
 		goto unhandle1
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if future, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			at = 16
 			goto unhandle1
 		}
-		future = next1
 		// 306: future.cancel()
 		if _, err = rt.CallMethod0(future, &nm_cancel); err != nil {
 			at = 17
 			goto unhandle1
 		}
 	}
-	if exc1 != nil {
-		err, at = exc1, 0
-		goto unhandle1
+	if exc1 == nil {
+		goto end1
 	}
-	goto end1
+	err, at = exc1, 0
 unhandle1:
 	co_Executor_map_results.Trace(err, at)
 	at = 0

@@ -40,7 +40,7 @@ var co_BrokenThreadPool = rt.Code{Name: "BrokenThreadPool", File: &file, Line: 1
 }}
 
 func py__python_exit() (rt.Value, *rt.Exc) {
-	var mgr1, t1, running, work_queue, thread, next1, next2 rt.Value
+	var mgr1, t1, running, work_queue, thread rt.Value
 	var it1, it2 rt.Loop
 	var at int
 	var c1, ok bool
@@ -72,11 +72,10 @@ func py__python_exit() (rt.Value, *rt.Exc) {
 			exc1 = nil
 		}
 	}
-	if exc1 != nil {
-		err, at = exc1, 0
-		goto unhandle1
+	if exc1 == nil {
+		goto end1
 	}
-	goto end1
+	err, at = exc1, 0
 unhandle1:
 	co__python_exit.Trace(err, at)
 	rt.SetHandled(prev)
@@ -97,13 +96,12 @@ end1:
 		return co__python_exit.Fail(err, 7)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if work_queue, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__python_exit.Fail(err, 7)
 		}
-		work_queue = next1
 		// 31: work_queue.put(None)
 		if _, err = rt.CallMethod1(work_queue, &nm_put, rt.None); err != nil {
 			return co__python_exit.Fail(err, 8)
@@ -114,13 +112,12 @@ end1:
 		return co__python_exit.Fail(err, 10)
 	}
 	for {
-		if next2, err = it2.Next(); err != nil {
+		if thread, err = it2.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__python_exit.Fail(err, 10)
 		}
-		thread = next2
 		// 33: thread.join()
 		if _, err = rt.CallMethod0(thread, &nm_join); err != nil {
 			return co__python_exit.Fail(err, 11)
@@ -1072,11 +1069,10 @@ finally2:
 			exc2 = nil
 		}
 	}
-	if exc2 != nil {
-		err, at = exc2, 0
-		goto unhandle2
+	if exc2 == nil {
+		goto finally1
 	}
-	goto finally1
+	err, at = exc2, 0
 unhandle2:
 	co_ThreadPoolExecutor_submit.Trace(err, at)
 	at = 0
@@ -1102,11 +1098,10 @@ finally1:
 			exc1 = nil
 		}
 	}
-	if exc1 != nil {
-		err, at = exc1, 0
-		goto unhandle1
+	if exc1 == nil {
+		goto end1
 	}
-	goto end1
+	err, at = exc1, 0
 unhandle1:
 	co_ThreadPoolExecutor_submit.Trace(err, at)
 	rt.SetHandled(prev)
@@ -1459,11 +1454,10 @@ finally1:
 			exc1 = nil
 		}
 	}
-	if exc1 != nil {
-		err, at = exc1, 0
-		goto unhandle1
+	if exc1 == nil {
+		goto end1
 	}
-	goto end1
+	err, at = exc1, 0
 unhandle1:
 	co_ThreadPoolExecutor__initializer_failed.Trace(err, at)
 	rt.SetHandled(prev)
@@ -1481,7 +1475,7 @@ var co_ThreadPoolExecutor__initializer_failed = rt.Code{Name: "_initializer_fail
 }}
 
 func py_ThreadPoolExecutor_shutdown(self, wait, cancel_futures rt.Value) (rt.Value, *rt.Exc) {
-	var t1, mgr1, it1, future, thread, next1 rt.Value
+	var t1, mgr1, it1, future, thread rt.Value
 	var it2 rt.Loop
 	var at int
 	var c1, ok bool
@@ -1570,11 +1564,10 @@ finally1:
 			exc1 = nil
 		}
 	}
-	if exc1 != nil {
-		err, at = exc1, 0
-		goto unhandle1
+	if exc1 == nil {
+		goto end1
 	}
-	goto end1
+	err, at = exc1, 0
 unhandle1:
 	co_ThreadPoolExecutor_shutdown.Trace(err, at)
 	rt.SetHandled(prev)
@@ -1595,13 +1588,12 @@ end1:
 			return co_ThreadPoolExecutor_shutdown.Fail(err, 13)
 		}
 		for {
-			if next1, err = it2.Next(); err != nil {
+			if thread, err = it2.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co_ThreadPoolExecutor_shutdown.Fail(err, 13)
 			}
-			thread = next1
 			// 194: thread.join()
 			if _, err = rt.CallMethod0(thread, &nm_join); err != nil {
 				return co_ThreadPoolExecutor_shutdown.Fail(err, 14)

@@ -13,7 +13,7 @@ var py struct {
 }
 
 func py_is_name(path rt.Value) (rt.Value, *rt.Exc) {
-	var depth, t1, t2, i, c_, t3, next1, next2 rt.Value
+	var depth, t1, t2, i, c_, t3 rt.Value
 	var it1 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
@@ -30,13 +30,12 @@ func py_is_name(path rt.Value) (rt.Value, *rt.Exc) {
 		return co_is_name.Fail(err, 1)
 	}
 	for {
-		if next1, next2, err = it1.Pair(); err != nil {
+		if i, c_, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_is_name.Fail(err, it1.At(1, 2))
 		}
-		i, c_ = next1, next2
 		// 18: if c == "{":
 		if c1, err = rt.IfEq(c_, k_text); err != nil {
 			return co_is_name.Fail(err, 3)
@@ -437,9 +436,8 @@ else4:
 		at = 44
 		goto fail
 	}
-	t2 = rt.NewTuple2(k_text_5, t1)
 	fr.path, fr.namespaces, fr.default_, fr.i, fr.c_ = path, namespaces, default_, i, c_
-	return fr.Yield(2, t2)
+	return fr.Yield(2, rt.NewTuple2(k_text_5, t1))
 yield2:
 	if err != nil {
 		at = 45
@@ -463,9 +461,8 @@ end3:
 		goto fail
 	}
 	// 57: yield op, ""
-	t1 = rt.NewTuple2(op, k_text_5)
 	fr.path, fr.namespaces, fr.default_, fr.i, fr.of_attribute, fr.c_ = path, namespaces, default_, i, of_attribute, c_
-	return fr.Yield(3, t1)
+	return fr.Yield(3, rt.NewTuple2(op, k_text_5))
 yield3:
 	if err != nil {
 		at = 48
@@ -678,7 +675,7 @@ var co__Context___init__ = rt.Code{Name: "__init__", QualName: "_Context.__init_
 }}
 
 func py__Context_parents(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, it1, p, e, next1 rt.Value
+	var t1, it1, p, e rt.Value
 	var it2 rt.Loop
 	var at int
 	var err *rt.Exc
@@ -713,14 +710,13 @@ func py__Context_parents(self rt.Value) (rt.Value, *rt.Exc) {
 				goto drop1
 			}
 			for {
-				if next1, err = it2.Next(); err != nil {
+				if e, err = it2.Next(); err != nil {
 					if rt.Stopped(err) {
 						break
 					}
 					at = 6
 					goto drop1
 				}
-				e = next1
 				if err = rt.DictSet(t1, e, p); err != nil {
 					at = 7
 					goto drop1
@@ -1055,7 +1051,7 @@ func new__children_step(matches *rt.Cell, tag *rt.Cell, context, elements rt.Val
 	return fr.Value(), nil
 }
 func py__children_step(fr *fr__children_step, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var elements, t1, e, child, t2, next1, next2 rt.Value
+	var elements, t1, e, child, t2 rt.Value
 	var matches, tag *rt.Cell
 	var at int
 	var c1, ok bool
@@ -1078,28 +1074,26 @@ func py__children_step(fr *fr__children_step, v rt.Value, err *rt.Exc) (rt.Value
 		goto fail
 	}
 for1:
-	if next1, err = fr.it1.Next(); err != nil {
+	if e, err = fr.it1.Next(); err != nil {
 		if rt.Stopped(err) {
 			goto end1
 		}
 		at = 1
 		goto fail
 	}
-	e = next1
 	// 108: for child in e:
 	if err = fr.it2.Start(e); err != nil {
 		at = 2
 		goto fail
 	}
 for2:
-	if next2, err = fr.it2.Next(); err != nil {
+	if child, err = fr.it2.Next(); err != nil {
 		if rt.Stopped(err) {
 			goto for1
 		}
 		at = 2
 		goto fail
 	}
-	child = next2
 	// 109: if matches(child) if matches else child.tag == tag:
 	if c1, ok = rt.TruthBool(matches.V); !ok {
 		if c1, err = rt.Truth(matches.V); err != nil {
@@ -1167,7 +1161,7 @@ func new__star(context, elements rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Watch(), nil
 }
 func py__star(fr *fr__star, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var elements, e, next1 rt.Value
+	var elements, e rt.Value
 	var at int
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -1187,14 +1181,13 @@ func py__star(fr *fr__star, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 		goto fail
 	}
 for1:
-	if next1, err = fr.it1.Next(); err != nil {
+	if e, err = fr.it1.Next(); err != nil {
 		if rt.Stopped(err) {
 			goto end1
 		}
 		at = 1
 		goto fail
 	}
-	e = next1
 	// 117: yield from e
 	v, err = fr.YieldFrom(e)
 await1:
@@ -1337,7 +1330,7 @@ func new__descendants_step(tag *rt.Cell, matches *rt.Cell, context, elements rt.
 	return fr.Watch(), nil
 }
 func py__descendants_step(fr *fr__descendants_step, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var elements, t1, e, it2, d, t2, next1 rt.Value
+	var elements, t1, e, it2, d, t2 rt.Value
 	var tag, matches *rt.Cell
 	var at int
 	var c1, c2, c3, ok bool
@@ -1360,14 +1353,13 @@ func py__descendants_step(fr *fr__descendants_step, v rt.Value, err *rt.Exc) (rt
 		goto fail
 	}
 for1:
-	if next1, err = fr.it1.Next(); err != nil {
+	if e, err = fr.it1.Next(); err != nil {
 		if rt.Stopped(err) {
 			goto end1
 		}
 		at = 1
 		goto fail
 	}
-	e = next1
 	// 131: for d in e.iter():
 	if t1, err = rt.CallMethod0(e, &nm_iter); err != nil {
 		at = 2
@@ -1467,7 +1459,7 @@ func new__parent(context, elements rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py__parent(fr *fr__parent, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var context, elements, t1, seen, e, parent, next1 rt.Value
+	var context, elements, t1, seen, e, parent rt.Value
 	var at int
 	var c1, c2 bool
 	if rt.Enter() {
@@ -1494,14 +1486,13 @@ func py__parent(fr *fr__parent, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 		goto fail
 	}
 for1:
-	if next1, err = fr.it1.Next(); err != nil {
+	if e, err = fr.it1.Next(); err != nil {
 		if rt.Stopped(err) {
 			goto end1
 		}
 		at = 2
 		goto fail
 	}
-	e = next1
 	// 141: parent = context.parents.get(e)
 	if t1, err = rt.GetAttr(context, &nm_parents); err != nil {
 		at = 3
@@ -1588,7 +1579,7 @@ func new__filtered_step(holds *rt.Cell, context, elements rt.Value) (rt.Value, *
 	return fr.Value(), nil
 }
 func py__filtered_step(fr *fr__filtered_step, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var elements, t1, e, next1 rt.Value
+	var elements, t1, e rt.Value
 	var holds *rt.Cell
 	var at int
 	var c1, ok bool
@@ -1611,14 +1602,13 @@ func py__filtered_step(fr *fr__filtered_step, v rt.Value, err *rt.Exc) (rt.Value
 		goto fail
 	}
 for1:
-	if next1, err = fr.it1.Next(); err != nil {
+	if e, err = fr.it1.Next(); err != nil {
 		if rt.Stopped(err) {
 			goto end1
 		}
 		at = 1
 		goto fail
 	}
-	e = next1
 	// 150: if holds(e):
 	if t1, err = rt.Call1(holds.V, e); err != nil {
 		at = 2
@@ -1689,7 +1679,7 @@ func new__at_step(index *rt.Cell, context, elements rt.Value) (rt.Value, *rt.Exc
 	return fr.Value(), nil
 }
 func py__at_step(fr *fr__at_step, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var context, elements, t1, e, parent, t2, t3, same, next1 rt.Value
+	var context, elements, t1, e, parent, t2, t3, same rt.Value
 	var index *rt.Cell
 	var at int
 	var c1, c2, c3, ok bool
@@ -1712,14 +1702,13 @@ func py__at_step(fr *fr__at_step, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 		goto fail
 	}
 for1:
-	if next1, err = fr.it1.Next(); err != nil {
+	if e, err = fr.it1.Next(); err != nil {
 		if rt.Stopped(err) {
 			goto end1
 		}
 		at = 1
 		goto fail
 	}
-	e = next1
 	// 159: parent = context.parents.get(e)
 	if t1, err = rt.GetAttr(context, &nm_parents); err != nil {
 		at = 2
@@ -3002,7 +2991,7 @@ var co__compiled = rt.Code{Name: "_compiled", File: &file, Line: 248, Kind: rt.P
 }}
 
 func py_iterfind(elem, path, namespaces rt.Value) (rt.Value, *rt.Exc) {
-	var t1, steps, context, elements, step, next1 rt.Value
+	var t1, steps, context, elements, step rt.Value
 	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
@@ -3033,13 +3022,12 @@ func py_iterfind(elem, path, namespaces rt.Value) (rt.Value, *rt.Exc) {
 		return co_iterfind.Fail(err, 3)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if step, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_iterfind.Fail(err, 3)
 		}
-		step = next1
 		// 288: elements = step(context, elements)
 		if elements, err = rt.Call2(step, context, elements); err != nil {
 			return co_iterfind.Fail(err, 4)

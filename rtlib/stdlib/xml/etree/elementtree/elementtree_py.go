@@ -386,7 +386,7 @@ var co_Element___copy__ = rt.Code{Name: "__copy__", QualName: "Element.__copy__"
 }}
 
 func py_Element___deepcopy__(self, memo rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, deepcopy, t3, new_, e, next1 rt.Value
+	var t1, t2, deepcopy, t3, new_, e rt.Value
 	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
@@ -444,13 +444,12 @@ func py_Element___deepcopy__(self, memo rt.Value) (rt.Value, *rt.Exc) {
 	}
 	t1 = it1.List()
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if e, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_Element___deepcopy__.Fail(err, 13)
 		}
-		e = next1
 		if t2, err = rt.Call2(deepcopy, e, memo); err != nil {
 			return co_Element___deepcopy__.Fail(err, 14)
 		}
@@ -505,7 +504,7 @@ var co_Element___getstate__ = rt.Code{Name: "__getstate__", QualName: "Element._
 }}
 
 func py_Element___setstate__(self, state rt.Value) (rt.Value, *rt.Exc) {
-	var t1, name, value, next1, next2 rt.Value
+	var t1, name, value rt.Value
 	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
@@ -519,13 +518,12 @@ func py_Element___setstate__(self, state rt.Value) (rt.Value, *rt.Exc) {
 		return co_Element___setstate__.Fail(err, 3)
 	}
 	for {
-		if next1, next2, err = it1.Pair(); err != nil {
+		if name, value, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_Element___setstate__.Fail(err, it1.At(3, 4))
 		}
-		name, value = next1, next2
 		// 58: setattr(self, name, value)
 		if _, err = rt.Call3(py.setattr, self, name, value); err != nil {
 			return co_Element___setstate__.Fail(err, 5)
@@ -692,7 +690,7 @@ var co_Element___getitem__ = rt.Code{Name: "__getitem__", QualName: "Element.__g
 }}
 
 func py_Element___setitem__(self, index, value rt.Value) (rt.Value, *rt.Exc) {
-	var t1, e, t2, old, next1 rt.Value
+	var t1, e, t2, old rt.Value
 	var it1 rt.Loop
 	var at int
 	var c1, ok bool
@@ -725,13 +723,12 @@ func py_Element___setitem__(self, index, value rt.Value) (rt.Value, *rt.Exc) {
 			return co_Element___setitem__.Fail(err, 5)
 		}
 		for {
-			if next1, err = it1.Next(); err != nil {
+			if e, err = it1.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co_Element___setitem__.Fail(err, 5)
 			}
-			e = next1
 			// 85: _check(e, "expected an Element, not \"%s\"")
 			if py._check.IsFunc(&fn__check) {
 				_, err = py__check(e, k_expected_an_Element)
@@ -919,7 +916,7 @@ var co_Element_append = rt.Code{Name: "append", QualName: "Element.append", File
 }}
 
 func py_Element_extend(self, elements rt.Value) (rt.Value, *rt.Exc) {
-	var t1, e, next1 rt.Value
+	var t1, e rt.Value
 	var it1 rt.Loop
 	var at int
 	var c1 bool
@@ -964,13 +961,12 @@ end1:
 		return co_Element_extend.Fail(err, 5)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if e, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_Element_extend.Fail(err, 5)
 		}
-		e = next1
 		// 110: _check(e, "expected an Element, not \"%s\"")
 		if py._check.IsFunc(&fn__check) {
 			_, err = py__check(e, k_expected_an_Element)
@@ -1062,7 +1058,7 @@ var co_Element_insert = rt.Code{Name: "insert", QualName: "Element.insert", File
 }}
 
 func py_Element_remove(self, subelement rt.Value) (rt.Value, *rt.Exc) {
-	var t1, i, e, next1, next2 rt.Value
+	var t1, i, e rt.Value
 	var it1 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
@@ -1089,13 +1085,12 @@ func py_Element_remove(self, subelement rt.Value) (rt.Value, *rt.Exc) {
 		return co_Element_remove.Fail(err, 3)
 	}
 	for {
-		if next1, next2, err = it1.Pair(); err != nil {
+		if i, e, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_Element_remove.Fail(err, it1.At(3, 4))
 		}
-		i, e = next1, next2
 		// 122: if e is subelement or e == subelement:
 		c1 = e == subelement
 		if !c1 {
@@ -1135,7 +1130,7 @@ var co_Element_remove = rt.Code{Name: "remove", QualName: "Element.remove", File
 }}
 
 func py_Element_find(self, path, namespaces rt.Value) (rt.Value, *rt.Exc) {
-	var t1, e, next1 rt.Value
+	var t1, e rt.Value
 	var it1 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
@@ -1175,13 +1170,12 @@ func py_Element_find(self, path, namespaces rt.Value) (rt.Value, *rt.Exc) {
 			return co_Element_find.Fail(err, 5)
 		}
 		for {
-			if next1, err = it1.Next(); err != nil {
+			if e, err = it1.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co_Element_find.Fail(err, 5)
 			}
-			e = next1
 			// 130: if e.tag == path:
 			if t1, err = rt.GetAttr(e, &nm_tag); err != nil {
 				return co_Element_find.Fail(err, 6)
@@ -1252,7 +1246,7 @@ var co_Element_findtext = rt.Code{Name: "findtext", QualName: "Element.findtext"
 }}
 
 func py_Element_findall(self, path, namespaces rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, e, next1 rt.Value
+	var t1, t2, e rt.Value
 	var it1 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
@@ -1293,13 +1287,12 @@ func py_Element_findall(self, path, namespaces rt.Value) (rt.Value, *rt.Exc) {
 		}
 		t1 = rt.NewList()
 		for {
-			if next1, err = it1.Next(); err != nil {
+			if e, err = it1.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co_Element_findall.Fail(err, 5)
 			}
-			e = next1
 			if t2, err = rt.GetAttr(e, &nm_tag); err != nil {
 				return co_Element_findall.Fail(err, 6)
 			}
@@ -1513,7 +1506,7 @@ func new_Element_itertext(self rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Watch(), nil
 }
 func py_Element_itertext(fr *fr_Element_itertext, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var self, t1, e, next1 rt.Value
+	var self, t1, e rt.Value
 	var at int
 	var c1, ok bool
 	if rt.Enter() {
@@ -1571,14 +1564,13 @@ else1:
 		goto fail
 	}
 for1:
-	if next1, err = fr.it1.Next(); err != nil {
+	if e, err = fr.it1.Next(); err != nil {
 		if rt.Stopped(err) {
 			goto end2
 		}
 		at = 4
 		goto fail
 	}
-	e = next1
 	// 171: yield from e.itertext()
 	if t1, err = rt.CallMethod0(e, &nm_itertext); err != nil {
 		at = 5
@@ -1649,7 +1641,7 @@ func new__walk(element, tag rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py__walk(fr *fr__walk, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var element, tag, t1, t2, stack, e, t3, next1 rt.Value
+	var element, tag, t1, t2, stack, e, t3 rt.Value
 	var at int
 	var c1, c2, ok bool
 	if rt.Enter() {
@@ -1697,7 +1689,7 @@ for1:
 		goto fail
 	}
 for2:
-	if next1, err = fr.it1.Next(); err != nil {
+	if e, err = fr.it1.Next(); err != nil {
 		if rt.Stopped(err) {
 			// 186: stack.pop()
 			if _, err = rt.CallMethod0(stack, &nm_pop); err != nil {
@@ -1709,7 +1701,6 @@ for2:
 		at = 4
 		goto fail
 	}
-	e = next1
 	// 180: if tag is None or e.tag == tag:
 	c1 = tag.IsNone()
 	if !c1 {
@@ -2209,11 +2200,10 @@ func py_ElementTree_parse(self, source, parser rt.Value) (rt.Value, *rt.Exc) {
 				exc1 = nil
 			}
 		}
-		if exc1 != nil {
-			err, at = exc1, 0
-			goto unhandle1
+		if exc1 == nil {
+			goto end1
 		}
-		goto end1
+		err, at = exc1, 0
 	unhandle1:
 		co_ElementTree_parse.Trace(err, at)
 		rt.SetHandled(prev)
@@ -2642,11 +2632,10 @@ func py_ElementTree_write(self, file_or_filename, encoding, xml_declaration, def
 				exc1 = nil
 			}
 		}
-		if exc1 != nil {
-			err, at = exc1, 0
-			goto unhandle1
+		if exc1 == nil {
+			goto end1
 		}
-		goto end1
+		err, at = exc1, 0
 	unhandle1:
 		co_ElementTree_write.Trace(err, at)
 		rt.SetHandled(prev)
@@ -2736,7 +2725,7 @@ var co_tostring = rt.Code{Name: "tostring", File: &file, Line: 298, Kind: rt.Pla
 }}
 
 func py_tostringlist(element, encoding, method, xml_declaration, default_namespace, short_empty_elements rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2 rt.Value
+	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -2750,8 +2739,7 @@ func py_tostringlist(element, encoding, method, xml_declaration, default_namespa
 	if t1, err = rt.CallKw(t1, []string{"xml_declaration", "default_namespace", "short_empty_elements"}, element, encoding, method, xml_declaration, default_namespace, short_empty_elements); err != nil {
 		return co_tostringlist.Fail(err, 2)
 	}
-	t2 = rt.NewList(t1)
-	return rt.Ret(t2)
+	return rt.Ret(rt.NewList(t1))
 }
 
 var fn_tostringlist rt.Func
@@ -3181,7 +3169,7 @@ var co_parse = rt.Code{Name: "parse", File: &file, Line: 353, Kind: rt.Plain, Pa
 }}
 
 func py__built(pieces, parser rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, piece, next1 rt.Value
+	var t1, t2, t3, piece rt.Value
 	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
@@ -3210,13 +3198,12 @@ func py__built(pieces, parser rt.Value) (rt.Value, *rt.Exc) {
 		return co__built.Fail(err, 4)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if piece, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__built.Fail(err, 4)
 		}
-		piece = next1
 		// 364: parser.feed(piece)
 		if _, err = rt.CallMethod1(parser, &nm_feed, piece); err != nil {
 			return co__built.Fail(err, 5)
@@ -3361,8 +3348,7 @@ func py_XMLID(text, parser rt.Value) (rt.Value, *rt.Exc) {
 		return co_XMLID.Fail(err, at)
 	end1:
 	}
-	t2 = rt.NewTuple2(root, t1)
-	return rt.Ret(t2)
+	return rt.Ret(rt.NewTuple2(root, t1))
 }
 
 var fn_XMLID rt.Func

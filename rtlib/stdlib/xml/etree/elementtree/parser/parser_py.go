@@ -799,8 +799,7 @@ func py_XMLParser__decoded(self, data, final rt.Value) (rt.Value, *rt.Exc) {
 			return co_XMLParser__decoded.Fail(err, 2)
 		}
 		// 111: return data, False
-		t1 = rt.NewTuple2(data, rt.False)
-		return rt.Ret(t1)
+		return rt.Ret(rt.NewTuple2(data, rt.False))
 	}
 	// 112: if not isinstance(data, (bytes, bytearray, memoryview)):
 	t1 = rt.NewTuple3(py.bytes, py.bytearray, py.memoryview)
@@ -1023,8 +1022,7 @@ func py_XMLParser__decoded(self, data, final rt.Value) (rt.Value, *rt.Exc) {
 		at = 49
 		goto except2
 	}
-	t2 = rt.NewTuple2(t1, rt.False)
-	return rt.Ret(t2)
+	return rt.Ret(rt.NewTuple2(t1, rt.False))
 except2:
 	co_XMLParser__decoded.Trace(err, at)
 	exc2 = err
@@ -1479,7 +1477,7 @@ var co_XMLPullParser = rt.Code{Name: "XMLPullParser", File: &file, Line: 176, Ki
 }}
 
 func py_XMLPullParser___init__(self, events, _parser rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, wanted, name, next1 rt.Value
+	var t1, t2, t3, wanted, name rt.Value
 	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
@@ -1526,13 +1524,12 @@ func py_XMLPullParser___init__(self, events, _parser rt.Value) (rt.Value, *rt.Ex
 		return co_XMLPullParser___init__.Fail(err, 8)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if name, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_XMLPullParser___init__.Fail(err, 8)
 		}
-		name = next1
 		// 184: if name not in ("start", "end", "start-ns", "end-ns", "comment", "pi"):
 		if c1, err = rt.Contains(k_tuple_9, name); err != nil {
 			return co_XMLPullParser___init__.Fail(err, 9)
@@ -2139,11 +2136,10 @@ finally1:
 			goto unhandle1
 		}
 	}
-	if exc1 != nil {
-		err, at = exc1, 0
-		goto unhandle1
+	if exc1 == nil {
+		goto end1
 	}
-	goto end1
+	err, at = exc1, 0
 unhandle1:
 	co__IterParse__all.Trace(err, at)
 	at = 0

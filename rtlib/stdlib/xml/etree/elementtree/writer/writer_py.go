@@ -353,7 +353,7 @@ var co_QName___ge__ = rt.Code{Name: "__ge__", QualName: "QName.__ge__", File: &f
 }}
 
 func py_register_namespace(prefix, uri rt.Value) (rt.Value, *rt.Exc) {
-	var t1, u_, p, known, next1, next2, next3 rt.Value
+	var t1, u_, p, known rt.Value
 	var it1, it2 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
@@ -398,13 +398,12 @@ func py_register_namespace(prefix, uri rt.Value) (rt.Value, *rt.Exc) {
 	}
 	t1 = rt.NewList()
 	for {
-		if next1, next2, err = it1.Pair(); err != nil {
+		if u_, p, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_register_namespace.Fail(err, it1.At(11, 12))
 		}
-		u_, p = next1, next2
 		if c2, ok = rt.EqInt(u_, uri); !ok {
 			if c2, err = rt.IfEq(u_, uri); err != nil {
 				return co_register_namespace.Fail(err, 13)
@@ -428,13 +427,12 @@ func py_register_namespace(prefix, uri rt.Value) (rt.Value, *rt.Exc) {
 		return co_register_namespace.Fail(err, 15)
 	}
 	for {
-		if next3, err = it2.Next(); err != nil {
+		if known, err = it2.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_register_namespace.Fail(err, 15)
 		}
-		known = next3
 		// 56: del _prefixes[known]
 		if err = rt.DelItem(py._prefixes, known); err != nil {
 			return co_register_namespace.Fail(err, 16)
@@ -722,7 +720,7 @@ var co__Names = rt.Code{Name: "_Names", File: &file, Line: 82, Kind: rt.Plain, P
 }}
 
 func py__Names___init__(self, root, default_ rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, it1, e, t3, t4, key, value, next1, next2 rt.Value
+	var t1, t2, it1, e, t3, t4, key, value rt.Value
 	var it2 rt.Loop
 	var at int
 	var c1, c2, ok bool
@@ -893,14 +891,13 @@ func py__Names___init__(self, root, default_ rt.Value) (rt.Value, *rt.Exc) {
 			goto drop1
 		}
 		for {
-			if next1, next2, err = it2.Pair(); err != nil {
+			if key, value, err = it2.Pair(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				at = it2.At(29, 30)
 				goto drop1
 			}
-			key, value = next1, next2
 			// 97: key = key.text if isinstance(key, QName) else key
 			if t1, err = rt.Call2(py.isinstance, key, py.QName); err != nil {
 				at = 31
@@ -1294,7 +1291,7 @@ var co_serializer = rt.Code{Name: "serializer", File: &file, Line: 129, Kind: rt
 }}
 
 func py_serializer_write_node(comment *rt.Cell, instruction *rt.Cell, write_node *rt.Cell, write, e, names, declared, html, short rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, tag, text, child, shown, attribute, uri, prefix, t3, key, value, lower, next1, next2, next3, next4, next5, next6, next7 rt.Value
+	var t1, t2, tag, text, child, shown, attribute, uri, prefix, t3, key, value, lower rt.Value
 	var it1, it2, it3, it4, it5 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
@@ -1410,13 +1407,12 @@ func py_serializer_write_node(comment *rt.Cell, instruction *rt.Cell, write_node
 					return co_serializer_write_node.Fail(err, 18)
 				}
 				for {
-					if next1, err = it1.Next(); err != nil {
+					if child, err = it1.Next(); err != nil {
 						if rt.Stopped(err) {
 							break
 						}
 						return co_serializer_write_node.Fail(err, 18)
 					}
-					child = next1
 					// 142: write_node(write, child, names, None, html, short)
 					if write_node.V.IsUnset() {
 						return co_serializer_write_node.Fail(rt.UnboundFree("write_node"), 19)
@@ -1475,13 +1471,12 @@ func py_serializer_write_node(comment *rt.Cell, instruction *rt.Cell, write_node
 					return co_serializer_write_node.Fail(err, 28)
 				}
 				for {
-					if next2, next3, err = it2.Pair(); err != nil {
+					if uri, prefix, err = it2.Pair(); err != nil {
 						if rt.Stopped(err) {
 							break
 						}
 						return co_serializer_write_node.Fail(err, it2.At(28, 29))
 					}
-					uri, prefix = next2, next3
 					// 148: write(f' xmlns{":" + prefix if prefix else ""}="{attribute(uri)}"')
 					if c1, ok = rt.TruthBool(prefix); !ok {
 						if c1, err = rt.Truth(prefix); err != nil {
@@ -1517,13 +1512,12 @@ func py_serializer_write_node(comment *rt.Cell, instruction *rt.Cell, write_node
 					return co_serializer_write_node.Fail(err, 38)
 				}
 				for {
-					if next4, next5, err = it3.Pair(); err != nil {
+					if key, value, err = it3.Pair(); err != nil {
 						if rt.Stopped(err) {
 							break
 						}
 						return co_serializer_write_node.Fail(err, it3.At(38, 39))
 					}
-					key, value = next4, next5
 					// 150: value = names[value] if isinstance(value, QName) else attribute(value)
 					if t1, err = rt.Call2(py.isinstance, value, py.QName); err != nil {
 						return co_serializer_write_node.Fail(err, 40)
@@ -1610,13 +1604,12 @@ func py_serializer_write_node(comment *rt.Cell, instruction *rt.Cell, write_node
 						return co_serializer_write_node.Fail(err, 56)
 					}
 					for {
-						if next6, err = it4.Next(); err != nil {
+						if child, err = it4.Next(); err != nil {
 							if rt.Stopped(err) {
 								break
 							}
 							return co_serializer_write_node.Fail(err, 56)
 						}
-						child = next6
 						// 158: write_node(write, child, names, None, html, short)
 						if write_node.V.IsUnset() {
 							return co_serializer_write_node.Fail(rt.UnboundFree("write_node"), 57)
@@ -1715,13 +1708,12 @@ func py_serializer_write_node(comment *rt.Cell, instruction *rt.Cell, write_node
 							return co_serializer_write_node.Fail(err, 72)
 						}
 						for {
-							if next7, err = it5.Next(); err != nil {
+							if child, err = it5.Next(); err != nil {
 								if rt.Stopped(err) {
 									break
 								}
 								return co_serializer_write_node.Fail(err, 72)
 							}
-							child = next7
 							// 166: write_node(write, child, names, None, html, short)
 							if write_node.V.IsUnset() {
 								return co_serializer_write_node.Fail(rt.UnboundFree("write_node"), 73)
