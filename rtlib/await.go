@@ -187,7 +187,7 @@ func ANext(it Value) (Value, *Exc) {
 // AwaitCall0 … AwaitCallN are `await f(…)`: a coroutine function runs at once, without a coroutine object unless it suspends.
 func AwaitCall0(f Value) (Value, *Exc) {
 	if fn := Exactly[Func](f, &FuncType); fn != nil && fn.arity == 1 && fn.Starts != nil {
-		return fn.Starts.A0()
+		return fn.Starts.A0(nil, Unset, nil)
 	}
 	if b := Exactly[Builtin](f, &BuiltinFunctionType); b != nil && b.owner != nil && b.Def.A1 != nil {
 		return b.Def.A1(b.Self)
@@ -202,10 +202,10 @@ func AwaitCall0(f Value) (Value, *Exc) {
 // AwaitCall1 is `await f(a)`.
 func AwaitCall1(f, a Value) (Value, *Exc) {
 	if fn := Exactly[Func](f, &FuncType); fn != nil && fn.arity == 2 && fn.Starts != nil {
-		return fn.Starts.A1(a)
+		return fn.Starts.A1(nil, a, Unset, nil)
 	}
 	if fn := Exactly[Func](f, &FuncType); fn != nil && fn.arity == 3 && fn.Starts != nil && len(fn.Defaults) > 0 {
-		return fn.Starts.A2(a, fn.Defaults[len(fn.Defaults)-1])
+		return fn.Starts.A2(nil, a, fn.Defaults[len(fn.Defaults)-1], Unset, nil)
 	}
 	if b := Exactly[Builtin](f, &BuiltinFunctionType); b != nil {
 		if b.owner == nil && b.Def.A1 != nil {
@@ -221,7 +221,7 @@ func AwaitCall1(f, a Value) (Value, *Exc) {
 // AwaitCall2 is `await f(a, b)`.
 func AwaitCall2(f, a, b Value) (Value, *Exc) {
 	if fn := Exactly[Func](f, &FuncType); fn != nil && fn.arity == 3 && fn.Starts != nil {
-		return fn.Starts.A2(a, b)
+		return fn.Starts.A2(nil, a, b, Unset, nil)
 	}
 	return AwaitCallN(f, a, b)
 }
@@ -229,7 +229,7 @@ func AwaitCall2(f, a, b Value) (Value, *Exc) {
 // AwaitCall3 is `await f(a, b, c)`.
 func AwaitCall3(f, a, b, c Value) (Value, *Exc) {
 	if fn := Exactly[Func](f, &FuncType); fn != nil && fn.arity == 4 && fn.Starts != nil {
-		return fn.Starts.A3(a, b, c)
+		return fn.Starts.A3(nil, a, b, c, Unset, nil)
 	}
 	return AwaitCallN(f, a, b, c)
 }
@@ -237,7 +237,7 @@ func AwaitCall3(f, a, b, c Value) (Value, *Exc) {
 // AwaitCall4 is `await f(a, b, c, d)`.
 func AwaitCall4(f, a, b, c, d Value) (Value, *Exc) {
 	if fn := Exactly[Func](f, &FuncType); fn != nil && fn.arity == 5 && fn.Starts != nil {
-		return fn.Starts.A4(a, b, c, d)
+		return fn.Starts.A4(nil, a, b, c, d, Unset, nil)
 	}
 	return AwaitCallN(f, a, b, c, d)
 }
@@ -255,15 +255,15 @@ func AwaitCallN(f Value, args ...Value) (Value, *Exc) {
 		if vals := fn.eager(args); vals != nil {
 			switch len(vals) {
 			case 0:
-				return fn.Starts.A0()
+				return fn.Starts.A0(nil, Unset, nil)
 			case 1:
-				return fn.Starts.A1(vals[0])
+				return fn.Starts.A1(nil, vals[0], Unset, nil)
 			case 2:
-				return fn.Starts.A2(vals[0], vals[1])
+				return fn.Starts.A2(nil, vals[0], vals[1], Unset, nil)
 			case 3:
-				return fn.Starts.A3(vals[0], vals[1], vals[2])
+				return fn.Starts.A3(nil, vals[0], vals[1], vals[2], Unset, nil)
 			case 4:
-				return fn.Starts.A4(vals[0], vals[1], vals[2], vals[3])
+				return fn.Starts.A4(nil, vals[0], vals[1], vals[2], vals[3], Unset, nil)
 			}
 			return fn.Starts.AN(vals)
 		}

@@ -96,13 +96,13 @@ type Func struct {
 }
 
 // Starts start the coroutine of a call and run it until it is suspended, as `await f(…)` does. One is set: Ak for a function of k parameters,
-// AN for one of more than four.
+// AN for one of more than four. Ak is the body of the coroutine; with a nil frame, an Unset value and a nil error it begins.
 type Starts struct {
-	A0 func() (Value, *Exc)
-	A1 func(a Value) (Value, *Exc)
-	A2 func(a, b Value) (Value, *Exc)
-	A3 func(a, b, c Value) (Value, *Exc)
-	A4 func(a, b, c, d Value) (Value, *Exc)
+	A0 func(fr *Frame, v Value, err *Exc) (Value, *Exc)
+	A1 func(fr *Frame, a, v Value, err *Exc) (Value, *Exc)
+	A2 func(fr *Frame, a, b, v Value, err *Exc) (Value, *Exc)
+	A3 func(fr *Frame, a, b, c, v Value, err *Exc) (Value, *Exc)
+	A4 func(fr *Frame, a, b, c, d, v Value, err *Exc) (Value, *Exc)
 	AN func(a []Value) (Value, *Exc)
 }
 

@@ -175,6 +175,18 @@ func winnerMeta(meta *Type, bases []Value) (*Type, *Exc) {
 	return win, nil
 }
 
+// ClassBody binds the names that the body of every class begins with.
+func ClassBody(ns, module, qualName, line Value) *Exc {
+	err := NSSet(ns, "__module__", module)
+	if err == nil {
+		err = NSSet(ns, "__qualname__", qualName)
+	}
+	if err == nil {
+		err = NSSet(ns, "__firstlineno__", line)
+	}
+	return err
+}
+
 // NSSet binds a name in the namespace of a class body.
 func NSSet(ns Value, name string, v Value) *Exc {
 	if d := Exactly[Dict](ns, &DictType); d != nil {

@@ -47,35 +47,39 @@ func (f *Func) enter(d *Def, n int) {
 			f.F0 = func() (Value, *Exc) { return all(nil) }
 		}
 		if start != nil {
-			starts.A0 = func() (Value, *Exc) { return start(nil) }
+			starts.A0 = func(*Frame, Value, *Exc) (Value, *Exc) { return start(nil) }
 		}
 	case 1:
 		if f.F1 = d.F1; f.F1 == nil {
 			f.F1 = func(a Value) (Value, *Exc) { return all([]Value{a}) }
 		}
-		if starts.A1 = d.A1; starts.A1 == nil && start != nil {
-			starts.A1 = func(a Value) (Value, *Exc) { return start([]Value{a}) }
+		if direct := d.A1; direct != nil {
+			starts.A1 = func(_ *Frame, a, _ Value, _ *Exc) (Value, *Exc) { return direct(a) }
+		} else if start != nil {
+			starts.A1 = func(_ *Frame, a, _ Value, _ *Exc) (Value, *Exc) { return start([]Value{a}) }
 		}
 	case 2:
 		if f.F2 = d.F2; f.F2 == nil {
 			f.F2 = func(a, b Value) (Value, *Exc) { return all([]Value{a, b}) }
 		}
-		if starts.A2 = d.A2; starts.A2 == nil && start != nil {
-			starts.A2 = func(a, b Value) (Value, *Exc) { return start([]Value{a, b}) }
+		if direct := d.A2; direct != nil {
+			starts.A2 = func(_ *Frame, a, b, _ Value, _ *Exc) (Value, *Exc) { return direct(a, b) }
+		} else if start != nil {
+			starts.A2 = func(_ *Frame, a, b, _ Value, _ *Exc) (Value, *Exc) { return start([]Value{a, b}) }
 		}
 	case 3:
 		if f.F3 = d.F3; f.F3 == nil {
 			f.F3 = func(a, b, c Value) (Value, *Exc) { return all([]Value{a, b, c}) }
 		}
 		if start != nil {
-			starts.A3 = func(a, b, c Value) (Value, *Exc) { return start([]Value{a, b, c}) }
+			starts.A3 = func(_ *Frame, a, b, c, _ Value, _ *Exc) (Value, *Exc) { return start([]Value{a, b, c}) }
 		}
 	case 4:
 		if f.F4 = d.F4; f.F4 == nil {
 			f.F4 = func(a, b, c, d Value) (Value, *Exc) { return all([]Value{a, b, c, d}) }
 		}
 		if start != nil {
-			starts.A4 = func(a, b, c, d Value) (Value, *Exc) { return start([]Value{a, b, c, d}) }
+			starts.A4 = func(_ *Frame, a, b, c, d, _ Value, _ *Exc) (Value, *Exc) { return start([]Value{a, b, c, d}) }
 		}
 	default:
 		f.FN, starts.AN = all, start

@@ -157,6 +157,27 @@ func StepOf[T any](body func(f *T, v Value, err *Exc) (Value, *Exc)) func(f *Fra
 	return *(*func(f *Frame, v Value, err *Exc) (Value, *Exc))(unsafe.Pointer(&body))
 }
 
+// Start0 … Start4 are the Starts of a coroutine function of 0 … 4 parameters, whose frame is a T.
+func Start0[T any](body func(fr *T, v Value, err *Exc) (Value, *Exc)) *Starts {
+	return &Starts{A0: *(*func(fr *Frame, v Value, err *Exc) (Value, *Exc))(unsafe.Pointer(&body))}
+}
+
+func Start1[T any](body func(fr *T, a, v Value, err *Exc) (Value, *Exc)) *Starts {
+	return &Starts{A1: *(*func(fr *Frame, a, v Value, err *Exc) (Value, *Exc))(unsafe.Pointer(&body))}
+}
+
+func Start2[T any](body func(fr *T, a, b, v Value, err *Exc) (Value, *Exc)) *Starts {
+	return &Starts{A2: *(*func(fr *Frame, a, b, v Value, err *Exc) (Value, *Exc))(unsafe.Pointer(&body))}
+}
+
+func Start3[T any](body func(fr *T, a, b, c, v Value, err *Exc) (Value, *Exc)) *Starts {
+	return &Starts{A3: *(*func(fr *Frame, a, b, c, v Value, err *Exc) (Value, *Exc))(unsafe.Pointer(&body))}
+}
+
+func Start4[T any](body func(fr *T, a, b, c, d, v Value, err *Exc) (Value, *Exc)) *Starts {
+	return &Starts{A4: *(*func(fr *Frame, a, b, c, d, v Value, err *Exc) (Value, *Exc))(unsafe.Pointer(&body))}
+}
+
 // excAttrsOff is where the instance dictionary of an exception stands.
 const excAttrsOff = unsafe.Offsetof(Exc{}.Attrs)
 

@@ -342,8 +342,7 @@ func (b *body) makeFunc(s *ir.Op, dst jen.Code) []jen.Code {
 		d = append(d, "F"+key, b.entry(entry, nil, s.Cells, n, nil))
 	}
 	if f.Kind == ir.Coroutine {
-		start := b.entry("py_"+f.GoName, one(jen.Nil()), s.Cells, n, []jen.Code{rt("Unset"), jen.Nil()})
-		d = append(d, "Starts", jen.Op("&").Add(rt("Starts")).Values(keyed("A"+key, start)...))
+		d = append(d, "Starts", b.starts(s, n))
 	}
 	if cells := b.cells(named(s.Cells)); len(cells) > 0 {
 		d = append(d, "Cells", jen.Index().Op("*").Add(rt("Cell")).Values(cells...))
@@ -367,6 +366,26 @@ func (b *body) makeFunc(s *ir.Op, dst jen.Code) []jen.Code {
 		return []jen.Code{jen.Id("fn_" + f.GoName).Op("=").Add(lit), jen.Add(dst).Op("=").Id("fn_" + f.GoName).Dot("Def").Call()}
 	}
 	return one(jen.Add(dst).Op("=").Parens(jen.Op("&").Add(lit)).Dot("Def").Call())
+}
+
+// starts is what starts the coroutine of a call of the function of n parameters that s makes.
+func (b *body) starts(s *ir.Op, n int) jen.Code {
+	start := "py_" + s.Fn.GoName
+	switch {
+	case n > 4:
+		entry := b.entry(start, one(jen.Nil()), s.Cells, n, []jen.Code{rt("Unset"), jen.Nil()})
+		return jen.Op("&").Add(rt("Starts")).Values(keyed("AN", entry)...)
+	case len(s.Cells) == 0:
+		return rt(fmt.Sprint("Start", n)).Call(jen.Id(start))
+	}
+	params, args := []jen.Code{jen.Id("fr").Op("*").Id("fr_" + s.Fn.GoName)}, append(one(jen.Id("fr")), b.cells(s.Cells)...)
+	for i := range n {
+		a := fmt.Sprint("a", i+1)
+		params, args = append(params, jen.Id(a)), append(args, jen.Id(a))
+	}
+	params = append(params, jen.Id("v").Add(value()), jen.Id("err").Add(excPtr()))
+	args = append(args, jen.Id("v"), jen.Id("err"))
+	return rt(fmt.Sprint("Start", n)).Call(jen.Func().Params(params...).Params(results()...).Block(jen.Return(jen.Id(start).Call(args...))))
 }
 
 // entry is a function literal of n parameters (a slice, if more than four) that calls fn.

@@ -75,7 +75,7 @@ var Shapes = map[OpCode]Shape{
 	"MatchStar": {Results: []VarKind{Exc, Exc}, Fails: true}, "StarDone": exceptions, "StarAdd": noResult,
 	"MatchSequence": pureFlag, "MatchMapping": pureFlag, "MatchLen": flag, "MatchItems": items, "MatchKeys": items, "MatchRest": value, "MatchClass": items,
 	"WithEnter": pair, "WithExit": value, "AWithEnter": pair, "AWithExit": value,
-	"NSGet": value, "NSSet": failing, "NSDel": failing, "NSDrop": noResult, "KwSet": failing, "SetupAnnotations": failing, "BuildClassEx": value, "AppendGeneric": value, "NSLoad": value, "CellValue": pureValue, "Super": value,
+	"NSGet": value, "NSSet": failing, "NSDel": failing, "NSDrop": noResult, "KwSet": failing, "ClassBody": failing, "SetupAnnotations": failing, "BuildClassEx": value, "AppendGeneric": value, "NSLoad": value, "CellValue": pureValue, "Super": value,
 	"DelGlobal": failing, "Import": value, "ImportAs": value, "ImportFrom": value, "ImportStar": failing,
 	"ScopeGet": value, "ScopeSet": failing, "ScopeDel": failing, "ScopeDrop": noResult, "ScopeStar": failing, "ScopeLocals": pureValue,
 	"ScopeAnnotations": failing, "SetEnv": noResult, "Display": failing, "Evaluate": value,

@@ -76,13 +76,11 @@ func (f *fn) classBody(d *ast.ClassDef) *fn {
 	ns := &ir.Var{Name: "ns", Param: true, Temp: true}
 	c.f.Params, c.f.Pos, c.ns = []*ir.Var{ns}, 1, ns
 	set := func(name string, v ir.Operand) { c.doNamed("NSSet", name, 0, ns, v) }
+	var module ir.Operand = f.b.store("__name__")
 	if f.b.inUnit != nil {
-		set("__module__", c.unitRead(f.b.global("__name__"), d))
-	} else {
-		set("__module__", f.b.store("__name__"))
+		module = c.unitRead(f.b.global("__name__"), d)
 	}
-	set("__qualname__", ir.Const{Value: scope.QualName})
-	set("__firstlineno__", ir.Const{Value: int64(line)})
+	c.do("ClassBody", 0, ns, module, ir.Const{Value: scope.QualName}, ir.Const{Value: int64(line)})
 	for _, n := range scope.Cells {
 		c.newCell(scope, n.Name)
 		if n.Name == "__classdict__" {

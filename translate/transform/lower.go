@@ -395,7 +395,7 @@ func (l *lowerer) tryFinally(s *ir.TryFinally) {
 	l.push(&scope{errTo: raise, finally: f})
 	l.stmts(s.Body)
 	l.pop()
-	if l.depth > 0 && slices.ContainsFunc(f.codes, func(w leave) bool { return w.loop == nil }) {
+	if l.depth > 0 && l.f.Kind != ir.Plain && slices.ContainsFunc(f.codes, func(w leave) bool { return w.loop == nil }) {
 		// What an earlier iteration returned, the frame need not keep.
 		l.out = slices.Insert(l.out, begin, ir.Stmt(&ir.Move{To: s.Ret, From: ir.UnsetValue{}}))
 	}

@@ -20,13 +20,7 @@ func py_FeedError(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_FeedError.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_FeedError); err != nil {
-		return co_FeedError.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(17)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_FeedError, rt.Int(17)); err != nil {
 		return co_FeedError.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_There_is_no_such_fee); err != nil {
@@ -703,9 +697,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	}
 	py.FeedError = t1
 	// 21: async def _read(name):
-	fn__read = rt.Func{Code: &co__read, Globals: &module, F1: new__read, Starts: &rt.Starts{A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py__read(nil, a1, rt.Unset, nil)
-	}}}
+	fn__read = rt.Func{Code: &co__read, Globals: &module, F1: new__read, Starts: rt.Start1(py__read)}
 	py._read = fn__read.Def()
 	// 34: async def headlines(names: list[str], limit: int = 3) -> dict[str, list[str]]:
 	if t1, err = rt.GetItem(py.list, py.str); err != nil {
@@ -721,9 +713,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	if t4, err = rt.DictOf(k_names, t1, k_limit, t2, k_return, t3); err != nil {
 		return co__module.Fail(err, 9)
 	}
-	fn_headlines = rt.Func{Code: &co_headlines, Globals: &module, F2: new_headlines, Starts: &rt.Starts{A2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
-		return py_headlines(nil, a1, a2, rt.Unset, nil)
-	}}, Defaults: []rt.Value{rt.Int(3)}, Extra: &rt.FuncExtra{Annotations: t4}}
+	fn_headlines = rt.Func{Code: &co_headlines, Globals: &module, F2: new_headlines, Starts: rt.Start2(py_headlines), Defaults: []rt.Value{rt.Int(3)}, Extra: &rt.FuncExtra{Annotations: t4}}
 	py.headlines = fn_headlines.Def()
 	// 39: async def first(name: str) -> str | None:
 	t1 = py.str
@@ -733,26 +723,20 @@ func py__module() (rt.Value, *rt.Exc) {
 	if t3, err = rt.DictOf(k_name, t1, k_return, t2); err != nil {
 		return co__module.Fail(err, 11)
 	}
-	fn_first = rt.Func{Code: &co_first, Globals: &module, F1: new_first, Starts: &rt.Starts{A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py_first(nil, a1, rt.Unset, nil)
-	}}, Extra: &rt.FuncExtra{Annotations: t3}}
+	fn_first = rt.Func{Code: &co_first, Globals: &module, F1: new_first, Starts: rt.Start1(py_first), Extra: &rt.FuncExtra{Annotations: t3}}
 	py.first = fn_first.Def()
 	// 44: async def wait_for_news(name: str) -> str:
 	t1, t2 = py.str, py.str
 	if t3, err = rt.DictOf(k_name, t1, k_return, t2); err != nil {
 		return co__module.Fail(err, 12)
 	}
-	fn_wait_for_news = rt.Func{Code: &co_wait_for_news, Globals: &module, F1: new_wait_for_news, Starts: &rt.Starts{A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py_wait_for_news(nil, a1, rt.Unset, nil)
-	}}, Extra: &rt.FuncExtra{Annotations: t3}}
+	fn_wait_for_news = rt.Func{Code: &co_wait_for_news, Globals: &module, F1: new_wait_for_news, Starts: rt.Start1(py_wait_for_news), Extra: &rt.FuncExtra{Annotations: t3}}
 	py.wait_for_news = fn_wait_for_news.Def()
 	// 53: async def publish() -> None:
 	if t1, err = rt.DictOf(k_return, rt.None); err != nil {
 		return co__module.Fail(err, 13)
 	}
-	fn_publish = rt.Func{Code: &co_publish, Globals: &module, F0: new_publish, Starts: &rt.Starts{A0: func() (rt.Value, *rt.Exc) {
-		return py_publish(nil, rt.Unset, nil)
-	}}, Extra: &rt.FuncExtra{Annotations: t1}}
+	fn_publish = rt.Func{Code: &co_publish, Globals: &module, F0: new_publish, Starts: rt.Start0(py_publish), Extra: &rt.FuncExtra{Annotations: t1}}
 	py.publish = fn_publish.Def()
 	// 58: def take_cancellations() -> list[str]:
 	if t1, err = rt.GetItem(py.list, py.str); err != nil {

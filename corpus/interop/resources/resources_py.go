@@ -1329,13 +1329,7 @@ func py_Datagrams(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_Datagrams.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_Datagrams); err != nil {
-		return co_Datagrams.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(76)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_Datagrams, rt.Int(76)); err != nil {
 		return co_Datagrams.Fail(err, 0)
 	}
 	// 77: def __init__(self):
@@ -2843,29 +2837,19 @@ func py__module() (rt.Value, *rt.Exc) {
 	// 11: LOCALHOST = "127.0.0.1"
 	py.LOCALHOST = k_127_0_0_1
 	// 14: async def tasks(directory):
-	fn_tasks = rt.Func{Code: &co_tasks, Globals: &module, F1: new_tasks, Starts: &rt.Starts{A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py_tasks(nil, a1, rt.Unset, nil)
-	}}}
+	fn_tasks = rt.Func{Code: &co_tasks, Globals: &module, F1: new_tasks, Starts: rt.Start1(py_tasks)}
 	py.tasks = fn_tasks.Def()
 	// 28: async def executors(directory):
-	fn_executors = rt.Func{Code: &co_executors, Globals: &module, F1: new_executors, Starts: &rt.Starts{A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py_executors(nil, a1, rt.Unset, nil)
-	}}}
+	fn_executors = rt.Func{Code: &co_executors, Globals: &module, F1: new_executors, Starts: rt.Start1(py_executors)}
 	py.executors = fn_executors.Def()
 	// 43: async def echo(reader, writer):
-	fn_echo = rt.Func{Code: &co_echo, Globals: &module, F2: new_echo, Starts: &rt.Starts{A2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
-		return py_echo(nil, a1, a2, rt.Unset, nil)
-	}}}
+	fn_echo = rt.Func{Code: &co_echo, Globals: &module, F2: new_echo, Starts: rt.Start2(py_echo)}
 	py.echo = fn_echo.Def()
 	// 50: async def ask(reader, writer):
-	fn_ask = rt.Func{Code: &co_ask, Globals: &module, F2: new_ask, Starts: &rt.Starts{A2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
-		return py_ask(nil, a1, a2, rt.Unset, nil)
-	}}}
+	fn_ask = rt.Func{Code: &co_ask, Globals: &module, F2: new_ask, Starts: rt.Start2(py_ask)}
 	py.ask = fn_ask.Def()
 	// 55: async def servers(directory):
-	fn_servers = rt.Func{Code: &co_servers, Globals: &module, F1: new_servers, Starts: &rt.Starts{A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py_servers(nil, a1, rt.Unset, nil)
-	}}}
+	fn_servers = rt.Func{Code: &co_servers, Globals: &module, F1: new_servers, Starts: rt.Start1(py_servers)}
 	py.servers = fn_servers.Def()
 	// 76: class Datagrams(asyncio.DatagramProtocol):
 	if t1, err = rt.GetAttr(py.asyncio, &nm_DatagramProtocol); err != nil {
@@ -2876,19 +2860,13 @@ func py__module() (rt.Value, *rt.Exc) {
 	}
 	py.Datagrams = t1
 	// 85: async def descriptors(directory):
-	fn_descriptors = rt.Func{Code: &co_descriptors, Globals: &module, F1: new_descriptors, Starts: &rt.Starts{A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py_descriptors(nil, a1, rt.Unset, nil)
-	}}}
+	fn_descriptors = rt.Func{Code: &co_descriptors, Globals: &module, F1: new_descriptors, Starts: rt.Start1(py_descriptors)}
 	py.descriptors = fn_descriptors.Def()
 	// 114: async def children(directory):
-	fn_children = rt.Func{Code: &co_children, Globals: &module, F1: new_children, Starts: &rt.Starts{A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py_children(nil, a1, rt.Unset, nil)
-	}}}
+	fn_children = rt.Func{Code: &co_children, Globals: &module, F1: new_children, Starts: rt.Start1(py_children)}
 	py.children = fn_children.Def()
 	// 125: async def secured(directory):
-	fn_secured = rt.Func{Code: &co_secured, Globals: &module, F1: new_secured, Starts: &rt.Starts{A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py_secured(nil, a1, rt.Unset, nil)
-	}}}
+	fn_secured = rt.Func{Code: &co_secured, Globals: &module, F1: new_secured, Starts: rt.Start1(py_secured)}
 	py.secured = fn_secured.Def()
 	// 153: KINDS = {f.__name__: f for f in (tasks, executors, servers, descriptors, children, secured)}
 	if err = it1.Start(rt.NewTuple(py.tasks, py.executors, py.servers, py.descriptors, py.children, py.secured)); err != nil {

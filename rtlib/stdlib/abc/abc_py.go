@@ -38,13 +38,7 @@ func py_abstractclassmethod(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_abstractclassmethod.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_abstractclassmethod); err != nil {
-		return co_abstractclassmethod.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(14)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_abstractclassmethod, rt.Int(14)); err != nil {
 		return co_abstractclassmethod.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
@@ -111,13 +105,7 @@ func py_abstractstaticmethod(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_abstractstaticmethod.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_abstractstaticmethod); err != nil {
-		return co_abstractstaticmethod.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(24)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_abstractstaticmethod, rt.Int(24)); err != nil {
 		return co_abstractstaticmethod.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
@@ -182,13 +170,7 @@ func py_abstractproperty(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_abstractproperty.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_abstractproperty); err != nil {
-		return co_abstractproperty.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(34)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_abstractproperty, rt.Int(34)); err != nil {
 		return co_abstractproperty.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_An_abstract_property); err != nil {
@@ -318,13 +300,7 @@ func py__State(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__State.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_State); err != nil {
-		return co__State.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(49)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_State, rt.Int(49)); err != nil {
 		return co__State.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_What_an_abstract_cla); err != nil {
@@ -398,13 +374,7 @@ func py_ABCMeta(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_ABCMeta.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_ABCMeta); err != nil {
-		return co_ABCMeta.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(61)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_ABCMeta, rt.Int(61)); err != nil {
 		return co_ABCMeta.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
@@ -981,13 +951,7 @@ func py_ABC(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_ABC.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_ABC); err != nil {
-		return co_ABC.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(116)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_ABC, rt.Int(116)); err != nil {
 		return co_ABC.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Inherit_from_this_to); err != nil {

@@ -18,13 +18,7 @@ func py__AttributeHolder(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__AttributeHolder.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_AttributeHolder); err != nil {
-		return co__AttributeHolder.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(24)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_AttributeHolder, rt.Int(24)); err != nil {
 		return co__AttributeHolder.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_An_object_whose_repr); err != nil {
@@ -361,13 +355,7 @@ func py_HelpFormatter(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_HelpFormatter.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_HelpFormatter); err != nil {
-		return co_HelpFormatter.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(57)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_HelpFormatter, rt.Int(57)); err != nil {
 		return co_HelpFormatter.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Puts_together_the_te); err != nil {
@@ -812,13 +800,7 @@ func py_HelpFormatter__Section(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_HelpFormatter__Section.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_HelpFormatter_Sectio); err != nil {
-		return co_HelpFormatter__Section.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(84)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_HelpFormatter_Sectio, rt.Int(84)); err != nil {
 		return co_HelpFormatter__Section.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Text_under_a_heading); err != nil {
@@ -3786,13 +3768,7 @@ func py_RawDescriptionHelpFormatter(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_RawDescriptionHelpFormatter.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_RawDescriptionHelpFo); err != nil {
-		return co_RawDescriptionHelpFormatter.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(381)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_RawDescriptionHelpFo, rt.Int(381)); err != nil {
 		return co_RawDescriptionHelpFormatter.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Leaves_the_lines_of); err != nil {
@@ -3922,13 +3898,7 @@ func py_RawTextHelpFormatter(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_RawTextHelpFormatter.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_RawTextHelpFormatter); err != nil {
-		return co_RawTextHelpFormatter.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(388)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_RawTextHelpFormatter, rt.Int(388)); err != nil {
 		return co_RawTextHelpFormatter.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Leaves_the_lines_of_2); err != nil {
@@ -3974,13 +3944,7 @@ func py_ArgumentDefaultsHelpFormatter(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_ArgumentDefaultsHelpFormatter.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_ArgumentDefaultsHelp); err != nil {
-		return co_ArgumentDefaultsHelpFormatter.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(395)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_ArgumentDefaultsHelp, rt.Int(395)); err != nil {
 		return co_ArgumentDefaultsHelpFormatter.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Adds_default_values); err != nil {
@@ -4080,13 +4044,7 @@ func py_MetavarTypeHelpFormatter(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_MetavarTypeHelpFormatter.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_MetavarTypeHelpForma); err != nil {
-		return co_MetavarTypeHelpFormatter.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(408)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_MetavarTypeHelpForma, rt.Int(408)); err != nil {
 		return co_MetavarTypeHelpFormatter.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Names_arguments_by_t); err != nil {
@@ -4326,13 +4284,7 @@ func py_ArgumentError(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_ArgumentError.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_ArgumentError); err != nil {
-		return co_ArgumentError.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(435)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_ArgumentError, rt.Int(435)); err != nil {
 		return co_ArgumentError.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_What_is_wrong_with_a); err != nil {
@@ -4441,13 +4393,7 @@ func py_ArgumentTypeError(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_ArgumentTypeError.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_ArgumentTypeError); err != nil {
-		return co_ArgumentTypeError.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(448)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_ArgumentTypeError, rt.Int(448)); err != nil {
 		return co_ArgumentTypeError.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_What_a_type_function); err != nil {
@@ -4469,13 +4415,7 @@ func py_Action(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_Action.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_Action); err != nil {
-		return co_Action.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(452)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_Action, rt.Int(452)); err != nil {
 		return co_Action.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_What_is_done_with_on); err != nil {
@@ -4658,13 +4598,7 @@ func py_BooleanOptionalAction(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_BooleanOptionalAction.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_BooleanOptionalActio); err != nil {
-		return co_BooleanOptionalAction.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(476)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_BooleanOptionalActio, rt.Int(476)); err != nil {
 		return co_BooleanOptionalAction.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
@@ -4955,13 +4889,7 @@ func py__StoreAction(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__StoreAction.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_StoreAction); err != nil {
-		return co__StoreAction.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(505)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_StoreAction, rt.Int(505)); err != nil {
 		return co__StoreAction.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
@@ -5082,13 +5010,7 @@ func py__StoreConstAction(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__StoreConstAction.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_StoreConstAction); err != nil {
-		return co__StoreConstAction.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(519)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_StoreConstAction, rt.Int(519)); err != nil {
 		return co__StoreConstAction.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
@@ -5174,13 +5096,7 @@ func py__StoreTrueAction(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__StoreTrueAction.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_StoreTrueAction); err != nil {
-		return co__StoreTrueAction.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(527)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_StoreTrueAction, rt.Int(527)); err != nil {
 		return co__StoreTrueAction.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
@@ -5234,13 +5150,7 @@ func py__StoreFalseAction(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__StoreFalseAction.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_StoreFalseAction); err != nil {
-		return co__StoreFalseAction.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(532)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_StoreFalseAction, rt.Int(532)); err != nil {
 		return co__StoreFalseAction.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
@@ -5294,13 +5204,7 @@ func py__AppendAction(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__AppendAction.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_AppendAction); err != nil {
-		return co__AppendAction.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(537)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_AppendAction, rt.Int(537)); err != nil {
 		return co__AppendAction.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
@@ -5428,13 +5332,7 @@ func py__AppendConstAction(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__AppendConstAction.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_AppendConstAction); err != nil {
-		return co__AppendConstAction.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(551)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_AppendConstAction, rt.Int(551)); err != nil {
 		return co__AppendConstAction.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
@@ -5527,13 +5425,7 @@ func py__CountAction(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__CountAction.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_CountAction); err != nil {
-		return co__CountAction.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(559)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_CountAction, rt.Int(559)); err != nil {
 		return co__CountAction.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
@@ -5635,13 +5527,7 @@ func py__HelpAction(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__HelpAction.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_HelpAction); err != nil {
-		return co__HelpAction.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(568)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_HelpAction, rt.Int(568)); err != nil {
 		return co__HelpAction.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
@@ -5737,13 +5623,7 @@ func py__VersionAction(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__VersionAction.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_VersionAction); err != nil {
-		return co__VersionAction.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(577)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_VersionAction, rt.Int(577)); err != nil {
 		return co__VersionAction.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
@@ -5888,13 +5768,7 @@ func py__SubParsersAction(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__SubParsersAction.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_SubParsersAction); err != nil {
-		return co__SubParsersAction.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(591)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_SubParsersAction, rt.Int(591)); err != nil {
 		return co__SubParsersAction.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
@@ -5971,13 +5845,7 @@ func py__SubParsersAction__ChoicesPseudoAction(ns rt.Value) (rt.Value, *rt.Exc) 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__SubParsersAction__ChoicesPseudoAction.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_SubParsersAction_Cho); err != nil {
-		return co__SubParsersAction__ChoicesPseudoAction.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(592)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_SubParsersAction_Cho, rt.Int(592)); err != nil {
 		return co__SubParsersAction__ChoicesPseudoAction.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
@@ -6496,13 +6364,7 @@ func py__ExtendAction(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__ExtendAction.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_ExtendAction); err != nil {
-		return co__ExtendAction.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(646)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_ExtendAction, rt.Int(646)); err != nil {
 		return co__ExtendAction.Fail(err, 0)
 	}
 	// 647: def __call__(self, parser, namespace, values, option_string=None):
@@ -6556,13 +6418,7 @@ func py_FileType(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_FileType.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_FileType); err != nil {
-		return co_FileType.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(651)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_FileType, rt.Int(651)); err != nil {
 		return co_FileType.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_type_that_opens_th); err != nil {
@@ -6895,13 +6751,7 @@ func py_Namespace(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_Namespace.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_Namespace); err != nil {
-		return co_Namespace.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(682)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_Namespace, rt.Int(682)); err != nil {
 		return co_Namespace.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_What_was_parsed_as_a); err != nil {
@@ -7051,13 +6901,7 @@ func py__ActionsContainer(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__ActionsContainer.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_ActionsContainer); err != nil {
-		return co__ActionsContainer.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(709)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_ActionsContainer, rt.Int(709)); err != nil {
 		return co__ActionsContainer.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_What_arguments_and_g); err != nil {
@@ -9061,13 +8905,7 @@ func py__ArgumentGroup(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__ArgumentGroup.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_ArgumentGroup); err != nil {
-		return co__ArgumentGroup.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(875)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_ArgumentGroup, rt.Int(875)); err != nil {
 		return co__ArgumentGroup.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
@@ -9318,13 +9156,7 @@ func py__MutuallyExclusiveGroup(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__MutuallyExclusiveGroup.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_MutuallyExclusiveGro); err != nil {
-		return co__MutuallyExclusiveGroup.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(898)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_MutuallyExclusiveGro, rt.Int(898)); err != nil {
 		return co__MutuallyExclusiveGroup.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
@@ -9576,13 +9408,7 @@ func py_ArgumentParser(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_ArgumentParser.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_ArgumentParser); err != nil {
-		return co_ArgumentParser.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(931)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_ArgumentParser, rt.Int(931)); err != nil {
 		return co_ArgumentParser.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Knows_a_program_s_ar); err != nil {
@@ -12800,13 +12626,7 @@ func py__Run(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__Run.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_Run); err != nil {
-		return co__Run.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(1239)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_Run, rt.Int(1239)); err != nil {
 		return co__Run.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_One_parse_of_a_comma); err != nil {

@@ -18,13 +18,7 @@ func py_AST(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_AST.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_AST); err != nil {
-		return co_AST.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(9)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_AST, rt.Int(9)); err != nil {
 		return co_AST.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_node); err != nil {
@@ -2018,13 +2012,7 @@ func py_NodeVisitor(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_NodeVisitor.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_NodeVisitor); err != nil {
-		return co_NodeVisitor.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(195)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_NodeVisitor, rt.Int(195)); err != nil {
 		return co_NodeVisitor.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Calls_visit_Name_for); err != nil {
@@ -2139,13 +2127,7 @@ func py_NodeTransformer(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_NodeTransformer.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_NodeTransformer); err != nil {
-		return co_NodeTransformer.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(206)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_NodeTransformer, rt.Int(206)); err != nil {
 		return co_NodeTransformer.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Puts_what_visiting_a); err != nil {

@@ -18,13 +18,7 @@ func py_IllegalMonthError(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_IllegalMonthError.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_IllegalMonthError); err != nil {
-		return co_IllegalMonthError.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(16)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_IllegalMonthError, rt.Int(16)); err != nil {
 		return co_IllegalMonthError.Fail(err, 0)
 	}
 	// 17: def __init__(self, month):
@@ -96,13 +90,7 @@ func py_IllegalWeekdayError(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_IllegalWeekdayError.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_IllegalWeekdayError); err != nil {
-		return co_IllegalWeekdayError.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(24)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_IllegalWeekdayError, rt.Int(24)); err != nil {
 		return co_IllegalWeekdayError.Fail(err, 0)
 	}
 	// 25: def __init__(self, weekday):
@@ -173,13 +161,7 @@ func py_Month(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_Month.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_Month); err != nil {
-		return co_Month.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(32)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_Month, rt.Int(32)); err != nil {
 		return co_Month.Fail(err, 0)
 	}
 	// 34: JANUARY = 1
@@ -257,13 +239,7 @@ func py_Day(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_Day.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_Day); err != nil {
-		return co_Day.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(48)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_Day, rt.Int(48)); err != nil {
 		return co_Day.Fail(err, 0)
 	}
 	// 50: MONDAY = 0
@@ -317,13 +293,7 @@ func py__Names(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__Names.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_Names); err != nil {
-		return co__Names.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(59)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_Names, rt.Int(59)); err != nil {
 		return co__Names.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Names_as_strftime_gi); err != nil {
@@ -397,13 +367,7 @@ func py__Format(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__Format.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_Format); err != nil {
-		return co__Format.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(69)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_Format, rt.Int(69)); err != nil {
 		return co__Format.Fail(err, 0)
 	}
 	// 70: def __init__(self, names, format):
@@ -892,13 +856,7 @@ func py_Calendar(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_Calendar.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_Calendar); err != nil {
-		return co_Calendar.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(123)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_Calendar, rt.Int(123)); err != nil {
 		return co_Calendar.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_The_weeks_of_months); err != nil {
@@ -2100,13 +2058,7 @@ func py_TextCalendar(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_TextCalendar.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_TextCalendar); err != nil {
-		return co_TextCalendar.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(196)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_TextCalendar, rt.Int(196)); err != nil {
 		return co_TextCalendar.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Calendars_as_text_li); err != nil {
@@ -3313,13 +3265,7 @@ func py_HTMLCalendar(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_HTMLCalendar.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_HTMLCalendar); err != nil {
-		return co_HTMLCalendar.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(252)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_HTMLCalendar, rt.Int(252)); err != nil {
 		return co_HTMLCalendar.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Calendars_as_tables); err != nil {
@@ -4149,13 +4095,7 @@ func py_LocaleTextCalendar(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_LocaleTextCalendar.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_LocaleTextCalendar); err != nil {
-		return co_LocaleTextCalendar.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(307)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_LocaleTextCalendar, rt.Int(307)); err != nil {
 		return co_LocaleTextCalendar.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
@@ -4218,13 +4158,7 @@ func py_LocaleHTMLCalendar(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_LocaleHTMLCalendar.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_LocaleHTMLCalendar); err != nil {
-		return co_LocaleHTMLCalendar.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(315)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_LocaleHTMLCalendar, rt.Int(315)); err != nil {
 		return co_LocaleHTMLCalendar.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}

@@ -18,13 +18,7 @@ func py_Cmd(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_Cmd.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_Cmd); err != nil {
-		return co_Cmd.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(13)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_Cmd, rt.Int(13)); err != nil {
 		return co_Cmd.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Reads_lines_and_call); err != nil {

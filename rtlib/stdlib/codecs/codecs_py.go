@@ -19,13 +19,7 @@ func py_CodecInfo(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_CodecInfo.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_CodecInfo); err != nil {
-		return co_CodecInfo.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(28)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_CodecInfo, rt.Int(28)); err != nil {
 		return co_CodecInfo.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
@@ -210,13 +204,7 @@ func py_Codec(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_Codec.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_Codec); err != nil {
-		return co_Codec.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(51)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_Codec, rt.Int(51)); err != nil {
 		return co_Codec.Fail(err, 0)
 	}
 	// 52: def encode(self, input, errors="strict"):
@@ -321,13 +309,7 @@ func py_IncrementalEncoder(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_IncrementalEncoder.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_IncrementalEncoder); err != nil {
-		return co_IncrementalEncoder.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(67)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_IncrementalEncoder, rt.Int(67)); err != nil {
 		return co_IncrementalEncoder.Fail(err, 0)
 	}
 	// 68: def __init__(self, errors="strict"):
@@ -450,13 +432,7 @@ func py_BufferedIncrementalEncoder(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_BufferedIncrementalEncoder.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_BufferedIncrementalE); err != nil {
-		return co_BufferedIncrementalEncoder.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(85)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_BufferedIncrementalE, rt.Int(85)); err != nil {
 		return co_BufferedIncrementalEncoder.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
@@ -679,13 +655,7 @@ func py_IncrementalDecoder(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_IncrementalDecoder.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_IncrementalDecoder); err != nil {
-		return co_IncrementalDecoder.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(110)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_IncrementalDecoder, rt.Int(110)); err != nil {
 		return co_IncrementalDecoder.Fail(err, 0)
 	}
 	// 111: def __init__(self, errors="strict"):
@@ -803,13 +773,7 @@ func py_BufferedIncrementalDecoder(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_BufferedIncrementalDecoder.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_BufferedIncrementalD); err != nil {
-		return co_BufferedIncrementalDecoder.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(127)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_BufferedIncrementalD, rt.Int(127)); err != nil {
 		return co_BufferedIncrementalDecoder.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
@@ -1012,13 +976,7 @@ func py__OverStream(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__OverStream.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_OverStream); err != nil {
-		return co__OverStream.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(153)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_OverStream, rt.Int(153)); err != nil {
 		return co__OverStream.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_What_readers_and_wri); err != nil {
@@ -1146,13 +1104,7 @@ func py_StreamWriter(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_StreamWriter.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_StreamWriter); err != nil {
-		return co_StreamWriter.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(169)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_StreamWriter, rt.Int(169)); err != nil {
 		return co_StreamWriter.Fail(err, 0)
 	}
 	// 170: def __init__(self, stream, errors="strict"):
@@ -1331,13 +1283,7 @@ func py_StreamReader(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_StreamReader.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_StreamReader); err != nil {
-		return co_StreamReader.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(189)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_StreamReader, rt.Int(189)); err != nil {
 		return co_StreamReader.Fail(err, 0)
 	}
 	// 190: charbuffertype = str
@@ -2311,13 +2257,7 @@ func py_StreamReaderWriter(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_StreamReaderWriter.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_StreamReaderWriter); err != nil {
-		return co_StreamReaderWriter.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(289)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_StreamReaderWriter, rt.Int(289)); err != nil {
 		return co_StreamReaderWriter.Fail(err, 0)
 	}
 	// 290: encoding = "unknown"
@@ -2661,13 +2601,7 @@ func py_StreamRecoder(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_StreamRecoder.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_StreamRecoder); err != nil {
-		return co_StreamRecoder.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(329)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_StreamRecoder, rt.Int(329)); err != nil {
 		return co_StreamRecoder.Fail(err, 0)
 	}
 	// 330: data_encoding = file_encoding = "unknown"
@@ -3427,13 +3361,7 @@ func py__text_codec_Encoder(encode *rt.Cell, public *rt.Cell, ns rt.Value) (rt.V
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__text_codec_Encoder.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_text_codec_locals_En); err != nil {
-		return co__text_codec_Encoder.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(394)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_text_codec_locals_En, rt.Int(394)); err != nil {
 		return co__text_codec_Encoder.Fail(err, 0)
 	}
 	// 395: started = False
@@ -3689,13 +3617,7 @@ func py__text_codec_Decoder(public *rt.Cell, part *rt.Cell, ns rt.Value) (rt.Val
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__text_codec_Decoder.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_text_codec_locals_De); err != nil {
-		return co__text_codec_Decoder.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(416)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_text_codec_locals_De, rt.Int(416)); err != nil {
 		return co__text_codec_Decoder.Fail(err, 0)
 	}
 	// 417: order = None
@@ -4116,13 +4038,7 @@ func py__text_codec_Writer(Encoder *rt.Cell, ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__text_codec_Writer.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_text_codec_locals_Wr); err != nil {
-		return co__text_codec_Writer.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(451)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_text_codec_locals_Wr, rt.Int(451)); err != nil {
 		return co__text_codec_Writer.Fail(err, 0)
 	}
 	// 452: def __init__(self, stream, errors="strict"):
@@ -4237,13 +4153,7 @@ func py__text_codec_Reader(Decoder *rt.Cell, ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__text_codec_Reader.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_text_codec_locals_Re); err != nil {
-		return co__text_codec_Reader.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(462)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_text_codec_locals_Re, rt.Int(462)); err != nil {
 		return co__text_codec_Reader.Fail(err, 0)
 	}
 	// 463: def __init__(self, stream, errors="strict"):
@@ -4466,13 +4376,7 @@ func py__binary_codec_Encoder(encode_all *rt.Cell, ns rt.Value) (rt.Value, *rt.E
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__binary_codec_Encoder.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_binary_codec_locals); err != nil {
-		return co__binary_codec_Encoder.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(492)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_binary_codec_locals, rt.Int(492)); err != nil {
 		return co__binary_codec_Encoder.Fail(err, 0)
 	}
 	// 493: def encode(self, input, final=False):
@@ -4517,13 +4421,7 @@ func py__binary_codec_Decoder(decode_all *rt.Cell, ns rt.Value) (rt.Value, *rt.E
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__binary_codec_Decoder.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_binary_codec_locals_2); err != nil {
-		return co__binary_codec_Decoder.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(496)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_binary_codec_locals_2, rt.Int(496)); err != nil {
 		return co__binary_codec_Decoder.Fail(err, 0)
 	}
 	// 497: def decode(self, input, final=False):

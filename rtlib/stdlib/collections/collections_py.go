@@ -1016,13 +1016,7 @@ func py_Counter(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_Counter.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_Counter); err != nil {
-		return co_Counter.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(123)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_Counter, rt.Int(123)); err != nil {
 		return co_Counter.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
@@ -2762,13 +2756,7 @@ func py_ChainMap(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_ChainMap.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_ChainMap); err != nil {
-		return co_ChainMap.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(299)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_ChainMap, rt.Int(299)); err != nil {
 		return co_ChainMap.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Several_mappings_as); err != nil {
@@ -3945,13 +3933,7 @@ func py_UserDict(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_UserDict.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_UserDict); err != nil {
-		return co_UserDict.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(417)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_UserDict, rt.Int(417)); err != nil {
 		return co_UserDict.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_dict_to_derive_fro); err != nil {
@@ -4696,13 +4678,7 @@ func py_UserList(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_UserList.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_UserList); err != nil {
-		return co_UserList.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(493)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_UserList, rt.Int(493)); err != nil {
 		return co_UserList.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_list_to_derive_fro); err != nil {
@@ -6000,13 +5976,7 @@ func py_UserString(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_UserString.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_UserString_2); err != nil {
-		return co_UserString.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(616)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_UserString_2, rt.Int(616)); err != nil {
 		return co_UserString.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_str_to_derive_from); err != nil {

@@ -17,13 +17,7 @@ func py_ANSIColors(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_ANSIColors.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_ANSIColors); err != nil {
-		return co_ANSIColors.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(6)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_ANSIColors, rt.Int(6)); err != nil {
 		return co_ANSIColors.Fail(err, 0)
 	}
 	// 7: BACKGROUND_YELLOW = "\x1b[43m"

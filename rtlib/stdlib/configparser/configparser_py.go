@@ -19,13 +19,7 @@ func py_Error(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_Error.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_Error); err != nil {
-		return co_Error.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(24)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_Error, rt.Int(24)); err != nil {
 		return co_Error.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
@@ -183,13 +177,7 @@ func py_NoSectionError(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_NoSectionError.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_NoSectionError); err != nil {
-		return co_NoSectionError.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(43)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_NoSectionError, rt.Int(43)); err != nil {
 		return co_NoSectionError.Fail(err, 0)
 	}
 	// 44: def __init__(self, section):
@@ -238,13 +226,7 @@ func py_NoOptionError(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_NoOptionError.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_NoOptionError); err != nil {
-		return co_NoOptionError.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(48)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_NoOptionError, rt.Int(48)); err != nil {
 		return co_NoOptionError.Fail(err, 0)
 	}
 	// 49: def __init__(self, option, section):
@@ -351,13 +333,7 @@ func py_DuplicateSectionError(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_DuplicateSectionError.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_DuplicateSectionErro); err != nil {
-		return co_DuplicateSectionError.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(61)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_DuplicateSectionErro, rt.Int(61)); err != nil {
 		return co_DuplicateSectionError.Fail(err, 0)
 	}
 	// 62: def __init__(self, section, source=None, lineno=None):
@@ -421,13 +397,7 @@ func py_DuplicateOptionError(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_DuplicateOptionError.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_DuplicateOptionError); err != nil {
-		return co_DuplicateOptionError.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(67)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_DuplicateOptionError, rt.Int(67)); err != nil {
 		return co_DuplicateOptionError.Fail(err, 0)
 	}
 	// 68: def __init__(self, section, option, source=None, lineno=None):
@@ -497,13 +467,7 @@ func py_InterpolationError(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_InterpolationError.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_InterpolationError); err != nil {
-		return co_InterpolationError.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(73)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_InterpolationError, rt.Int(73)); err != nil {
 		return co_InterpolationError.Fail(err, 0)
 	}
 	// 74: def __init__(self, option, section, msg):
@@ -548,13 +512,7 @@ func py_InterpolationSyntaxError(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_InterpolationSyntaxError.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_InterpolationSyntaxE); err != nil {
-		return co_InterpolationSyntaxError.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(78)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_InterpolationSyntaxE, rt.Int(78)); err != nil {
 		return co_InterpolationSyntaxError.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_mark_that_begins_n); err != nil {
@@ -576,13 +534,7 @@ func py_InterpolationMissingOptionError(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_InterpolationMissingOptionError.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_InterpolationMissing); err != nil {
-		return co_InterpolationMissingOptionError.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(82)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_InterpolationMissing, rt.Int(82)); err != nil {
 		return co_InterpolationMissingOptionError.Fail(err, 0)
 	}
 	// 83: def __init__(self, option, section, rawval, reference):
@@ -646,13 +598,7 @@ func py_InterpolationDepthError(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_InterpolationDepthError.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_InterpolationDepthEr); err != nil {
-		return co_InterpolationDepthError.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(89)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_InterpolationDepthEr, rt.Int(89)); err != nil {
 		return co_InterpolationDepthError.Fail(err, 0)
 	}
 	// 90: def __init__(self, option, section, rawval):
@@ -714,13 +660,7 @@ func py_ParsingError(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_ParsingError.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_ParsingError); err != nil {
-		return co_ParsingError.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(96)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_ParsingError, rt.Int(96)); err != nil {
 		return co_ParsingError.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Lines_that_are_neith); err != nil {
@@ -974,13 +914,7 @@ func py__FatalLine(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__FatalLine.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_FatalLine); err != nil {
-		return co__FatalLine.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(115)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_FatalLine, rt.Int(115)); err != nil {
 		return co__FatalLine.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_line_at_which_read); err != nil {
@@ -1046,13 +980,7 @@ func py_MissingSectionHeaderError(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_MissingSectionHeaderError.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_MissingSectionHeader); err != nil {
-		return co_MissingSectionHeaderError.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(123)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_MissingSectionHeader, rt.Int(123)); err != nil {
 		return co_MissingSectionHeaderError.Fail(err, 0)
 	}
 	// 124: _COMPLAINT = "File contains no section headers."
@@ -1075,13 +1003,7 @@ func py_MultilineContinuationError(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_MultilineContinuationError.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_MultilineContinuatio); err != nil {
-		return co_MultilineContinuationError.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(127)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_MultilineContinuatio, rt.Int(127)); err != nil {
 		return co_MultilineContinuationError.Fail(err, 0)
 	}
 	// 128: _COMPLAINT = "Key without value continued with an indented line."
@@ -1105,13 +1027,7 @@ func py__UnnamedSection(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__UnnamedSection.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_UnnamedSection); err != nil {
-		return co__UnnamedSection.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(131)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_UnnamedSection, rt.Int(131)); err != nil {
 		return co__UnnamedSection.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_The_class_of_the_key); err != nil {
@@ -1151,13 +1067,7 @@ func py_Interpolation(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_Interpolation.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_Interpolation); err != nil {
-		return co_Interpolation.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(142)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_Interpolation, rt.Int(142)); err != nil {
 		return co_Interpolation.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_What_becomes_of_a_va); err != nil {
@@ -1259,13 +1169,7 @@ func py__References(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__References.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_References); err != nil {
-		return co__References.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(158)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_References, rt.Int(158)); err != nil {
 		return co__References.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_notation_of_refere); err != nil {
@@ -1824,13 +1728,7 @@ func py_BasicInterpolation(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_BasicInterpolation.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_BasicInterpolation); err != nil {
-		return co_BasicInterpolation.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(203)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_BasicInterpolation, rt.Int(203)); err != nil {
 		return co_BasicInterpolation.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_name_s_stands_for_an); err != nil {
@@ -1972,13 +1870,7 @@ func py_ExtendedInterpolation(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_ExtendedInterpolation.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_ExtendedInterpolatio); err != nil {
-		return co_ExtendedInterpolation.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(220)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_ExtendedInterpolatio, rt.Int(220)); err != nil {
 		return co_ExtendedInterpolation.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_name_and_section_nam); err != nil {
@@ -2224,13 +2116,7 @@ func py__Reader(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__Reader.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_Reader); err != nil {
-		return co__Reader.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(242)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_Reader, rt.Int(242)); err != nil {
 		return co__Reader.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Reads_one_source_int); err != nil {
@@ -3199,13 +3085,7 @@ func py_RawConfigParser(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_RawConfigParser.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_RawConfigParser); err != nil {
-		return co_RawConfigParser.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(335)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_RawConfigParser, rt.Int(335)); err != nil {
 		return co_RawConfigParser.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
@@ -6795,13 +6675,7 @@ func py_ConfigParser(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_ConfigParser.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_ConfigParser); err != nil {
-		return co_ConfigParser.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(643)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_ConfigParser, rt.Int(643)); err != nil {
 		return co_ConfigParser.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
@@ -6997,13 +6871,7 @@ func py_SectionProxy(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_SectionProxy.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_SectionProxy); err != nil {
-		return co_SectionProxy.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(663)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_SectionProxy, rt.Int(663)); err != nil {
 		return co_SectionProxy.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_view_of_a_section); err != nil {
@@ -7587,13 +7455,7 @@ func py_ConverterMapping(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_ConverterMapping.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_ConverterMapping); err != nil {
-		return co_ConverterMapping.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(719)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_ConverterMapping, rt.Int(719)); err != nil {
 		return co_ConverterMapping.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_The_getters_of_a_par); err != nil {

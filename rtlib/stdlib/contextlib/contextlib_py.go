@@ -89,13 +89,7 @@ func py_AbstractContextManager(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_AbstractContextManager.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_AbstractContextManag); err != nil {
-		return co_AbstractContextManager.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(28)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_AbstractContextManag, rt.Int(28)); err != nil {
 		return co_AbstractContextManager.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Base_class_of_contex); err != nil {
@@ -234,13 +228,7 @@ func py_AbstractAsyncContextManager(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_AbstractAsyncContextManager.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_AbstractAsyncContext); err != nil {
-		return co_AbstractAsyncContextManager.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(46)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_AbstractAsyncContext, rt.Int(46)); err != nil {
 		return co_AbstractAsyncContextManager.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Base_class_of_asynch); err != nil {
@@ -270,9 +258,7 @@ func py_AbstractAsyncContextManager(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_AbstractAsyncContextManager.Fail(err, 5)
 	}
 	// 52: async def __aenter__(self):
-	t1 = (&rt.Func{Code: &co_AbstractAsyncContextManager___aenter__, Globals: &module, F1: new_AbstractAsyncContextManager___aenter__, Starts: &rt.Starts{A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py_AbstractAsyncContextManager___aenter__(nil, a1, rt.Unset, nil)
-	}}}).Def()
+	t1 = (&rt.Func{Code: &co_AbstractAsyncContextManager___aenter__, Globals: &module, F1: new_AbstractAsyncContextManager___aenter__, Starts: rt.Start1(py_AbstractAsyncContextManager___aenter__)}).Def()
 	if err = rt.NSSet(ns, "__aenter__", t1); err != nil {
 		return co_AbstractAsyncContextManager.Fail(err, 6)
 	}
@@ -286,9 +272,7 @@ func py_AbstractAsyncContextManager(ns rt.Value) (rt.Value, *rt.Exc) {
 	if t2, err = rt.GetAttr(t1, &nm_abstractmethod); err != nil {
 		return co_AbstractAsyncContextManager.Fail(err, 8)
 	}
-	t1 = (&rt.Func{Code: &co_AbstractAsyncContextManager___aexit__, Globals: &module, F4: new_AbstractAsyncContextManager___aexit__, Starts: &rt.Starts{A4: func(a1, a2, a3, a4 rt.Value) (rt.Value, *rt.Exc) {
-		return py_AbstractAsyncContextManager___aexit__(nil, a1, a2, a3, a4, rt.Unset, nil)
-	}}}).Def()
+	t1 = (&rt.Func{Code: &co_AbstractAsyncContextManager___aexit__, Globals: &module, F4: new_AbstractAsyncContextManager___aexit__, Starts: rt.Start4(py_AbstractAsyncContextManager___aexit__)}).Def()
 	if t3, err = rt.Call1(t2, t1); err != nil {
 		return co_AbstractAsyncContextManager.Fail(err, 8)
 	}
@@ -422,13 +406,7 @@ func py_ContextDecorator(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_ContextDecorator.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_ContextDecorator); err != nil {
-		return co_ContextDecorator.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(64)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_ContextDecorator, rt.Int(64)); err != nil {
 		return co_ContextDecorator.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Lets_a_context_manag); err != nil {
@@ -566,13 +544,7 @@ func py_AsyncContextDecorator(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_AsyncContextDecorator.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_AsyncContextDecorato); err != nil {
-		return co_AsyncContextDecorator.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(78)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_AsyncContextDecorato, rt.Int(78)); err != nil {
 		return co_AsyncContextDecorator.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Lets_an_asynchronous); err != nil {
@@ -624,9 +596,9 @@ func py_AsyncContextDecorator___call__(in_self, in_func rt.Value) (rt.Value, *rt
 	// 85: async def inner(*args, **kwds):
 	inner = (&rt.Func{Code: &co_AsyncContextDecorator___call___inner, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return new_AsyncContextDecorator___call___inner(self, func_, a1, a2)
-	}, Starts: &rt.Starts{A2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
-		return py_AsyncContextDecorator___call___inner(nil, self, func_, a1, a2, rt.Unset, nil)
-	}}, Cells: []*rt.Cell{self, func_}}).Def()
+	}, Starts: rt.Start2(func(fr *fr_AsyncContextDecorator___call___inner, a1, a2, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+		return py_AsyncContextDecorator___call___inner(fr, self, func_, a1, a2, v, err)
+	}), Cells: []*rt.Cell{self, func_}}).Def()
 	// 89: return update_wrapper(inner, func)
 	if t1, err = rt.Call2(py.update_wrapper, inner, func_.V); err != nil {
 		return co_AsyncContextDecorator___call__.Fail(err, 1)
@@ -861,13 +833,7 @@ func py__GeneratorContextManagerBase(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__GeneratorContextManagerBase.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_GeneratorContextMana); err != nil {
-		return co__GeneratorContextManagerBase.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(106)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_GeneratorContextMana, rt.Int(106)); err != nil {
 		return co__GeneratorContextManagerBase.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_generator_and_what); err != nil {
@@ -1026,13 +992,7 @@ func py__GeneratorContextManager(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__GeneratorContextManager.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_GeneratorContextMana_2); err != nil {
-		return co__GeneratorContextManager.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(127)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_GeneratorContextMana_2, rt.Int(127)); err != nil {
 		return co__GeneratorContextManager.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Helper_for_contextma); err != nil {
@@ -1306,29 +1266,19 @@ func py__AsyncGeneratorContextManager(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__AsyncGeneratorContextManager.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_AsyncGeneratorContex); err != nil {
-		return co__AsyncGeneratorContextManager.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(157)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_AsyncGeneratorContex, rt.Int(157)); err != nil {
 		return co__AsyncGeneratorContextManager.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Helper_for_asynccont); err != nil {
 		return co__AsyncGeneratorContextManager.Fail(err, 0)
 	}
 	// 160: async def __aenter__(self):
-	t1 = (&rt.Func{Code: &co__AsyncGeneratorContextManager___aenter__, Globals: &module, F1: new__AsyncGeneratorContextManager___aenter__, Starts: &rt.Starts{A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py__AsyncGeneratorContextManager___aenter__(nil, a1, rt.Unset, nil)
-	}}}).Def()
+	t1 = (&rt.Func{Code: &co__AsyncGeneratorContextManager___aenter__, Globals: &module, F1: new__AsyncGeneratorContextManager___aenter__, Starts: rt.Start1(py__AsyncGeneratorContextManager___aenter__)}).Def()
 	if err = rt.NSSet(ns, "__aenter__", t1); err != nil {
 		return co__AsyncGeneratorContextManager.Fail(err, 1)
 	}
 	// 167: async def __aexit__(self, typ, value, traceback):
-	t1 = (&rt.Func{Code: &co__AsyncGeneratorContextManager___aexit__, Globals: &module, F4: new__AsyncGeneratorContextManager___aexit__, Starts: &rt.Starts{A4: func(a1, a2, a3, a4 rt.Value) (rt.Value, *rt.Exc) {
-		return py__AsyncGeneratorContextManager___aexit__(nil, a1, a2, a3, a4, rt.Unset, nil)
-	}}}).Def()
+	t1 = (&rt.Func{Code: &co__AsyncGeneratorContextManager___aexit__, Globals: &module, F4: new__AsyncGeneratorContextManager___aexit__, Starts: rt.Start4(py__AsyncGeneratorContextManager___aexit__)}).Def()
 	if err = rt.NSSet(ns, "__aexit__", t1); err != nil {
 		return co__AsyncGeneratorContextManager.Fail(err, 2)
 	}
@@ -1800,13 +1750,7 @@ func py_closing(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_closing.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_closing); err != nil {
-		return co_closing.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(202)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_closing, rt.Int(202)); err != nil {
 		return co_closing.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Closes_its_argument); err != nil {
@@ -1904,13 +1848,7 @@ func py_aclosing(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_aclosing.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_aclosing); err != nil {
-		return co_aclosing.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(215)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_aclosing, rt.Int(215)); err != nil {
 		return co_aclosing.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Awaits_aclose_of_its); err != nil {
@@ -1922,16 +1860,12 @@ func py_aclosing(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_aclosing.Fail(err, 1)
 	}
 	// 221: async def __aexit__(self, *exc_info):
-	t1 = (&rt.Func{Code: &co_aclosing___aexit__, Globals: &module, F2: new_aclosing___aexit__, Starts: &rt.Starts{A2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
-		return py_aclosing___aexit__(nil, a1, a2, rt.Unset, nil)
-	}}}).Def()
+	t1 = (&rt.Func{Code: &co_aclosing___aexit__, Globals: &module, F2: new_aclosing___aexit__, Starts: rt.Start2(py_aclosing___aexit__)}).Def()
 	if err = rt.NSSet(ns, "__aexit__", t1); err != nil {
 		return co_aclosing.Fail(err, 2)
 	}
 	// 224: async def __aenter__(self):
-	t1 = (&rt.Func{Code: &co_aclosing___aenter__, Globals: &module, F1: new_aclosing___aenter__, Starts: &rt.Starts{A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py_aclosing___aenter__(nil, a1, rt.Unset, nil)
-	}}}).Def()
+	t1 = (&rt.Func{Code: &co_aclosing___aenter__, Globals: &module, F1: new_aclosing___aenter__, Starts: rt.Start1(py_aclosing___aenter__)}).Def()
 	if err = rt.NSSet(ns, "__aenter__", t1); err != nil {
 		return co_aclosing.Fail(err, 3)
 	}
@@ -2074,13 +2008,7 @@ func py__RedirectStream(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__RedirectStream.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_RedirectStream); err != nil {
-		return co__RedirectStream.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(228)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_RedirectStream, rt.Int(228)); err != nil {
 		return co__RedirectStream.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Puts_a_file_in_the_p); err != nil {
@@ -2229,13 +2157,7 @@ func py_redirect_stdout(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_redirect_stdout.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_redirect_stdout); err != nil {
-		return co_redirect_stdout.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(248)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_redirect_stdout, rt.Int(248)); err != nil {
 		return co_redirect_stdout.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Replaces_sys_stdout); err != nil {
@@ -2261,13 +2183,7 @@ func py_redirect_stderr(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_redirect_stderr.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_redirect_stderr); err != nil {
-		return co_redirect_stderr.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(254)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_redirect_stderr, rt.Int(254)); err != nil {
 		return co_redirect_stderr.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Replaces_sys_stderr); err != nil {
@@ -2294,13 +2210,7 @@ func py_suppress(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_suppress.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_suppress); err != nil {
-		return co_suppress.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(260)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_suppress, rt.Int(260)); err != nil {
 		return co_suppress.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Swallows_the_given_e); err != nil {
@@ -2528,13 +2438,7 @@ func py__BaseExitStack(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__BaseExitStack.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_BaseExitStack); err != nil {
-		return co__BaseExitStack.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(292)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_BaseExitStack, rt.Int(292)); err != nil {
 		return co__BaseExitStack.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Callbacks_and_exits); err != nil {
@@ -2925,13 +2829,7 @@ func py_ExitStack(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_ExitStack.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_ExitStack); err != nil {
-		return co_ExitStack.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(357)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_ExitStack, rt.Int(357)); err != nil {
 		return co_ExitStack.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Any_number_of_contex); err != nil {
@@ -3210,13 +3108,7 @@ func py_AsyncExitStack(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_AsyncExitStack.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_AsyncExitStack); err != nil {
-		return co_AsyncExitStack.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(391)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_AsyncExitStack, rt.Int(391)); err != nil {
 		return co_AsyncExitStack.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_As_ExitStack_for_asy); err != nil {
@@ -3228,9 +3120,7 @@ func py_AsyncExitStack(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_AsyncExitStack.Fail(err, 1)
 	}
 	// 398: async def enter_async_context(self, cm):
-	t1 = (&rt.Func{Code: &co_AsyncExitStack_enter_async_context, Globals: &module, F2: new_AsyncExitStack_enter_async_context, Starts: &rt.Starts{A2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
-		return py_AsyncExitStack_enter_async_context(nil, a1, a2, rt.Unset, nil)
-	}}}).Def()
+	t1 = (&rt.Func{Code: &co_AsyncExitStack_enter_async_context, Globals: &module, F2: new_AsyncExitStack_enter_async_context, Starts: rt.Start2(py_AsyncExitStack_enter_async_context)}).Def()
 	if err = rt.NSSet(ns, "enter_async_context", t1); err != nil {
 		return co_AsyncExitStack.Fail(err, 2)
 	}
@@ -3240,23 +3130,17 @@ func py_AsyncExitStack(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_AsyncExitStack.Fail(err, 3)
 	}
 	// 415: async def aclose(self):
-	t1 = (&rt.Func{Code: &co_AsyncExitStack_aclose, Globals: &module, F1: new_AsyncExitStack_aclose, Starts: &rt.Starts{A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py_AsyncExitStack_aclose(nil, a1, rt.Unset, nil)
-	}}}).Def()
+	t1 = (&rt.Func{Code: &co_AsyncExitStack_aclose, Globals: &module, F1: new_AsyncExitStack_aclose, Starts: rt.Start1(py_AsyncExitStack_aclose)}).Def()
 	if err = rt.NSSet(ns, "aclose", t1); err != nil {
 		return co_AsyncExitStack.Fail(err, 4)
 	}
 	// 419: async def __aenter__(self):
-	t1 = (&rt.Func{Code: &co_AsyncExitStack___aenter__, Globals: &module, F1: new_AsyncExitStack___aenter__, Starts: &rt.Starts{A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py_AsyncExitStack___aenter__(nil, a1, rt.Unset, nil)
-	}}}).Def()
+	t1 = (&rt.Func{Code: &co_AsyncExitStack___aenter__, Globals: &module, F1: new_AsyncExitStack___aenter__, Starts: rt.Start1(py_AsyncExitStack___aenter__)}).Def()
 	if err = rt.NSSet(ns, "__aenter__", t1); err != nil {
 		return co_AsyncExitStack.Fail(err, 5)
 	}
 	// 422: async def __aexit__(self, *exc_details):
-	t1 = (&rt.Func{Code: &co_AsyncExitStack___aexit__, Globals: &module, F2: new_AsyncExitStack___aexit__, Starts: &rt.Starts{A2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
-		return py_AsyncExitStack___aexit__(nil, a1, a2, rt.Unset, nil)
-	}}}).Def()
+	t1 = (&rt.Func{Code: &co_AsyncExitStack___aexit__, Globals: &module, F2: new_AsyncExitStack___aexit__, Starts: rt.Start2(py_AsyncExitStack___aexit__)}).Def()
 	if err = rt.NSSet(ns, "__aexit__", t1); err != nil {
 		return co_AsyncExitStack.Fail(err, 6)
 	}
@@ -3397,9 +3281,9 @@ func py_AsyncExitStack_push_async_callback(self, in_callback, in_args, in_kwds r
 	// 408: async def _exit_wrapper(exc_type, exc, tb):
 	_exit_wrapper = (&rt.Func{Code: &co_AsyncExitStack_push_async_callback__exit_wrapper, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return new_AsyncExitStack_push_async_callback__exit_wrapper(callback, args, kwds, a1, a2, a3)
-	}, Starts: &rt.Starts{A3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
-		return py_AsyncExitStack_push_async_callback__exit_wrapper(nil, callback, args, kwds, a1, a2, a3, rt.Unset, nil)
-	}}, Cells: []*rt.Cell{callback, args, kwds}}).Def()
+	}, Starts: rt.Start3(func(fr *fr_AsyncExitStack_push_async_callback__exit_wrapper, a1, a2, a3, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+		return py_AsyncExitStack_push_async_callback__exit_wrapper(fr, callback, args, kwds, a1, a2, a3, v, err)
+	}), Cells: []*rt.Cell{callback, args, kwds}}).Def()
 	// 411: _exit_wrapper.__wrapped__ = callback
 	t1 = callback.V
 	if err = rt.SetAttr(_exit_wrapper, &nm___wrapped__, t1); err != nil {
@@ -3857,13 +3741,7 @@ func py_nullcontext(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_nullcontext.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_nullcontext); err != nil {
-		return co_nullcontext.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(449)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_nullcontext, rt.Int(449)); err != nil {
 		return co_nullcontext.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Does_nothing_enterin); err != nil {
@@ -3880,9 +3758,7 @@ func py_nullcontext(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_nullcontext.Fail(err, 2)
 	}
 	// 458: async def __aenter__(self):
-	t1 = (&rt.Func{Code: &co_nullcontext___aenter__, Globals: &module, F1: new_nullcontext___aenter__, Starts: &rt.Starts{A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py_nullcontext___aenter__(nil, a1, rt.Unset, nil)
-	}}}).Def()
+	t1 = (&rt.Func{Code: &co_nullcontext___aenter__, Globals: &module, F1: new_nullcontext___aenter__, Starts: rt.Start1(py_nullcontext___aenter__)}).Def()
 	if err = rt.NSSet(ns, "__aenter__", t1); err != nil {
 		return co_nullcontext.Fail(err, 3)
 	}
@@ -3892,9 +3768,7 @@ func py_nullcontext(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_nullcontext.Fail(err, 4)
 	}
 	// 464: async def __aexit__(self, *excinfo):
-	t1 = (&rt.Func{Code: &co_nullcontext___aexit__, Globals: &module, F2: new_nullcontext___aexit__, Starts: &rt.Starts{A2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
-		return py_nullcontext___aexit__(nil, a1, a2, rt.Unset, nil)
-	}}}).Def()
+	t1 = (&rt.Func{Code: &co_nullcontext___aexit__, Globals: &module, F2: new_nullcontext___aexit__, Starts: rt.Start2(py_nullcontext___aexit__)}).Def()
 	if err = rt.NSSet(ns, "__aexit__", t1); err != nil {
 		return co_nullcontext.Fail(err, 5)
 	}
@@ -4040,13 +3914,7 @@ func py_chdir(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_chdir.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_chdir); err != nil {
-		return co_chdir.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(468)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_chdir, rt.Int(468)); err != nil {
 		return co_chdir.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Changes_the_working); err != nil {

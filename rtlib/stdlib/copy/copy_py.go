@@ -17,13 +17,7 @@ func py_Error(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_Error.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_Error); err != nil {
-		return co_Error.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(10)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_Error, rt.Int(10)); err != nil {
 		return co_Error.Fail(err, 0)
 	}
 	// 11: pass

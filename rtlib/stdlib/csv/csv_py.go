@@ -18,13 +18,7 @@ func py_Dialect(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_Dialect.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_Dialect); err != nil {
-		return co_Dialect.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(21)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_Dialect, rt.Int(21)); err != nil {
 		return co_Dialect.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_What_a_subclass_s_at); err != nil {
@@ -179,13 +173,7 @@ func py_excel(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_excel.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_excel); err != nil {
-		return co_excel.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(40)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_excel, rt.Int(40)); err != nil {
 		return co_excel.Fail(err, 0)
 	}
 	// 41: delimiter = ","
@@ -239,13 +227,7 @@ func py_excel_tab(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_excel_tab.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_excel_tab); err != nil {
-		return co_excel_tab.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(52)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_excel_tab, rt.Int(52)); err != nil {
 		return co_excel_tab.Fail(err, 0)
 	}
 	// 53: delimiter = "\t"
@@ -269,13 +251,7 @@ func py_unix_dialect(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_unix_dialect.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_unix_dialect); err != nil {
-		return co_unix_dialect.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(59)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_unix_dialect, rt.Int(59)); err != nil {
 		return co_unix_dialect.Fail(err, 0)
 	}
 	// 60: delimiter = ","
@@ -361,13 +337,7 @@ func py_DictReader(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_DictReader.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_DictReader); err != nil {
-		return co_DictReader.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(76)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_DictReader, rt.Int(76)); err != nil {
 		return co_DictReader.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Reads_rows_as_dictio); err != nil {
@@ -792,13 +762,7 @@ func py_DictWriter(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_DictWriter.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_DictWriter); err != nil {
-		return co_DictWriter.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(123)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_DictWriter, rt.Int(123)); err != nil {
 		return co_DictWriter.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Writes_dictionaries); err != nil {
@@ -1338,13 +1302,7 @@ func py__Frequencies(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__Frequencies.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_Frequencies); err != nil {
-		return co__Frequencies.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(170)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_Frequencies, rt.Int(170)); err != nil {
 		return co__Frequencies.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_In_how_many_lines_a); err != nil {
@@ -1708,13 +1666,7 @@ func py_Sniffer(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_Sniffer.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_Sniffer); err != nil {
-		return co_Sniffer.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(210)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_Sniffer, rt.Int(210)); err != nil {
 		return co_Sniffer.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Guesses_the_dialect); err != nil {
@@ -1864,13 +1816,7 @@ func py_Sniffer_sniff_dialect(separator *rt.Cell, spaced *rt.Cell, quote *rt.Cel
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_Sniffer_sniff_dialect.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_Sniffer_sniff_locals); err != nil {
-		return co_Sniffer_sniff_dialect.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(223)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_Sniffer_sniff_locals, rt.Int(223)); err != nil {
 		return co_Sniffer_sniff_dialect.Fail(err, 0)
 	}
 	// 224: _name = "sniffed"

@@ -17,13 +17,7 @@ func py_FrozenInstanceError(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_FrozenInstanceError.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_FrozenInstanceError); err != nil {
-		return co_FrozenInstanceError.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(16)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_FrozenInstanceError, rt.Int(16)); err != nil {
 		return co_FrozenInstanceError.Fail(err, 0)
 	}
 	// 17: pass
@@ -43,13 +37,7 @@ func py__HAS_DEFAULT_FACTORY_CLASS(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__HAS_DEFAULT_FACTORY_CLASS.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_HAS_DEFAULT_FACTORY); err != nil {
-		return co__HAS_DEFAULT_FACTORY_CLASS.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(20)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_HAS_DEFAULT_FACTORY, rt.Int(20)); err != nil {
 		return co__HAS_DEFAULT_FACTORY_CLASS.Fail(err, 0)
 	}
 	// 21: def __repr__(self):
@@ -85,13 +73,7 @@ func py__MISSING_TYPE(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__MISSING_TYPE.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_MISSING_TYPE); err != nil {
-		return co__MISSING_TYPE.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(28)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_MISSING_TYPE, rt.Int(28)); err != nil {
 		return co__MISSING_TYPE.Fail(err, 0)
 	}
 	// 29: pass
@@ -110,13 +92,7 @@ func py__KW_ONLY_TYPE(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__KW_ONLY_TYPE.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_KW_ONLY_TYPE); err != nil {
-		return co__KW_ONLY_TYPE.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(35)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_KW_ONLY_TYPE, rt.Int(35)); err != nil {
 		return co__KW_ONLY_TYPE.Fail(err, 0)
 	}
 	// 36: pass
@@ -136,13 +112,7 @@ func py__FIELD_BASE(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__FIELD_BASE.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_FIELD_BASE); err != nil {
-		return co__FIELD_BASE.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(43)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_FIELD_BASE, rt.Int(43)); err != nil {
 		return co__FIELD_BASE.Fail(err, 0)
 	}
 	// 44: __slots__ = ("name",)
@@ -215,13 +185,7 @@ func py_InitVar(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_InitVar.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_InitVar); err != nil {
-		return co_InitVar.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(61)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_InitVar, rt.Int(61)); err != nil {
 		return co_InitVar.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Marks_a_parameter_of); err != nil {
@@ -357,13 +321,7 @@ func py_Field(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_Field.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_Field); err != nil {
-		return co_Field.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(77)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_Field, rt.Int(77)); err != nil {
 		return co_Field.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_What_a_dataclass_kno); err != nil {
@@ -773,13 +731,7 @@ func py__DataclassParams(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__DataclassParams.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_DataclassParams); err != nil {
-		return co__DataclassParams.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(123)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_DataclassParams, rt.Int(123)); err != nil {
 		return co__DataclassParams.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_What_dataclass_was_a); err != nil {

@@ -2730,13 +2730,7 @@ func py_timedelta(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_timedelta.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_timedelta); err != nil {
-		return co_timedelta.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(293)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_timedelta, rt.Int(293)); err != nil {
 		return co_timedelta.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_duration_exact_to); err != nil {
@@ -4778,13 +4772,7 @@ func py_tzinfo(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_tzinfo.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_tzinfo_2); err != nil {
-		return co_tzinfo.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(474)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_tzinfo_2, rt.Int(474)); err != nil {
 		return co_tzinfo.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_What_time_zones_deri); err != nil {
@@ -5051,13 +5039,7 @@ func py_timezone(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_timezone.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_timezone); err != nil {
-		return co_timezone.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(515)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_timezone, rt.Int(515)); err != nil {
 		return co_timezone.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_fixed_offset_from); err != nil {
@@ -5772,13 +5754,7 @@ func py_date(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_date.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_date); err != nil {
-		return co_date.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(593)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_date, rt.Int(593)); err != nil {
 		return co_date.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_day_of_the_Gregori); err != nil {
@@ -7641,13 +7617,7 @@ func py_IsoCalendarDate(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_IsoCalendarDate.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_IsoCalendarDate); err != nil {
-		return co_IsoCalendarDate.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(761)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_IsoCalendarDate, rt.Int(761)); err != nil {
 		return co_IsoCalendarDate.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
@@ -7845,13 +7815,7 @@ func py_time(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_time.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_time); err != nil {
-		return co_time.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(783)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_time, rt.Int(783)); err != nil {
 		return co_time.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_time_of_day); err != nil {
@@ -9460,13 +9424,7 @@ func py_datetime(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_datetime.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_datetime); err != nil {
-		return co_datetime.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(928)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_datetime, rt.Int(928)); err != nil {
 		return co_datetime.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_date_and_a_time_of); err != nil {

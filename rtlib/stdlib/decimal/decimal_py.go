@@ -17,13 +17,7 @@ func py_DecimalException(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_DecimalException.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_DecimalException); err != nil {
-		return co_DecimalException.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(41)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_DecimalException, rt.Int(41)); err != nil {
 		return co_DecimalException.Fail(err, 0)
 	}
 	// 42: pass
@@ -42,13 +36,7 @@ func py_Clamped(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_Clamped.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_Clamped); err != nil {
-		return co_Clamped.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(45)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_Clamped, rt.Int(45)); err != nil {
 		return co_Clamped.Fail(err, 0)
 	}
 	// 46: pass
@@ -67,13 +55,7 @@ func py_InvalidOperation(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_InvalidOperation.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_InvalidOperation); err != nil {
-		return co_InvalidOperation.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(49)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_InvalidOperation, rt.Int(49)); err != nil {
 		return co_InvalidOperation.Fail(err, 0)
 	}
 	// 50: pass
@@ -92,13 +74,7 @@ func py_ConversionSyntax(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_ConversionSyntax.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_ConversionSyntax); err != nil {
-		return co_ConversionSyntax.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(53)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_ConversionSyntax, rt.Int(53)); err != nil {
 		return co_ConversionSyntax.Fail(err, 0)
 	}
 	// 54: pass
@@ -117,13 +93,7 @@ func py_DivisionByZero(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_DivisionByZero.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_DivisionByZero); err != nil {
-		return co_DivisionByZero.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(57)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_DivisionByZero, rt.Int(57)); err != nil {
 		return co_DivisionByZero.Fail(err, 0)
 	}
 	// 58: pass
@@ -142,13 +112,7 @@ func py_DivisionImpossible(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_DivisionImpossible.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_DivisionImpossible); err != nil {
-		return co_DivisionImpossible.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(61)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_DivisionImpossible, rt.Int(61)); err != nil {
 		return co_DivisionImpossible.Fail(err, 0)
 	}
 	// 62: pass
@@ -167,13 +131,7 @@ func py_DivisionUndefined(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_DivisionUndefined.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_DivisionUndefined); err != nil {
-		return co_DivisionUndefined.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(65)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_DivisionUndefined, rt.Int(65)); err != nil {
 		return co_DivisionUndefined.Fail(err, 0)
 	}
 	// 66: pass
@@ -192,13 +150,7 @@ func py_Inexact(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_Inexact.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_Inexact); err != nil {
-		return co_Inexact.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(69)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_Inexact, rt.Int(69)); err != nil {
 		return co_Inexact.Fail(err, 0)
 	}
 	// 70: pass
@@ -217,13 +169,7 @@ func py_InvalidContext(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_InvalidContext.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_InvalidContext); err != nil {
-		return co_InvalidContext.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(73)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_InvalidContext, rt.Int(73)); err != nil {
 		return co_InvalidContext.Fail(err, 0)
 	}
 	// 74: pass
@@ -242,13 +188,7 @@ func py_Rounded(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_Rounded.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_Rounded); err != nil {
-		return co_Rounded.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(77)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_Rounded, rt.Int(77)); err != nil {
 		return co_Rounded.Fail(err, 0)
 	}
 	// 78: pass
@@ -267,13 +207,7 @@ func py_Subnormal(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_Subnormal.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_Subnormal); err != nil {
-		return co_Subnormal.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(81)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_Subnormal, rt.Int(81)); err != nil {
 		return co_Subnormal.Fail(err, 0)
 	}
 	// 82: pass
@@ -292,13 +226,7 @@ func py_Overflow(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_Overflow.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_Overflow); err != nil {
-		return co_Overflow.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(85)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_Overflow, rt.Int(85)); err != nil {
 		return co_Overflow.Fail(err, 0)
 	}
 	// 86: pass
@@ -317,13 +245,7 @@ func py_Underflow(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_Underflow.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_Underflow); err != nil {
-		return co_Underflow.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(89)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_Underflow, rt.Int(89)); err != nil {
 		return co_Underflow.Fail(err, 0)
 	}
 	// 90: pass
@@ -342,13 +264,7 @@ func py_FloatOperation(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_FloatOperation.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_FloatOperation); err != nil {
-		return co_FloatOperation.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(93)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_FloatOperation, rt.Int(93)); err != nil {
 		return co_FloatOperation.Fail(err, 0)
 	}
 	// 94: pass
@@ -368,13 +284,7 @@ func py__SignalDict(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__SignalDict.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_SignalDict); err != nil {
-		return co__SignalDict.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(104)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_SignalDict, rt.Int(104)); err != nil {
 		return co__SignalDict.Fail(err, 0)
 	}
 	// 105: def __setitem__(self, key, value):
@@ -891,13 +801,7 @@ func py_Context(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_Context.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_Context); err != nil {
-		return co_Context.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(132)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_Context, rt.Int(132)); err != nil {
 		return co_Context.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Precision_rounding_l); err != nil {
@@ -2784,13 +2688,7 @@ func py_Decimal(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_Decimal.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_Decimal); err != nil {
-		return co_Decimal.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(295)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_Decimal, rt.Int(295)); err != nil {
 		return co_Decimal.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_decimal_number); err != nil {
@@ -17260,13 +17158,7 @@ func py__ContextManager(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__ContextManager.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_ContextManager); err != nil {
-		return co__ContextManager.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(1424)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_ContextManager, rt.Int(1424)); err != nil {
 		return co__ContextManager.Fail(err, 0)
 	}
 	// 1425: def __init__(self, new_context):

@@ -185,13 +185,7 @@ func py_SequenceMatcher(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_SequenceMatcher.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_SequenceMatcher); err != nil {
-		return co_SequenceMatcher.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(43)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_SequenceMatcher, rt.Int(43)); err != nil {
 		return co_SequenceMatcher.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Finds_what_two_seque); err != nil {
@@ -2693,13 +2687,7 @@ func py_Differ(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_Differ.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_Differ); err != nil {
-		return co_Differ.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(215)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_Differ, rt.Int(215)); err != nil {
 		return co_Differ.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Compares_texts_as_li); err != nil {

@@ -19,13 +19,7 @@ func py_TestResults(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_TestResults.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_TestResults); err != nil {
-		return co_TestResults.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(28)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_TestResults, rt.Int(28)); err != nil {
 		return co_TestResults.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
@@ -233,13 +227,7 @@ func py_DocTestFinder(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_DocTestFinder.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_DocTestFinder); err != nil {
-		return co_DocTestFinder.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(52)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_DocTestFinder, rt.Int(52)); err != nil {
 		return co_DocTestFinder.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Finds_the_docstrings); err != nil {
@@ -1713,13 +1701,7 @@ func py__Output(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__Output.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_Output); err != nil {
-		return co__Output.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(179)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_Output, rt.Int(179)); err != nil {
 		return co__Output.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
@@ -1886,13 +1868,7 @@ func py_DocTestRunner(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_DocTestRunner.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_DocTestRunner); err != nil {
-		return co_DocTestRunner.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(200)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_DocTestRunner, rt.Int(200)); err != nil {
 		return co_DocTestRunner.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Runs_tests_and_repor); err != nil {
@@ -4420,13 +4396,7 @@ func py_DocTestFailure(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_DocTestFailure.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_DocTestFailure); err != nil {
-		return co_DocTestFailure.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(364)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_DocTestFailure, rt.Int(364)); err != nil {
 		return co_DocTestFailure.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_An_example_printed_s); err != nil {
@@ -4506,13 +4476,7 @@ func py_UnexpectedException(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_UnexpectedException.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_UnexpectedException); err != nil {
-		return co_UnexpectedException.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(374)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_UnexpectedException, rt.Int(374)); err != nil {
 		return co_UnexpectedException.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_An_example_raised_wh); err != nil {
@@ -4593,13 +4557,7 @@ func py_DebugRunner(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_DebugRunner.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_DebugRunner); err != nil {
-		return co_DebugRunner.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(384)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_DebugRunner, rt.Int(384)); err != nil {
 		return co_DebugRunner.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
@@ -5489,13 +5447,7 @@ func py_DocTestCase(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_DocTestCase.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_DocTestCase); err != nil {
-		return co_DocTestCase.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(485)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_DocTestCase, rt.Int(485)); err != nil {
 		return co_DocTestCase.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
@@ -6187,13 +6139,7 @@ func py_DocFileCase(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_DocFileCase.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_DocFileCase); err != nil {
-		return co_DocFileCase.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(551)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_DocFileCase, rt.Int(551)); err != nil {
 		return co_DocFileCase.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_text_file_as_unitt); err != nil {

@@ -18,13 +18,7 @@ func py_nonmember(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_nonmember.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_nonmember); err != nil {
-		return co_nonmember.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(20)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_nonmember, rt.Int(20)); err != nil {
 		return co_nonmember.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Keeps_what_it_wraps); err != nil {
@@ -71,13 +65,7 @@ func py_member(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_member.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_member); err != nil {
-		return co_member.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(27)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_member, rt.Int(27)); err != nil {
 		return co_member.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Makes_a_member_of_wh); err != nil {
@@ -673,13 +661,7 @@ func py_auto(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_auto.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_auto); err != nil {
-		return co_auto.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(83)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_auto, rt.Int(83)); err != nil {
 		return co_auto.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Stands_for_a_value_t); err != nil {
@@ -760,13 +742,7 @@ func py_property(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_property.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_property); err != nil {
-		return co_property.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(93)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_property, rt.Int(93)); err != nil {
 		return co_property.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_property_of_member); err != nil {
@@ -1081,13 +1057,7 @@ func py_EnumDict(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_EnumDict.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_EnumDict); err != nil {
-		return co_EnumDict.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(131)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_EnumDict, rt.Int(131)); err != nil {
 		return co_EnumDict.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
@@ -2744,13 +2714,7 @@ func py_EnumType(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_EnumType.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_EnumType); err != nil {
-		return co_EnumType.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(276)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_EnumType, rt.Int(276)); err != nil {
 		return co_EnumType.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
@@ -6207,13 +6171,7 @@ func py_Enum(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_Enum.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_Enum); err != nil {
-		return co_Enum.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(602)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_Enum, rt.Int(602)); err != nil {
 		return co_Enum.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Base_class_of_enumer); err != nil {
@@ -6920,13 +6878,7 @@ func py_ReprEnum(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_ReprEnum.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_ReprEnum); err != nil {
-		return co_ReprEnum.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(687)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_ReprEnum, rt.Int(687)); err != nil {
 		return co_ReprEnum.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_An_enumeration_that); err != nil {
@@ -6947,13 +6899,7 @@ func py_IntEnum(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_IntEnum.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_IntEnum); err != nil {
-		return co_IntEnum.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(691)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_IntEnum, rt.Int(691)); err != nil {
 		return co_IntEnum.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_An_enumeration_whose); err != nil {
@@ -6975,13 +6921,7 @@ func py_StrEnum(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_StrEnum.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_StrEnum); err != nil {
-		return co_StrEnum.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(695)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_StrEnum, rt.Int(695)); err != nil {
 		return co_StrEnum.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_An_enumeration_whose_2); err != nil {
@@ -7254,13 +7194,7 @@ func py_FlagBoundary(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_FlagBoundary.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_FlagBoundary); err != nil {
-		return co_FlagBoundary.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(726)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_FlagBoundary, rt.Int(726)); err != nil {
 		return co_FlagBoundary.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_What_becomes_of_bits); err != nil {
@@ -7754,13 +7688,7 @@ func py_Flag(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_Flag.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_Flag); err != nil {
-		return co_Flag.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(781)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_Flag, rt.Int(781)); err != nil {
 		return co_Flag.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_An_enumeration_whose_3); err != nil {
@@ -9065,13 +8993,7 @@ func py_IntFlag(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_IntFlag.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_IntFlag); err != nil {
-		return co_IntFlag.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(897)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_IntFlag, rt.Int(897)); err != nil {
 		return co_IntFlag.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_flag_enumeration_w); err != nil {
@@ -9331,13 +9253,7 @@ func py_EnumCheck(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_EnumCheck.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_EnumCheck); err != nil {
-		return co_EnumCheck.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(923)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_EnumCheck, rt.Int(923)); err != nil {
 		return co_EnumCheck.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_What_verify_can_chec); err != nil {
@@ -9977,13 +9893,7 @@ func py_verify(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_verify.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_verify); err != nil {
-		return co_verify.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(975)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_verify, rt.Int(975)); err != nil {
 		return co_verify.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_decorator_that_che); err != nil {

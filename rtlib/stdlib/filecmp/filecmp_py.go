@@ -516,13 +516,7 @@ func py_dircmp(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_dircmp.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_dircmp); err != nil {
-		return co_dircmp.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(60)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_dircmp, rt.Int(60)); err != nil {
 		return co_dircmp.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_What_two_directories); err != nil {

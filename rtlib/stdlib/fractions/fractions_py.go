@@ -443,13 +443,7 @@ func py__Layout(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__Layout.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_Layout); err != nil {
-		return co__Layout.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(79)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_Layout, rt.Int(79)); err != nil {
 		return co__Layout.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_How_a_fraction_is_to); err != nil {
@@ -2302,13 +2296,7 @@ func py_Fraction(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_Fraction.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_Fraction); err != nil {
-		return co_Fraction.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(236)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_Fraction, rt.Int(236)); err != nil {
 		return co_Fraction.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}

@@ -1026,13 +1026,7 @@ func py_partialmethod(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_partialmethod.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_partialmethod); err != nil {
-		return co_partialmethod.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(172)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_partialmethod, rt.Int(172)); err != nil {
 		return co_partialmethod.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_As_partial_for_metho); err != nil {
@@ -3511,13 +3505,7 @@ func py_singledispatchmethod(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_singledispatchmethod.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_singledispatchmethod); err != nil {
-		return co_singledispatchmethod.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(381)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_singledispatchmethod, rt.Int(381)); err != nil {
 		return co_singledispatchmethod.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_generic_method_the); err != nil {
@@ -3786,13 +3774,7 @@ func py_cached_property(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_cached_property.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_cached_property); err != nil {
-		return co_cached_property.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(414)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_cached_property, rt.Int(414)); err != nil {
 		return co_cached_property.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_property_that_is_c); err != nil {

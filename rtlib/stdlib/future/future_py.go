@@ -18,13 +18,7 @@ func py__Feature(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__Feature.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_Feature); err != nil {
-		return co__Feature.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(22)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_Feature, rt.Int(22)); err != nil {
 		return co__Feature.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Since_when_a_feature); err != nil {

@@ -18,13 +18,7 @@ func py_GetoptError(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_GetoptError.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_GetoptError); err != nil {
-		return co_GetoptError.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(9)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_GetoptError, rt.Int(9)); err != nil {
 		return co_GetoptError.Fail(err, 0)
 	}
 	// 10: opt = ""

@@ -17,13 +17,7 @@ func py_GetPassWarning(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_GetPassWarning.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_GetPassWarning); err != nil {
-		return co_GetPassWarning.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(11)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_GetPassWarning, rt.Int(11)); err != nil {
 		return co_GetPassWarning.Fail(err, 0)
 	}
 	// 12: pass

@@ -771,13 +771,7 @@ func py__Plural(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__Plural.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_Plural); err != nil {
-		return co__Plural.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(63)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_Plural, rt.Int(63)); err != nil {
 		return co__Plural.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_The_parser_of_a_plur); err != nil {
@@ -1875,13 +1869,7 @@ func py_NullTranslations(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_NullTranslations.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_NullTranslations); err != nil {
-		return co_NullTranslations.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(166)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_NullTranslations, rt.Int(166)); err != nil {
 		return co_NullTranslations.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Returns_messages_as); err != nil {
@@ -2336,13 +2324,7 @@ func py_GNUTranslations(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_GNUTranslations.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_GNUTranslations); err != nil {
-		return co_GNUTranslations.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(212)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_GNUTranslations, rt.Int(212)); err != nil {
 		return co_GNUTranslations.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}

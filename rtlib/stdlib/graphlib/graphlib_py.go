@@ -18,13 +18,7 @@ func py__Node(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__Node.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_Node); err != nil {
-		return co__Node.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(11)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_Node, rt.Int(11)); err != nil {
 		return co__Node.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_node_how_many_of_i); err != nil {
@@ -82,13 +76,7 @@ func py_CycleError(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_CycleError.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_CycleError); err != nil {
-		return co_CycleError.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(20)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_CycleError, rt.Int(20)); err != nil {
 		return co_CycleError.Fail(err, 0)
 	}
 	// 21: pass
@@ -108,13 +96,7 @@ func py_TopologicalSorter(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_TopologicalSorter.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_TopologicalSorter); err != nil {
-		return co_TopologicalSorter.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(24)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_TopologicalSorter, rt.Int(24)); err != nil {
 		return co_TopologicalSorter.Fail(err, 0)
 	}
 	// 25: def __init__(self, graph=None):

@@ -17,13 +17,7 @@ func py_BadGzipFile(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_BadGzipFile.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_BadGzipFile); err != nil {
-		return co_BadGzipFile.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(16)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_BadGzipFile, rt.Int(16)); err != nil {
 		return co_BadGzipFile.Fail(err, 0)
 	}
 	// 17: pass
@@ -860,13 +854,7 @@ func py_GzipFile(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_GzipFile.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_GzipFile); err != nil {
-		return co_GzipFile.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(95)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_GzipFile, rt.Int(95)); err != nil {
 		return co_GzipFile.Fail(err, 0)
 	}
 	// 96: myfileobj = None

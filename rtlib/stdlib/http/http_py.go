@@ -76,13 +76,7 @@ func py_HTTPStatus(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_HTTPStatus.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_HTTPStatus); err != nil {
-		return co_HTTPStatus.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(13)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_HTTPStatus, rt.Int(13)); err != nil {
 		return co_HTTPStatus.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_The_statuses_of_resp); err != nil {
@@ -575,13 +569,7 @@ func py_HTTPMethod(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_HTTPMethod.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_HTTPMethod); err != nil {
-		return co_HTTPMethod.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(93)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_HTTPMethod, rt.Int(93)); err != nil {
 		return co_HTTPMethod.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_The_methods_of_reque); err != nil {

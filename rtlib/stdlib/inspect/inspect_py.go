@@ -2433,13 +2433,7 @@ func py__void(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__void.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_void); err != nil {
-		return co__void.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(274)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_void, rt.Int(274)); err != nil {
 		return co__void.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_What_replace_leaves); err != nil {
@@ -2460,13 +2454,7 @@ func py__empty(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__empty.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_empty); err != nil {
-		return co__empty.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(278)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_empty, rt.Int(278)); err != nil {
 		return co__empty.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Marks_what_a_paramet); err != nil {
@@ -2488,13 +2476,7 @@ func py__ParameterKind(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__ParameterKind.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_ParameterKind); err != nil {
-		return co__ParameterKind.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(282)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_ParameterKind, rt.Int(282)); err != nil {
 		return co__ParameterKind.Fail(err, 0)
 	}
 	// 283: POSITIONAL_ONLY = 0
@@ -2701,13 +2683,7 @@ func py_Parameter(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_Parameter.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_Parameter); err != nil {
-		return co_Parameter.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(309)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_Parameter, rt.Int(309)); err != nil {
 		return co_Parameter.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_parameter_of_a_cal); err != nil {
@@ -3571,13 +3547,7 @@ func py_BoundArguments(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_BoundArguments.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_BoundArguments); err != nil {
-		return co_BoundArguments.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(367)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_BoundArguments, rt.Int(367)); err != nil {
 		return co_BoundArguments.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Arguments_bound_to_t); err != nil {
@@ -4286,13 +4256,7 @@ func py_Signature(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_Signature.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_Signature); err != nil {
-		return co_Signature.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(431)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_Signature, rt.Int(431)); err != nil {
 		return co_Signature.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_The_parameters_of_a); err != nil {

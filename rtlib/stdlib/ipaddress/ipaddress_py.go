@@ -17,13 +17,7 @@ func py_AddressValueError(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_AddressValueError.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_AddressValueError); err != nil {
-		return co_AddressValueError.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(10)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_AddressValueError, rt.Int(10)); err != nil {
 		return co_AddressValueError.Fail(err, 0)
 	}
 	// 11: pass
@@ -42,13 +36,7 @@ func py_NetmaskValueError(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_NetmaskValueError.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_NetmaskValueError); err != nil {
-		return co_NetmaskValueError.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(14)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_NetmaskValueError, rt.Int(14)); err != nil {
 		return co_NetmaskValueError.Fail(err, 0)
 	}
 	// 15: pass
@@ -1397,13 +1385,7 @@ func py__IPAddressBase(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__IPAddressBase.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_IPAddressBase); err != nil {
-		return co__IPAddressBase.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(136)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_IPAddressBase, rt.Int(136)); err != nil {
 		return co__IPAddressBase.Fail(err, 0)
 	}
 	// 137: __slots__ = ()
@@ -2437,13 +2419,7 @@ func py__BaseAddress(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__BaseAddress.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_BaseAddress); err != nil {
-		return co__BaseAddress.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(241)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_BaseAddress, rt.Int(241)); err != nil {
 		return co__BaseAddress.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
@@ -3072,13 +3048,7 @@ func py__BaseNetwork(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__BaseNetwork.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_BaseNetwork); err != nil {
-		return co__BaseNetwork.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(299)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_BaseNetwork, rt.Int(299)); err != nil {
 		return co__BaseNetwork.Fail(err, 0)
 	}
 	// 301: def __init__(self, address, strict=True):
@@ -5790,13 +5760,7 @@ func py__BaseV4(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__BaseV4.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_BaseV4); err != nil {
-		return co__BaseV4.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(508)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_BaseV4, rt.Int(508)); err != nil {
 		return co__BaseV4.Fail(err, 0)
 	}
 	// 509: __slots__ = ()
@@ -6376,13 +6340,7 @@ func py_IPv4Address(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_IPv4Address.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_IPv4Address); err != nil {
-		return co_IPv4Address.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(566)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_IPv4Address, rt.Int(566)); err != nil {
 		return co_IPv4Address.Fail(err, 0)
 	}
 	// 567: __slots__ = ("_ip", "__weakref__")
@@ -7073,13 +7031,7 @@ func py__Interface(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__Interface.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_Interface); err != nil {
-		return co__Interface.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(611)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_Interface, rt.Int(611)); err != nil {
 		return co__Interface.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_What_interfaces_of_b); err != nil {
@@ -7575,13 +7527,7 @@ func py_IPv4Interface(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_IPv4Interface.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_IPv4Interface); err != nil {
-		return co_IPv4Interface.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(661)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_IPv4Interface, rt.Int(661)); err != nil {
 		return co_IPv4Interface.Fail(err, 0)
 	}
 	// 662: _plain_class = IPv4Address
@@ -7685,13 +7631,7 @@ func py_IPv4Network(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_IPv4Network.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_IPv4Network); err != nil {
-		return co_IPv4Network.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(671)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_IPv4Network, rt.Int(671)); err != nil {
 		return co_IPv4Network.Fail(err, 0)
 	}
 	// 672: _address_class = IPv4Address
@@ -7894,13 +7834,7 @@ func py__BaseV6(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__BaseV6.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_BaseV6); err != nil {
-		return co__BaseV6.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(697)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_BaseV6, rt.Int(697)); err != nil {
 		return co__BaseV6.Fail(err, 0)
 	}
 	// 698: __slots__ = ()
@@ -9495,13 +9429,7 @@ func py_IPv6Address(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_IPv6Address.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_IPv6Address); err != nil {
-		return co_IPv6Address.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(811)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_IPv6Address, rt.Int(811)); err != nil {
 		return co_IPv6Address.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
@@ -10844,13 +10772,7 @@ func py_IPv6Interface(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_IPv6Interface.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_IPv6Interface); err != nil {
-		return co_IPv6Interface.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(912)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_IPv6Interface, rt.Int(912)); err != nil {
 		return co_IPv6Interface.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
@@ -11062,13 +10984,7 @@ func py_IPv6Network(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_IPv6Network.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_IPv6Network); err != nil {
-		return co_IPv6Network.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(930)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_IPv6Network, rt.Int(930)); err != nil {
 		return co_IPv6Network.Fail(err, 0)
 	}
 	// 931: _address_class = IPv6Address

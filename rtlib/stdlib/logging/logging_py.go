@@ -273,13 +273,7 @@ func py_LogRecord(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_LogRecord.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_LogRecord); err != nil {
-		return co_LogRecord.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(67)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_LogRecord, rt.Int(67)); err != nil {
 		return co_LogRecord.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_One_event); err != nil {
@@ -1059,13 +1053,7 @@ func py_PercentStyle(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_PercentStyle.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_PercentStyle); err != nil {
-		return co_PercentStyle.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(161)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_PercentStyle, rt.Int(161)); err != nil {
 		return co_PercentStyle.Fail(err, 0)
 	}
 	// 162: default_format = "%(message)s"
@@ -1400,13 +1388,7 @@ func py_StrFormatStyle(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_StrFormatStyle.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_StrFormatStyle); err != nil {
-		return co_StrFormatStyle.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(193)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_StrFormatStyle, rt.Int(193)); err != nil {
 		return co_StrFormatStyle.Fail(err, 0)
 	}
 	// 194: default_format = "{message}"
@@ -1751,13 +1733,7 @@ func py_StringTemplateStyle(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_StringTemplateStyle.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_StringTemplateStyle); err != nil {
-		return co_StringTemplateStyle.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(224)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_StringTemplateStyle, rt.Int(224)); err != nil {
 		return co_StringTemplateStyle.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
@@ -2232,13 +2208,7 @@ func py_Formatter(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_Formatter.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_Formatter); err != nil {
-		return co_Formatter.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(262)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_Formatter, rt.Int(262)); err != nil {
 		return co_Formatter.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Turns_records_into_t); err != nil {
@@ -2714,13 +2684,7 @@ func py_BufferingFormatter(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_BufferingFormatter.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_BufferingFormatter); err != nil {
-		return co_BufferingFormatter.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(313)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_BufferingFormatter, rt.Int(313)); err != nil {
 		return co_BufferingFormatter.Fail(err, 0)
 	}
 	// 314: def __init__(self, linefmt=None):
@@ -2877,13 +2841,7 @@ func py_Filter(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_Filter.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_Filter); err != nil {
-		return co_Filter.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(329)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_Filter, rt.Int(329)); err != nil {
 		return co_Filter.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Lets_through_what_co); err != nil {
@@ -3020,13 +2978,7 @@ func py_Filterer(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_Filterer.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_Filterer); err != nil {
-		return co_Filterer.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(342)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_Filterer, rt.Int(342)); err != nil {
 		return co_Filterer.Fail(err, 0)
 	}
 	// 343: def __init__(self):
@@ -3281,13 +3233,7 @@ func py_Handler(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_Handler.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_Handler); err != nil {
-		return co_Handler.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(376)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_Handler, rt.Int(376)); err != nil {
 		return co_Handler.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
@@ -4258,13 +4204,7 @@ func py_StreamHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_StreamHandler.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_StreamHandler); err != nil {
-		return co_StreamHandler.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(459)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_StreamHandler, rt.Int(459)); err != nil {
 		return co_StreamHandler.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
@@ -4720,13 +4660,7 @@ func py_FileHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_FileHandler.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_FileHandler); err != nil {
-		return co_FileHandler.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(500)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_FileHandler, rt.Int(500)); err != nil {
 		return co_FileHandler.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
@@ -5174,13 +5108,7 @@ func py_NullHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_NullHandler.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_NullHandler); err != nil {
-		return co_NullHandler.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(541)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_NullHandler, rt.Int(541)); err != nil {
 		return co_NullHandler.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Does_nothing); err != nil {
@@ -5261,13 +5189,7 @@ func py__StderrHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__StderrHandler.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_StderrHandler); err != nil {
-		return co__StderrHandler.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(554)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_StderrHandler, rt.Int(554)); err != nil {
 		return co__StderrHandler.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Writes_to_what_sys_s); err != nil {
@@ -5358,13 +5280,7 @@ func py_PlaceHolder(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_PlaceHolder.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_PlaceHolder); err != nil {
-		return co_PlaceHolder.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(568)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_PlaceHolder, rt.Int(568)); err != nil {
 		return co_PlaceHolder.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Stands_in_the_hierar); err != nil {
@@ -5451,13 +5367,7 @@ func py_Manager(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_Manager.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_Manager); err != nil {
-		return co_Manager.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(579)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_Manager, rt.Int(579)); err != nil {
 		return co_Manager.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_The_hierarchy_of_log); err != nil {
@@ -6268,13 +6178,7 @@ func py_Logger(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_Logger.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_Logger); err != nil {
-		return co_Logger.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(649)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_Logger, rt.Int(649)); err != nil {
 		return co_Logger.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
@@ -8208,13 +8112,7 @@ func py_RootLogger(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_RootLogger.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_RootLogger); err != nil {
-		return co_RootLogger.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(799)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_RootLogger, rt.Int(799)); err != nil {
 		return co_RootLogger.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
@@ -8468,13 +8366,7 @@ func py_LoggerAdapter(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_LoggerAdapter.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_LoggerAdapter); err != nil {
-		return co_LoggerAdapter.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(837)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_LoggerAdapter, rt.Int(837)); err != nil {
 		return co_LoggerAdapter.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Adds_context_to_what); err != nil {

@@ -114,13 +114,7 @@ func py_MimeTypes(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_MimeTypes.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_MimeTypes); err != nil {
-		return co_MimeTypes.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(79)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_MimeTypes, rt.Int(79)); err != nil {
 		return co_MimeTypes.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_database_of_types); err != nil {

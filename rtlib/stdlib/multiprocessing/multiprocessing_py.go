@@ -17,13 +17,7 @@ func py_ProcessError(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_ProcessError.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_ProcessError); err != nil {
-		return co_ProcessError.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(17)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_ProcessError, rt.Int(17)); err != nil {
 		return co_ProcessError.Fail(err, 0)
 	}
 	// 18: pass
@@ -42,13 +36,7 @@ func py_BufferTooShort(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_BufferTooShort.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_BufferTooShort); err != nil {
-		return co_BufferTooShort.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(21)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_BufferTooShort, rt.Int(21)); err != nil {
 		return co_BufferTooShort.Fail(err, 0)
 	}
 	// 22: pass
@@ -67,13 +55,7 @@ func py_TimeoutError(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_TimeoutError.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_TimeoutError); err != nil {
-		return co_TimeoutError.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(25)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_TimeoutError, rt.Int(25)); err != nil {
 		return co_TimeoutError.Fail(err, 0)
 	}
 	// 26: pass
@@ -92,13 +74,7 @@ func py_AuthenticationError(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_AuthenticationError.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_AuthenticationError); err != nil {
-		return co_AuthenticationError.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(29)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_AuthenticationError, rt.Int(29)); err != nil {
 		return co_AuthenticationError.Fail(err, 0)
 	}
 	// 30: pass
@@ -141,13 +117,7 @@ func py_Process(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_Process.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_Process); err != nil {
-		return co_Process.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(37)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_Process, rt.Int(37)); err != nil {
 		return co_Process.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_An_activity_that_wou); err != nil {
@@ -482,13 +452,7 @@ func py__MainProcess(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__MainProcess.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_MainProcess); err != nil {
-		return co__MainProcess.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(70)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_MainProcess, rt.Int(70)); err != nil {
 		return co__MainProcess.Fail(err, 0)
 	}
 	// 71: def __init__(self):

@@ -17,13 +17,7 @@ func py_Number(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_Number.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_Number); err != nil {
-		return co_Number.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(8)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_Number, rt.Int(8)); err != nil {
 		return co_Number.Fail(err, 0)
 	}
 	// 9: __slots__ = ()
@@ -52,13 +46,7 @@ func py_Complex(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_Complex.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_Complex); err != nil {
-		return co_Complex.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(13)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_Complex, rt.Int(13)); err != nil {
 		return co_Complex.Fail(err, 0)
 	}
 	// 14: __slots__ = ()
@@ -649,13 +637,7 @@ func py_Real(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_Real.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_Real); err != nil {
-		return co_Real.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(95)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_Real, rt.Int(95)); err != nil {
 		return co_Real.Fail(err, 0)
 	}
 	// 96: __slots__ = ()
@@ -1165,13 +1147,7 @@ func py_Rational(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_Rational.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_Rational); err != nil {
-		return co_Rational.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(166)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_Rational, rt.Int(166)); err != nil {
 		return co_Rational.Fail(err, 0)
 	}
 	// 167: __slots__ = ()
@@ -1309,13 +1285,7 @@ func py_Integral(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_Integral.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_Integral); err != nil {
-		return co_Integral.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(183)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_Integral, rt.Int(183)); err != nil {
 		return co_Integral.Fail(err, 0)
 	}
 	// 184: __slots__ = ()

@@ -102,13 +102,7 @@ func py__Environ(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__Environ.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_Environ); err != nil {
-		return co__Environ.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(36)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_Environ, rt.Int(36)); err != nil {
 		return co__Environ.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_The_environment_as_t); err != nil {
@@ -1846,13 +1840,7 @@ func py_DirEntry(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_DirEntry.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_DirEntry); err != nil {
-		return co_DirEntry.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(207)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_DirEntry, rt.Int(207)); err != nil {
 		return co_DirEntry.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_An_entry_of_a_direct); err != nil {
@@ -2251,13 +2239,7 @@ func py__Scan(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__Scan.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_Scan); err != nil {
-		return co__Scan.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(251)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_Scan, rt.Int(251)); err != nil {
 		return co__Scan.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_The_iterator_that_sc); err != nil {
@@ -3173,13 +3155,7 @@ func py__PipeEnd(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__PipeEnd.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_PipeEnd); err != nil {
-		return co__PipeEnd.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(355)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_PipeEnd, rt.Int(355)); err != nil {
 		return co__PipeEnd.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_file_that_is_conne); err != nil {
@@ -3392,13 +3368,7 @@ func py_PathLike(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_PathLike.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_PathLike); err != nil {
-		return co_PathLike.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(380)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_PathLike, rt.Int(380)); err != nil {
 		return co_PathLike.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_What_has_a_path_in_t); err != nil {

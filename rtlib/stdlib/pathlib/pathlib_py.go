@@ -17,13 +17,7 @@ func py_UnsupportedOperation(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_UnsupportedOperation.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_UnsupportedOperation); err != nil {
-		return co_UnsupportedOperation.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(18)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_UnsupportedOperation, rt.Int(18)); err != nil {
 		return co_UnsupportedOperation.Fail(err, 0)
 	}
 	// 19: pass
@@ -43,13 +37,7 @@ func py__PathParents(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__PathParents.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_PathParents); err != nil {
-		return co__PathParents.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(22)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_PathParents, rt.Int(22)); err != nil {
 		return co__PathParents.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_The_directories_abov); err != nil {
@@ -555,13 +543,7 @@ func py_PurePath(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_PurePath.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_PurePath); err != nil {
-		return co_PurePath.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(85)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_PurePath, rt.Int(85)); err != nil {
 		return co_PurePath.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_path_that_is_never); err != nil {
@@ -3891,13 +3873,7 @@ func py_PurePosixPath(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_PurePosixPath.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_PurePosixPath); err != nil {
-		return co_PurePosixPath.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(386)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_PurePosixPath, rt.Int(386)); err != nil {
 		return co_PurePosixPath.Fail(err, 0)
 	}
 	// 387: parser = posixpath
@@ -3932,13 +3908,7 @@ func py_PureWindowsPath(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_PureWindowsPath.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_PureWindowsPath); err != nil {
-		return co_PureWindowsPath.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(391)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_PureWindowsPath, rt.Int(391)); err != nil {
 		return co_PureWindowsPath.Fail(err, 0)
 	}
 	// 392: parser = ntpath
@@ -4007,13 +3977,7 @@ func py_Path(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_Path.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_Path); err != nil {
-		return co_Path.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(403)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_Path, rt.Int(403)); err != nil {
 		return co_Path.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
@@ -8598,13 +8562,7 @@ func py_PosixPath(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_PosixPath.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_PosixPath); err != nil {
-		return co_PosixPath.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(799)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_PosixPath, rt.Int(799)); err != nil {
 		return co_PosixPath.Fail(err, 0)
 	}
 	// 800: __slots__ = ()
@@ -8628,13 +8586,7 @@ func py_WindowsPath(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_WindowsPath.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_WindowsPath); err != nil {
-		return co_WindowsPath.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(803)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_WindowsPath, rt.Int(803)); err != nil {
 		return co_WindowsPath.Fail(err, 0)
 	}
 	// 804: __slots__ = ()

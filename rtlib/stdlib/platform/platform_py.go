@@ -19,13 +19,7 @@ func py_uname_result(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_uname_result.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_uname_result); err != nil {
-		return co_uname_result.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(14)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_uname_result, rt.Int(14)); err != nil {
 		return co_uname_result.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}

@@ -208,13 +208,7 @@ func py__safe_key(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__safe_key.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_safe_key); err != nil {
-		return co__safe_key.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(45)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_safe_key, rt.Int(45)); err != nil {
 		return co__safe_key.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Sorts_what_cannot_be); err != nil {
@@ -501,13 +495,7 @@ func py_PrettyPrinter(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_PrettyPrinter.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_PrettyPrinter); err != nil {
-		return co_PrettyPrinter.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(77)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_PrettyPrinter, rt.Int(77)); err != nil {
 		return co_PrettyPrinter.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Prints_values_so_tha); err != nil {

@@ -17,13 +17,7 @@ func py_Full(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_Full.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_Full); err != nil {
-		return co_Full.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(15)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_Full, rt.Int(15)); err != nil {
 		return co_Full.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Exception_raised_by); err != nil {
@@ -44,13 +38,7 @@ func py_ShutDown(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_ShutDown.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_ShutDown); err != nil {
-		return co_ShutDown.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(19)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_ShutDown, rt.Int(19)); err != nil {
 		return co_ShutDown.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Raised_when_put_get); err != nil {
@@ -72,13 +60,7 @@ func py_Queue(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_Queue.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_Queue); err != nil {
-		return co_Queue.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(23)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_Queue, rt.Int(23)); err != nil {
 		return co_Queue.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_First_in_first_out_p); err != nil {
@@ -1517,13 +1499,7 @@ func py_PriorityQueue(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_PriorityQueue.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_PriorityQueue); err != nil {
-		return co_PriorityQueue.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(148)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_PriorityQueue, rt.Int(148)); err != nil {
 		return co_PriorityQueue.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Gives_the_smallest_i); err != nil {
@@ -1624,13 +1600,7 @@ func py_LifoQueue(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_LifoQueue.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_LifoQueue); err != nil {
-		return co_LifoQueue.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(161)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_LifoQueue, rt.Int(161)); err != nil {
 		return co_LifoQueue.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Last_in_first_out); err != nil {
@@ -1729,13 +1699,7 @@ func py__PySimpleQueue(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__PySimpleQueue.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_PySimpleQueue); err != nil {
-		return co__PySimpleQueue.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(174)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_PySimpleQueue, rt.Int(174)); err != nil {
 		return co__PySimpleQueue.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_SimpleQueue_not_nati); err != nil {

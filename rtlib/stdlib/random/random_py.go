@@ -353,13 +353,7 @@ func py_Random(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_Random.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_Random); err != nil {
-		return co_Random.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(65)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_Random, rt.Int(65)); err != nil {
 		return co_Random.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_generator_of_pseud); err != nil {
@@ -3130,13 +3124,7 @@ func py_SystemRandom(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_SystemRandom.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_SystemRandom); err != nil {
-		return co_SystemRandom.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(367)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_SystemRandom, rt.Int(367)); err != nil {
 		return co_SystemRandom.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Random_numbers_that); err != nil {

@@ -233,13 +233,7 @@ func py_Repr(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_Repr.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_Repr); err != nil {
-		return co_Repr.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(47)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_Repr, rt.Int(47)); err != nil {
 		return co_Repr.Fail(err, 0)
 	}
 	// 48: _lookup = {

@@ -18,13 +18,7 @@ func py_scheduler(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_scheduler.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_scheduler); err != nil {
-		return co_scheduler.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(16)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_scheduler, rt.Int(16)); err != nil {
 		return co_scheduler.Fail(err, 0)
 	}
 	// 17: def __init__(self, timefunc=_time, delayfunc=time.sleep):

@@ -162,13 +162,7 @@ func py__SelectorMapping(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__SelectorMapping.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_SelectorMapping); err != nil {
-		return co__SelectorMapping.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(33)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_SelectorMapping, rt.Int(33)); err != nil {
 		return co__SelectorMapping.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_The_keys_of_a_select); err != nil {
@@ -357,13 +351,7 @@ func py_BaseSelector(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_BaseSelector.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_BaseSelector); err != nil {
-		return co_BaseSelector.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(56)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_BaseSelector, rt.Int(56)); err != nil {
 		return co_BaseSelector.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_What_every_selector); err != nil {
@@ -667,13 +655,7 @@ func py__BaseSelectorImpl(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__BaseSelectorImpl.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_BaseSelectorImpl); err != nil {
-		return co__BaseSelectorImpl.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(104)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_BaseSelectorImpl, rt.Int(104)); err != nil {
 		return co__BaseSelectorImpl.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_selector_that_know); err != nil {
@@ -1435,13 +1417,7 @@ func py_SelectSelector(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_SelectSelector.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_SelectSelector); err != nil {
-		return co_SelectSelector.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(167)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_SelectSelector, rt.Int(167)); err != nil {
 		return co_SelectSelector.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
@@ -1957,13 +1933,7 @@ func py__PollLikeSelector(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__PollLikeSelector.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_PollLikeSelector); err != nil {
-		return co__PollLikeSelector.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(205)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_PollLikeSelector, rt.Int(205)); err != nil {
 		return co__PollLikeSelector.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
@@ -2636,13 +2606,7 @@ func py_PollSelector(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_PollSelector.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_PollSelector); err != nil {
-		return co_PollSelector.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(259)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_PollSelector, rt.Int(259)); err != nil {
 		return co_PollSelector.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_selector_that_uses_2); err != nil {
@@ -2703,13 +2667,7 @@ func py_EpollSelector(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_EpollSelector.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_EpollSelector); err != nil {
-		return co_EpollSelector.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(265)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_EpollSelector, rt.Int(265)); err != nil {
 		return co_EpollSelector.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}

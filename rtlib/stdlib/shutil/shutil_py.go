@@ -17,13 +17,7 @@ func py_Error(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_Error.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_Error); err != nil {
-		return co_Error.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(20)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_Error, rt.Int(20)); err != nil {
 		return co_Error.Fail(err, 0)
 	}
 	// 21: pass
@@ -42,13 +36,7 @@ func py_SameFileError(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_SameFileError.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_SameFileError); err != nil {
-		return co_SameFileError.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(24)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_SameFileError, rt.Int(24)); err != nil {
 		return co_SameFileError.Fail(err, 0)
 	}
 	// 25: pass
@@ -67,13 +55,7 @@ func py_SpecialFileError(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_SpecialFileError.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_SpecialFileError); err != nil {
-		return co_SpecialFileError.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(28)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_SpecialFileError, rt.Int(28)); err != nil {
 		return co_SpecialFileError.Fail(err, 0)
 	}
 	// 29: pass
@@ -92,13 +74,7 @@ func py_ExecError(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_ExecError.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_ExecError); err != nil {
-		return co_ExecError.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(32)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_ExecError, rt.Int(32)); err != nil {
 		return co_ExecError.Fail(err, 0)
 	}
 	// 33: pass
@@ -117,13 +93,7 @@ func py_ReadError(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_ReadError.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_ReadError); err != nil {
-		return co_ReadError.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(36)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_ReadError, rt.Int(36)); err != nil {
 		return co_ReadError.Fail(err, 0)
 	}
 	// 37: pass
@@ -142,13 +112,7 @@ func py_RegistryError(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_RegistryError.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_RegistryError); err != nil {
-		return co_RegistryError.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(40)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_RegistryError, rt.Int(40)); err != nil {
 		return co_RegistryError.Fail(err, 0)
 	}
 	// 41: pass

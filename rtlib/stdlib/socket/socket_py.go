@@ -133,13 +133,7 @@ func py__GiveupOnSendfile(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__GiveupOnSendfile.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_GiveupOnSendfile); err != nil {
-		return co__GiveupOnSendfile.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(132)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_GiveupOnSendfile, rt.Int(132)); err != nil {
 		return co__GiveupOnSendfile.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_The_system_cannot_se); err != nil {
@@ -162,13 +156,7 @@ func py_socket(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_socket.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_socket); err != nil {
-		return co_socket.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(136)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_socket, rt.Int(136)); err != nil {
 		return co_socket.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
@@ -2049,13 +2037,7 @@ func py_SocketIO(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_SocketIO.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_SocketIO); err != nil {
-		return co_SocketIO.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(333)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_SocketIO, rt.Int(333)); err != nil {
 		return co_SocketIO.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
@@ -2777,13 +2759,7 @@ func py__Pair(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__Pair.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_Pair); err != nil {
-		return co__Pair.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(406)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_Pair, rt.Int(406)); err != nil {
 		return co__Pair.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}

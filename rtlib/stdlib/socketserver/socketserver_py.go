@@ -18,13 +18,7 @@ func py_BaseServer(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_BaseServer.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_BaseServer); err != nil {
-		return co_BaseServer.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(17)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_BaseServer, rt.Int(17)); err != nil {
 		return co_BaseServer.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_What_all_servers_hav); err != nil {
@@ -1091,13 +1085,7 @@ func py_TCPServer(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_TCPServer.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_TCPServer); err != nil {
-		return co_TCPServer.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(146)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_TCPServer, rt.Int(146)); err != nil {
 		return co_TCPServer.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
@@ -1576,13 +1564,7 @@ func py_UDPServer(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_UDPServer.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_UDPServer); err != nil {
-		return co_UDPServer.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(197)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_UDPServer, rt.Int(197)); err != nil {
 		return co_UDPServer.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_server_for_datagra); err != nil {
@@ -1716,13 +1698,7 @@ func py_ThreadingMixIn(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_ThreadingMixIn.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_ThreadingMixIn); err != nil {
-		return co_ThreadingMixIn.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(213)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_ThreadingMixIn, rt.Int(213)); err != nil {
 		return co_ThreadingMixIn.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
@@ -2022,13 +1998,7 @@ func py_ThreadingUDPServer(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_ThreadingUDPServer.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_ThreadingUDPServer); err != nil {
-		return co_ThreadingUDPServer.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(244)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_ThreadingUDPServer, rt.Int(244)); err != nil {
 		return co_ThreadingUDPServer.Fail(err, 0)
 	}
 	// 245: pass
@@ -2047,13 +2017,7 @@ func py_ThreadingTCPServer(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_ThreadingTCPServer.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_ThreadingTCPServer); err != nil {
-		return co_ThreadingTCPServer.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(248)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_ThreadingTCPServer, rt.Int(248)); err != nil {
 		return co_ThreadingTCPServer.Fail(err, 0)
 	}
 	// 249: pass
@@ -2073,13 +2037,7 @@ func py_UnixStreamServer(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_UnixStreamServer.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_UnixStreamServer); err != nil {
-		return co_UnixStreamServer.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(252)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_UnixStreamServer, rt.Int(252)); err != nil {
 		return co_UnixStreamServer.Fail(err, 0)
 	}
 	// 253: address_family = socket.AF_UNIX
@@ -2112,13 +2070,7 @@ func py_UnixDatagramServer(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_UnixDatagramServer.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_UnixDatagramServer); err != nil {
-		return co_UnixDatagramServer.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(256)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_UnixDatagramServer, rt.Int(256)); err != nil {
 		return co_UnixDatagramServer.Fail(err, 0)
 	}
 	// 257: address_family = socket.AF_UNIX
@@ -2150,13 +2102,7 @@ func py_ThreadingUnixStreamServer(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_ThreadingUnixStreamServer.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_ThreadingUnixStreamS); err != nil {
-		return co_ThreadingUnixStreamServer.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(260)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_ThreadingUnixStreamS, rt.Int(260)); err != nil {
 		return co_ThreadingUnixStreamServer.Fail(err, 0)
 	}
 	// 261: pass
@@ -2175,13 +2121,7 @@ func py_ThreadingUnixDatagramServer(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_ThreadingUnixDatagramServer.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_ThreadingUnixDatagra); err != nil {
-		return co_ThreadingUnixDatagramServer.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(264)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_ThreadingUnixDatagra, rt.Int(264)); err != nil {
 		return co_ThreadingUnixDatagramServer.Fail(err, 0)
 	}
 	// 265: pass
@@ -2201,13 +2141,7 @@ func py_BaseRequestHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_BaseRequestHandler.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_BaseRequestHandler); err != nil {
-		return co_BaseRequestHandler.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(268)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_BaseRequestHandler, rt.Int(268)); err != nil {
 		return co_BaseRequestHandler.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Handles_one_request); err != nil {
@@ -2347,13 +2281,7 @@ func py_StreamRequestHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_StreamRequestHandler.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_StreamRequestHandler); err != nil {
-		return co_StreamRequestHandler.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(289)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_StreamRequestHandler, rt.Int(289)); err != nil {
 		return co_StreamRequestHandler.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_handler_with_files); err != nil {
@@ -2601,13 +2529,7 @@ func py__SocketWriter(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__SocketWriter.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_SocketWriter); err != nil {
-		return co__SocketWriter.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(316)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_SocketWriter, rt.Int(316)); err != nil {
 		return co__SocketWriter.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_file_that_sends_at); err != nil {
@@ -2780,13 +2702,7 @@ func py_DatagramRequestHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_DatagramRequestHandler.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_DatagramRequestHandl); err != nil {
-		return co_DatagramRequestHandler.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(334)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_DatagramRequestHandl, rt.Int(334)); err != nil {
 		return co_DatagramRequestHandler.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_handler_with_files_2); err != nil {

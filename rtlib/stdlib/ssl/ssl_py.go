@@ -79,13 +79,7 @@ func py__ASN1Object(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__ASN1Object.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_ASN1Object); err != nil {
-		return co__ASN1Object.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(107)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_ASN1Object, rt.Int(107)); err != nil {
 		return co__ASN1Object.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
@@ -344,13 +338,7 @@ func py_Purpose(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_Purpose.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_Purpose); err != nil {
-		return co_Purpose.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(136)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_Purpose, rt.Int(136)); err != nil {
 		return co_Purpose.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_What_a_context_is_fo); err != nil {
@@ -696,13 +684,7 @@ func py_SSLContext(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_SSLContext.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_SSLContext); err != nil {
-		return co_SSLContext.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(190)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_SSLContext, rt.Int(190)); err != nil {
 		return co_SSLContext.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_What_TLS_connections); err != nil {
@@ -1796,13 +1778,7 @@ func py_SSLObject(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_SSLObject.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_SSLObject); err != nil {
-		return co_SSLObject.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(318)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_SSLObject, rt.Int(318)); err != nil {
 		return co_SSLObject.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_TLS_connection_who); err != nil {
@@ -2656,13 +2632,7 @@ func py_SSLSocket(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_SSLSocket.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_SSLSocket); err != nil {
-		return co_SSLSocket.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(417)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_SSLSocket, rt.Int(417)); err != nil {
 		return co_SSLSocket.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}

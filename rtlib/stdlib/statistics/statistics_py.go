@@ -17,13 +17,7 @@ func py_StatisticsError(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_StatisticsError.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_StatisticsError); err != nil {
-		return co_StatisticsError.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(20)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_StatisticsError, rt.Int(20)); err != nil {
 		return co_StatisticsError.Fail(err, 0)
 	}
 	// 21: pass
@@ -4209,13 +4203,7 @@ func py_NormalDist(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_NormalDist.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_NormalDist); err != nil {
-		return co_NormalDist.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(459)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_NormalDist, rt.Int(459)); err != nil {
 		return co_NormalDist.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_normal_distributio); err != nil {
@@ -6047,13 +6035,7 @@ func py__Kernel(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__Kernel.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_Kernel); err != nil {
-		return co__Kernel.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(606)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_Kernel, rt.Int(606)); err != nil {
 		return co__Kernel.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_distribution_that); err != nil {
@@ -7152,13 +7134,7 @@ func py__Reach(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__Reach.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_Reach); err != nil {
-		return co__Reach.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(661)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_Reach, rt.Int(661)); err != nil {
 		return co__Reach.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_The_data_in_order_of); err != nil {

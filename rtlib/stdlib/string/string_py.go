@@ -60,13 +60,7 @@ func py_Template(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_Template.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_Template); err != nil {
-		return co_Template.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(31)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_Template, rt.Int(31)); err != nil {
 		return co_Template.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
@@ -970,13 +964,7 @@ func py_Formatter(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_Formatter.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_Formatter); err != nil {
-		return co_Formatter.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(115)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_Formatter, rt.Int(115)); err != nil {
 		return co_Formatter.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_str_format_with_part); err != nil {

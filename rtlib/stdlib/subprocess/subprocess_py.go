@@ -93,13 +93,7 @@ func py_SubprocessError(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_SubprocessError.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_SubprocessError); err != nil {
-		return co_SubprocessError.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(41)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_SubprocessError, rt.Int(41)); err != nil {
 		return co_SubprocessError.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Of_all_errors_of_thi); err != nil {
@@ -193,13 +187,7 @@ func py_CalledProcessError(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_CalledProcessError.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_CalledProcessError); err != nil {
-		return co_CalledProcessError.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(53)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_CalledProcessError, rt.Int(53)); err != nil {
 		return co_CalledProcessError.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_program_ended_with); err != nil {
@@ -393,13 +381,7 @@ func py_TimeoutExpired(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_TimeoutExpired.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_TimeoutExpired); err != nil {
-		return co_TimeoutExpired.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(73)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_TimeoutExpired, rt.Int(73)); err != nil {
 		return co_TimeoutExpired.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_program_had_not_en); err != nil {
@@ -508,13 +490,7 @@ func py_CompletedProcess(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_CompletedProcess.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_CompletedProcess); err != nil {
-		return co_CompletedProcess.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(86)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_CompletedProcess, rt.Int(86)); err != nil {
 		return co_CompletedProcess.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_program_that_has_e); err != nil {
@@ -1985,13 +1961,7 @@ func py_Popen(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_Popen.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_Popen); err != nil {
-		return co_Popen.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(223)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_Popen, rt.Int(223)); err != nil {
 		return co_Popen.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_program_that_runs); err != nil {

@@ -242,13 +242,7 @@ func py__RandomNameSequence(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__RandomNameSequence.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_RandomNameSequence); err != nil {
-		return co__RandomNameSequence.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(49)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_RandomNameSequence, rt.Int(49)); err != nil {
 		return co__RandomNameSequence.Fail(err, 0)
 	}
 	// 50: characters = "abcdefghijklmnopqrstuvwxyz0123456789_"
@@ -1397,13 +1391,7 @@ func py__TemporaryFileCloser(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__TemporaryFileCloser.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_TemporaryFileCloser); err != nil {
-		return co__TemporaryFileCloser.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(187)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_TemporaryFileCloser, rt.Int(187)); err != nil {
 		return co__TemporaryFileCloser.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Closes_and_deletes_a); err != nil {
@@ -1794,13 +1782,7 @@ func py__TemporaryFileWrapper(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__TemporaryFileWrapper.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_TemporaryFileWrapper); err != nil {
-		return co__TemporaryFileWrapper.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(238)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_TemporaryFileWrapper, rt.Int(238)); err != nil {
 		return co__TemporaryFileWrapper.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_file_with_a_name_t); err != nil {
@@ -2680,13 +2662,7 @@ func py_SpooledTemporaryFile(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_SpooledTemporaryFile.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_SpooledTemporaryFile_2); err != nil {
-		return co_SpooledTemporaryFile.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(336)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_SpooledTemporaryFile_2, rt.Int(336)); err != nil {
 		return co_SpooledTemporaryFile.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_temporary_file_tha); err != nil {
@@ -3630,13 +3606,7 @@ func py_TemporaryDirectory(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_TemporaryDirectory.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_TemporaryDirectory); err != nil {
-		return co_TemporaryDirectory.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(428)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_TemporaryDirectory, rt.Int(428)); err != nil {
 		return co_TemporaryDirectory.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_directory_that_goe); err != nil {

@@ -19,13 +19,7 @@ func py_TextWrapper(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_TextWrapper.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_TextWrapper); err != nil {
-		return co_TextWrapper.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(10)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_TextWrapper, rt.Int(10)); err != nil {
 		return co_TextWrapper.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Wraps_paragraphs_to); err != nil {

@@ -231,13 +231,7 @@ func py__RLock(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__RLock.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_RLock); err != nil {
-		return co__RLock.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(85)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_RLock, rt.Int(85)); err != nil {
 		return co__RLock.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_The_same_not_native); err != nil {
@@ -806,13 +800,7 @@ func py__Countdown(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__Countdown.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_Countdown); err != nil {
-		return co__Countdown.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(145)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_Countdown, rt.Int(145)); err != nil {
 		return co__Countdown.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_The_seconds_that_are); err != nil {
@@ -942,13 +930,7 @@ func py_Condition(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_Condition.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_Condition); err != nil {
-		return co_Condition.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(162)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_Condition, rt.Int(162)); err != nil {
 		return co_Condition.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Lets_threads_wait_un); err != nil {
@@ -1801,13 +1783,7 @@ func py_Semaphore(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_Semaphore.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_Semaphore); err != nil {
-		return co_Semaphore.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(260)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_Semaphore, rt.Int(260)); err != nil {
 		return co_Semaphore.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_counter_that_acqui); err != nil {
@@ -2276,13 +2252,7 @@ func py_BoundedSemaphore(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_BoundedSemaphore.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_BoundedSemaphore); err != nil {
-		return co_BoundedSemaphore.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(299)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_BoundedSemaphore, rt.Int(299)); err != nil {
 		return co_BoundedSemaphore.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
@@ -2442,13 +2412,7 @@ func py_Event(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_Event.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_Event); err != nil {
-		return co_Event.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(315)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_Event, rt.Int(315)); err != nil {
 		return co_Event.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_flag_that_threads); err != nil {
@@ -2857,13 +2821,7 @@ func py_BrokenBarrierError(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_BrokenBarrierError.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_BrokenBarrierError); err != nil {
-		return co_BrokenBarrierError.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(348)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_BrokenBarrierError, rt.Int(348)); err != nil {
 		return co_BrokenBarrierError.Fail(err, 0)
 	}
 	// 349: pass
@@ -2883,13 +2841,7 @@ func py_Barrier(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_Barrier.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_Barrier); err != nil {
-		return co_Barrier.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(352)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_Barrier, rt.Int(352)); err != nil {
 		return co_Barrier.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Lets_a_number_of_thr); err != nil {
@@ -4172,13 +4124,7 @@ func py_Thread(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_Thread.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_Thread); err != nil {
-		return co_Thread.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(481)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_Thread, rt.Int(481)); err != nil {
 		return co_Thread.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_thread_to_be_start); err != nil {
@@ -5705,13 +5651,7 @@ func py_Timer(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_Timer.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_Timer); err != nil {
-		return co_Timer.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(624)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_Timer, rt.Int(624)); err != nil {
 		return co_Timer.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
@@ -5904,13 +5844,7 @@ func py__Found(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__Found.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_Found); err != nil {
-		return co__Found.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(645)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_Found, rt.Int(645)); err != nil {
 		return co__Found.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_thread_that_runs_a); err != nil {
@@ -5994,13 +5928,7 @@ func py__MainThread(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__MainThread.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_MainThread); err != nil {
-		return co__MainThread.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(656)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_MainThread, rt.Int(656)); err != nil {
 		return co__MainThread.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
@@ -6065,13 +5993,7 @@ func py__DummyThread(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__DummyThread.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_DummyThread); err != nil {
-		return co__DummyThread.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(662)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_DummyThread, rt.Int(662)); err != nil {
 		return co__DummyThread.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}

@@ -124,13 +124,7 @@ func py_Timer(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_Timer.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_Timer); err != nil {
-		return co_Timer.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(27)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_Timer, rt.Int(27)); err != nil {
 		return co_Timer.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Measures_a_statement); err != nil {

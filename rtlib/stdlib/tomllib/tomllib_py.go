@@ -17,13 +17,7 @@ func py_TOMLDecodeError(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_TOMLDecodeError.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_TOMLDecodeError); err != nil {
-		return co_TOMLDecodeError.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(29)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_TOMLDecodeError, rt.Int(29)); err != nil {
 		return co_TOMLDecodeError.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_The_text_is_not_TOML); err != nil {
@@ -141,13 +135,7 @@ func py__Space(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__Space.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_Space); err != nil {
-		return co__Space.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(51)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_Space, rt.Int(51)); err != nil {
 		return co__Space.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_What_is_known_of_a_d); err != nil {
@@ -494,13 +482,7 @@ func py__Parser(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__Parser.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_Parser); err != nil {
-		return co__Parser.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(97)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_Parser, rt.Int(97)); err != nil {
 		return co__Parser.Fail(err, 0)
 	}
 	// 98: def __init__(self, text, parse_float):

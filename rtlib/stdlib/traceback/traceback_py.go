@@ -122,13 +122,7 @@ func py_FrameSummary(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_FrameSummary.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_FrameSummary); err != nil {
-		return co_FrameSummary.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(39)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_FrameSummary, rt.Int(39)); err != nil {
 		return co_FrameSummary.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_One_entry_of_a_trace); err != nil {
@@ -830,13 +824,7 @@ func py_StackSummary(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_StackSummary.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_StackSummary); err != nil {
-		return co_StackSummary.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(108)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_StackSummary, rt.Int(108)); err != nil {
 		return co_StackSummary.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_The_entries_of_a_tra); err != nil {
@@ -1715,13 +1703,7 @@ func py__Context(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__Context.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_Context); err != nil {
-		return co__Context.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(182)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_Context, rt.Int(182)); err != nil {
 		return co__Context.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_How_deep_in_exceptio); err != nil {
@@ -1937,13 +1919,7 @@ func py_TracebackException(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_TracebackException.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_TracebackException); err != nil {
-		return co_TracebackException.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(197)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_TracebackException, rt.Int(197)); err != nil {
 		return co_TracebackException.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_What_is_needed_to_pr); err != nil {

@@ -194,13 +194,7 @@ func py__C(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__C.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_C); err != nil {
-		return co__C.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(35)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_C, rt.Int(35)); err != nil {
 		return co__C.Fail(err, 0)
 	}
 	// 36: __slots__ = ("_slot",)
@@ -740,13 +734,7 @@ func py_DynamicClassAttribute(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_DynamicClassAttribute.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_DynamicClassAttribut); err != nil {
-		return co_DynamicClassAttribute.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(137)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_DynamicClassAttribut, rt.Int(137)); err != nil {
 		return co_DynamicClassAttribute.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_property_of_instan); err != nil {
@@ -1206,13 +1194,7 @@ func py__GeneratorWrapper(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__GeneratorWrapper.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_GeneratorWrapper); err != nil {
-		return co__GeneratorWrapper.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(180)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_GeneratorWrapper, rt.Int(180)); err != nil {
 		return co__GeneratorWrapper.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Makes_an_object_that); err != nil {
@@ -1936,9 +1918,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	fn__f = rt.Func{Code: &co__f, Globals: &module, F0: py__f}
 	py._f = fn__f.Def()
 	// 11: async def _c():
-	fn__c = rt.Func{Code: &co__c, Globals: &module, F0: new__c, Starts: &rt.Starts{A0: func() (rt.Value, *rt.Exc) {
-		return py__c(nil, rt.Unset, nil)
-	}}}
+	fn__c = rt.Func{Code: &co__c, Globals: &module, F0: new__c, Starts: rt.Start0(py__c)}
 	py._c = fn__c.Def()
 	// 15: async def _ag():
 	fn__ag = rt.Func{Code: &co__ag, Globals: &module, F0: new__ag}

@@ -705,13 +705,7 @@ func py__Joinable(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__Joinable.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_Joinable); err != nil {
-		return co__Joinable.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(83)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_Joinable, rt.Int(83)); err != nil {
 		return co__Joinable.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_What_may_stand_on_ei); err != nil {
@@ -791,13 +785,7 @@ func py__Alias(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__Alias.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_Alias); err != nil {
-		return co__Alias.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(93)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_Alias, rt.Int(93)); err != nil {
 		return co__Alias.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Origin_args_as_typin); err != nil {
@@ -2082,13 +2070,7 @@ func py__UnionGenericAlias(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__UnionGenericAlias.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_UnionGenericAlias); err != nil {
-		return co__UnionGenericAlias.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(179)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_UnionGenericAlias, rt.Int(179)); err != nil {
 		return co__UnionGenericAlias.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
@@ -2372,13 +2354,7 @@ func py__CallableAlias(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__CallableAlias.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_CallableAlias); err != nil {
-		return co__CallableAlias.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(204)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_CallableAlias, rt.Int(204)); err != nil {
 		return co__CallableAlias.Fail(err, 0)
 	}
 	// 205: def __repr__(self):
@@ -2578,13 +2554,7 @@ func py__LiteralAlias(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__LiteralAlias.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_LiteralAlias); err != nil {
-		return co__LiteralAlias.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(213)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_LiteralAlias, rt.Int(213)); err != nil {
 		return co__LiteralAlias.Fail(err, 0)
 	}
 	// 214: def __repr__(self):
@@ -2765,13 +2735,7 @@ func py__AnnotatedAlias(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__AnnotatedAlias.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_AnnotatedAlias); err != nil {
-		return co__AnnotatedAlias.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(229)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_AnnotatedAlias, rt.Int(229)); err != nil {
 		return co__AnnotatedAlias.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
@@ -3076,13 +3040,7 @@ func py__SpecialForm(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__SpecialForm.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_SpecialForm); err != nil {
-		return co__SpecialForm.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(257)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_SpecialForm, rt.Int(257)); err != nil {
 		return co__SpecialForm.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_name_that_means_so); err != nil {
@@ -4156,13 +4114,7 @@ func py__AnyMeta(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__AnyMeta.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_AnyMeta); err != nil {
-		return co__AnyMeta.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(374)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_AnyMeta, rt.Int(374)); err != nil {
 		return co__AnyMeta.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
@@ -4269,13 +4221,7 @@ func py_Any(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_Any.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_Any); err != nil {
-		return co_Any.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(384)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_Any, rt.Int(384)); err != nil {
 		return co_Any.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
@@ -4347,13 +4293,7 @@ func py__ClassAlias(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__ClassAlias.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_ClassAlias); err != nil {
-		return co__ClassAlias.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(393)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_ClassAlias, rt.Int(393)); err != nil {
 		return co__ClassAlias.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
@@ -4928,13 +4868,7 @@ func py__CallableForm(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__CallableForm.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_CallableForm); err != nil {
-		return co__CallableForm.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(441)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_CallableForm, rt.Int(441)); err != nil {
 		return co__CallableForm.Fail(err, 0)
 	}
 	// 442: def __getitem__(self, args):
@@ -5118,13 +5052,7 @@ func py_ForwardRef(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_ForwardRef.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_ForwardRef); err != nil {
-		return co_ForwardRef.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(507)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_ForwardRef, rt.Int(507)); err != nil {
 		return co_ForwardRef.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_type_given_as_text); err != nil {
@@ -5351,13 +5279,7 @@ func py__Reader(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__Reader.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_Reader); err != nil {
-		return co__Reader.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(535)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_Reader, rt.Int(535)); err != nil {
 		return co__Reader.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Evaluates_the_text_o); err != nil {
@@ -7652,13 +7574,7 @@ func py__ProtocolMeta(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__ProtocolMeta.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_ProtocolMeta); err != nil {
-		return co__ProtocolMeta.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(757)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_ProtocolMeta, rt.Int(757)); err != nil {
 		return co__ProtocolMeta.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
@@ -8178,13 +8094,7 @@ func py_Protocol(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_Protocol.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_Protocol); err != nil {
-		return co_Protocol.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(802)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_Protocol, rt.Int(802)); err != nil {
 		return co_Protocol.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
@@ -8674,13 +8584,7 @@ func py_SupportsInt(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_SupportsInt.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_SupportsInt); err != nil {
-		return co_SupportsInt.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(855)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_SupportsInt, rt.Int(855)); err != nil {
 		return co_SupportsInt.Fail(err, 0)
 	}
 	// 857: __slots__ = ()
@@ -8741,13 +8645,7 @@ func py_SupportsFloat(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_SupportsFloat.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_SupportsFloat); err != nil {
-		return co_SupportsFloat.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(864)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_SupportsFloat, rt.Int(864)); err != nil {
 		return co_SupportsFloat.Fail(err, 0)
 	}
 	// 866: __slots__ = ()
@@ -8808,13 +8706,7 @@ func py_SupportsComplex(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_SupportsComplex.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_SupportsComplex); err != nil {
-		return co_SupportsComplex.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(873)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_SupportsComplex, rt.Int(873)); err != nil {
 		return co_SupportsComplex.Fail(err, 0)
 	}
 	// 875: __slots__ = ()
@@ -8875,13 +8767,7 @@ func py_SupportsBytes(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_SupportsBytes.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_SupportsBytes); err != nil {
-		return co_SupportsBytes.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(882)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_SupportsBytes, rt.Int(882)); err != nil {
 		return co_SupportsBytes.Fail(err, 0)
 	}
 	// 884: __slots__ = ()
@@ -8942,13 +8828,7 @@ func py_SupportsIndex(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_SupportsIndex.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_SupportsIndex); err != nil {
-		return co_SupportsIndex.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(891)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_SupportsIndex, rt.Int(891)); err != nil {
 		return co_SupportsIndex.Fail(err, 0)
 	}
 	// 893: __slots__ = ()
@@ -9009,13 +8889,7 @@ func py_SupportsAbs(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_SupportsAbs.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_SupportsAbs); err != nil {
-		return co_SupportsAbs.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(900)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_SupportsAbs, rt.Int(900)); err != nil {
 		return co_SupportsAbs.Fail(err, 0)
 	}
 	// 902: __slots__ = ()
@@ -9067,13 +8941,7 @@ func py_SupportsRound(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_SupportsRound.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_SupportsRound); err != nil {
-		return co_SupportsRound.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(909)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_SupportsRound, rt.Int(909)); err != nil {
 		return co_SupportsRound.Fail(err, 0)
 	}
 	// 911: __slots__ = ()
@@ -9125,13 +8993,7 @@ func py__NamedTupleMeta(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__NamedTupleMeta.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_NamedTupleMeta); err != nil {
-		return co__NamedTupleMeta.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(918)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_NamedTupleMeta, rt.Int(918)); err != nil {
 		return co__NamedTupleMeta.Fail(err, 0)
 	}
 	// 919: def __new__(mcls, name, bases, ns):
@@ -9688,13 +9550,7 @@ func py__TypedDictMeta(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__TypedDictMeta.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_TypedDictMeta); err != nil {
-		return co__TypedDictMeta.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(973)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_TypedDictMeta, rt.Int(973)); err != nil {
 		return co__TypedDictMeta.Fail(err, 0)
 	}
 	// 974: def __new__(mcls, name, bases, ns, total=True):
@@ -10315,13 +10171,7 @@ func py_NewType(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_NewType.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_NewType); err != nil {
-		return co_NewType.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(1028)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_NewType, rt.Int(1028)); err != nil {
 		return co_NewType.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_name_for_a_type_th); err != nil {
@@ -10516,13 +10366,7 @@ func py_IO(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_IO.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_IO); err != nil {
-		return co_IO.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(1051)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_IO, rt.Int(1051)); err != nil {
 		return co_IO.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_What_open_gives); err != nil {
@@ -10548,13 +10392,7 @@ func py_BinaryIO(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_BinaryIO.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_BinaryIO); err != nil {
-		return co_BinaryIO.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(1057)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_BinaryIO, rt.Int(1057)); err != nil {
 		return co_BinaryIO.Fail(err, 0)
 	}
 	// 1058: __slots__ = ()
@@ -10577,13 +10415,7 @@ func py_TextIO(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_TextIO.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_TextIO); err != nil {
-		return co_TextIO.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(1061)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_TextIO, rt.Int(1061)); err != nil {
 		return co_TextIO.Fail(err, 0)
 	}
 	// 1062: __slots__ = ()

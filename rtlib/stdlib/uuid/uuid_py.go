@@ -18,13 +18,7 @@ func py_UUID(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_UUID.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_UUID); err != nil {
-		return co_UUID.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(14)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_UUID, rt.Int(14)); err != nil {
 		return co_UUID.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_128_bit_identifier); err != nil {

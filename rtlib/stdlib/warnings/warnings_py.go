@@ -18,13 +18,7 @@ func py_WarningMessage(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_WarningMessage.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_WarningMessage); err != nil {
-		return co_WarningMessage.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(12)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_WarningMessage, rt.Int(12)); err != nil {
 		return co_WarningMessage.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_warning_with_the_p); err != nil {
@@ -1215,13 +1209,7 @@ func py__OptionError(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__OptionError.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_OptionError); err != nil {
-		return co__OptionError.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(155)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_OptionError, rt.Int(155)); err != nil {
 		return co__OptionError.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_What_an_option_or_a); err != nil {
@@ -3015,13 +3003,7 @@ func py_catch_warnings(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_catch_warnings.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_catch_warnings); err != nil {
-		return co_catch_warnings.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(349)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_catch_warnings, rt.Int(349)); err != nil {
 		return co_catch_warnings.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_context_after_whic); err != nil {
@@ -3502,13 +3484,7 @@ func py_deprecated(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_deprecated.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_deprecated); err != nil {
-		return co_deprecated.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(393)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_deprecated, rt.Int(393)); err != nil {
 		return co_deprecated.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_decorator_that_say); err != nil {

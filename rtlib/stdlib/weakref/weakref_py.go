@@ -19,13 +19,7 @@ func py_WeakMethod(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_WeakMethod.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_WeakMethod); err != nil {
-		return co_WeakMethod.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(16)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_WeakMethod, rt.Int(16)); err != nil {
 		return co_WeakMethod.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
@@ -295,13 +289,7 @@ func py__KeyedRef(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__KeyedRef.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_KeyedRef); err != nil {
-		return co__KeyedRef.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(42)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_KeyedRef, rt.Int(42)); err != nil {
 		return co__KeyedRef.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_reference_that_kno); err != nil {
@@ -354,13 +342,7 @@ func py__Mapping(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__Mapping.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_Mapping); err != nil {
-		return co__Mapping.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(51)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_Mapping, rt.Int(51)); err != nil {
 		return co__Mapping.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_What_both_kinds_of_d); err != nil {
@@ -1289,13 +1271,7 @@ func py_WeakValueDictionary(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_WeakValueDictionary.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_WeakValueDictionary); err != nil {
-		return co_WeakValueDictionary.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(148)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_WeakValueDictionary, rt.Int(148)); err != nil {
 		return co_WeakValueDictionary.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_dictionary_whose_e); err != nil {
@@ -1609,13 +1585,7 @@ func py_WeakKeyDictionary(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_WeakKeyDictionary.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_WeakKeyDictionary); err != nil {
-		return co_WeakKeyDictionary.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(178)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_WeakKeyDictionary, rt.Int(178)); err != nil {
 		return co_WeakKeyDictionary.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_dictionary_whose_e_2); err != nil {
@@ -1953,13 +1923,7 @@ func py_WeakSet(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_WeakSet.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_WeakSet); err != nil {
-		return co_WeakSet.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(210)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_WeakSet, rt.Int(210)); err != nil {
 		return co_WeakSet.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_set_whose_elements); err != nil {
@@ -3131,13 +3095,7 @@ func py_ProxyType(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_ProxyType.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_ProxyType); err != nil {
-		return co_ProxyType.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(315)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_ProxyType, rt.Int(315)); err != nil {
 		return co_ProxyType.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Stands_for_an_object); err != nil {
@@ -3705,13 +3663,7 @@ func py_CallableProxyType(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_CallableProxyType.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_CallableProxyType); err != nil {
-		return co_CallableProxyType.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(364)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_CallableProxyType, rt.Int(364)); err != nil {
 		return co_CallableProxyType.Fail(err, 0)
 	}
 	// 365: def __call__(self, *args, **kwargs):
@@ -3841,13 +3793,7 @@ func py_finalize(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_finalize.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_finalize); err != nil {
-		return co_finalize.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(389)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_finalize, rt.Int(389)); err != nil {
 		return co_finalize.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Calls_a_function_whe); err != nil {

@@ -17,13 +17,7 @@ func py_BadZipFile(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_BadZipFile.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_BadZipFile); err != nil {
-		return co_BadZipFile.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(30)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_BadZipFile, rt.Int(30)); err != nil {
 		return co_BadZipFile.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_The_file_is_no_sound); err != nil {
@@ -44,13 +38,7 @@ func py_LargeZipFile(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_LargeZipFile.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_LargeZipFile); err != nil {
-		return co_LargeZipFile.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(34)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_LargeZipFile, rt.Int(34)); err != nil {
 		return co_LargeZipFile.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_The_archive_would_ne); err != nil {
@@ -696,13 +684,7 @@ func py_ZipInfo(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_ZipInfo.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_ZipInfo); err != nil {
-		return co_ZipInfo.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(84)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_ZipInfo, rt.Int(84)); err != nil {
 		return co_ZipInfo.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_What_an_archive_says); err != nil {
@@ -1783,13 +1765,7 @@ func py_ZipExtFile(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_ZipExtFile.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_ZipExtFile); err != nil {
-		return co_ZipExtFile.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(170)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_ZipExtFile, rt.Int(170)); err != nil {
 		return co_ZipExtFile.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_member_as_a_file_t); err != nil {
@@ -3173,13 +3149,7 @@ func py__Writer(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__Writer.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_Writer); err != nil {
-		return co__Writer.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(285)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_Writer, rt.Int(285)); err != nil {
 		return co__Writer.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
@@ -3821,13 +3791,7 @@ func py_ZipFile(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_ZipFile.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_ZipFile); err != nil {
-		return co_ZipFile.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(338)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_ZipFile, rt.Int(338)); err != nil {
 		return co_ZipFile.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_An_archive_to_read_t); err != nil {
@@ -7845,13 +7809,7 @@ func py__Counted(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__Counted.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_Counted); err != nil {
-		return co__Counted.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(668)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_Counted, rt.Int(668)); err != nil {
 		return co__Counted.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_stream_that_cannot); err != nil {

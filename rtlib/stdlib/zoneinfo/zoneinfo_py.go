@@ -17,13 +17,7 @@ func py_ZoneInfoNotFoundError(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_ZoneInfoNotFoundError.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_ZoneInfoNotFoundErro); err != nil {
-		return co_ZoneInfoNotFoundError.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(16)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_ZoneInfoNotFoundErro, rt.Int(16)); err != nil {
 		return co_ZoneInfoNotFoundError.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_There_is_no_zone_of); err != nil {
@@ -44,13 +38,7 @@ func py_InvalidTZPathWarning(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_InvalidTZPathWarning.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_InvalidTZPathWarning); err != nil {
-		return co_InvalidTZPathWarning.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(20)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_InvalidTZPathWarning, rt.Int(20)); err != nil {
 		return co_InvalidTZPathWarning.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_The_path_of_PYTHONTZ); err != nil {
@@ -753,7 +741,7 @@ func py__data(key rt.Value) (rt.Value, *rt.Exc) {
 			at = 5
 			goto except1
 		}
-		ret, exc2, why2, f_ = rt.Unset, nil, rt.WhyFallthrough, t1
+		exc2, why2, f_ = nil, rt.WhyFallthrough, t1
 		// 79: return f.read()
 		if t1, err = rt.CallMethod0(f_, &nm_read); err != nil {
 			at = 6
@@ -835,13 +823,7 @@ func py_ZoneInfo(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_ZoneInfo.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_ZoneInfo); err != nil {
-		return co_ZoneInfo.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(85)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_ZoneInfo, rt.Int(85)); err != nil {
 		return co_ZoneInfo.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}

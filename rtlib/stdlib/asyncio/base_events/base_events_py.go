@@ -179,22 +179,14 @@ func py_BaseEventLoop(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_BaseEventLoop.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_BaseEventLoop); err != nil {
-		return co_BaseEventLoop.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(38)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_BaseEventLoop, rt.Int(38)); err != nil {
 		return co_BaseEventLoop.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_What_loops_have_besi); err != nil {
 		return co_BaseEventLoop.Fail(err, 0)
 	}
 	// 41: async def shutdown_asyncgens(self):
-	t1 = (&rt.Func{Code: &co_BaseEventLoop_shutdown_asyncgens, Globals: &module, F1: new_BaseEventLoop_shutdown_asyncgens, Starts: &rt.Starts{A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py_BaseEventLoop_shutdown_asyncgens(nil, a1, rt.Unset, nil)
-	}}}).Def()
+	t1 = (&rt.Func{Code: &co_BaseEventLoop_shutdown_asyncgens, Globals: &module, F1: new_BaseEventLoop_shutdown_asyncgens, Starts: rt.Start1(py_BaseEventLoop_shutdown_asyncgens)}).Def()
 	if err = rt.NSSet(ns, "shutdown_asyncgens", t1); err != nil {
 		return co_BaseEventLoop.Fail(err, 1)
 	}
@@ -204,9 +196,7 @@ func py_BaseEventLoop(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_BaseEventLoop.Fail(err, 2)
 	}
 	// 63: async def shutdown_default_executor(self, timeout=None):
-	t1 = (&rt.Func{Code: &co_BaseEventLoop_shutdown_default_executor, Globals: &module, F2: new_BaseEventLoop_shutdown_default_executor, Starts: &rt.Starts{A2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
-		return py_BaseEventLoop_shutdown_default_executor(nil, a1, a2, rt.Unset, nil)
-	}}, Defaults: []rt.Value{rt.None}}).Def()
+	t1 = (&rt.Func{Code: &co_BaseEventLoop_shutdown_default_executor, Globals: &module, F2: new_BaseEventLoop_shutdown_default_executor, Starts: rt.Start2(py_BaseEventLoop_shutdown_default_executor), Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "shutdown_default_executor", t1); err != nil {
 		return co_BaseEventLoop.Fail(err, 3)
 	}

@@ -19,13 +19,7 @@ func py_BaseSubprocessTransport(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_BaseSubprocessTransport.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_BaseSubprocessTransp); err != nil {
-		return co_BaseSubprocessTransport.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(15)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_BaseSubprocessTransp, rt.Int(15)); err != nil {
 		return co_BaseSubprocessTransport.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
@@ -109,9 +103,7 @@ func py_BaseSubprocessTransport(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_BaseSubprocessTransport.Fail(err, 16)
 	}
 	// 90: async def _wait(self):
-	t1 = (&rt.Func{Code: &co_BaseSubprocessTransport__wait, Globals: &module, F1: new_BaseSubprocessTransport__wait, Starts: &rt.Starts{A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py_BaseSubprocessTransport__wait(nil, a1, rt.Unset, nil)
-	}}}).Def()
+	t1 = (&rt.Func{Code: &co_BaseSubprocessTransport__wait, Globals: &module, F1: new_BaseSubprocessTransport__wait, Starts: rt.Start1(py_BaseSubprocessTransport__wait)}).Def()
 	if err = rt.NSSet(ns, "_wait", t1); err != nil {
 		return co_BaseSubprocessTransport.Fail(err, 17)
 	}
@@ -121,9 +113,7 @@ func py_BaseSubprocessTransport(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_BaseSubprocessTransport.Fail(err, 18)
 	}
 	// 103: async def _connect_pipes(self, waiter):
-	t1 = (&rt.Func{Code: &co_BaseSubprocessTransport__connect_pipes, Globals: &module, F2: new_BaseSubprocessTransport__connect_pipes, Starts: &rt.Starts{A2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
-		return py_BaseSubprocessTransport__connect_pipes(nil, a1, a2, rt.Unset, nil)
-	}}}).Def()
+	t1 = (&rt.Func{Code: &co_BaseSubprocessTransport__connect_pipes, Globals: &module, F2: new_BaseSubprocessTransport__connect_pipes, Starts: rt.Start2(py_BaseSubprocessTransport__connect_pipes)}).Def()
 	if err = rt.NSSet(ns, "_connect_pipes", t1); err != nil {
 		return co_BaseSubprocessTransport.Fail(err, 19)
 	}
@@ -1938,13 +1928,7 @@ func py_WriteSubprocessPipeProto(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_WriteSubprocessPipeProto.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_WriteSubprocessPipeP); err != nil {
-		return co_WriteSubprocessPipeProto.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(192)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_WriteSubprocessPipeP, rt.Int(192)); err != nil {
 		return co_WriteSubprocessPipeProto.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_The_protocol_of_a_pi); err != nil {
@@ -2175,13 +2159,7 @@ func py_ReadSubprocessPipeProto(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_ReadSubprocessPipeProto.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_ReadSubprocessPipePr); err != nil {
-		return co_ReadSubprocessPipeProto.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(219)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_ReadSubprocessPipePr, rt.Int(219)); err != nil {
 		return co_ReadSubprocessPipeProto.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_The_protocol_of_a_pi_2); err != nil {
@@ -2236,13 +2214,7 @@ func py__UnixSubprocessTransport(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__UnixSubprocessTransport.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_UnixSubprocessTransp); err != nil {
-		return co__UnixSubprocessTransport.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(226)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_UnixSubprocessTransp, rt.Int(226)); err != nil {
 		return co__UnixSubprocessTransport.Fail(err, 0)
 	}
 	// 227: __module__ = "asyncio.unix_events"

@@ -18,13 +18,7 @@ func py__SendfileMode(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__SendfileMode.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_SendfileMode); err != nil {
-		return co__SendfileMode.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(16)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_SendfileMode, rt.Int(16)); err != nil {
 		return co__SendfileMode.Fail(err, 0)
 	}
 	// 17: UNSUPPORTED = enum.auto()

@@ -473,9 +473,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	fn_coroutine = rt.Func{Code: &co_coroutine, Globals: &module, F1: py_coroutine}
 	py.coroutine = fn_coroutine.Def()
 	// 52: async def _wrap_awaitable(awaitable):
-	fn__wrap_awaitable = rt.Func{Code: &co__wrap_awaitable, Globals: &module, F1: new__wrap_awaitable, Starts: &rt.Starts{A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py__wrap_awaitable(nil, a1, rt.Unset, nil)
-	}}}
+	fn__wrap_awaitable = rt.Func{Code: &co__wrap_awaitable, Globals: &module, F1: new__wrap_awaitable, Starts: rt.Start1(py__wrap_awaitable)}
 	py._wrap_awaitable = fn__wrap_awaitable.Def()
 	return rt.Ret(rt.None)
 }

@@ -103,13 +103,7 @@ func py__Kept(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__Kept.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_Kept); err != nil {
-		return co__Kept.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(25)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_Kept, rt.Int(25)); err != nil {
 		return co__Kept.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Closes_a_socket_if_t); err != nil {
@@ -301,13 +295,7 @@ func py__DescriptorTransport(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__DescriptorTransport.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_DescriptorTransport); err != nil {
-		return co__DescriptorTransport.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(48)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_DescriptorTransport, rt.Int(48)); err != nil {
 		return co__DescriptorTransport.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_transport_whose_de); err != nil {
@@ -986,13 +974,7 @@ func py__ReadingTransport(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__ReadingTransport.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_ReadingTransport); err != nil {
-		return co__ReadingTransport.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(124)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_ReadingTransport, rt.Int(124)); err != nil {
 		return co__ReadingTransport.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
@@ -1270,9 +1252,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	}
 	py._Kept = t1
 	// 39: async def _established(waiter, transport):
-	fn__established = rt.Func{Code: &co__established, Globals: &module, F2: new__established, Starts: &rt.Starts{A2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
-		return py__established(nil, a1, a2, rt.Unset, nil)
-	}}}
+	fn__established = rt.Func{Code: &co__established, Globals: &module, F2: new__established, Starts: rt.Start2(py__established)}
 	py._established = fn__established.Def()
 	// 48: class _DescriptorTransport:
 	if t1, err = rt.BuildClass("_DescriptorTransport", nil, nil, nil, py__DescriptorTransport); err != nil {

@@ -108,13 +108,7 @@ func py_AbstractEventLoopPolicy(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_AbstractEventLoopPolicy.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_AbstractEventLoopPol); err != nil {
-		return co_AbstractEventLoopPolicy.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(39)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_AbstractEventLoopPol, rt.Int(39)); err != nil {
 		return co_AbstractEventLoopPolicy.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Says_which_event_loo); err != nil {
@@ -231,13 +225,7 @@ func py_BaseDefaultEventLoopPolicy(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_BaseDefaultEventLoopPolicy.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_BaseDefaultEventLoop); err != nil {
-		return co_BaseDefaultEventLoopPolicy.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(58)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_BaseDefaultEventLoop, rt.Int(58)); err != nil {
 		return co_BaseDefaultEventLoopPolicy.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_One_event_loop_for_e); err != nil {

@@ -17,13 +17,7 @@ func py_BrokenBarrierError(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_BrokenBarrierError.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_BrokenBarrierError); err != nil {
-		return co_BrokenBarrierError.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(13)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_BrokenBarrierError, rt.Int(13)); err != nil {
 		return co_BrokenBarrierError.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Raised_where_a_barri); err != nil {
@@ -44,13 +38,7 @@ func py_SendfileNotAvailableError(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_SendfileNotAvailableError.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_SendfileNotAvailable); err != nil {
-		return co_SendfileNotAvailableError.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(17)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_SendfileNotAvailable, rt.Int(17)); err != nil {
 		return co_SendfileNotAvailableError.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Raised_where_the_sys); err != nil {
@@ -73,13 +61,7 @@ func py_IncompleteReadError(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_IncompleteReadError.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_IncompleteReadError); err != nil {
-		return co_IncompleteReadError.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(21)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_IncompleteReadError, rt.Int(21)); err != nil {
 		return co_IncompleteReadError.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
@@ -198,13 +180,7 @@ func py_LimitOverrunError(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_LimitOverrunError.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_LimitOverrunError); err != nil {
-		return co_LimitOverrunError.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(34)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_LimitOverrunError, rt.Int(34)); err != nil {
 		return co_LimitOverrunError.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}

@@ -18,13 +18,7 @@ func py__LoopBoundMixin(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__LoopBoundMixin.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_LoopBoundMixin); err != nil {
-		return co__LoopBoundMixin.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(11)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_LoopBoundMixin, rt.Int(11)); err != nil {
 		return co__LoopBoundMixin.Fail(err, 0)
 	}
 	// 12: _loop = None
@@ -103,13 +97,7 @@ func py__Releaser(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__Releaser.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_Releaser); err != nil {
-		return co__Releaser.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(23)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_Releaser, rt.Int(23)); err != nil {
 		return co__Releaser.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_What_with_yield_from); err != nil {
@@ -201,29 +189,19 @@ func py__ContextManagerMixin(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__ContextManagerMixin.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_ContextManagerMixin); err != nil {
-		return co__ContextManagerMixin.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(36)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_ContextManagerMixin, rt.Int(36)); err != nil {
 		return co__ContextManagerMixin.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_The_part_of_a_lock_t); err != nil {
 		return co__ContextManagerMixin.Fail(err, 0)
 	}
 	// 39: async def __aenter__(self):
-	t1 = (&rt.Func{Code: &co__ContextManagerMixin___aenter__, Globals: &module, F1: new__ContextManagerMixin___aenter__, Starts: &rt.Starts{A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py__ContextManagerMixin___aenter__(nil, a1, rt.Unset, nil)
-	}}}).Def()
+	t1 = (&rt.Func{Code: &co__ContextManagerMixin___aenter__, Globals: &module, F1: new__ContextManagerMixin___aenter__, Starts: rt.Start1(py__ContextManagerMixin___aenter__)}).Def()
 	if err = rt.NSSet(ns, "__aenter__", t1); err != nil {
 		return co__ContextManagerMixin.Fail(err, 1)
 	}
 	// 42: async def __aexit__(self, kind, exc, tb):
-	t1 = (&rt.Func{Code: &co__ContextManagerMixin___aexit__, Globals: &module, F4: new__ContextManagerMixin___aexit__, Starts: &rt.Starts{A4: func(a1, a2, a3, a4 rt.Value) (rt.Value, *rt.Exc) {
-		return py__ContextManagerMixin___aexit__(nil, a1, a2, a3, a4, rt.Unset, nil)
-	}}}).Def()
+	t1 = (&rt.Func{Code: &co__ContextManagerMixin___aexit__, Globals: &module, F4: new__ContextManagerMixin___aexit__, Starts: rt.Start4(py__ContextManagerMixin___aexit__)}).Def()
 	if err = rt.NSSet(ns, "__aexit__", t1); err != nil {
 		return co__ContextManagerMixin.Fail(err, 2)
 	}
@@ -420,13 +398,7 @@ func py_Condition(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_Condition.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_Condition); err != nil {
-		return co_Condition.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(52)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_Condition, rt.Int(52)); err != nil {
 		return co_Condition.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
@@ -446,23 +418,17 @@ func py_Condition(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_Condition.Fail(err, 2)
 	}
 	// 66: async def wait(self):
-	t1 = (&rt.Func{Code: &co_Condition_wait, Globals: &module, F1: new_Condition_wait, Starts: &rt.Starts{A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py_Condition_wait(nil, a1, rt.Unset, nil)
-	}}}).Def()
+	t1 = (&rt.Func{Code: &co_Condition_wait, Globals: &module, F1: new_Condition_wait, Starts: rt.Start1(py_Condition_wait)}).Def()
 	if err = rt.NSSet(ns, "wait", t1); err != nil {
 		return co_Condition.Fail(err, 3)
 	}
 	// 84: async def _reacquire(self):
-	t1 = (&rt.Func{Code: &co_Condition__reacquire, Globals: &module, F1: new_Condition__reacquire, Starts: &rt.Starts{A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py_Condition__reacquire(nil, a1, rt.Unset, nil)
-	}}}).Def()
+	t1 = (&rt.Func{Code: &co_Condition__reacquire, Globals: &module, F1: new_Condition__reacquire, Starts: rt.Start1(py_Condition__reacquire)}).Def()
 	if err = rt.NSSet(ns, "_reacquire", t1); err != nil {
 		return co_Condition.Fail(err, 4)
 	}
 	// 97: async def wait_for(self, predicate):
-	t1 = (&rt.Func{Code: &co_Condition_wait_for, Globals: &module, F2: new_Condition_wait_for, Starts: &rt.Starts{A2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
-		return py_Condition_wait_for(nil, a1, a2, rt.Unset, nil)
-	}}}).Def()
+	t1 = (&rt.Func{Code: &co_Condition_wait_for, Globals: &module, F2: new_Condition_wait_for, Starts: rt.Start2(py_Condition_wait_for)}).Def()
 	if err = rt.NSSet(ns, "wait_for", t1); err != nil {
 		return co_Condition.Fail(err, 5)
 	}
@@ -1162,13 +1128,7 @@ func py_Barrier(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_Barrier.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_Barrier); err != nil {
-		return co_Barrier.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(124)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_Barrier, rt.Int(124)); err != nil {
 		return co_Barrier.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
@@ -1188,44 +1148,32 @@ func py_Barrier(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_Barrier.Fail(err, 2)
 	}
 	// 141: async def __aexit__(self, *exc):
-	t1 = (&rt.Func{Code: &co_Barrier___aexit__, Globals: &module, F2: new_Barrier___aexit__, Starts: &rt.Starts{A2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
-		return py_Barrier___aexit__(nil, a1, a2, rt.Unset, nil)
-	}}}).Def()
+	t1 = (&rt.Func{Code: &co_Barrier___aexit__, Globals: &module, F2: new_Barrier___aexit__, Starts: rt.Start2(py_Barrier___aexit__)}).Def()
 	if err = rt.NSSet(ns, "__aexit__", t1); err != nil {
 		return co_Barrier.Fail(err, 3)
 	}
 	// 144: async def __aenter__(self):
-	t1 = (&rt.Func{Code: &co_Barrier___aenter__, Globals: &module, F1: new_Barrier___aenter__, Starts: &rt.Starts{A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py_Barrier___aenter__(nil, a1, rt.Unset, nil)
-	}}}).Def()
+	t1 = (&rt.Func{Code: &co_Barrier___aenter__, Globals: &module, F1: new_Barrier___aenter__, Starts: rt.Start1(py_Barrier___aenter__)}).Def()
 	if err = rt.NSSet(ns, "__aenter__", t1); err != nil {
 		return co_Barrier.Fail(err, 4)
 	}
 	// 147: async def wait(self):
-	t1 = (&rt.Func{Code: &co_Barrier_wait, Globals: &module, F1: new_Barrier_wait, Starts: &rt.Starts{A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py_Barrier_wait(nil, a1, rt.Unset, nil)
-	}}}).Def()
+	t1 = (&rt.Func{Code: &co_Barrier_wait, Globals: &module, F1: new_Barrier_wait, Starts: rt.Start1(py_Barrier_wait)}).Def()
 	if err = rt.NSSet(ns, "wait", t1); err != nil {
 		return co_Barrier.Fail(err, 5)
 	}
 	// 171: async def _change(self, next_state):
-	t1 = (&rt.Func{Code: &co_Barrier__change, Globals: &module, F2: new_Barrier__change, Starts: &rt.Starts{A2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
-		return py_Barrier__change(nil, a1, a2, rt.Unset, nil)
-	}}}).Def()
+	t1 = (&rt.Func{Code: &co_Barrier__change, Globals: &module, F2: new_Barrier__change, Starts: rt.Start2(py_Barrier__change)}).Def()
 	if err = rt.NSSet(ns, "_change", t1); err != nil {
 		return co_Barrier.Fail(err, 6)
 	}
 	// 176: async def reset(self):
-	t1 = (&rt.Func{Code: &co_Barrier_reset, Globals: &module, F1: new_Barrier_reset, Starts: &rt.Starts{A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py_Barrier_reset(nil, a1, rt.Unset, nil)
-	}}}).Def()
+	t1 = (&rt.Func{Code: &co_Barrier_reset, Globals: &module, F1: new_Barrier_reset, Starts: rt.Start1(py_Barrier_reset)}).Def()
 	if err = rt.NSSet(ns, "reset", t1); err != nil {
 		return co_Barrier.Fail(err, 7)
 	}
 	// 180: async def abort(self):
-	t1 = (&rt.Func{Code: &co_Barrier_abort, Globals: &module, F1: new_Barrier_abort, Starts: &rt.Starts{A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py_Barrier_abort(nil, a1, rt.Unset, nil)
-	}}}).Def()
+	t1 = (&rt.Func{Code: &co_Barrier_abort, Globals: &module, F1: new_Barrier_abort, Starts: rt.Start1(py_Barrier_abort)}).Def()
 	if err = rt.NSSet(ns, "abort", t1); err != nil {
 		return co_Barrier.Fail(err, 8)
 	}

@@ -1102,13 +1102,7 @@ func py__SendfileFallbackProtocol(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__SendfileFallbackProtocol.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_SendfileFallbackProt); err != nil {
-		return co__SendfileFallbackProtocol.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(149)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_SendfileFallbackProt, rt.Int(149)); err != nil {
 		return co__SendfileFallbackProtocol.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Stands_in_for_a_tran); err != nil {
@@ -1120,9 +1114,7 @@ func py__SendfileFallbackProtocol(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__SendfileFallbackProtocol.Fail(err, 1)
 	}
 	// 164: async def drain(self):
-	t1 = (&rt.Func{Code: &co__SendfileFallbackProtocol_drain, Globals: &module, F1: new__SendfileFallbackProtocol_drain, Starts: &rt.Starts{A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py__SendfileFallbackProtocol_drain(nil, a1, rt.Unset, nil)
-	}}}).Def()
+	t1 = (&rt.Func{Code: &co__SendfileFallbackProtocol_drain, Globals: &module, F1: new__SendfileFallbackProtocol_drain, Starts: rt.Start1(py__SendfileFallbackProtocol_drain)}).Def()
 	if err = rt.NSSet(ns, "drain", t1); err != nil {
 		return co__SendfileFallbackProtocol.Fail(err, 2)
 	}
@@ -1171,9 +1163,7 @@ func py__SendfileFallbackProtocol(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__SendfileFallbackProtocol.Fail(err, 12)
 	}
 	// 187: async def restore(self):
-	t1 = (&rt.Func{Code: &co__SendfileFallbackProtocol_restore, Globals: &module, F1: new__SendfileFallbackProtocol_restore, Starts: &rt.Starts{A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py__SendfileFallbackProtocol_restore(nil, a1, rt.Unset, nil)
-	}}}).Def()
+	t1 = (&rt.Func{Code: &co__SendfileFallbackProtocol_restore, Globals: &module, F1: new__SendfileFallbackProtocol_restore, Starts: rt.Start1(py__SendfileFallbackProtocol_restore)}).Def()
 	if err = rt.NSSet(ns, "restore", t1); err != nil {
 		return co__SendfileFallbackProtocol.Fail(err, 13)
 	}
@@ -1637,13 +1627,7 @@ func py_BaseEventLoop(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_BaseEventLoop.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_BaseEventLoop); err != nil {
-		return co_BaseEventLoop.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(197)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_BaseEventLoop, rt.Int(197)); err != nil {
 		return co_BaseEventLoop.Fail(err, 0)
 	}
 	// 198: async def getaddrinfo(self, host, port, *, family=0, type=0, proto=0, flags=0):
@@ -1663,9 +1647,7 @@ func py_BaseEventLoop(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_BaseEventLoop.Fail(err, 2)
 	}
 	// 216: async def getnameinfo(self, sockaddr, flags=0):
-	t1 = (&rt.Func{Code: &co_BaseEventLoop_getnameinfo, Globals: &module, F3: new_BaseEventLoop_getnameinfo, Starts: &rt.Starts{A3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
-		return py_BaseEventLoop_getnameinfo(nil, a1, a2, a3, rt.Unset, nil)
-	}}, Defaults: []rt.Value{rt.Int(0)}}).Def()
+	t1 = (&rt.Func{Code: &co_BaseEventLoop_getnameinfo, Globals: &module, F3: new_BaseEventLoop_getnameinfo, Starts: rt.Start3(py_BaseEventLoop_getnameinfo), Defaults: []rt.Value{rt.Int(0)}}).Def()
 	if err = rt.NSSet(ns, "getnameinfo", t1); err != nil {
 		return co_BaseEventLoop.Fail(err, 3)
 	}
@@ -1688,16 +1670,12 @@ func py_BaseEventLoop(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_BaseEventLoop.Fail(err, 6)
 	}
 	// 227: async def _addresses(self, address, **hints):
-	t1 = (&rt.Func{Code: &co_BaseEventLoop__addresses, Globals: &module, F3: new_BaseEventLoop__addresses, Starts: &rt.Starts{A3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
-		return py_BaseEventLoop__addresses(nil, a1, a2, a3, rt.Unset, nil)
-	}}}).Def()
+	t1 = (&rt.Func{Code: &co_BaseEventLoop__addresses, Globals: &module, F3: new_BaseEventLoop__addresses, Starts: rt.Start3(py_BaseEventLoop__addresses)}).Def()
 	if err = rt.NSSet(ns, "_addresses", t1); err != nil {
 		return co_BaseEventLoop.Fail(err, 7)
 	}
 	// 233: async def _connect_sock(self, exceptions, addr_info, local_addr_infos=None):
-	t1 = (&rt.Func{Code: &co_BaseEventLoop__connect_sock, Globals: &module, F4: new_BaseEventLoop__connect_sock, Starts: &rt.Starts{A4: func(a1, a2, a3, a4 rt.Value) (rt.Value, *rt.Exc) {
-		return py_BaseEventLoop__connect_sock(nil, a1, a2, a3, a4, rt.Unset, nil)
-	}}, Defaults: []rt.Value{rt.None}}).Def()
+	t1 = (&rt.Func{Code: &co_BaseEventLoop__connect_sock, Globals: &module, F4: new_BaseEventLoop__connect_sock, Starts: rt.Start4(py_BaseEventLoop__connect_sock), Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "_connect_sock", t1); err != nil {
 		return co_BaseEventLoop.Fail(err, 8)
 	}
@@ -1811,16 +1789,12 @@ func py_BaseEventLoop(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_BaseEventLoop.Fail(err, 23)
 	}
 	// 542: async def connect_read_pipe(self, protocol_factory, pipe):
-	t1 = (&rt.Func{Code: &co_BaseEventLoop_connect_read_pipe, Globals: &module, F3: new_BaseEventLoop_connect_read_pipe, Starts: &rt.Starts{A3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
-		return py_BaseEventLoop_connect_read_pipe(nil, a1, a2, a3, rt.Unset, nil)
-	}}}).Def()
+	t1 = (&rt.Func{Code: &co_BaseEventLoop_connect_read_pipe, Globals: &module, F3: new_BaseEventLoop_connect_read_pipe, Starts: rt.Start3(py_BaseEventLoop_connect_read_pipe)}).Def()
 	if err = rt.NSSet(ns, "connect_read_pipe", t1); err != nil {
 		return co_BaseEventLoop.Fail(err, 24)
 	}
 	// 546: async def connect_write_pipe(self, protocol_factory, pipe):
-	t1 = (&rt.Func{Code: &co_BaseEventLoop_connect_write_pipe, Globals: &module, F3: new_BaseEventLoop_connect_write_pipe, Starts: &rt.Starts{A3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
-		return py_BaseEventLoop_connect_write_pipe(nil, a1, a2, a3, rt.Unset, nil)
-	}}}).Def()
+	t1 = (&rt.Func{Code: &co_BaseEventLoop_connect_write_pipe, Globals: &module, F3: new_BaseEventLoop_connect_write_pipe, Starts: rt.Start3(py_BaseEventLoop_connect_write_pipe)}).Def()
 	if err = rt.NSSet(ns, "connect_write_pipe", t1); err != nil {
 		return co_BaseEventLoop.Fail(err, 25)
 	}
@@ -6332,9 +6306,9 @@ func py_BaseEventLoop__sendfile_fallback(fr *fr_BaseEventLoop__sendfile_fallback
 	// 612: async def send(block):
 	send = (&rt.Func{Code: &co_BaseEventLoop__sendfile_fallback_send, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return new_BaseEventLoop__sendfile_fallback_send(protocol, transp, a1)
-	}, Starts: &rt.Starts{A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py_BaseEventLoop__sendfile_fallback_send(nil, protocol, transp, a1, rt.Unset, nil)
-	}}, Cells: []*rt.Cell{protocol, transp}}).Def()
+	}, Starts: rt.Start1(func(fr *fr_BaseEventLoop__sendfile_fallback_send, a1, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+		return py_BaseEventLoop__sendfile_fallback_send(fr, protocol, transp, a1, v, err)
+	}), Cells: []*rt.Cell{protocol, transp}}).Def()
 	// 616: try:
 	// 617: return await self._send_blocks(file, offset, count, 16384, send)
 	if t1, t2, err = rt.LoadMethod(self, &nm__send_blocks); err != nil {

@@ -18,13 +18,7 @@ func py_BaseProactorEventLoop(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_BaseProactorEventLoop.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_BaseProactorEventLoo); err != nil {
-		return co_BaseProactorEventLoop.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(6)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_BaseProactorEventLoo, rt.Int(6)); err != nil {
 		return co_BaseProactorEventLoop.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_An_event_loop_of_Win); err != nil {

@@ -167,13 +167,7 @@ func py_BaseEventLoop(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_BaseEventLoop.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_BaseEventLoop); err != nil {
-		return co_BaseEventLoop.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(28)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_BaseEventLoop, rt.Int(28)); err != nil {
 		return co_BaseEventLoop.Fail(err, 0)
 	}
 	// 29: async def subprocess_shell(

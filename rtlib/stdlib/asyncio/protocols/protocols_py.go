@@ -18,13 +18,7 @@ func py_BaseProtocol(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_BaseProtocol.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_BaseProtocol); err != nil {
-		return co_BaseProtocol.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(6)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_BaseProtocol, rt.Int(6)); err != nil {
 		return co_BaseProtocol.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_What_every_protocol); err != nil {
@@ -119,13 +113,7 @@ func py_Protocol(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_Protocol.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_Protocol); err != nil {
-		return co_Protocol.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(24)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_Protocol, rt.Int(24)); err != nil {
 		return co_Protocol.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_protocol_over_a_st); err != nil {
@@ -186,13 +174,7 @@ func py_BufferedProtocol(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_BufferedProtocol.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_BufferedProtocol); err != nil {
-		return co_BufferedProtocol.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(36)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_BufferedProtocol, rt.Int(36)); err != nil {
 		return co_BufferedProtocol.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_protocol_over_a_st_2); err != nil {
@@ -270,13 +252,7 @@ func py_DatagramProtocol(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_DatagramProtocol.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_DatagramProtocol); err != nil {
-		return co_DatagramProtocol.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(51)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_DatagramProtocol, rt.Int(51)); err != nil {
 		return co_DatagramProtocol.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_protocol_over_data); err != nil {
@@ -337,13 +313,7 @@ func py_SubprocessProtocol(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_SubprocessProtocol.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_SubprocessProtocol); err != nil {
-		return co_SubprocessProtocol.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(63)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_SubprocessProtocol, rt.Int(63)); err != nil {
 		return co_SubprocessProtocol.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_protocol_for_the_p); err != nil {

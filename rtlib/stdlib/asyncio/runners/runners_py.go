@@ -18,13 +18,7 @@ func py_Runner(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_Runner.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_Runner); err != nil {
-		return co_Runner.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(11)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_Runner, rt.Int(11)); err != nil {
 		return co_Runner.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Runs_coroutines_in_o); err != nil {

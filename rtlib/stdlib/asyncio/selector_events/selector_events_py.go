@@ -63,13 +63,7 @@ func py__SelectorTransport(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__SelectorTransport.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_SelectorTransport); err != nil {
-		return co__SelectorTransport.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(28)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_SelectorTransport, rt.Int(28)); err != nil {
 		return co__SelectorTransport.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
@@ -668,13 +662,7 @@ func py__SelectorSocketTransport(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__SelectorSocketTransport.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_SelectorSocketTransp); err != nil {
-		return co__SelectorSocketTransport.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(96)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_SelectorSocketTransp, rt.Int(96)); err != nil {
 		return co__SelectorSocketTransport.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_The_transport_of_a_s); err != nil {
@@ -718,13 +706,7 @@ func py__SelectorDatagramTransport(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__SelectorDatagramTransport.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_SelectorDatagramTran); err != nil {
-		return co__SelectorDatagramTransport.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(108)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_SelectorDatagramTran, rt.Int(108)); err != nil {
 		return co__SelectorDatagramTransport.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
@@ -1534,13 +1516,7 @@ func py_BaseSelectorEventLoop(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_BaseSelectorEventLoop.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_BaseSelectorEventLoo); err != nil {
-		return co_BaseSelectorEventLoop.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(186)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_BaseSelectorEventLoo, rt.Int(186)); err != nil {
 		return co_BaseSelectorEventLoop.Fail(err, 0)
 	}
 	// 187: async def _sendfile_native(self, transp, file, offset, count):
@@ -1624,58 +1600,42 @@ func py_BaseSelectorEventLoop(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_BaseSelectorEventLoop.Fail(err, 12)
 	}
 	// 320: async def sock_recv(self, sock, n):
-	t1 = (&rt.Func{Code: &co_BaseSelectorEventLoop_sock_recv, Globals: &module, F3: new_BaseSelectorEventLoop_sock_recv, Starts: &rt.Starts{A3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
-		return py_BaseSelectorEventLoop_sock_recv(nil, a1, a2, a3, rt.Unset, nil)
-	}}}).Def()
+	t1 = (&rt.Func{Code: &co_BaseSelectorEventLoop_sock_recv, Globals: &module, F3: new_BaseSelectorEventLoop_sock_recv, Starts: rt.Start3(py_BaseSelectorEventLoop_sock_recv)}).Def()
 	if err = rt.NSSet(ns, "sock_recv", t1); err != nil {
 		return co_BaseSelectorEventLoop.Fail(err, 13)
 	}
 	// 329: async def sock_recv_into(self, sock, buf):
-	t1 = (&rt.Func{Code: &co_BaseSelectorEventLoop_sock_recv_into, Globals: &module, F3: new_BaseSelectorEventLoop_sock_recv_into, Starts: &rt.Starts{A3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
-		return py_BaseSelectorEventLoop_sock_recv_into(nil, a1, a2, a3, rt.Unset, nil)
-	}}}).Def()
+	t1 = (&rt.Func{Code: &co_BaseSelectorEventLoop_sock_recv_into, Globals: &module, F3: new_BaseSelectorEventLoop_sock_recv_into, Starts: rt.Start3(py_BaseSelectorEventLoop_sock_recv_into)}).Def()
 	if err = rt.NSSet(ns, "sock_recv_into", t1); err != nil {
 		return co_BaseSelectorEventLoop.Fail(err, 14)
 	}
 	// 338: async def sock_recvfrom(self, sock, bufsize):
-	t1 = (&rt.Func{Code: &co_BaseSelectorEventLoop_sock_recvfrom, Globals: &module, F3: new_BaseSelectorEventLoop_sock_recvfrom, Starts: &rt.Starts{A3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
-		return py_BaseSelectorEventLoop_sock_recvfrom(nil, a1, a2, a3, rt.Unset, nil)
-	}}}).Def()
+	t1 = (&rt.Func{Code: &co_BaseSelectorEventLoop_sock_recvfrom, Globals: &module, F3: new_BaseSelectorEventLoop_sock_recvfrom, Starts: rt.Start3(py_BaseSelectorEventLoop_sock_recvfrom)}).Def()
 	if err = rt.NSSet(ns, "sock_recvfrom", t1); err != nil {
 		return co_BaseSelectorEventLoop.Fail(err, 15)
 	}
 	// 347: async def sock_recvfrom_into(self, sock, buf, nbytes=0):
-	t1 = (&rt.Func{Code: &co_BaseSelectorEventLoop_sock_recvfrom_into, Globals: &module, F4: new_BaseSelectorEventLoop_sock_recvfrom_into, Starts: &rt.Starts{A4: func(a1, a2, a3, a4 rt.Value) (rt.Value, *rt.Exc) {
-		return py_BaseSelectorEventLoop_sock_recvfrom_into(nil, a1, a2, a3, a4, rt.Unset, nil)
-	}}, Defaults: []rt.Value{rt.Int(0)}}).Def()
+	t1 = (&rt.Func{Code: &co_BaseSelectorEventLoop_sock_recvfrom_into, Globals: &module, F4: new_BaseSelectorEventLoop_sock_recvfrom_into, Starts: rt.Start4(py_BaseSelectorEventLoop_sock_recvfrom_into), Defaults: []rt.Value{rt.Int(0)}}).Def()
 	if err = rt.NSSet(ns, "sock_recvfrom_into", t1); err != nil {
 		return co_BaseSelectorEventLoop.Fail(err, 16)
 	}
 	// 357: async def sock_sendall(self, sock, data):
-	t1 = (&rt.Func{Code: &co_BaseSelectorEventLoop_sock_sendall, Globals: &module, F3: new_BaseSelectorEventLoop_sock_sendall, Starts: &rt.Starts{A3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
-		return py_BaseSelectorEventLoop_sock_sendall(nil, a1, a2, a3, rt.Unset, nil)
-	}}}).Def()
+	t1 = (&rt.Func{Code: &co_BaseSelectorEventLoop_sock_sendall, Globals: &module, F3: new_BaseSelectorEventLoop_sock_sendall, Starts: rt.Start3(py_BaseSelectorEventLoop_sock_sendall)}).Def()
 	if err = rt.NSSet(ns, "sock_sendall", t1); err != nil {
 		return co_BaseSelectorEventLoop.Fail(err, 17)
 	}
 	// 376: async def sock_sendto(self, sock, data, address):
-	t1 = (&rt.Func{Code: &co_BaseSelectorEventLoop_sock_sendto, Globals: &module, F4: new_BaseSelectorEventLoop_sock_sendto, Starts: &rt.Starts{A4: func(a1, a2, a3, a4 rt.Value) (rt.Value, *rt.Exc) {
-		return py_BaseSelectorEventLoop_sock_sendto(nil, a1, a2, a3, a4, rt.Unset, nil)
-	}}}).Def()
+	t1 = (&rt.Func{Code: &co_BaseSelectorEventLoop_sock_sendto, Globals: &module, F4: new_BaseSelectorEventLoop_sock_sendto, Starts: rt.Start4(py_BaseSelectorEventLoop_sock_sendto)}).Def()
 	if err = rt.NSSet(ns, "sock_sendto", t1); err != nil {
 		return co_BaseSelectorEventLoop.Fail(err, 18)
 	}
 	// 385: async def sock_connect(self, sock, address):
-	t1 = (&rt.Func{Code: &co_BaseSelectorEventLoop_sock_connect, Globals: &module, F3: new_BaseSelectorEventLoop_sock_connect, Starts: &rt.Starts{A3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
-		return py_BaseSelectorEventLoop_sock_connect(nil, a1, a2, a3, rt.Unset, nil)
-	}}}).Def()
+	t1 = (&rt.Func{Code: &co_BaseSelectorEventLoop_sock_connect, Globals: &module, F3: new_BaseSelectorEventLoop_sock_connect, Starts: rt.Start3(py_BaseSelectorEventLoop_sock_connect)}).Def()
 	if err = rt.NSSet(ns, "sock_connect", t1); err != nil {
 		return co_BaseSelectorEventLoop.Fail(err, 19)
 	}
 	// 406: async def sock_accept(self, sock):
-	t1 = (&rt.Func{Code: &co_BaseSelectorEventLoop_sock_accept, Globals: &module, F2: new_BaseSelectorEventLoop_sock_accept, Starts: &rt.Starts{A2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
-		return py_BaseSelectorEventLoop_sock_accept(nil, a1, a2, rt.Unset, nil)
-	}}}).Def()
+	t1 = (&rt.Func{Code: &co_BaseSelectorEventLoop_sock_accept, Globals: &module, F2: new_BaseSelectorEventLoop_sock_accept, Starts: rt.Start2(py_BaseSelectorEventLoop_sock_accept)}).Def()
 	if err = rt.NSSet(ns, "sock_accept", t1); err != nil {
 		return co_BaseSelectorEventLoop.Fail(err, 20)
 	}

@@ -18,13 +18,7 @@ func py_AbstractServer(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_AbstractServer.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_AbstractServer); err != nil {
-		return co_AbstractServer.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(8)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_AbstractServer, rt.Int(8)); err != nil {
 		return co_AbstractServer.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_What_create_server_r); err != nil {
@@ -45,16 +39,12 @@ func py_AbstractServer(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_AbstractServer.Fail(err, 3)
 	}
 	// 19: async def start_serving(self):
-	t1 = (&rt.Func{Code: &co_AbstractServer_start_serving, Globals: &module, F1: new_AbstractServer_start_serving, Starts: &rt.Starts{A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py_AbstractServer_start_serving(nil, a1, rt.Unset, nil)
-	}}}).Def()
+	t1 = (&rt.Func{Code: &co_AbstractServer_start_serving, Globals: &module, F1: new_AbstractServer_start_serving, Starts: rt.Start1(py_AbstractServer_start_serving)}).Def()
 	if err = rt.NSSet(ns, "start_serving", t1); err != nil {
 		return co_AbstractServer.Fail(err, 4)
 	}
 	// 22: async def serve_forever(self):
-	t1 = (&rt.Func{Code: &co_AbstractServer_serve_forever, Globals: &module, F1: new_AbstractServer_serve_forever, Starts: &rt.Starts{A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py_AbstractServer_serve_forever(nil, a1, rt.Unset, nil)
-	}}}).Def()
+	t1 = (&rt.Func{Code: &co_AbstractServer_serve_forever, Globals: &module, F1: new_AbstractServer_serve_forever, Starts: rt.Start1(py_AbstractServer_serve_forever)}).Def()
 	if err = rt.NSSet(ns, "serve_forever", t1); err != nil {
 		return co_AbstractServer.Fail(err, 5)
 	}
@@ -64,9 +54,7 @@ func py_AbstractServer(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_AbstractServer.Fail(err, 6)
 	}
 	// 28: async def wait_closed(self):
-	t1 = (&rt.Func{Code: &co_AbstractServer_wait_closed, Globals: &module, F1: new_AbstractServer_wait_closed, Starts: &rt.Starts{A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py_AbstractServer_wait_closed(nil, a1, rt.Unset, nil)
-	}}}).Def()
+	t1 = (&rt.Func{Code: &co_AbstractServer_wait_closed, Globals: &module, F1: new_AbstractServer_wait_closed, Starts: rt.Start1(py_AbstractServer_wait_closed)}).Def()
 	if err = rt.NSSet(ns, "wait_closed", t1); err != nil {
 		return co_AbstractServer.Fail(err, 7)
 	}
@@ -81,16 +69,12 @@ func py_AbstractServer(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_AbstractServer.Fail(err, 9)
 	}
 	// 37: async def __aenter__(self):
-	t1 = (&rt.Func{Code: &co_AbstractServer___aenter__, Globals: &module, F1: new_AbstractServer___aenter__, Starts: &rt.Starts{A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py_AbstractServer___aenter__(nil, a1, rt.Unset, nil)
-	}}}).Def()
+	t1 = (&rt.Func{Code: &co_AbstractServer___aenter__, Globals: &module, F1: new_AbstractServer___aenter__, Starts: rt.Start1(py_AbstractServer___aenter__)}).Def()
 	if err = rt.NSSet(ns, "__aenter__", t1); err != nil {
 		return co_AbstractServer.Fail(err, 10)
 	}
 	// 40: async def __aexit__(self, *exc):
-	t1 = (&rt.Func{Code: &co_AbstractServer___aexit__, Globals: &module, F2: new_AbstractServer___aexit__, Starts: &rt.Starts{A2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
-		return py_AbstractServer___aexit__(nil, a1, a2, rt.Unset, nil)
-	}}}).Def()
+	t1 = (&rt.Func{Code: &co_AbstractServer___aexit__, Globals: &module, F2: new_AbstractServer___aexit__, Starts: rt.Start2(py_AbstractServer___aexit__)}).Def()
 	if err = rt.NSSet(ns, "__aexit__", t1); err != nil {
 		return co_AbstractServer.Fail(err, 11)
 	}
@@ -387,13 +371,7 @@ func py_Server(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_Server.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_Server); err != nil {
-		return co_Server.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(45)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_Server, rt.Int(45)); err != nil {
 		return co_Server.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Listening_sockets_an); err != nil {
@@ -453,16 +431,12 @@ func py_Server(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_Server.Fail(err, 10)
 	}
 	// 87: async def start_serving(self):
-	t1 = (&rt.Func{Code: &co_Server_start_serving, Globals: &module, F1: new_Server_start_serving, Starts: &rt.Starts{A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py_Server_start_serving(nil, a1, rt.Unset, nil)
-	}}}).Def()
+	t1 = (&rt.Func{Code: &co_Server_start_serving, Globals: &module, F1: new_Server_start_serving, Starts: rt.Start1(py_Server_start_serving)}).Def()
 	if err = rt.NSSet(ns, "start_serving", t1); err != nil {
 		return co_Server.Fail(err, 11)
 	}
 	// 92: async def serve_forever(self):
-	t1 = (&rt.Func{Code: &co_Server_serve_forever, Globals: &module, F1: new_Server_serve_forever, Starts: &rt.Starts{A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py_Server_serve_forever(nil, a1, rt.Unset, nil)
-	}}}).Def()
+	t1 = (&rt.Func{Code: &co_Server_serve_forever, Globals: &module, F1: new_Server_serve_forever, Starts: rt.Start1(py_Server_serve_forever)}).Def()
 	if err = rt.NSSet(ns, "serve_forever", t1); err != nil {
 		return co_Server.Fail(err, 12)
 	}
@@ -497,9 +471,7 @@ func py_Server(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_Server.Fail(err, 18)
 	}
 	// 155: async def wait_closed(self):
-	t1 = (&rt.Func{Code: &co_Server_wait_closed, Globals: &module, F1: new_Server_wait_closed, Starts: &rt.Starts{A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py_Server_wait_closed(nil, a1, rt.Unset, nil)
-	}}}).Def()
+	t1 = (&rt.Func{Code: &co_Server_wait_closed, Globals: &module, F1: new_Server_wait_closed, Starts: rt.Start1(py_Server_wait_closed)}).Def()
 	if err = rt.NSSet(ns, "wait_closed", t1); err != nil {
 		return co_Server.Fail(err, 19)
 	}

@@ -175,13 +175,7 @@ func py__Gate(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__Gate.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_Gate); err != nil {
-		return co__Gate.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(60)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_Gate, rt.Int(60)); err != nil {
 		return co__Gate.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Shuts_when_a_buffer); err != nil {
@@ -360,13 +354,7 @@ func py__Backlog(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__Backlog.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_Backlog); err != nil {
-		return co__Backlog.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(80)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_Backlog, rt.Int(80)); err != nil {
 		return co__Backlog.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_What_the_application); err != nil {
@@ -607,13 +595,7 @@ func py__SSLProtocolTransport(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__SSLProtocolTransport.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_SSLProtocolTransport); err != nil {
-		return co__SSLProtocolTransport.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(107)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_SSLProtocolTransport, rt.Int(107)); err != nil {
 		return co__SSLProtocolTransport.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_What_the_application_2); err != nil {
@@ -1449,13 +1431,7 @@ func py_SSLProtocol(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_SSLProtocol.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_SSLProtocol); err != nil {
-		return co_SSLProtocol.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(212)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_SSLProtocol, rt.Int(212)); err != nil {
 		return co_SSLProtocol.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_What_the_transport_h); err != nil {

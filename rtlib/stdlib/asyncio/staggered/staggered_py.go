@@ -94,9 +94,9 @@ func py_staggered_race(fr *fr_staggered_race, coro_fns, in_delay, in_loop rt.Val
 	// 20: async def race(before):
 	race.V = (&rt.Func{Code: &co_staggered_race_race, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return new_staggered_race_race(delay, fns, racers, loop, race, failures, winner_result, winner_index, a1)
-	}, Starts: &rt.Starts{A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py_staggered_race_race(nil, delay, fns, racers, loop, race, failures, winner_result, winner_index, a1, rt.Unset, nil)
-	}}, Cells: []*rt.Cell{delay, fns, racers, loop, race, failures, winner_result, winner_index}}).Def()
+	}, Starts: rt.Start1(func(fr *fr_staggered_race_race, a1, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+		return py_staggered_race_race(fr, delay, fns, racers, loop, race, failures, winner_result, winner_index, a1, v, err)
+	}), Cells: []*rt.Cell{delay, fns, racers, loop, race, failures, winner_result, winner_index}}).Def()
 	// 47: racers.append(loop.create_task(race(None)))
 	if t1, t2, err = rt.LoadMethod(racers.V, &nm_append); err != nil {
 		at = 5
@@ -576,9 +576,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	}
 	py.asyncio = t1
 	// 8: async def staggered_race(coro_fns, delay, *, loop=None):
-	fn_staggered_race = rt.Func{Code: &co_staggered_race, Globals: &module, F3: new_staggered_race, Starts: &rt.Starts{A3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
-		return py_staggered_race(nil, a1, a2, a3, rt.Unset, nil)
-	}}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None}}}
+	fn_staggered_race = rt.Func{Code: &co_staggered_race, Globals: &module, F3: new_staggered_race, Starts: rt.Start3(py_staggered_race), Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None}}}
 	py.staggered_race = fn_staggered_race.Def()
 	return rt.Ret(rt.None)
 }

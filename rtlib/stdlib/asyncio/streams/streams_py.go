@@ -496,13 +496,7 @@ func py_FlowControlMixin(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_FlowControlMixin.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_FlowControlMixin); err != nil {
-		return co_FlowControlMixin.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(53)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_FlowControlMixin, rt.Int(53)); err != nil {
 		return co_FlowControlMixin.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_The_part_of_a_protoc); err != nil {
@@ -541,9 +535,7 @@ func py_FlowControlMixin(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_FlowControlMixin.Fail(err, 7)
 	}
 	// 83: async def _drain_helper(self):
-	t1 = (&rt.Func{Code: &co_FlowControlMixin__drain_helper, Globals: &module, F1: new_FlowControlMixin__drain_helper, Starts: &rt.Starts{A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py_FlowControlMixin__drain_helper(nil, a1, rt.Unset, nil)
-	}}}).Def()
+	t1 = (&rt.Func{Code: &co_FlowControlMixin__drain_helper, Globals: &module, F1: new_FlowControlMixin__drain_helper, Starts: rt.Start1(py_FlowControlMixin__drain_helper)}).Def()
 	if err = rt.NSSet(ns, "_drain_helper", t1); err != nil {
 		return co_FlowControlMixin.Fail(err, 8)
 	}
@@ -936,13 +928,7 @@ func py_StreamReaderProtocol(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_StreamReaderProtocol.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_StreamReaderProtocol); err != nil {
-		return co_StreamReaderProtocol.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(98)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_StreamReaderProtocol, rt.Int(98)); err != nil {
 		return co_StreamReaderProtocol.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_protocol_that_feed); err != nil {
@@ -963,13 +949,7 @@ func py_StreamReader(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_StreamReader.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_StreamReader); err != nil {
-		return co_StreamReader.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(102)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_StreamReader, rt.Int(102)); err != nil {
 		return co_StreamReader.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Where_coroutines_rea); err != nil {
@@ -996,29 +976,19 @@ func py_StreamWriter(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_StreamWriter.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_StreamWriter); err != nil {
-		return co_StreamWriter.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(108)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_StreamWriter, rt.Int(108)); err != nil {
 		return co_StreamWriter.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Where_coroutines_wri); err != nil {
 		return co_StreamWriter.Fail(err, 0)
 	}
 	// 111: async def wait_closed(self):
-	t1 = (&rt.Func{Code: &co_StreamWriter_wait_closed, Globals: &module, F1: new_StreamWriter_wait_closed, Starts: &rt.Starts{A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py_StreamWriter_wait_closed(nil, a1, rt.Unset, nil)
-	}}}).Def()
+	t1 = (&rt.Func{Code: &co_StreamWriter_wait_closed, Globals: &module, F1: new_StreamWriter_wait_closed, Starts: rt.Start1(py_StreamWriter_wait_closed)}).Def()
 	if err = rt.NSSet(ns, "wait_closed", t1); err != nil {
 		return co_StreamWriter.Fail(err, 1)
 	}
 	// 115: async def _drain(self):
-	t1 = (&rt.Func{Code: &co_StreamWriter__drain, Globals: &module, F1: new_StreamWriter__drain, Starts: &rt.Starts{A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py_StreamWriter__drain(nil, a1, rt.Unset, nil)
-	}}}).Def()
+	t1 = (&rt.Func{Code: &co_StreamWriter__drain, Globals: &module, F1: new_StreamWriter__drain, Starts: rt.Start1(py_StreamWriter__drain)}).Def()
 	if err = rt.NSSet(ns, "_drain", t1); err != nil {
 		return co_StreamWriter.Fail(err, 2)
 	}
@@ -1421,15 +1391,11 @@ func py__module() (rt.Value, *rt.Exc) {
 	py._server_factory = fn__server_factory.Def()
 	// 25: async def open_connection(host=None, port=None, *, limit=_DEFAULT_LIMIT, **kwds):
 	t1 = py._DEFAULT_LIMIT
-	fn_open_connection = rt.Func{Code: &co_open_connection, Globals: &module, F4: new_open_connection, Starts: &rt.Starts{A4: func(a1, a2, a3, a4 rt.Value) (rt.Value, *rt.Exc) {
-		return py_open_connection(nil, a1, a2, a3, a4, rt.Unset, nil)
-	}}, Defaults: []rt.Value{rt.None, rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{t1}}}
+	fn_open_connection = rt.Func{Code: &co_open_connection, Globals: &module, F4: new_open_connection, Starts: rt.Start4(py_open_connection), Defaults: []rt.Value{rt.None, rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{t1}}}
 	py.open_connection = fn_open_connection.Def()
 	// 33: async def open_unix_connection(path=None, *, limit=_DEFAULT_LIMIT, **kwds):
 	t1 = py._DEFAULT_LIMIT
-	fn_open_unix_connection = rt.Func{Code: &co_open_unix_connection, Globals: &module, F3: new_open_unix_connection, Starts: &rt.Starts{A3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
-		return py_open_unix_connection(nil, a1, a2, a3, rt.Unset, nil)
-	}}, Defaults: []rt.Value{rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{t1}}}
+	fn_open_unix_connection = rt.Func{Code: &co_open_unix_connection, Globals: &module, F3: new_open_unix_connection, Starts: rt.Start3(py_open_unix_connection), Defaults: []rt.Value{rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{t1}}}
 	py.open_unix_connection = fn_open_unix_connection.Def()
 	// 41: async def start_server(client_connected_cb, host=None, port=None, *, limit=_DEFAULT_LIMIT, **kwds):
 	t1 = py._DEFAULT_LIMIT
@@ -1441,9 +1407,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	py.start_server = fn_start_server.Def()
 	// 47: async def start_unix_server(client_connected_cb, path=None, *, limit=_DEFAULT_LIMIT, **kwds):
 	t1 = py._DEFAULT_LIMIT
-	fn_start_unix_server = rt.Func{Code: &co_start_unix_server, Globals: &module, F4: new_start_unix_server, Starts: &rt.Starts{A4: func(a1, a2, a3, a4 rt.Value) (rt.Value, *rt.Exc) {
-		return py_start_unix_server(nil, a1, a2, a3, a4, rt.Unset, nil)
-	}}, Defaults: []rt.Value{rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{t1}}}
+	fn_start_unix_server = rt.Func{Code: &co_start_unix_server, Globals: &module, F4: new_start_unix_server, Starts: rt.Start4(py_start_unix_server), Defaults: []rt.Value{rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{t1}}}
 	py.start_unix_server = fn_start_unix_server.Def()
 	// 53: class FlowControlMixin(protocols.Protocol):
 	if t1, err = rt.GetAttr(py.protocols, &nm_Protocol); err != nil {

@@ -19,13 +19,7 @@ func py_SubprocessStreamProtocol(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_SubprocessStreamProtocol.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_SubprocessStreamProt); err != nil {
-		return co_SubprocessStreamProtocol.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(20)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_SubprocessStreamProt, rt.Int(20)); err != nil {
 		return co_SubprocessStreamProtocol.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
@@ -770,13 +764,7 @@ func py_Process(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_Process.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_Process); err != nil {
-		return co_Process.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(91)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_Process, rt.Int(91)); err != nil {
 		return co_Process.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_subprocess_that_wa); err != nil {
@@ -807,9 +795,7 @@ func py_Process(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_Process.Fail(err, 4)
 	}
 	// 107: async def wait(self):
-	t1 = (&rt.Func{Code: &co_Process_wait, Globals: &module, F1: new_Process_wait, Starts: &rt.Starts{A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py_Process_wait(nil, a1, rt.Unset, nil)
-	}}}).Def()
+	t1 = (&rt.Func{Code: &co_Process_wait, Globals: &module, F1: new_Process_wait, Starts: rt.Start1(py_Process_wait)}).Def()
 	if err = rt.NSSet(ns, "wait", t1); err != nil {
 		return co_Process.Fail(err, 5)
 	}
@@ -829,16 +815,12 @@ func py_Process(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_Process.Fail(err, 8)
 	}
 	// 123: async def communicate(self, input=None):
-	t1 = (&rt.Func{Code: &co_Process_communicate, Globals: &module, F2: new_Process_communicate, Starts: &rt.Starts{A2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
-		return py_Process_communicate(nil, a1, a2, rt.Unset, nil)
-	}}, Defaults: []rt.Value{rt.None}}).Def()
+	t1 = (&rt.Func{Code: &co_Process_communicate, Globals: &module, F2: new_Process_communicate, Starts: rt.Start2(py_Process_communicate), Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "communicate", t1); err != nil {
 		return co_Process.Fail(err, 9)
 	}
 	// 131: async def _noop(self):
-	t1 = (&rt.Func{Code: &co_Process__noop, Globals: &module, F1: new_Process__noop, Starts: &rt.Starts{A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py_Process__noop(nil, a1, rt.Unset, nil)
-	}}}).Def()
+	t1 = (&rt.Func{Code: &co_Process__noop, Globals: &module, F1: new_Process__noop, Starts: rt.Start1(py_Process__noop)}).Def()
 	if err = rt.NSSet(ns, "_noop", t1); err != nil {
 		return co_Process.Fail(err, 10)
 	}
@@ -848,16 +830,12 @@ func py_Process(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_Process.Fail(err, 11)
 	}
 	// 137: async def _feed_stdin(self, input):
-	t1 = (&rt.Func{Code: &co_Process__feed_stdin, Globals: &module, F2: new_Process__feed_stdin, Starts: &rt.Starts{A2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
-		return py_Process__feed_stdin(nil, a1, a2, rt.Unset, nil)
-	}}}).Def()
+	t1 = (&rt.Func{Code: &co_Process__feed_stdin, Globals: &module, F2: new_Process__feed_stdin, Starts: rt.Start2(py_Process__feed_stdin)}).Def()
 	if err = rt.NSSet(ns, "_feed_stdin", t1); err != nil {
 		return co_Process.Fail(err, 12)
 	}
 	// 148: async def _read_stream(self, fd):
-	t1 = (&rt.Func{Code: &co_Process__read_stream, Globals: &module, F2: new_Process__read_stream, Starts: &rt.Starts{A2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
-		return py_Process__read_stream(nil, a1, a2, rt.Unset, nil)
-	}}}).Def()
+	t1 = (&rt.Func{Code: &co_Process__read_stream, Globals: &module, F2: new_Process__read_stream, Starts: rt.Start2(py_Process__read_stream)}).Def()
 	if err = rt.NSSet(ns, "_read_stream", t1); err != nil {
 		return co_Process.Fail(err, 13)
 	}
@@ -2028,9 +2006,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	}
 	py.Process = t1
 	// 158: async def _create(start, limit, command, options):
-	fn__create = rt.Func{Code: &co__create, Globals: &module, F4: new__create, Starts: &rt.Starts{A4: func(a1, a2, a3, a4 rt.Value) (rt.Value, *rt.Exc) {
-		return py__create(nil, a1, a2, a3, a4, rt.Unset, nil)
-	}}}
+	fn__create = rt.Func{Code: &co__create, Globals: &module, F4: new__create, Starts: rt.Start4(py__create)}
 	py._create = fn__create.Def()
 	// 165: async def create_subprocess_shell(cmd, stdin=None, stdout=None, stderr=None, limit=streams._DEFAULT_LIMIT, **kwds):
 	if t1, err = rt.GetAttr(py.streams, &nm__DEFAULT_LIMIT); err != nil {

@@ -452,13 +452,7 @@ func py__Notified(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__Notified.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_Notified); err != nil {
-		return co__Notified.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(99)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_Notified, rt.Int(99)); err != nil {
 		return co__Notified.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Has_futures_call_bac); err != nil {
@@ -1528,13 +1522,7 @@ func py__AsCompletedIterator(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__AsCompletedIterator.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_AsCompletedIterator); err != nil {
-		return co__AsCompletedIterator.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(197)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_AsCompletedIterator, rt.Int(197)); err != nil {
 		return co__AsCompletedIterator.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_What_as_completed_re); err != nil {
@@ -1556,9 +1544,7 @@ func py__AsCompletedIterator(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__AsCompletedIterator.Fail(err, 3)
 	}
 	// 218: async def __anext__(self):
-	t1 = (&rt.Func{Code: &co__AsCompletedIterator___anext__, Globals: &module, F1: new__AsCompletedIterator___anext__, Starts: &rt.Starts{A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py__AsCompletedIterator___anext__(nil, a1, rt.Unset, nil)
-	}}}).Def()
+	t1 = (&rt.Func{Code: &co__AsCompletedIterator___anext__, Globals: &module, F1: new__AsCompletedIterator___anext__, Starts: rt.Start1(py__AsCompletedIterator___anext__)}).Def()
 	if err = rt.NSSet(ns, "__anext__", t1); err != nil {
 		return co__AsCompletedIterator.Fail(err, 4)
 	}
@@ -1578,9 +1564,7 @@ func py__AsCompletedIterator(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__AsCompletedIterator.Fail(err, 7)
 	}
 	// 244: async def _next(self, resolve):
-	t1 = (&rt.Func{Code: &co__AsCompletedIterator__next, Globals: &module, F2: new__AsCompletedIterator__next, Starts: &rt.Starts{A2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
-		return py__AsCompletedIterator__next(nil, a1, a2, rt.Unset, nil)
-	}}}).Def()
+	t1 = (&rt.Func{Code: &co__AsCompletedIterator__next, Globals: &module, F2: new__AsCompletedIterator__next, Starts: rt.Start2(py__AsCompletedIterator__next)}).Def()
 	if err = rt.NSSet(ns, "_next", t1); err != nil {
 		return co__AsCompletedIterator.Fail(err, 8)
 	}
@@ -2510,15 +2494,11 @@ func py__module() (rt.Value, *rt.Exc) {
 	fn_create_eager_task_factory = rt.Func{Code: &co_create_eager_task_factory, Globals: &module, F1: py_create_eager_task_factory}
 	py.create_eager_task_factory = fn_create_eager_task_factory.Def()
 	// 70: async def _sleep(loop, delay, result):
-	fn__sleep = rt.Func{Code: &co__sleep, Globals: &module, F3: new__sleep, Starts: &rt.Starts{A3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
-		return py__sleep(nil, a1, a2, a3, rt.Unset, nil)
-	}}}
+	fn__sleep = rt.Func{Code: &co__sleep, Globals: &module, F3: new__sleep, Starts: rt.Start3(py__sleep)}
 	py._sleep = fn__sleep.Def()
 	// 80: async def wait(fs, *, timeout=None, return_when=ALL_COMPLETED):
 	t1 = py.ALL_COMPLETED
-	fn_wait = rt.Func{Code: &co_wait, Globals: &module, F3: new_wait, Starts: &rt.Starts{A3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
-		return py_wait(nil, a1, a2, a3, rt.Unset, nil)
-	}}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None, t1}}}
+	fn_wait = rt.Func{Code: &co_wait, Globals: &module, F3: new_wait, Starts: rt.Start3(py_wait), Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None, t1}}}
 	py.wait = fn_wait.Def()
 	// 94: def _release(waiter, *args):
 	fn__release = rt.Func{Code: &co__release, Globals: &module, F2: py__release}
@@ -2540,19 +2520,13 @@ func py__module() (rt.Value, *rt.Exc) {
 	}
 	py._DECISIVE = t7
 	// 122: async def _wait(fs, timeout, return_when, loop):
-	fn__wait = rt.Func{Code: &co__wait, Globals: &module, F4: new__wait, Starts: &rt.Starts{A4: func(a1, a2, a3, a4 rt.Value) (rt.Value, *rt.Exc) {
-		return py__wait(nil, a1, a2, a3, a4, rt.Unset, nil)
-	}}}
+	fn__wait = rt.Func{Code: &co__wait, Globals: &module, F4: new__wait, Starts: rt.Start4(py__wait)}
 	py._wait = fn__wait.Def()
 	// 148: async def _cancel_and_wait(fut):
-	fn__cancel_and_wait = rt.Func{Code: &co__cancel_and_wait, Globals: &module, F1: new__cancel_and_wait, Starts: &rt.Starts{A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py__cancel_and_wait(nil, a1, rt.Unset, nil)
-	}}}
+	fn__cancel_and_wait = rt.Func{Code: &co__cancel_and_wait, Globals: &module, F1: new__cancel_and_wait, Starts: rt.Start1(py__cancel_and_wait)}
 	py._cancel_and_wait = fn__cancel_and_wait.Def()
 	// 155: async def wait_for(fut, timeout):
-	fn_wait_for = rt.Func{Code: &co_wait_for, Globals: &module, F2: new_wait_for, Starts: &rt.Starts{A2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
-		return py_wait_for(nil, a1, a2, rt.Unset, nil)
-	}}}
+	fn_wait_for = rt.Func{Code: &co_wait_for, Globals: &module, F2: new_wait_for, Starts: rt.Start2(py_wait_for)}
 	py.wait_for = fn_wait_for.Def()
 	// 170: def shield(arg):
 	fn_shield = rt.Func{Code: &co_shield, Globals: &module, F1: py_shield}

@@ -133,9 +133,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	}
 	py.get_running_loop = t2
 	// 11: async def to_thread(func, /, *args, **kwargs):
-	fn_to_thread = rt.Func{Code: &co_to_thread, Globals: &module, F3: new_to_thread, Starts: &rt.Starts{A3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
-		return py_to_thread(nil, a1, a2, a3, rt.Unset, nil)
-	}}}
+	fn_to_thread = rt.Func{Code: &co_to_thread, Globals: &module, F3: new_to_thread, Starts: rt.Start3(py_to_thread)}
 	py.to_thread = fn_to_thread.Def()
 	return rt.Ret(rt.None)
 }

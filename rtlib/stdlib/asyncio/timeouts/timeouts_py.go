@@ -18,13 +18,7 @@ func py__TimeoutState(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__TimeoutState.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_TimeoutState); err != nil {
-		return co__TimeoutState.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(8)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_TimeoutState, rt.Int(8)); err != nil {
 		return co__TimeoutState.Fail(err, 0)
 	}
 	// 9: def __init__(self, value):
@@ -68,13 +62,7 @@ func py_Timeout(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_Timeout.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_Timeout); err != nil {
-		return co_Timeout.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(20)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_Timeout, rt.Int(20)); err != nil {
 		return co_Timeout.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_An_asynchronous_cont); err != nil {
@@ -106,16 +94,12 @@ func py_Timeout(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_Timeout.Fail(err, 5)
 	}
 	// 61: async def __aenter__(self):
-	t1 = (&rt.Func{Code: &co_Timeout___aenter__, Globals: &module, F1: new_Timeout___aenter__, Starts: &rt.Starts{A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py_Timeout___aenter__(nil, a1, rt.Unset, nil)
-	}}}).Def()
+	t1 = (&rt.Func{Code: &co_Timeout___aenter__, Globals: &module, F1: new_Timeout___aenter__, Starts: rt.Start1(py_Timeout___aenter__)}).Def()
 	if err = rt.NSSet(ns, "__aenter__", t1); err != nil {
 		return co_Timeout.Fail(err, 6)
 	}
 	// 73: async def __aexit__(self, exc_type, exc_val, exc_tb):
-	t1 = (&rt.Func{Code: &co_Timeout___aexit__, Globals: &module, F4: new_Timeout___aexit__, Starts: &rt.Starts{A4: func(a1, a2, a3, a4 rt.Value) (rt.Value, *rt.Exc) {
-		return py_Timeout___aexit__(nil, a1, a2, a3, a4, rt.Unset, nil)
-	}}}).Def()
+	t1 = (&rt.Func{Code: &co_Timeout___aexit__, Globals: &module, F4: new_Timeout___aexit__, Starts: rt.Start4(py_Timeout___aexit__)}).Def()
 	if err = rt.NSSet(ns, "__aexit__", t1); err != nil {
 		return co_Timeout.Fail(err, 7)
 	}

@@ -18,13 +18,7 @@ func py_BaseTransport(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_BaseTransport.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_BaseTransport); err != nil {
-		return co_BaseTransport.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(6)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_BaseTransport, rt.Int(6)); err != nil {
 		return co_BaseTransport.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_What_every_transport); err != nil {
@@ -178,13 +172,7 @@ func py_ReadTransport(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_ReadTransport.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_ReadTransport); err != nil {
-		return co_ReadTransport.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(33)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_ReadTransport, rt.Int(33)); err != nil {
 		return co_ReadTransport.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_transport_that_rec); err != nil {
@@ -263,13 +251,7 @@ func py_WriteTransport(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_WriteTransport.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_WriteTransport); err != nil {
-		return co_WriteTransport.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(49)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_WriteTransport, rt.Int(49)); err != nil {
 		return co_WriteTransport.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_transport_that_sen); err != nil {
@@ -453,13 +435,7 @@ func py_Transport(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_Transport.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_Transport); err != nil {
-		return co_Transport.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(85)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_Transport, rt.Int(85)); err != nil {
 		return co_Transport.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_transport_in_both); err != nil {
@@ -481,13 +457,7 @@ func py_DatagramTransport(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_DatagramTransport.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_DatagramTransport); err != nil {
-		return co_DatagramTransport.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(89)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_DatagramTransport, rt.Int(89)); err != nil {
 		return co_DatagramTransport.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_transport_of_datag); err != nil {
@@ -547,13 +517,7 @@ func py_SubprocessTransport(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_SubprocessTransport.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_SubprocessTransport); err != nil {
-		return co_SubprocessTransport.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(101)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_SubprocessTransport, rt.Int(101)); err != nil {
 		return co_SubprocessTransport.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_transport_for_a_su); err != nil {
@@ -856,13 +820,7 @@ func py__FlowControlMixin(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__FlowControlMixin.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_FlowControlMixin); err != nil {
-		return co__FlowControlMixin.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(150)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_FlowControlMixin, rt.Int(150)); err != nil {
 		return co__FlowControlMixin.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}

@@ -18,13 +18,7 @@ func py_TransportSocket(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_TransportSocket.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_TransportSocket); err != nil {
-		return co_TransportSocket.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(6)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_TransportSocket, rt.Int(6)); err != nil {
 		return co_TransportSocket.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_The_socket_of_a_tran); err != nil {

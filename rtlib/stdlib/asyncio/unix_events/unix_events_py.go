@@ -388,13 +388,7 @@ func py__UnixSelectorEventLoop(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__UnixSelectorEventLoop.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_UnixSelectorEventLoo); err != nil {
-		return co__UnixSelectorEventLoop.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(62)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_UnixSelectorEventLoo, rt.Int(62)); err != nil {
 		return co__UnixSelectorEventLoop.Fail(err, 0)
 	}
 	// 63: async def create_unix_connection(
@@ -1660,13 +1654,7 @@ func py_AbstractChildWatcher(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_AbstractChildWatcher.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_AbstractChildWatcher); err != nil {
-		return co_AbstractChildWatcher.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(223)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_AbstractChildWatcher, rt.Int(223)); err != nil {
 		return co_AbstractChildWatcher.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Calls_back_when_chil); err != nil {
@@ -2347,13 +2335,7 @@ func py__Entered(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__Entered.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_Entered); err != nil {
-		return co__Entered.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(309)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_Entered, rt.Int(309)); err != nil {
 		return co__Entered.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_The_part_of_a_watche); err != nil {
@@ -2411,13 +2393,7 @@ func py__Independent(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__Independent.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_Independent); err != nil {
-		return co__Independent.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(319)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_Independent, rt.Int(319)); err != nil {
 		return co__Independent.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_The_part_of_a_watche_2); err != nil {
@@ -2511,13 +2487,7 @@ func py__Registry(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__Registry.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_Registry); err != nil {
-		return co__Registry.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(335)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_Registry, rt.Int(335)); err != nil {
 		return co__Registry.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_The_part_of_a_watche_3); err != nil {
@@ -2571,13 +2541,7 @@ func py__Asking(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__Asking.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_Asking); err != nil {
-		return co__Asking.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(342)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_Asking, rt.Int(342)); err != nil {
 		return co__Asking.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_The_part_of_a_watche_4); err != nil {
@@ -2708,13 +2672,7 @@ func py_PidfdChildWatcher(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_PidfdChildWatcher.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_PidfdChildWatcher); err != nil {
-		return co_PidfdChildWatcher.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(356)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_PidfdChildWatcher, rt.Int(356)); err != nil {
 		return co_PidfdChildWatcher.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Waits_for_a_descript); err != nil {
@@ -2904,13 +2862,7 @@ func py_ThreadedChildWatcher(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_ThreadedChildWatcher.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_ThreadedChildWatcher); err != nil {
-		return co_ThreadedChildWatcher.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(377)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_ThreadedChildWatcher, rt.Int(377)); err != nil {
 		return co_ThreadedChildWatcher.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Waits_for_each_proce); err != nil {
@@ -3211,13 +3163,7 @@ func py_BaseChildWatcher(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_BaseChildWatcher.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_BaseChildWatcher); err != nil {
-		return co_BaseChildWatcher.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(409)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_BaseChildWatcher, rt.Int(409)); err != nil {
 		return co_BaseChildWatcher.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_watcher_that_has_i); err != nil {
@@ -3594,13 +3540,7 @@ func py_SafeChildWatcher(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_SafeChildWatcher.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_SafeChildWatcher); err != nil {
-		return co_SafeChildWatcher.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(454)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_SafeChildWatcher, rt.Int(454)); err != nil {
 		return co_SafeChildWatcher.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
@@ -3885,13 +3825,7 @@ func py_FastChildWatcher(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_FastChildWatcher.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_FastChildWatcher); err != nil {
-		return co_FastChildWatcher.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(482)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_FastChildWatcher, rt.Int(482)); err != nil {
 		return co_FastChildWatcher.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
@@ -4604,13 +4538,7 @@ func py_MultiLoopChildWatcher(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_MultiLoopChildWatcher.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_MultiLoopChildWatche); err != nil {
-		return co_MultiLoopChildWatcher.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(547)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_MultiLoopChildWatche, rt.Int(547)); err != nil {
 		return co_MultiLoopChildWatcher.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Handles_SIGCHLD_itse); err != nil {
@@ -5173,13 +5101,7 @@ func py__UnixDefaultEventLoopPolicy(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__UnixDefaultEventLoopPolicy.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_UnixDefaultEventLoop); err != nil {
-		return co__UnixDefaultEventLoopPolicy.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(612)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_UnixDefaultEventLoop, rt.Int(612)); err != nil {
 		return co__UnixDefaultEventLoopPolicy.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}

@@ -18,13 +18,7 @@ func py__Pipe(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__Pipe.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_Pipe); err != nil {
-		return co__Pipe.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(14)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_Pipe, rt.Int(14)); err != nil {
 		return co__Pipe.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_One_end_of_a_pipe_in); err != nil {
@@ -323,13 +317,7 @@ func py__UnixReadPipeTransport(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__UnixReadPipeTransport.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_UnixReadPipeTranspor); err != nil {
-		return co__UnixReadPipeTransport.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(50)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_UnixReadPipeTranspor, rt.Int(50)); err != nil {
 		return co__UnixReadPipeTransport.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
@@ -715,13 +703,7 @@ func py__UnixWritePipeTransport(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__UnixWritePipeTransport.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_UnixWritePipeTranspo); err != nil {
-		return co__UnixWritePipeTransport.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(96)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_UnixWritePipeTranspo, rt.Int(96)); err != nil {
 		return co__UnixWritePipeTransport.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}

@@ -217,13 +217,7 @@ func py_Hashable(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_Hashable.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_Hashable); err != nil {
-		return co_Hashable.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(52)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_Hashable, rt.Int(52)); err != nil {
 		return co_Hashable.Fail(err, 0)
 	}
 	// 54: __slots__ = ()
@@ -275,13 +269,7 @@ func py_Awaitable(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_Awaitable.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_Awaitable); err != nil {
-		return co_Awaitable.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(61)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_Awaitable, rt.Int(61)); err != nil {
 		return co_Awaitable.Fail(err, 0)
 	}
 	// 63: __slots__ = ()
@@ -386,13 +374,7 @@ func py_Coroutine(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_Coroutine.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_Coroutine); err != nil {
-		return co_Coroutine.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(72)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_Coroutine, rt.Int(72)); err != nil {
 		return co_Coroutine.Fail(err, 0)
 	}
 	// 74: __slots__ = ()
@@ -545,13 +527,7 @@ func py_AsyncIterable(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_AsyncIterable.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_AsyncIterable); err != nil {
-		return co_AsyncIterable.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(95)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_AsyncIterable, rt.Int(95)); err != nil {
 		return co_AsyncIterable.Fail(err, 0)
 	}
 	// 97: __slots__ = ()
@@ -638,13 +614,7 @@ func py_AsyncIterator(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_AsyncIterator.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_AsyncIterator); err != nil {
-		return co_AsyncIterator.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(106)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_AsyncIterator, rt.Int(106)); err != nil {
 		return co_AsyncIterator.Fail(err, 0)
 	}
 	// 108: __slots__ = ()
@@ -658,9 +628,7 @@ func py_AsyncIterator(ns rt.Value) (rt.Value, *rt.Exc) {
 	if t1.IsUnset() {
 		t1 = py.abstractmethod
 	}
-	t2 = (&rt.Func{Code: &co_AsyncIterator___anext__, Globals: &module, F1: new_AsyncIterator___anext__, Starts: &rt.Starts{A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py_AsyncIterator___anext__(nil, a1, rt.Unset, nil)
-	}}}).Def()
+	t2 = (&rt.Func{Code: &co_AsyncIterator___anext__, Globals: &module, F1: new_AsyncIterator___anext__, Starts: rt.Start1(py_AsyncIterator___anext__)}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
 		return co_AsyncIterator.Fail(err, 2)
 	}
@@ -740,13 +708,7 @@ func py_AsyncGenerator(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_AsyncGenerator.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_AsyncGenerator); err != nil {
-		return co_AsyncGenerator.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(119)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_AsyncGenerator, rt.Int(119)); err != nil {
 		return co_AsyncGenerator.Fail(err, 0)
 	}
 	// 121: __slots__ = ()
@@ -754,9 +716,7 @@ func py_AsyncGenerator(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_AsyncGenerator.Fail(err, 1)
 	}
 	// 123: async def __anext__(self):
-	t1 = (&rt.Func{Code: &co_AsyncGenerator___anext__, Globals: &module, F1: new_AsyncGenerator___anext__, Starts: &rt.Starts{A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py_AsyncGenerator___anext__(nil, a1, rt.Unset, nil)
-	}}}).Def()
+	t1 = (&rt.Func{Code: &co_AsyncGenerator___anext__, Globals: &module, F1: new_AsyncGenerator___anext__, Starts: rt.Start1(py_AsyncGenerator___anext__)}).Def()
 	if err = rt.NSSet(ns, "__anext__", t1); err != nil {
 		return co_AsyncGenerator.Fail(err, 2)
 	}
@@ -767,9 +727,7 @@ func py_AsyncGenerator(ns rt.Value) (rt.Value, *rt.Exc) {
 	if t1.IsUnset() {
 		t1 = py.abstractmethod
 	}
-	t2 = (&rt.Func{Code: &co_AsyncGenerator_asend, Globals: &module, F2: new_AsyncGenerator_asend, Starts: &rt.Starts{A2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
-		return py_AsyncGenerator_asend(nil, a1, a2, rt.Unset, nil)
-	}}}).Def()
+	t2 = (&rt.Func{Code: &co_AsyncGenerator_asend, Globals: &module, F2: new_AsyncGenerator_asend, Starts: rt.Start2(py_AsyncGenerator_asend)}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
 		return co_AsyncGenerator.Fail(err, 3)
 	}
@@ -783,9 +741,7 @@ func py_AsyncGenerator(ns rt.Value) (rt.Value, *rt.Exc) {
 	if t1.IsUnset() {
 		t1 = py.abstractmethod
 	}
-	t2 = (&rt.Func{Code: &co_AsyncGenerator_athrow, Globals: &module, F4: new_AsyncGenerator_athrow, Starts: &rt.Starts{A4: func(a1, a2, a3, a4 rt.Value) (rt.Value, *rt.Exc) {
-		return py_AsyncGenerator_athrow(nil, a1, a2, a3, a4, rt.Unset, nil)
-	}}, Defaults: []rt.Value{rt.None, rt.None}}).Def()
+	t2 = (&rt.Func{Code: &co_AsyncGenerator_athrow, Globals: &module, F4: new_AsyncGenerator_athrow, Starts: rt.Start4(py_AsyncGenerator_athrow), Defaults: []rt.Value{rt.None, rt.None}}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
 		return co_AsyncGenerator.Fail(err, 5)
 	}
@@ -793,9 +749,7 @@ func py_AsyncGenerator(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_AsyncGenerator.Fail(err, 6)
 	}
 	// 137: async def aclose(self):
-	t1 = (&rt.Func{Code: &co_AsyncGenerator_aclose, Globals: &module, F1: new_AsyncGenerator_aclose, Starts: &rt.Starts{A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py_AsyncGenerator_aclose(nil, a1, rt.Unset, nil)
-	}}}).Def()
+	t1 = (&rt.Func{Code: &co_AsyncGenerator_aclose, Globals: &module, F1: new_AsyncGenerator_aclose, Starts: rt.Start1(py_AsyncGenerator_aclose)}).Def()
 	if err = rt.NSSet(ns, "aclose", t1); err != nil {
 		return co_AsyncGenerator.Fail(err, 7)
 	}
@@ -1055,13 +1009,7 @@ func py_Iterable(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_Iterable.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_Iterable); err != nil {
-		return co_Iterable.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(146)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_Iterable, rt.Int(146)); err != nil {
 		return co_Iterable.Fail(err, 0)
 	}
 	// 148: __slots__ = ()
@@ -1178,13 +1126,7 @@ func py_Iterator(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_Iterator.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_Iterator); err != nil {
-		return co_Iterator.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(158)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_Iterator, rt.Int(158)); err != nil {
 		return co_Iterator.Fail(err, 0)
 	}
 	// 160: __slots__ = ()
@@ -1255,13 +1197,7 @@ func py_Reversible(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_Reversible.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_Reversible); err != nil {
-		return co_Reversible.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(171)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_Reversible, rt.Int(171)); err != nil {
 		return co_Reversible.Fail(err, 0)
 	}
 	// 173: __slots__ = ()
@@ -1354,13 +1290,7 @@ func py_Generator(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_Generator.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_Generator); err != nil {
-		return co_Generator.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(181)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_Generator, rt.Int(181)); err != nil {
 		return co_Generator.Fail(err, 0)
 	}
 	// 183: __slots__ = ()
@@ -1537,13 +1467,7 @@ func py_Sized(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_Sized.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_Sized); err != nil {
-		return co_Sized.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(208)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_Sized, rt.Int(208)); err != nil {
 		return co_Sized.Fail(err, 0)
 	}
 	// 210: __slots__ = ()
@@ -1595,13 +1519,7 @@ func py_Container(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_Container.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_Container); err != nil {
-		return co_Container.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(217)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_Container, rt.Int(217)); err != nil {
 		return co_Container.Fail(err, 0)
 	}
 	// 219: __slots__ = ()
@@ -1676,13 +1594,7 @@ func py_Collection(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_Collection.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_Collection); err != nil {
-		return co_Collection.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(228)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_Collection, rt.Int(228)); err != nil {
 		return co_Collection.Fail(err, 0)
 	}
 	// 230: __slots__ = ()
@@ -1706,13 +1618,7 @@ func py_Buffer(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_Buffer.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_Buffer); err != nil {
-		return co_Buffer.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(233)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_Buffer, rt.Int(233)); err != nil {
 		return co_Buffer.Fail(err, 0)
 	}
 	// 235: __slots__ = ()
@@ -1974,13 +1880,7 @@ func py__CallableGenericAlias(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__CallableGenericAlias.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_CallableGenericAlias); err != nil {
-		return co__CallableGenericAlias.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(262)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_CallableGenericAlias, rt.Int(262)); err != nil {
 		return co__CallableGenericAlias.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
@@ -2499,13 +2399,7 @@ func py_Callable(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_Callable.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_Callable); err != nil {
-		return co_Callable.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(299)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_Callable, rt.Int(299)); err != nil {
 		return co_Callable.Fail(err, 0)
 	}
 	// 301: __slots__ = ()
@@ -2637,13 +2531,7 @@ func py_Set(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_Set.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_Set); err != nil {
-		return co_Set.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(317)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_Set, rt.Int(317)); err != nil {
 		return co_Set.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_finite_iterable_co); err != nil {
@@ -4040,13 +3928,7 @@ func py_MutableSet(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_MutableSet.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_MutableSet); err != nil {
-		return co_MutableSet.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(394)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_MutableSet, rt.Int(394)); err != nil {
 		return co_MutableSet.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_set_to_which_items); err != nil {
@@ -4485,13 +4367,7 @@ func py_Mapping(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_Mapping.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_Mapping); err != nil {
-		return co_Mapping.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(463)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_Mapping, rt.Int(463)); err != nil {
 		return co_Mapping.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Keys_and_values_geti); err != nil {
@@ -4801,13 +4677,7 @@ func py_MappingView(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_MappingView.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_MappingView); err != nil {
-		return co_MappingView.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(508)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_MappingView, rt.Int(508)); err != nil {
 		return co_MappingView.Fail(err, 0)
 	}
 	// 509: __slots__ = ("_mapping",)
@@ -4944,13 +4814,7 @@ func py_KeysView(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_KeysView.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_KeysView); err != nil {
-		return co_KeysView.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(523)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_KeysView, rt.Int(523)); err != nil {
 		return co_KeysView.Fail(err, 0)
 	}
 	// 524: __slots__ = ()
@@ -5097,13 +4961,7 @@ func py_ItemsView(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_ItemsView.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_ItemsView); err != nil {
-		return co_ItemsView.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(540)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_ItemsView, rt.Int(540)); err != nil {
 		return co_ItemsView.Fail(err, 0)
 	}
 	// 541: __slots__ = ()
@@ -5323,13 +5181,7 @@ func py_ValuesView(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_ValuesView.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_ValuesView); err != nil {
-		return co_ValuesView.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(563)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_ValuesView, rt.Int(563)); err != nil {
 		return co_ValuesView.Fail(err, 0)
 	}
 	// 564: __slots__ = ()
@@ -5494,13 +5346,7 @@ func py_MutableMapping(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_MutableMapping.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_MutableMapping); err != nil {
-		return co_MutableMapping.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(581)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_MutableMapping, rt.Int(581)); err != nil {
 		return co_MutableMapping.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_mapping_that_can_c); err != nil {
@@ -6046,13 +5892,7 @@ func py_Sequence(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_Sequence.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_Sequence); err != nil {
-		return co_Sequence.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(656)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_Sequence, rt.Int(656)); err != nil {
 		return co_Sequence.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Items_by_number_geti); err != nil {
@@ -6677,13 +6517,7 @@ func py__DeprecateByteStringMeta(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__DeprecateByteStringMeta.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_DeprecateByteStringM); err != nil {
-		return co__DeprecateByteStringMeta.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(704)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_DeprecateByteStringM, rt.Int(704)); err != nil {
 		return co__DeprecateByteStringMeta.Fail(err, 0)
 	}
 	// 705: pass
@@ -6702,13 +6536,7 @@ func py_ByteString(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_ByteString.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_ByteString); err != nil {
-		return co_ByteString.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(708)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_ByteString, rt.Int(708)); err != nil {
 		return co_ByteString.Fail(err, 0)
 	}
 	// 709: __slots__ = ()
@@ -6732,13 +6560,7 @@ func py_MutableSequence(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_MutableSequence.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_MutableSequence); err != nil {
-		return co_MutableSequence.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(716)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_MutableSequence, rt.Int(716)); err != nil {
 		return co_MutableSequence.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_sequence_that_can); err != nil {

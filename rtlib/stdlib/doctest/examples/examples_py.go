@@ -184,13 +184,7 @@ func py_Example(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_Example.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_Example); err != nil {
-		return co_Example.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(42)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_Example, rt.Int(42)); err != nil {
 		return co_Example.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_statement_and_what); err != nil {
@@ -442,13 +436,7 @@ func py_DocTest(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_DocTest.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_DocTest); err != nil {
-		return co_DocTest.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(64)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_DocTest, rt.Int(64)); err != nil {
 		return co_DocTest.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Examples_that_share); err != nil {
@@ -820,13 +808,7 @@ func py_DocTestParser(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_DocTestParser.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_DocTestParser); err != nil {
-		return co_DocTestParser.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(95)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_DocTestParser, rt.Int(95)); err != nil {
 		return co_DocTestParser.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Finds_the_examples_i); err != nil {
@@ -2269,13 +2251,7 @@ func py_OutputChecker(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_OutputChecker.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_OutputChecker); err != nil {
-		return co_OutputChecker.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(177)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_OutputChecker, rt.Int(177)); err != nil {
 		return co_OutputChecker.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Compares_what_an_exa); err != nil {

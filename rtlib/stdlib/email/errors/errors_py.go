@@ -17,13 +17,7 @@ func py_MessageError(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_MessageError.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_MessageError); err != nil {
-		return co_MessageError.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(4)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_MessageError, rt.Int(4)); err != nil {
 		return co_MessageError.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Of_all_errors_of_thi); err != nil {
@@ -44,13 +38,7 @@ func py_MessageParseError(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_MessageParseError.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_MessageParseError); err != nil {
-		return co_MessageParseError.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(8)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_MessageParseError, rt.Int(8)); err != nil {
 		return co_MessageParseError.Fail(err, 0)
 	}
 	// 9: pass
@@ -69,13 +57,7 @@ func py_HeaderParseError(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_HeaderParseError.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_HeaderParseError); err != nil {
-		return co_HeaderParseError.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(12)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_HeaderParseError, rt.Int(12)); err != nil {
 		return co_HeaderParseError.Fail(err, 0)
 	}
 	// 13: pass
@@ -94,13 +76,7 @@ func py_BoundaryError(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_BoundaryError.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_BoundaryError); err != nil {
-		return co_BoundaryError.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(16)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_BoundaryError, rt.Int(16)); err != nil {
 		return co_BoundaryError.Fail(err, 0)
 	}
 	// 17: pass
@@ -119,13 +95,7 @@ func py_MultipartConversionError(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_MultipartConversionError.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_MultipartConversionE); err != nil {
-		return co_MultipartConversionError.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(20)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_MultipartConversionE, rt.Int(20)); err != nil {
 		return co_MultipartConversionError.Fail(err, 0)
 	}
 	// 21: pass
@@ -144,13 +114,7 @@ func py_CharsetError(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_CharsetError.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_CharsetError); err != nil {
-		return co_CharsetError.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(24)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_CharsetError, rt.Int(24)); err != nil {
 		return co_CharsetError.Fail(err, 0)
 	}
 	// 25: pass
@@ -169,13 +133,7 @@ func py_HeaderWriteError(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_HeaderWriteError.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_HeaderWriteError); err != nil {
-		return co_HeaderWriteError.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(28)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_HeaderWriteError, rt.Int(28)); err != nil {
 		return co_HeaderWriteError.Fail(err, 0)
 	}
 	// 29: pass
@@ -196,13 +154,7 @@ func py_MessageDefect(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_MessageDefect.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_MessageDefect); err != nil {
-		return co_MessageDefect.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(32)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_MessageDefect, rt.Int(32)); err != nil {
 		return co_MessageDefect.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
@@ -266,13 +218,7 @@ func py_NoBoundaryInMultipartDefect(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_NoBoundaryInMultipartDefect.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_NoBoundaryInMultipar); err != nil {
-		return co_NoBoundaryInMultipartDefect.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(41)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_NoBoundaryInMultipar, rt.Int(41)); err != nil {
 		return co_NoBoundaryInMultipartDefect.Fail(err, 0)
 	}
 	// 42: pass
@@ -291,13 +237,7 @@ func py_StartBoundaryNotFoundDefect(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_StartBoundaryNotFoundDefect.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_StartBoundaryNotFoun); err != nil {
-		return co_StartBoundaryNotFoundDefect.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(45)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_StartBoundaryNotFoun, rt.Int(45)); err != nil {
 		return co_StartBoundaryNotFoundDefect.Fail(err, 0)
 	}
 	// 46: pass
@@ -316,13 +256,7 @@ func py_CloseBoundaryNotFoundDefect(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_CloseBoundaryNotFoundDefect.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_CloseBoundaryNotFoun); err != nil {
-		return co_CloseBoundaryNotFoundDefect.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(49)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_CloseBoundaryNotFoun, rt.Int(49)); err != nil {
 		return co_CloseBoundaryNotFoundDefect.Fail(err, 0)
 	}
 	// 50: pass
@@ -341,13 +275,7 @@ func py_FirstHeaderLineIsContinuationDefect(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_FirstHeaderLineIsContinuationDefect.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_FirstHeaderLineIsCon); err != nil {
-		return co_FirstHeaderLineIsContinuationDefect.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(53)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_FirstHeaderLineIsCon, rt.Int(53)); err != nil {
 		return co_FirstHeaderLineIsContinuationDefect.Fail(err, 0)
 	}
 	// 54: pass
@@ -366,13 +294,7 @@ func py_MisplacedEnvelopeHeaderDefect(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_MisplacedEnvelopeHeaderDefect.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_MisplacedEnvelopeHea); err != nil {
-		return co_MisplacedEnvelopeHeaderDefect.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(57)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_MisplacedEnvelopeHea, rt.Int(57)); err != nil {
 		return co_MisplacedEnvelopeHeaderDefect.Fail(err, 0)
 	}
 	// 58: pass
@@ -391,13 +313,7 @@ func py_MissingHeaderBodySeparatorDefect(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_MissingHeaderBodySeparatorDefect.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_MissingHeaderBodySep); err != nil {
-		return co_MissingHeaderBodySeparatorDefect.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(61)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_MissingHeaderBodySep, rt.Int(61)); err != nil {
 		return co_MissingHeaderBodySeparatorDefect.Fail(err, 0)
 	}
 	// 62: pass
@@ -416,13 +332,7 @@ func py_MultipartInvariantViolationDefect(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_MultipartInvariantViolationDefect.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_MultipartInvariantVi); err != nil {
-		return co_MultipartInvariantViolationDefect.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(65)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_MultipartInvariantVi, rt.Int(65)); err != nil {
 		return co_MultipartInvariantViolationDefect.Fail(err, 0)
 	}
 	// 66: pass
@@ -441,13 +351,7 @@ func py_InvalidBase64PaddingDefect(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_InvalidBase64PaddingDefect.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_InvalidBase64Padding); err != nil {
-		return co_InvalidBase64PaddingDefect.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(69)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_InvalidBase64Padding, rt.Int(69)); err != nil {
 		return co_InvalidBase64PaddingDefect.Fail(err, 0)
 	}
 	// 70: pass
@@ -466,13 +370,7 @@ func py_InvalidBase64CharactersDefect(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_InvalidBase64CharactersDefect.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_InvalidBase64Charact); err != nil {
-		return co_InvalidBase64CharactersDefect.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(73)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_InvalidBase64Charact, rt.Int(73)); err != nil {
 		return co_InvalidBase64CharactersDefect.Fail(err, 0)
 	}
 	// 74: pass

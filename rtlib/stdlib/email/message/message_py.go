@@ -304,13 +304,7 @@ func py_Message(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_Message.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_Message); err != nil {
-		return co_Message.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(41)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_Message, rt.Int(41)); err != nil {
 		return co_Message.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_message_a_mapping); err != nil {
@@ -3488,13 +3482,7 @@ func py_EmailMessage(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_EmailMessage.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_EmailMessage); err != nil {
-		return co_EmailMessage.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(358)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_EmailMessage, rt.Int(358)); err != nil {
 		return co_EmailMessage.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}

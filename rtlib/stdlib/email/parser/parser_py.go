@@ -18,13 +18,7 @@ func py_Parser(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_Parser.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_Parser); err != nil {
-		return co_Parser.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(13)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_Parser, rt.Int(13)); err != nil {
 		return co_Parser.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Reads_messages_from); err != nil {
@@ -163,13 +157,7 @@ func py_HeaderParser(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_HeaderParser.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_HeaderParser); err != nil {
-		return co_HeaderParser.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(27)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_HeaderParser, rt.Int(27)); err != nil {
 		return co_HeaderParser.Fail(err, 0)
 	}
 	// 28: def parse(self, fp, headersonly=True):
@@ -236,13 +224,7 @@ func py_BytesParser(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_BytesParser.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_BytesParser); err != nil {
-		return co_BytesParser.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(35)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_BytesParser, rt.Int(35)); err != nil {
 		return co_BytesParser.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Reads_messages_from_2); err != nil {
@@ -355,13 +337,7 @@ func py_BytesHeaderParser(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_BytesHeaderParser.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_BytesHeaderParser); err != nil {
-		return co_BytesHeaderParser.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(48)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_BytesHeaderParser, rt.Int(48)); err != nil {
 		return co_BytesHeaderParser.Fail(err, 0)
 	}
 	// 49: def parse(self, fp, headersonly=True):
@@ -428,13 +404,7 @@ func py_FeedParser(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_FeedParser.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_FeedParser); err != nil {
-		return co_FeedParser.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(56)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_FeedParser, rt.Int(56)); err != nil {
 		return co_FeedParser.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Collects_text_and_re); err != nil {
@@ -571,13 +541,7 @@ func py_BytesFeedParser(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_BytesFeedParser.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_BytesFeedParser); err != nil {
-		return co_BytesFeedParser.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(70)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_BytesFeedParser, rt.Int(70)); err != nil {
 		return co_BytesFeedParser.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}

@@ -18,13 +18,7 @@ func py_HTMLParser(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_HTMLParser.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_HTMLParser); err != nil {
-		return co_HTMLParser.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(15)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_HTMLParser, rt.Int(15)); err != nil {
 		return co_HTMLParser.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_parser_that_is_fed); err != nil {

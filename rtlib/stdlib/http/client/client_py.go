@@ -17,13 +17,7 @@ func py_HTTPException(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_HTTPException.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_HTTPException); err != nil {
-		return co_HTTPException.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(44)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_HTTPException, rt.Int(44)); err != nil {
 		return co_HTTPException.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Of_all_errors_of_HTT); err != nil {
@@ -44,13 +38,7 @@ func py_NotConnected(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_NotConnected.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_NotConnected); err != nil {
-		return co_NotConnected.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(51)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_NotConnected, rt.Int(51)); err != nil {
 		return co_NotConnected.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_There_is_no_connecti); err != nil {
@@ -71,13 +59,7 @@ func py_InvalidURL(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_InvalidURL.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_InvalidURL); err != nil {
-		return co_InvalidURL.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(55)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_InvalidURL, rt.Int(55)); err != nil {
 		return co_InvalidURL.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_host_or_a_path_tha); err != nil {
@@ -100,13 +82,7 @@ func py_UnknownProtocol(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_UnknownProtocol.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_UnknownProtocol); err != nil {
-		return co_UnknownProtocol.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(59)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_UnknownProtocol, rt.Int(59)); err != nil {
 		return co_UnknownProtocol.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
@@ -167,13 +143,7 @@ func py_UnknownTransferEncoding(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_UnknownTransferEncoding.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_UnknownTransferEncod); err != nil {
-		return co_UnknownTransferEncoding.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(67)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_UnknownTransferEncod, rt.Int(67)); err != nil {
 		return co_UnknownTransferEncoding.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Kept_for_programs_th); err != nil {
@@ -194,13 +164,7 @@ func py_UnimplementedFileMode(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_UnimplementedFileMode.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_UnimplementedFileMod); err != nil {
-		return co_UnimplementedFileMode.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(71)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_UnimplementedFileMod, rt.Int(71)); err != nil {
 		return co_UnimplementedFileMode.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Kept_for_programs_th); err != nil {
@@ -223,13 +187,7 @@ func py_IncompleteRead(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_IncompleteRead.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_IncompleteRead); err != nil {
-		return co_IncompleteRead.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(75)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_IncompleteRead, rt.Int(75)); err != nil {
 		return co_IncompleteRead.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
@@ -367,13 +325,7 @@ func py_ImproperConnectionState(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_ImproperConnectionState.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_ImproperConnectionSt); err != nil {
-		return co_ImproperConnectionState.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(89)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_ImproperConnectionSt, rt.Int(89)); err != nil {
 		return co_ImproperConnectionState.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Calls_that_came_in_t); err != nil {
@@ -394,13 +346,7 @@ func py_CannotSendRequest(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_CannotSendRequest.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_CannotSendRequest); err != nil {
-		return co_CannotSendRequest.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(93)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_CannotSendRequest, rt.Int(93)); err != nil {
 		return co_CannotSendRequest.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_The_request_before_h); err != nil {
@@ -421,13 +367,7 @@ func py_CannotSendHeader(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_CannotSendHeader.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_CannotSendHeader); err != nil {
-		return co_CannotSendHeader.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(97)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_CannotSendHeader, rt.Int(97)); err != nil {
 		return co_CannotSendHeader.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_No_request_has_been); err != nil {
@@ -448,13 +388,7 @@ func py_ResponseNotReady(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_ResponseNotReady.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_ResponseNotReady); err != nil {
-		return co_ResponseNotReady.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(101)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_ResponseNotReady, rt.Int(101)); err != nil {
 		return co_ResponseNotReady.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_No_request_has_been_2); err != nil {
@@ -477,13 +411,7 @@ func py_BadStatusLine(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_BadStatusLine.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_BadStatusLine); err != nil {
-		return co_BadStatusLine.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(105)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_BadStatusLine, rt.Int(105)); err != nil {
 		return co_BadStatusLine.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
@@ -560,13 +488,7 @@ func py_LineTooLong(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_LineTooLong.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_LineTooLong); err != nil {
-		return co_LineTooLong.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(113)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_LineTooLong, rt.Int(113)); err != nil {
 		return co_LineTooLong.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
@@ -634,13 +556,7 @@ func py_RemoteDisconnected(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_RemoteDisconnected.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_RemoteDisconnected); err != nil {
-		return co_RemoteDisconnected.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(120)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_RemoteDisconnected, rt.Int(120)); err != nil {
 		return co_RemoteDisconnected.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_The_server_closed_th); err != nil {
@@ -704,13 +620,7 @@ func py_HTTPMessage(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_HTTPMessage.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_HTTPMessage); err != nil {
-		return co_HTTPMessage.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(128)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_HTTPMessage, rt.Int(128)); err != nil {
 		return co_HTTPMessage.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_The_headers_of_a_res); err != nil {
@@ -1381,13 +1291,7 @@ func py_HTTPResponse(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_HTTPResponse.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_HTTPResponse); err != nil {
-		return co_HTTPResponse.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(204)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_HTTPResponse, rt.Int(204)); err != nil {
 		return co_HTTPResponse.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
@@ -4304,13 +4208,7 @@ func py_HTTPConnection(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_HTTPConnection.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_HTTPConnection); err != nil {
-		return co_HTTPConnection.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(482)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_HTTPConnection, rt.Int(482)); err != nil {
 		return co_HTTPConnection.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_connection_with_a); err != nil {
@@ -7861,13 +7759,7 @@ func py_HTTPSConnection(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_HTTPSConnection.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_HTTPSConnection); err != nil {
-		return co_HTTPSConnection.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(796)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_HTTPSConnection, rt.Int(796)); err != nil {
 		return co_HTTPSConnection.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}

@@ -17,13 +17,7 @@ func py_CookieError(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_CookieError.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_CookieError); err != nil {
-		return co_CookieError.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(27)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_CookieError, rt.Int(27)); err != nil {
 		return co_CookieError.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_What_cannot_be_a_coo); err != nil {
@@ -279,13 +273,7 @@ func py_Morsel(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_Morsel.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_Morsel); err != nil {
-		return co_Morsel.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(50)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_Morsel, rt.Int(50)); err != nil {
 		return co_Morsel.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_cookie_key_value_a); err != nil {
@@ -1481,13 +1469,7 @@ func py_BaseCookie(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_BaseCookie.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_BaseCookie); err != nil {
-		return co_BaseCookie.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(148)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_BaseCookie, rt.Int(148)); err != nil {
 		return co_BaseCookie.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Cookies_by_name); err != nil {
@@ -2332,13 +2314,7 @@ func py_SimpleCookie(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_SimpleCookie.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_SimpleCookie); err != nil {
-		return co_SimpleCookie.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(226)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_SimpleCookie, rt.Int(226)); err != nil {
 		return co_SimpleCookie.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Cookies_whose_values); err != nil {

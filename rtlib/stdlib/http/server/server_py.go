@@ -120,13 +120,7 @@ func py_HTTPServer(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_HTTPServer.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_HTTPServer); err != nil {
-		return co_HTTPServer.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(44)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_HTTPServer, rt.Int(44)); err != nil {
 		return co_HTTPServer.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_server_of_one_requ); err != nil {
@@ -203,13 +197,7 @@ func py_ThreadingHTTPServer(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_ThreadingHTTPServer.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_ThreadingHTTPServer); err != nil {
-		return co_ThreadingHTTPServer.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(55)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_ThreadingHTTPServer, rt.Int(55)); err != nil {
 		return co_ThreadingHTTPServer.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_server_with_a_thre); err != nil {
@@ -235,13 +223,7 @@ func py__Refused(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__Refused.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_Refused); err != nil {
-		return co__Refused.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(61)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_Refused, rt.Int(61)); err != nil {
 		return co__Refused.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_request_that_is_an); err != nil {
@@ -433,13 +415,7 @@ func py_BaseHTTPRequestHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_BaseHTTPRequestHandler.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_BaseHTTPRequestHandl); err != nil {
-		return co_BaseHTTPRequestHandler.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(73)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_BaseHTTPRequestHandl, rt.Int(73)); err != nil {
 		return co_BaseHTTPRequestHandler.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Reads_requests_and_c); err != nil {
@@ -2625,13 +2601,7 @@ func py_SimpleHTTPRequestHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_SimpleHTTPRequestHandler.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_SimpleHTTPRequestHan); err != nil {
-		return co_SimpleHTTPRequestHandler.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(268)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_SimpleHTTPRequestHan, rt.Int(268)); err != nil {
 		return co_SimpleHTTPRequestHandler.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
@@ -4454,13 +4424,7 @@ func py_CGIHTTPRequestHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_CGIHTTPRequestHandler.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_CGIHTTPRequestHandle); err != nil {
-		return co_CGIHTTPRequestHandler.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(437)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_CGIHTTPRequestHandle, rt.Int(437)); err != nil {
 		return co_CGIHTTPRequestHandler.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}

@@ -45,13 +45,7 @@ func py_ModuleSpec(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_ModuleSpec.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_ModuleSpec); err != nil {
-		return co_ModuleSpec.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(12)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_ModuleSpec, rt.Int(12)); err != nil {
 		return co_ModuleSpec.Fail(err, 0)
 	}
 	// 13: def __init__(self, name, loader, *, origin=None, loader_state=None, is_package=None):
@@ -415,13 +409,7 @@ func py_BuiltinImporter(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_BuiltinImporter.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_BuiltinImporter); err != nil {
-		return co_BuiltinImporter.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(45)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_BuiltinImporter, rt.Int(45)); err != nil {
 		return co_BuiltinImporter.Fail(err, 0)
 	}
 	// 46: pass
@@ -440,13 +428,7 @@ func py_FrozenImporter(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_FrozenImporter.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_FrozenImporter); err != nil {
-		return co_FrozenImporter.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(49)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_FrozenImporter, rt.Int(49)); err != nil {
 		return co_FrozenImporter.Fail(err, 0)
 	}
 	// 50: pass
@@ -465,13 +447,7 @@ func py_PathFinder(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_PathFinder.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_PathFinder); err != nil {
-		return co_PathFinder.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(53)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_PathFinder, rt.Int(53)); err != nil {
 		return co_PathFinder.Fail(err, 0)
 	}
 	// 54: pass
@@ -491,13 +467,7 @@ func py_SourceFileLoader(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_SourceFileLoader.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_SourceFileLoader); err != nil {
-		return co_SourceFileLoader.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(57)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_SourceFileLoader, rt.Int(57)); err != nil {
 		return co_SourceFileLoader.Fail(err, 0)
 	}
 	// 58: def __init__(self, fullname, path):
@@ -546,13 +516,7 @@ func py_SourcelessFileLoader(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_SourcelessFileLoader.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_SourcelessFileLoader); err != nil {
-		return co_SourcelessFileLoader.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(63)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_SourcelessFileLoader, rt.Int(63)); err != nil {
 		return co_SourcelessFileLoader.Fail(err, 0)
 	}
 	// 64: pass
@@ -571,13 +535,7 @@ func py_ExtensionFileLoader(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_ExtensionFileLoader.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_ExtensionFileLoader); err != nil {
-		return co_ExtensionFileLoader.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(67)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_ExtensionFileLoader, rt.Int(67)); err != nil {
 		return co_ExtensionFileLoader.Fail(err, 0)
 	}
 	// 68: pass

@@ -18,13 +18,7 @@ func py_PackageNotFoundError(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_PackageNotFoundError.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_PackageNotFoundError); err != nil {
-		return co_PackageNotFoundError.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(9)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_PackageNotFoundError, rt.Int(9)); err != nil {
 		return co_PackageNotFoundError.Fail(err, 0)
 	}
 	// 10: def __str__(self):
@@ -110,13 +104,7 @@ func py_PackageMetadata(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_PackageMetadata.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_PackageMetadata); err != nil {
-		return co_PackageMetadata.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(19)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_PackageMetadata, rt.Int(19)); err != nil {
 		return co_PackageMetadata.Fail(err, 0)
 	}
 	// 20: pass
@@ -136,13 +124,7 @@ func py_EntryPoints(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_EntryPoints.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_EntryPoints); err != nil {
-		return co_EntryPoints.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(23)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_EntryPoints, rt.Int(23)); err != nil {
 		return co_EntryPoints.Fail(err, 0)
 	}
 	// 24: def select(self, **params):
@@ -247,13 +229,7 @@ func py_Distribution(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_Distribution.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_Distribution); err != nil {
-		return co_Distribution.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(36)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_Distribution, rt.Int(36)); err != nil {
 		return co_Distribution.Fail(err, 0)
 	}
 	// 37: @classmethod

@@ -19,13 +19,7 @@ func py_Traceback(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_Traceback.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_Traceback); err != nil {
-		return co_Traceback.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(10)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_Traceback, rt.Int(10)); err != nil {
 		return co_Traceback.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
@@ -145,13 +139,7 @@ func py_FrameInfo(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_FrameInfo.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_FrameInfo); err != nil {
-		return co_FrameInfo.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(21)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_FrameInfo, rt.Int(21)); err != nil {
 		return co_FrameInfo.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}

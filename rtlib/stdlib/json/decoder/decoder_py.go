@@ -18,13 +18,7 @@ func py_JSONDecodeError(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_JSONDecodeError.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_JSONDecodeError); err != nil {
-		return co_JSONDecodeError.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(8)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_JSONDecodeError, rt.Int(8)); err != nil {
 		return co_JSONDecodeError.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Text_is_not_JSON_tel); err != nil {
@@ -170,13 +164,7 @@ func py_JSONDecoder(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_JSONDecoder.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_JSONDecoder); err != nil {
-		return co_JSONDecoder.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(25)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_JSONDecoder, rt.Int(25)); err != nil {
 		return co_JSONDecoder.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Makes_Python_values); err != nil {

@@ -18,13 +18,7 @@ func py_JSONEncoder(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_JSONEncoder.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_JSONEncoder); err != nil {
-		return co_JSONEncoder.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(8)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_JSONEncoder, rt.Int(8)); err != nil {
 		return co_JSONEncoder.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Makes_JSON_text_of_P); err != nil {

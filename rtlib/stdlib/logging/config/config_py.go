@@ -1222,13 +1222,7 @@ func py__Existing(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__Existing.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_Existing); err != nil {
-		return co__Existing.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(151)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_Existing, rt.Int(151)); err != nil {
 		return co__Existing.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_The_loggers_there_we); err != nil {
@@ -1533,13 +1527,7 @@ func py_ConvertingMixin(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_ConvertingMixin.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_ConvertingMixin); err != nil {
-		return co_ConvertingMixin.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(184)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_ConvertingMixin, rt.Int(184)); err != nil {
 		return co_ConvertingMixin.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_container_whose_va); err != nil {
@@ -1683,13 +1671,7 @@ func py_ConvertingDict(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_ConvertingDict.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_ConvertingDict); err != nil {
-		return co_ConvertingDict.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(207)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_ConvertingDict, rt.Int(207)); err != nil {
 		return co_ConvertingDict.Fail(err, 0)
 	}
 	// 208: def __getitem__(self, key):
@@ -1798,13 +1780,7 @@ func py_ConvertingList(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_ConvertingList.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_ConvertingList); err != nil {
-		return co_ConvertingList.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(218)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_ConvertingList, rt.Int(218)); err != nil {
 		return co_ConvertingList.Fail(err, 0)
 	}
 	// 219: def __getitem__(self, key):
@@ -1883,13 +1859,7 @@ func py_ConvertingTuple(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_ConvertingTuple.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_ConvertingTuple); err != nil {
-		return co_ConvertingTuple.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(226)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_ConvertingTuple, rt.Int(226)); err != nil {
 		return co_ConvertingTuple.Fail(err, 0)
 	}
 	// 227: def __getitem__(self, key):
@@ -1938,13 +1908,7 @@ func py_BaseConfigurator(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_BaseConfigurator.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_BaseConfigurator); err != nil {
-		return co_BaseConfigurator.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(231)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_BaseConfigurator, rt.Int(231)); err != nil {
 		return co_BaseConfigurator.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Makes_objects_of_wha); err != nil {
@@ -2706,13 +2670,7 @@ func py_DictConfigurator(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_DictConfigurator.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_DictConfigurator); err != nil {
-		return co_DictConfigurator.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(308)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_DictConfigurator, rt.Int(308)); err != nil {
 		return co_DictConfigurator.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Configures_logging_b); err != nil {
@@ -5551,13 +5509,7 @@ func py__naming(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__naming.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_naming); err != nil {
-		return co__naming.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(568)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_naming, rt.Int(568)); err != nil {
 		return co__naming.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Says_which_part_of_a); err != nil {

@@ -19,13 +19,7 @@ func py_BaseRotatingHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_BaseRotatingHandler.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_BaseRotatingHandler); err != nil {
-		return co_BaseRotatingHandler.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(23)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_BaseRotatingHandler, rt.Int(23)); err != nil {
 		return co_BaseRotatingHandler.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
@@ -379,13 +373,7 @@ func py_RotatingFileHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_RotatingFileHandler.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_RotatingFileHandler); err != nil {
-		return co_RotatingFileHandler.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(66)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_RotatingFileHandler, rt.Int(66)); err != nil {
 		return co_RotatingFileHandler.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
@@ -808,13 +796,7 @@ func py_TimedRotatingFileHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_TimedRotatingFileHandler.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_TimedRotatingFileHan); err != nil {
-		return co_TimedRotatingFileHandler.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(122)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_TimedRotatingFileHan, rt.Int(122)); err != nil {
 		return co_TimedRotatingFileHandler.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
@@ -2117,13 +2099,7 @@ func py_WatchedFileHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_WatchedFileHandler.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_WatchedFileHandler); err != nil {
-		return co_WatchedFileHandler.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(229)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_WatchedFileHandler, rt.Int(229)); err != nil {
 		return co_WatchedFileHandler.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
@@ -2450,13 +2426,7 @@ func py_SocketHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_SocketHandler.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_SocketHandler); err != nil {
-		return co_SocketHandler.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(266)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_SocketHandler, rt.Int(266)); err != nil {
 		return co_SocketHandler.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
@@ -3220,13 +3190,7 @@ func py_DatagramHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_DatagramHandler.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_DatagramHandler); err != nil {
-		return co_DatagramHandler.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(341)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_DatagramHandler, rt.Int(341)); err != nil {
 		return co_DatagramHandler.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
@@ -3380,13 +3344,7 @@ func py_SysLogHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_SysLogHandler.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_SysLogHandler); err != nil {
-		return co_SysLogHandler.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(365)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_SysLogHandler, rt.Int(365)); err != nil {
 		return co_SysLogHandler.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
@@ -4588,13 +4546,7 @@ func py_BufferingHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_BufferingHandler.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_BufferingHandler); err != nil {
-		return co_BufferingHandler.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(460)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_BufferingHandler, rt.Int(460)); err != nil {
 		return co_BufferingHandler.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
@@ -4867,13 +4819,7 @@ func py_MemoryHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_MemoryHandler.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_MemoryHandler); err != nil {
-		return co_MemoryHandler.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(487)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_MemoryHandler, rt.Int(487)); err != nil {
 		return co_MemoryHandler.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
@@ -5299,13 +5245,7 @@ func py_QueueHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_QueueHandler.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_QueueHandler); err != nil {
-		return co_QueueHandler.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(519)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_QueueHandler, rt.Int(519)); err != nil {
 		return co_QueueHandler.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
@@ -5523,13 +5463,7 @@ func py_QueueListener(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_QueueListener.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_QueueListener); err != nil {
-		return co_QueueListener.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(545)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_QueueListener, rt.Int(545)); err != nil {
 		return co_QueueListener.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Takes_records_out_of); err != nil {

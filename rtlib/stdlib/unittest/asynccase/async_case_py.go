@@ -19,13 +19,7 @@ func py_IsolatedAsyncioTestCase(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_IsolatedAsyncioTestCase.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_IsolatedAsyncioTestC); err != nil {
-		return co_IsolatedAsyncioTestCase.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(11)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_IsolatedAsyncioTestC, rt.Int(11)); err != nil {
 		return co_IsolatedAsyncioTestCase.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
@@ -44,16 +38,12 @@ func py_IsolatedAsyncioTestCase(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_IsolatedAsyncioTestCase.Fail(err, 2)
 	}
 	// 20: async def asyncSetUp(self):
-	t1 = (&rt.Func{Code: &co_IsolatedAsyncioTestCase_asyncSetUp, Globals: &module, F1: new_IsolatedAsyncioTestCase_asyncSetUp, Starts: &rt.Starts{A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py_IsolatedAsyncioTestCase_asyncSetUp(nil, a1, rt.Unset, nil)
-	}}}).Def()
+	t1 = (&rt.Func{Code: &co_IsolatedAsyncioTestCase_asyncSetUp, Globals: &module, F1: new_IsolatedAsyncioTestCase_asyncSetUp, Starts: rt.Start1(py_IsolatedAsyncioTestCase_asyncSetUp)}).Def()
 	if err = rt.NSSet(ns, "asyncSetUp", t1); err != nil {
 		return co_IsolatedAsyncioTestCase.Fail(err, 3)
 	}
 	// 23: async def asyncTearDown(self):
-	t1 = (&rt.Func{Code: &co_IsolatedAsyncioTestCase_asyncTearDown, Globals: &module, F1: new_IsolatedAsyncioTestCase_asyncTearDown, Starts: &rt.Starts{A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py_IsolatedAsyncioTestCase_asyncTearDown(nil, a1, rt.Unset, nil)
-	}}}).Def()
+	t1 = (&rt.Func{Code: &co_IsolatedAsyncioTestCase_asyncTearDown, Globals: &module, F1: new_IsolatedAsyncioTestCase_asyncTearDown, Starts: rt.Start1(py_IsolatedAsyncioTestCase_asyncTearDown)}).Def()
 	if err = rt.NSSet(ns, "asyncTearDown", t1); err != nil {
 		return co_IsolatedAsyncioTestCase.Fail(err, 4)
 	}
@@ -63,9 +53,7 @@ func py_IsolatedAsyncioTestCase(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_IsolatedAsyncioTestCase.Fail(err, 5)
 	}
 	// 29: async def enterAsyncContext(self, cm):
-	t1 = (&rt.Func{Code: &co_IsolatedAsyncioTestCase_enterAsyncContext, Globals: &module, F2: new_IsolatedAsyncioTestCase_enterAsyncContext, Starts: &rt.Starts{A2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
-		return py_IsolatedAsyncioTestCase_enterAsyncContext(nil, a1, a2, rt.Unset, nil)
-	}}}).Def()
+	t1 = (&rt.Func{Code: &co_IsolatedAsyncioTestCase_enterAsyncContext, Globals: &module, F2: new_IsolatedAsyncioTestCase_enterAsyncContext, Starts: rt.Start2(py_IsolatedAsyncioTestCase_enterAsyncContext)}).Def()
 	if err = rt.NSSet(ns, "enterAsyncContext", t1); err != nil {
 		return co_IsolatedAsyncioTestCase.Fail(err, 6)
 	}

@@ -18,13 +18,7 @@ func py__SpecState(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__SpecState.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_SpecState); err != nil {
-		return co__SpecState.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(11)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_SpecState, rt.Int(11)); err != nil {
 		return co__SpecState.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_What_a_child_of_an_a); err != nil {

@@ -18,13 +18,7 @@ func py__SentinelObject(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__SentinelObject.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_SentinelObject); err != nil {
-		return co__SentinelObject.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(8)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_SentinelObject, rt.Int(8)); err != nil {
 		return co__SentinelObject.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_value_that_is_noth); err != nil {
@@ -125,13 +119,7 @@ func py__Sentinel(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__Sentinel.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_Sentinel); err != nil {
-		return co__Sentinel.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(21)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_Sentinel, rt.Int(21)); err != nil {
 		return co__Sentinel.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Has_a_sentinel_for_e); err != nil {
@@ -255,13 +243,7 @@ func py__ANY(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__ANY.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_ANY); err != nil {
-		return co__ANY.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(44)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_ANY, rt.Int(44)); err != nil {
 		return co__ANY.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Equal_to_everything); err != nil {
@@ -337,13 +319,7 @@ func py__CallList(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__CallList.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_CallList); err != nil {
-		return co__CallList.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(60)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_CallList, rt.Int(60)); err != nil {
 		return co__CallList.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_list_of_calls_a_li); err != nil {
@@ -685,13 +661,7 @@ func py__Call(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__Call.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_Call); err != nil {
-		return co__Call.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(91)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_Call, rt.Int(91)); err != nil {
 		return co__Call.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_call_name_argument); err != nil {

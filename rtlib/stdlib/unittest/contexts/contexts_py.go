@@ -202,13 +202,7 @@ func py__BaseTestCaseContext(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__BaseTestCaseContext.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_BaseTestCaseContext); err != nil {
-		return co__BaseTestCaseContext.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(26)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_BaseTestCaseContext, rt.Int(26)); err != nil {
 		return co__BaseTestCaseContext.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_context_that_can_f); err != nil {
@@ -297,13 +291,7 @@ func py__AssertRaisesBaseContext(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__AssertRaisesBaseContext.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_AssertRaisesBaseCont); err != nil {
-		return co__AssertRaisesBaseContext.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(37)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_AssertRaisesBaseCont, rt.Int(37)); err != nil {
 		return co__AssertRaisesBaseContext.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
@@ -620,13 +608,7 @@ func py__AssertRaisesContext(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__AssertRaisesContext.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_AssertRaisesContext); err != nil {
-		return co__AssertRaisesContext.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(64)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_AssertRaisesContext, rt.Int(64)); err != nil {
 		return co__AssertRaisesContext.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_The_context_of_asser); err != nil {
@@ -813,13 +795,7 @@ func py__AssertWarnsContext(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__AssertWarnsContext.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_AssertWarnsContext); err != nil {
-		return co__AssertWarnsContext.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(87)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_AssertWarnsContext, rt.Int(87)); err != nil {
 		return co__AssertWarnsContext.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_The_context_of_asser_2); err != nil {
@@ -1151,13 +1127,7 @@ func py__AssertNotWarnsContext(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__AssertNotWarnsContext.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_AssertNotWarnsContex); err != nil {
-		return co__AssertNotWarnsContext.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(119)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_AssertNotWarnsContex, rt.Int(119)); err != nil {
 		return co__AssertNotWarnsContext.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_The_opposite_a_conte); err != nil {

@@ -19,13 +19,7 @@ func py__FailedTest(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__FailedTest.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_FailedTest); err != nil {
-		return co__FailedTest.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(18)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_FailedTest, rt.Int(18)); err != nil {
 		return co__FailedTest.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
@@ -406,13 +400,7 @@ func py_TestLoader(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_TestLoader.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_TestLoader); err != nil {
-		return co_TestLoader.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(62)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_TestLoader, rt.Int(62)); err != nil {
 		return co_TestLoader.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}

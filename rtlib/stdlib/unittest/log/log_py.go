@@ -19,13 +19,7 @@ func py__CapturingHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__CapturingHandler.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_CapturingHandler); err != nil {
-		return co__CapturingHandler.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(11)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_CapturingHandler, rt.Int(11)); err != nil {
 		return co__CapturingHandler.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
@@ -140,13 +134,7 @@ func py__AssertLogsContext(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__AssertLogsContext.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_AssertLogsContext); err != nil {
-		return co__AssertLogsContext.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(24)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_AssertLogsContext, rt.Int(24)); err != nil {
 		return co__AssertLogsContext.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_The_context_of_asser); err != nil {

@@ -18,13 +18,7 @@ func py__AsyncIterator(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__AsyncIterator.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_AsyncIterator); err != nil {
-		return co__AsyncIterator.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(7)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_AsyncIterator, rt.Int(7)); err != nil {
 		return co__AsyncIterator.Fail(err, 0)
 	}
 	// 8: def __init__(self, iterator):
@@ -38,9 +32,7 @@ func py__AsyncIterator(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__AsyncIterator.Fail(err, 2)
 	}
 	// 14: async def __anext__(self):
-	t1 = (&rt.Func{Code: &co__AsyncIterator___anext__, Globals: &module, F1: new__AsyncIterator___anext__, Starts: &rt.Starts{A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py__AsyncIterator___anext__(nil, a1, rt.Unset, nil)
-	}}}).Def()
+	t1 = (&rt.Func{Code: &co__AsyncIterator___anext__, Globals: &module, F1: new__AsyncIterator___anext__, Starts: rt.Start1(py__AsyncIterator___anext__)}).Def()
 	if err = rt.NSSet(ns, "__anext__", t1); err != nil {
 		return co__AsyncIterator.Fail(err, 3)
 	}

@@ -17,13 +17,7 @@ func py_InvalidSpecError(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_InvalidSpecError.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_InvalidSpecError); err != nil {
-		return co_InvalidSpecError.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(33)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_InvalidSpecError, rt.Int(33)); err != nil {
 		return co_InvalidSpecError.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_mock_was_given_as); err != nil {
@@ -459,9 +453,9 @@ func py__set_async_signature(in_mock, original, instance rt.Value) (rt.Value, *r
 	// 92: async def funcopy(*args, **kwargs):
 	funcopy = (&rt.Func{Code: &co__set_async_signature_funcopy, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return new__set_async_signature_funcopy(sig, mock, a1, a2)
-	}, Starts: &rt.Starts{A2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
-		return py__set_async_signature_funcopy(nil, sig, mock, a1, a2, rt.Unset, nil)
-	}}, Cells: []*rt.Cell{sig, mock}}).Def()
+	}, Starts: rt.Start2(func(fr *fr__set_async_signature_funcopy, a1, a2, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+		return py__set_async_signature_funcopy(fr, sig, mock, a1, a2, v, err)
+	}), Cells: []*rt.Cell{sig, mock}}).Def()
 	// 95: _setup_func(_named(funcopy, original), mock, sig)
 	if t1 = py._setup_func; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_setup_func"); err != nil {
@@ -1461,13 +1455,7 @@ func py__MockIter(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__MockIter.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_MockIter); err != nil {
-		return co__MockIter.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(196)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_MockIter, rt.Int(196)); err != nil {
 		return co__MockIter.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Marks_an_iterator_th); err != nil {
@@ -1543,13 +1531,7 @@ func py_Base(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_Base.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_Base); err != nil {
-		return co_Base.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(206)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_Base, rt.Int(206)); err != nil {
 		return co_Base.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_The_end_of_the_line); err != nil {
@@ -1608,13 +1590,7 @@ func py_NonCallableMock(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_NonCallableMock.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_NonCallableMock); err != nil {
-		return co_NonCallableMock.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(215)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_NonCallableMock, rt.Int(215)); err != nil {
 		return co_NonCallableMock.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
@@ -6408,13 +6384,7 @@ func py__AnyComparer(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__AnyComparer.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_AnyComparer); err != nil {
-		return co__AnyComparer.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(616)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_AnyComparer, rt.Int(616)); err != nil {
 		return co__AnyComparer.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_list_of_calls_that); err != nil {
@@ -6627,13 +6597,7 @@ func py_CallableMixin(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_CallableMixin.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_CallableMixin); err != nil {
-		return co_CallableMixin.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(623)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_CallableMixin, rt.Int(623)); err != nil {
 		return co_CallableMixin.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
@@ -7568,13 +7532,7 @@ func py_Mock(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_Mock.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_Mock); err != nil {
-		return co_Mock.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(699)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_Mock, rt.Int(699)); err != nil {
 		return co_Mock.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_An_object_that_has_e); err != nil {
@@ -7597,13 +7555,7 @@ func py_MagicMixin(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_MagicMixin.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_MagicMixin); err != nil {
-		return co_MagicMixin.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(703)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_MagicMixin, rt.Int(703)); err != nil {
 		return co_MagicMixin.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
@@ -7804,13 +7756,7 @@ func py_NonCallableMagicMock(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_NonCallableMagicMock.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_NonCallableMagicMock); err != nil {
-		return co_NonCallableMagicMock.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(722)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_NonCallableMagicMock, rt.Int(722)); err != nil {
 		return co_NonCallableMagicMock.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_MagicMock_that_can); err != nil {
@@ -7859,13 +7805,7 @@ func py_AsyncMagicMixin(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_AsyncMagicMixin.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_AsyncMagicMixin); err != nil {
-		return co_AsyncMagicMixin.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(730)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_AsyncMagicMixin, rt.Int(730)); err != nil {
 		return co_AsyncMagicMixin.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_The_special_methods); err != nil {
@@ -7888,13 +7828,7 @@ func py_MagicMock(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_MagicMock.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_MagicMock); err != nil {
-		return co_MagicMock.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(734)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_MagicMock, rt.Int(734)); err != nil {
 		return co_MagicMock.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
@@ -8022,13 +7956,7 @@ func py_MagicProxy(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_MagicProxy.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_MagicProxy); err != nil {
-		return co_MagicProxy.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(746)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_MagicProxy, rt.Int(746)); err != nil {
 		return co_MagicProxy.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Stands_for_a_special); err != nil {
@@ -8158,13 +8086,7 @@ func py__AsyncCode(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__AsyncCode.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_AsyncCode); err != nil {
-		return co__AsyncCode.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(764)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_AsyncCode, rt.Int(764)); err != nil {
 		return co__AsyncCode.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Says_of_a_mock_that); err != nil {
@@ -8249,13 +8171,7 @@ func py_AsyncMockMixin(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_AsyncMockMixin.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_AsyncMockMixin); err != nil {
-		return co_AsyncMockMixin.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(774)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_AsyncMockMixin, rt.Int(774)); err != nil {
 		return co_AsyncMockMixin.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
@@ -8318,9 +8234,7 @@ func py_AsyncMockMixin(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_AsyncMockMixin.Fail(err, 10)
 	}
 	// 788: async def _execute_mock_call(self, /, *args, **kwargs):
-	t1 = (&rt.Func{Code: &co_AsyncMockMixin__execute_mock_call, Globals: &module, F3: new_AsyncMockMixin__execute_mock_call, Starts: &rt.Starts{A3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
-		return py_AsyncMockMixin__execute_mock_call(nil, a1, a2, a3, rt.Unset, nil)
-	}}}).Def()
+	t1 = (&rt.Func{Code: &co_AsyncMockMixin__execute_mock_call, Globals: &module, F3: new_AsyncMockMixin__execute_mock_call, Starts: rt.Start3(py_AsyncMockMixin__execute_mock_call)}).Def()
 	if err = rt.NSSet(ns, "_execute_mock_call", t1); err != nil {
 		return co_AsyncMockMixin.Fail(err, 11)
 	}
@@ -9363,13 +9277,7 @@ func py_AsyncMock(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_AsyncMock.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_AsyncMock); err != nil {
-		return co_AsyncMock.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(863)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_AsyncMock, rt.Int(863)); err != nil {
 		return co_AsyncMock.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_mock_of_an_async_f); err != nil {
@@ -9391,13 +9299,7 @@ func py_PropertyMock(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_PropertyMock.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_PropertyMock); err != nil {
-		return co_PropertyMock.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(867)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_PropertyMock, rt.Int(867)); err != nil {
 		return co_PropertyMock.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_mock_of_a_property); err != nil {
@@ -9496,13 +9398,7 @@ func py_ThreadingMixin(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_ThreadingMixin.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_ThreadingMixin); err != nil {
-		return co_ThreadingMixin.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(883)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_ThreadingMixin, rt.Int(883)); err != nil {
 		return co_ThreadingMixin.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
@@ -10070,13 +9966,7 @@ func py_ThreadingMock(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_ThreadingMock.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_ThreadingMock); err != nil {
-		return co_ThreadingMock.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(934)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_ThreadingMock, rt.Int(934)); err != nil {
 		return co_ThreadingMock.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_mock_whose_calls_b); err != nil {
@@ -10642,9 +10532,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	}
 	py.AsyncMockMixin = t1
 	// 852: async def _result_of(function, args, kwargs):
-	fn__result_of = rt.Func{Code: &co__result_of, Globals: &module, F3: new__result_of, Starts: &rt.Starts{A3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
-		return py__result_of(nil, a1, a2, a3, rt.Unset, nil)
-	}}}
+	fn__result_of = rt.Func{Code: &co__result_of, Globals: &module, F3: new__result_of, Starts: rt.Start3(py__result_of)}
 	py._result_of = fn__result_of.Def()
 	// 859: def _expectation(mock, what):
 	fn__expectation = rt.Func{Code: &co__expectation, Globals: &module, F2: py__expectation}

@@ -319,9 +319,9 @@ func py__surrounded(in_func, in_context, asynchronous rt.Value) (rt.Value, *rt.E
 	}
 	t2 = (&rt.Func{Code: &co__surrounded_call_and_await, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return new__surrounded_call_and_await(context, func_, a1, a2)
-	}, Starts: &rt.Starts{A2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
-		return py__surrounded_call_and_await(nil, context, func_, a1, a2, rt.Unset, nil)
-	}}, Cells: []*rt.Cell{context, func_}}).Def()
+	}, Starts: rt.Start2(func(fr *fr__surrounded_call_and_await, a1, a2, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+		return py__surrounded_call_and_await(fr, context, func_, a1, a2, v, err)
+	}), Cells: []*rt.Cell{context, func_}}).Def()
 	if call_and_await, err = rt.Call1(t1, t2); err != nil {
 		return co__surrounded.Fail(err, 2)
 	}
@@ -548,13 +548,7 @@ func py__Replacement(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__Replacement.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_Replacement); err != nil {
-		return co__Replacement.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(64)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_Replacement, rt.Int(64)); err != nil {
 		return co__Replacement.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_context_that_is_a); err != nil {
@@ -773,13 +767,7 @@ func py__patch(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__patch.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_patch); err != nil {
-		return co__patch.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(96)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_patch, rt.Int(96)); err != nil {
 		return co__patch.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Replaces_an_attribut); err != nil {
@@ -3063,13 +3051,7 @@ func py__patch_dict(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__patch_dict.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_patch_dict); err != nil {
-		return co__patch_dict.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(316)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_patch_dict, rt.Int(316)); err != nil {
 		return co__patch_dict.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Changes_a_dictionary); err != nil {

@@ -248,13 +248,7 @@ func py__Usage(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__Usage.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_Usage); err != nil {
-		return co__Usage.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(69)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_Usage, rt.Int(69)); err != nil {
 		return co__Usage.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_What_is_wrong_with_t); err != nil {
@@ -276,13 +270,7 @@ func py_TestProgram(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_TestProgram.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_TestProgram); err != nil {
-		return co_TestProgram.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(73)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_TestProgram, rt.Int(73)); err != nil {
 		return co_TestProgram.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Runs_the_tests_that); err != nil {

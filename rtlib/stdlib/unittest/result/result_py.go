@@ -332,13 +332,7 @@ func py_TestResult(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_TestResult.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_TestResult); err != nil {
-		return co_TestResult.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(42)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_TestResult, rt.Int(42)); err != nil {
 		return co_TestResult.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Collects_what_became); err != nil {

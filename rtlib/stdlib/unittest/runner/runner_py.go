@@ -45,13 +45,7 @@ func py__WritelnDecorator(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__WritelnDecorator.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_WritelnDecorator); err != nil {
-		return co__WritelnDecorator.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(22)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_WritelnDecorator, rt.Int(22)); err != nil {
 		return co__WritelnDecorator.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_stream_with_a_meth); err != nil {
@@ -178,13 +172,7 @@ func py_TextTestResult(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_TextTestResult.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_TextTestResult); err != nil {
-		return co_TextTestResult.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(39)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_TextTestResult, rt.Int(39)); err != nil {
 		return co_TextTestResult.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
@@ -1220,13 +1208,7 @@ func py_TextTestRunner(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_TextTestRunner.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_TextTestRunner); err != nil {
-		return co_TextTestRunner.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(143)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_TextTestRunner, rt.Int(143)); err != nil {
 		return co_TextTestRunner.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Runs_a_test_or_a_sui); err != nil {

@@ -31,13 +31,7 @@ func py__InterruptHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__InterruptHandler.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_InterruptHandler); err != nil {
-		return co__InterruptHandler.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(14)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_InterruptHandler, rt.Int(14)); err != nil {
 		return co__InterruptHandler.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Tells_every_register); err != nil {

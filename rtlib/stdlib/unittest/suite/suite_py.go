@@ -18,13 +18,7 @@ func py__Redirection(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__Redirection.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_Redirection); err != nil {
-		return co__Redirection.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(10)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_Redirection, rt.Int(10)); err != nil {
 		return co__Redirection.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_The_output_of_what_i); err != nil {
@@ -152,13 +146,7 @@ func py_BaseTestSuite(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_BaseTestSuite.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_BaseTestSuite); err != nil {
-		return co_BaseTestSuite.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(28)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_BaseTestSuite, rt.Int(28)); err != nil {
 		return co_BaseTestSuite.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_sequence_of_tests); err != nil {
@@ -890,13 +878,7 @@ func py_TestSuite(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_TestSuite.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_TestSuite); err != nil {
-		return co_TestSuite.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(96)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_TestSuite, rt.Int(96)); err != nil {
 		return co_TestSuite.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_suite_that_sets_up); err != nil {
@@ -2422,13 +2404,7 @@ func py__ErrorHolder(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__ErrorHolder.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_ErrorHolder); err != nil {
-		return co__ErrorHolder.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(220)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_ErrorHolder, rt.Int(220)); err != nil {
 		return co__ErrorHolder.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_What_a_result_is_tol); err != nil {
@@ -2661,13 +2637,7 @@ func py__DebugResult(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__DebugResult.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_DebugResult); err != nil {
-		return co__DebugResult.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(256)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_DebugResult, rt.Int(256)); err != nil {
 		return co__DebugResult.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Holds_the_class_of_t); err != nil {

@@ -17,13 +17,7 @@ func py_SkipTest(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_SkipTest.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_SkipTest); err != nil {
-		return co_SkipTest.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(26)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_SkipTest, rt.Int(26)); err != nil {
 		return co_SkipTest.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Raised_by_a_test_tha); err != nil {
@@ -44,13 +38,7 @@ func py__ShouldStop(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__ShouldStop.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_ShouldStop); err != nil {
-		return co__ShouldStop.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(30)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_ShouldStop, rt.Int(30)); err != nil {
 		return co__ShouldStop.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Ends_a_test_after_th); err != nil {
@@ -71,13 +59,7 @@ func py__UnexpectedSuccess(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__UnexpectedSuccess.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_UnexpectedSuccess); err != nil {
-		return co__UnexpectedSuccess.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(34)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_UnexpectedSuccess, rt.Int(34)); err != nil {
 		return co__UnexpectedSuccess.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Stands_for_the_excep); err != nil {
@@ -99,13 +81,7 @@ func py__Outcome(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__Outcome.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_Outcome); err != nil {
-		return co__Outcome.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(38)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_Outcome, rt.Int(38)); err != nil {
 		return co__Outcome.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_What_has_become_of_o); err != nil {
@@ -202,13 +178,7 @@ func py__Part(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__Part.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_Part); err != nil {
-		return co__Part.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(52)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_Part, rt.Int(52)); err != nil {
 		return co__Part.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Runs_one_part_of_a_t); err != nil {
@@ -601,13 +571,7 @@ func py__SubTestContext(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__SubTestContext.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_SubTestContext); err != nil {
-		return co__SubTestContext.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(90)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_SubTestContext, rt.Int(90)); err != nil {
 		return co__SubTestContext.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_The_context_that_sub); err != nil {
@@ -1807,13 +1771,7 @@ func py__OrderedChainMap(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__OrderedChainMap.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_OrderedChainMap); err != nil {
-		return co__OrderedChainMap.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(241)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_OrderedChainMap, rt.Int(241)); err != nil {
 		return co__OrderedChainMap.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_chain_that_gives_t); err != nil {
@@ -1946,13 +1904,7 @@ func py_TestCase(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_TestCase.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_TestCase); err != nil {
-		return co_TestCase.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(248)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_TestCase, rt.Int(248)); err != nil {
 		return co_TestCase.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
@@ -7377,13 +7329,7 @@ func py__Distance(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__Distance.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_Distance); err != nil {
-		return co__Distance.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(749)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_Distance, rt.Int(749)); err != nil {
 		return co__Distance.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_How_far_two_values_a); err != nil {
@@ -7636,13 +7582,7 @@ func py_FunctionTestCase(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_FunctionTestCase.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_FunctionTestCase); err != nil {
-		return co_FunctionTestCase.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(775)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_FunctionTestCase, rt.Int(775)); err != nil {
 		return co_FunctionTestCase.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
@@ -8106,13 +8046,7 @@ func py__SubTest(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__SubTest.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_SubTest); err != nil {
-		return co__SubTest.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(815)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_SubTest, rt.Int(815)); err != nil {
 		return co__SubTest.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}

@@ -18,13 +18,7 @@ func py_URLError(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_URLError.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_URLError); err != nil {
-		return co_URLError.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(6)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_URLError, rt.Int(6)); err != nil {
 		return co_URLError.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_URL_could_not_be_o); err != nil {
@@ -185,13 +179,7 @@ func py_HTTPError(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_HTTPError.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_HTTPError); err != nil {
-		return co_HTTPError.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(25)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_HTTPError, rt.Int(25)); err != nil {
 		return co_HTTPError.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_response_with_an_e); err != nil {
@@ -650,13 +638,7 @@ func py_ContentTooShortError(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_ContentTooShortError.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_ContentTooShortError); err != nil {
-		return co_ContentTooShortError.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(75)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_ContentTooShortError, rt.Int(75)); err != nil {
 		return co_ContentTooShortError.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_The_download_was_sho); err != nil {

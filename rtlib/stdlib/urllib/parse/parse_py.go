@@ -245,13 +245,7 @@ func py__Decoder(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__Decoder.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_Decoder); err != nil {
-		return co__Decoder.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(48)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_Decoder, rt.Int(48)); err != nil {
 		return co__Decoder.Fail(err, 0)
 	}
 	// 49: def decode(self, encoding="ascii", errors="strict"):
@@ -371,13 +365,7 @@ func py__Encoder(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__Encoder.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_Encoder); err != nil {
-		return co__Encoder.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(53)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_Encoder, rt.Int(53)); err != nil {
 		return co__Encoder.Fail(err, 0)
 	}
 	// 54: def encode(self, encoding="ascii", errors="strict"):
@@ -497,13 +485,7 @@ func py__Netloc(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__Netloc.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_Netloc); err != nil {
-		return co__Netloc.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(58)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_Netloc, rt.Int(58)); err != nil {
 		return co__Netloc.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_The_parts_of_a_resul); err != nil {
@@ -1034,13 +1016,7 @@ func py_DefragResult(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_DefragResult.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_DefragResult); err != nil {
-		return co_DefragResult.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(112)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_DefragResult, rt.Int(112)); err != nil {
 		return co_DefragResult.Fail(err, 0)
 	}
 	// 113: __slots__ = ()
@@ -1114,13 +1090,7 @@ func py_SplitResult(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_SplitResult.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_SplitResult); err != nil {
-		return co_SplitResult.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(119)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_SplitResult, rt.Int(119)); err != nil {
 		return co_SplitResult.Fail(err, 0)
 	}
 	// 120: __slots__ = ()
@@ -1178,13 +1148,7 @@ func py_ParseResult(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_ParseResult.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_ParseResult); err != nil {
-		return co_ParseResult.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(126)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_ParseResult, rt.Int(126)); err != nil {
 		return co_ParseResult.Fail(err, 0)
 	}
 	// 127: __slots__ = ()
@@ -1242,13 +1206,7 @@ func py_DefragResultBytes(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_DefragResultBytes.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_DefragResultBytes); err != nil {
-		return co_DefragResultBytes.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(133)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_DefragResultBytes, rt.Int(133)); err != nil {
 		return co_DefragResultBytes.Fail(err, 0)
 	}
 	// 134: __slots__ = ()
@@ -1322,13 +1280,7 @@ func py_SplitResultBytes(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_SplitResultBytes.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_SplitResultBytes); err != nil {
-		return co_SplitResultBytes.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(140)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_SplitResultBytes, rt.Int(140)); err != nil {
 		return co_SplitResultBytes.Fail(err, 0)
 	}
 	// 141: __slots__ = ()
@@ -1386,13 +1338,7 @@ func py_ParseResultBytes(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_ParseResultBytes.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_ParseResultBytes); err != nil {
-		return co_ParseResultBytes.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(147)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_ParseResultBytes, rt.Int(147)); err != nil {
 		return co_ParseResultBytes.Fail(err, 0)
 	}
 	// 148: __slots__ = ()

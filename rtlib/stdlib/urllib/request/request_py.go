@@ -17,13 +17,7 @@ func py_HTTPException(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_HTTPException.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_HTTPException); err != nil {
-		return co_HTTPException.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(18)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_HTTPException, rt.Int(18)); err != nil {
 		return co_HTTPException.Fail(err, 0)
 	}
 	// 19: pass
@@ -43,13 +37,7 @@ func py_BadStatusLine(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_BadStatusLine.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_BadStatusLine); err != nil {
-		return co_BadStatusLine.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(22)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_BadStatusLine, rt.Int(22)); err != nil {
 		return co_BadStatusLine.Fail(err, 0)
 	}
 	// 23: def __init__(self, line):
@@ -98,13 +86,7 @@ func py_RemoteDisconnected(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_RemoteDisconnected.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_RemoteDisconnected); err != nil {
-		return co_RemoteDisconnected.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(28)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_RemoteDisconnected, rt.Int(28)); err != nil {
 		return co_RemoteDisconnected.Fail(err, 0)
 	}
 	// 29: def __init__(self, *args):
@@ -160,13 +142,7 @@ func py_HTTPMessage(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_HTTPMessage.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_HTTPMessage); err != nil {
-		return co_HTTPMessage.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(34)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_HTTPMessage, rt.Int(34)); err != nil {
 		return co_HTTPMessage.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_The_headers_of_a_res); err != nil {
@@ -972,13 +948,7 @@ func py_HTTPResponse(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_HTTPResponse.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_HTTPResponse); err != nil {
-		return co_HTTPResponse.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(103)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_HTTPResponse, rt.Int(103)); err != nil {
 		return co_HTTPResponse.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
@@ -1870,13 +1840,7 @@ func py_Request(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_Request.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_Request); err != nil {
-		return co_Request.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(194)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_Request, rt.Int(194)); err != nil {
 		return co_Request.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_What_to_ask_a_server); err != nil {
@@ -2822,13 +2786,7 @@ func py_BaseHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_BaseHandler.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_BaseHandler); err != nil {
-		return co_BaseHandler.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(274)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_BaseHandler, rt.Int(274)); err != nil {
 		return co_BaseHandler.Fail(err, 0)
 	}
 	// 275: handler_order = 500
@@ -2899,13 +2857,7 @@ func py_HTTPErrorProcessor(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_HTTPErrorProcessor.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_HTTPErrorProcessor); err != nil {
-		return co_HTTPErrorProcessor.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(285)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_HTTPErrorProcessor, rt.Int(285)); err != nil {
 		return co_HTTPErrorProcessor.Fail(err, 0)
 	}
 	// 286: pass
@@ -2924,13 +2876,7 @@ func py_HTTPDefaultErrorHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_HTTPDefaultErrorHandler.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_HTTPDefaultErrorHand); err != nil {
-		return co_HTTPDefaultErrorHandler.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(289)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_HTTPDefaultErrorHand, rt.Int(289)); err != nil {
 		return co_HTTPDefaultErrorHandler.Fail(err, 0)
 	}
 	// 290: pass
@@ -2950,13 +2896,7 @@ func py_HTTPRedirectHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_HTTPRedirectHandler.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_HTTPRedirectHandler); err != nil {
-		return co_HTTPRedirectHandler.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(293)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_HTTPRedirectHandler, rt.Int(293)); err != nil {
 		return co_HTTPRedirectHandler.Fail(err, 0)
 	}
 	// 294: max_repeats = 4
@@ -3111,13 +3051,7 @@ func py_HTTPHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_HTTPHandler.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_HTTPHandler); err != nil {
-		return co_HTTPHandler.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(308)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_HTTPHandler, rt.Int(308)); err != nil {
 		return co_HTTPHandler.Fail(err, 0)
 	}
 	// 309: def __init__(self, debuglevel=None):
@@ -3154,13 +3088,7 @@ func py_HTTPSHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_HTTPSHandler.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_HTTPSHandler); err != nil {
-		return co_HTTPSHandler.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(313)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_HTTPSHandler, rt.Int(313)); err != nil {
 		return co_HTTPSHandler.Fail(err, 0)
 	}
 	// 314: def __init__(self, debuglevel=None, context=None, check_hostname=None):
@@ -3204,13 +3132,7 @@ func py_ProxyHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_ProxyHandler.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_ProxyHandler); err != nil {
-		return co_ProxyHandler.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(318)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_ProxyHandler, rt.Int(318)); err != nil {
 		return co_ProxyHandler.Fail(err, 0)
 	}
 	// 319: def __init__(self, proxies=None):
@@ -3270,13 +3192,7 @@ func py_OpenerDirector(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_OpenerDirector.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_OpenerDirector); err != nil {
-		return co_OpenerDirector.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(323)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_OpenerDirector, rt.Int(323)); err != nil {
 		return co_OpenerDirector.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Opens_URLs_as_its_ha); err != nil {
@@ -4606,13 +4522,7 @@ func py__Local(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__Local.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_Local); err != nil {
-		return co__Local.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(452)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_Local, rt.Int(452)); err != nil {
 		return co__Local.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}

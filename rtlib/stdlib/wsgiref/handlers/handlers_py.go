@@ -109,13 +109,7 @@ func py_BaseHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_BaseHandler.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_BaseHandler); err != nil {
-		return co_BaseHandler.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(20)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_BaseHandler, rt.Int(20)); err != nil {
 		return co_BaseHandler.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_What_a_server_has_to); err != nil {
@@ -1882,13 +1876,7 @@ func py_SimpleHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_SimpleHandler.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_SimpleHandler); err != nil {
-		return co_SimpleHandler.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(219)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_SimpleHandler, rt.Int(219)); err != nil {
 		return co_SimpleHandler.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_handler_over_given); err != nil {

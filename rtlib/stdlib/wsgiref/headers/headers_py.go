@@ -100,13 +100,7 @@ func py_Headers(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_Headers.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_Headers); err != nil {
-		return co_Headers.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(19)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_Headers, rt.Int(19)); err != nil {
 		return co_Headers.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Pairs_of_names_and_v); err != nil {

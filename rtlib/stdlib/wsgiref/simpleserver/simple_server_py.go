@@ -18,13 +18,7 @@ func py_ServerHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_ServerHandler.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_ServerHandler); err != nil {
-		return co_ServerHandler.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(17)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_ServerHandler, rt.Int(17)); err != nil {
 		return co_ServerHandler.Fail(err, 0)
 	}
 	// 18: server_software = software_version
@@ -132,13 +126,7 @@ func py_WSGIServer(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_WSGIServer.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_WSGIServer); err != nil {
-		return co_WSGIServer.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(27)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_WSGIServer, rt.Int(27)); err != nil {
 		return co_WSGIServer.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_An_HTTP_server_that); err != nil {
@@ -279,13 +267,7 @@ func py_WSGIRequestHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_WSGIRequestHandler.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_WSGIRequestHandler); err != nil {
-		return co_WSGIRequestHandler.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(49)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_WSGIRequestHandler, rt.Int(49)); err != nil {
 		return co_WSGIRequestHandler.Fail(err, 0)
 	}
 	// 50: server_version = server_version

@@ -18,13 +18,7 @@ func py_FileWrapper(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_FileWrapper.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_FileWrapper); err != nil {
-		return co_FileWrapper.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(12)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_FileWrapper, rt.Int(12)); err != nil {
 		return co_FileWrapper.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_The_content_of_a_fil); err != nil {

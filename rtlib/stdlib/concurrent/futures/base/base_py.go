@@ -17,13 +17,7 @@ func py_Error(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_Error.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_Error); err != nil {
-		return co_Error.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(22)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_Error, rt.Int(22)); err != nil {
 		return co_Error.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_What_is_raised_becau); err != nil {
@@ -44,13 +38,7 @@ func py_CancelledError(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_CancelledError.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_CancelledError); err != nil {
-		return co_CancelledError.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(26)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_CancelledError, rt.Int(26)); err != nil {
 		return co_CancelledError.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_The_call_will_not_ru); err != nil {
@@ -71,13 +59,7 @@ func py_InvalidStateError(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_InvalidStateError.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_InvalidStateError); err != nil {
-		return co_InvalidStateError.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(30)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_InvalidStateError, rt.Int(30)); err != nil {
 		return co_InvalidStateError.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_The_future_has_its_o); err != nil {
@@ -98,13 +80,7 @@ func py_BrokenExecutor(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_BrokenExecutor.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_BrokenExecutor); err != nil {
-		return co_BrokenExecutor.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(34)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_BrokenExecutor, rt.Int(34)); err != nil {
 		return co_BrokenExecutor.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_The_executor_does_no); err != nil {
@@ -254,13 +230,7 @@ func py_Future(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_Future.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_Future); err != nil {
-		return co_Future.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(58)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_Future, rt.Int(58)); err != nil {
 		return co_Future.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_The_result_of_a_call); err != nil {
@@ -1866,13 +1836,7 @@ func py__Waiter(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__Waiter.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_Waiter); err != nil {
-		return co__Waiter.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(181)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_Waiter, rt.Int(181)); err != nil {
 		return co__Waiter.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Collects_futures_of); err != nil {
@@ -2096,13 +2060,7 @@ func py__Locked(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__Locked.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_Locked); err != nil {
-		return co__Locked.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(199)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_Locked, rt.Int(199)); err != nil {
 		return co__Locked.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Holds_the_conditions); err != nil {
@@ -3310,13 +3268,7 @@ func py_Executor(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_Executor.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_Executor); err != nil {
-		return co_Executor.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(284)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_Executor, rt.Int(284)); err != nil {
 		return co_Executor.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Runs_calls_somewhere); err != nil {

@@ -36,13 +36,7 @@ func py_BrokenProcessPool(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_BrokenProcessPool.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_BrokenProcessPool); err != nil {
-		return co_BrokenProcessPool.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(11)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_BrokenProcessPool, rt.Int(11)); err != nil {
 		return co_BrokenProcessPool.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Raised_when_a_proces); err != nil {
@@ -64,13 +58,7 @@ func py_ProcessPoolExecutor(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_ProcessPoolExecutor.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_ProcessPoolExecutor); err != nil {
-		return co_ProcessPoolExecutor.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(18)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_ProcessPoolExecutor, rt.Int(18)); err != nil {
 		return co_ProcessPoolExecutor.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Would_run_calls_in_o); err != nil {

@@ -17,13 +17,7 @@ func py_BrokenThreadPool(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_BrokenThreadPool.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_BrokenThreadPool); err != nil {
-		return co_BrokenThreadPool.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(13)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_BrokenThreadPool, rt.Int(13)); err != nil {
 		return co_BrokenThreadPool.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Raised_when_a_worker); err != nil {
@@ -143,13 +137,7 @@ func py__WorkItem(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__WorkItem.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_WorkItem); err != nil {
-		return co__WorkItem.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(39)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_WorkItem, rt.Int(39)); err != nil {
 		return co__WorkItem.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_call_and_the_futur); err != nil {
@@ -677,13 +665,7 @@ func py_ThreadPoolExecutor(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_ThreadPoolExecutor.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_ThreadPoolExecutor); err != nil {
-		return co_ThreadPoolExecutor.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(112)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_ThreadPoolExecutor, rt.Int(112)); err != nil {
 		return co_ThreadPoolExecutor.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Runs_calls_in_a_numb); err != nil {

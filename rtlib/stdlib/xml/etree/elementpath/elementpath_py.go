@@ -606,13 +606,7 @@ func py__Context(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__Context.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_Context); err != nil {
-		return co__Context.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(71)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_Context, rt.Int(71)); err != nil {
 		return co__Context.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_What_steps_share_whe); err != nil {

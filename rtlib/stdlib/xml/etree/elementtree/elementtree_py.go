@@ -18,13 +18,7 @@ func py_Element(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_Element.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_Element); err != nil {
-		return co_Element.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(20)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_Element, rt.Int(20)); err != nil {
 		return co_Element.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_node_of_the_tree_a); err != nil {
@@ -1952,13 +1946,7 @@ func py_ElementTree(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_ElementTree.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_ElementTree); err != nil {
-		return co_ElementTree.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(225)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_ElementTree, rt.Int(225)); err != nil {
 		return co_ElementTree.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_whole_document); err != nil {

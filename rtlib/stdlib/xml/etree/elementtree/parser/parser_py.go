@@ -36,13 +36,7 @@ func py_ParseError(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_ParseError.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_ParseError); err != nil {
-		return co_ParseError.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(19)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_ParseError, rt.Int(19)); err != nil {
 		return co_ParseError.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_The_document_is_not); err != nil {
@@ -64,13 +58,7 @@ func py_TreeBuilder(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_TreeBuilder.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_TreeBuilder); err != nil {
-		return co_TreeBuilder.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(23)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_TreeBuilder, rt.Int(23)); err != nil {
 		return co_TreeBuilder.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Makes_a_tree_of_the); err != nil {
@@ -610,13 +598,7 @@ func py_XMLParser(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_XMLParser.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_XMLParser); err != nil {
-		return co_XMLParser.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(87)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_XMLParser, rt.Int(87)); err != nil {
 		return co_XMLParser.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Reads_a_document_pie); err != nil {
@@ -1410,13 +1392,7 @@ func py_XMLPullParser(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_XMLPullParser.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_XMLPullParser); err != nil {
-		return co_XMLPullParser.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(176)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_XMLPullParser, rt.Int(176)); err != nil {
 		return co_XMLPullParser.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Reads_a_document_pie_2); err != nil {
@@ -1875,13 +1851,7 @@ func py__IterParse(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__IterParse.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_IterParse); err != nil {
-		return co__IterParse.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(225)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_IterParse, rt.Int(225)); err != nil {
 		return co__IterParse.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_What_iterparse_gives); err != nil {

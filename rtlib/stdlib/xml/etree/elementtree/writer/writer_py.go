@@ -18,13 +18,7 @@ func py_QName(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_QName.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_QName); err != nil {
-		return co_QName.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(14)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_QName, rt.Int(14)); err != nil {
 		return co_QName.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_name_with_its_name); err != nil {
@@ -679,13 +673,7 @@ func py__Names(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__Names.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_Names); err != nil {
-		return co__Names.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(82)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_Names, rt.Int(82)); err != nil {
 		return co__Names.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_The_names_of_a_docum); err != nil {
