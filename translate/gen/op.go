@@ -322,6 +322,19 @@ func (b *body) start(s *ir.Op) []jen.Code {
 
 // makeFunc makes a function object: the static one, or a new one with its cells.
 func (b *body) makeFunc(s *ir.Op, dst jen.Code) []jen.Code {
+	if f := s.Fn; f.Static {
+		return []jen.Code{jen.Id("fn_" + f.GoName).Op("=").Add(b.funcLiteral(s)), jen.Add(dst).Op("=").Id("fn_" + f.GoName).Dot("Def").Call()}
+	}
+	return one(jen.Add(dst).Op("=").Add(b.funcObject(s)))
+}
+
+// funcObject is a new function object.
+func (b *body) funcObject(s *ir.Op) jen.Code {
+	return jen.Parens(jen.Op("&").Add(b.funcLiteral(s))).Dot("Def").Call()
+}
+
+// funcLiteral is a function object as a Go value.
+func (b *body) funcLiteral(s *ir.Op) jen.Code {
 	f := s.Fn
 	d := []any{"Code", jen.Op("&").Id("co_" + f.GoName)}
 	if f.Unit == nil {
@@ -361,11 +374,7 @@ func (b *body) makeFunc(s *ir.Op, dst jen.Code) []jen.Code {
 	if len(extra) > 0 {
 		d = append(d, "Extra", jen.Op("&").Add(rt("FuncExtra")).Values(keyed(extra...)...))
 	}
-	lit := rt("Func").Values(keyed(d...)...)
-	if f.Static {
-		return []jen.Code{jen.Id("fn_" + f.GoName).Op("=").Add(lit), jen.Add(dst).Op("=").Id("fn_" + f.GoName).Dot("Def").Call()}
-	}
-	return one(jen.Add(dst).Op("=").Parens(jen.Op("&").Add(lit)).Dot("Def").Call())
+	return rt("Func").Values(keyed(d...)...)
 }
 
 // starts is what starts the coroutine of a call of the function of n parameters that s makes.

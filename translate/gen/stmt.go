@@ -397,6 +397,9 @@ func (b *body) operand(o ir.Operand) jen.Code {
 	case ir.Why:
 		return why(o.Code)
 	case *ir.Inline:
+		if o.Op.Code == ir.MakeFunc {
+			return b.funcObject(o.Op)
+		}
 		return b.callOf(o.Op)
 	case ir.GoBool:
 		return jen.Lit(o.Value)

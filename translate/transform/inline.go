@@ -2,8 +2,8 @@ package transform
 
 import "github.com/py2go/py2go/translate/ir"
 
-// Inline puts operations without effects, lists and tuples of variables and constants, into the statement that reads their result, where
-// that is the next one and the only reader.
+// Inline puts operations without effects, lists and tuples of variables and constants and the functions of methods, into the statement that
+// reads their result, where that is the next one and the only reader.
 func Inline(f *ir.Func) {
 	l := analyse(f, nil)
 	f.Body = inline(f.Body, l)
@@ -43,6 +43,9 @@ func inline(list []ir.Stmt, l *live) []ir.Stmt {
 			continue
 		}
 		for i := len(pending) - 1; i >= 0; i-- {
+			if pending[i].Code == ir.MakeFunc && into.Code != "NSSet" {
+				continue
+			}
 			if v := pending[i].Dst[0]; readOnce(into, v) && !l.after(into, v) && !l.elsewhere(into, v) && into.Code != ir.NewCell && into.Code != "LoadMethod" {
 				substitute(into, v, pending[i])
 				pending = append(pending[:i], pending[i+1:]...)
@@ -91,8 +94,11 @@ func intoMove(m *ir.Move, pending []*ir.Op, out []ir.Stmt, l *live) bool {
 	return false
 }
 
-// movable reports whether an operation makes a small container and nothing else.
+// movable reports whether an operation makes a small container, or the function of a method, and nothing else.
 func movable(op *ir.Op) bool {
+	if op.Code == ir.MakeFunc {
+		return !op.Fn.Static && len(op.Dst) == 1 && op.Dst[0].Temp
+	}
 	return (op.Code == "NewList" || op.Code == "NewTuple") && len(op.Dst) == 1 && op.Dst[0].Temp && len(op.Args) <= 8
 }
 

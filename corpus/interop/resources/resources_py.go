@@ -1324,7 +1324,6 @@ var co_servers = rt.Code{Name: "servers", File: &file, Line: 55, Kind: rt.Corout
 }, Stops: []int32{4, 8, 20, 21, 26, 33, 40}}
 
 func py_Datagrams(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -1333,13 +1332,11 @@ func py_Datagrams(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_Datagrams.Fail(err, 0)
 	}
 	// 77: def __init__(self):
-	t1 = (&rt.Func{Code: &co_Datagrams___init__, Globals: &module, F1: py_Datagrams___init__}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_Datagrams___init__, Globals: &module, F1: py_Datagrams___init__}).Def()); err != nil {
 		return co_Datagrams.Fail(err, 1)
 	}
 	// 80: def datagram_received(self, data, addr):
-	t1 = (&rt.Func{Code: &co_Datagrams_datagram_received, Globals: &module, F3: py_Datagrams_datagram_received}).Def()
-	if err = rt.NSSet(ns, "datagram_received", t1); err != nil {
+	if err = rt.NSSet(ns, "datagram_received", (&rt.Func{Code: &co_Datagrams_datagram_received, Globals: &module, F3: py_Datagrams_datagram_received}).Def()); err != nil {
 		return co_Datagrams.Fail(err, 2)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {

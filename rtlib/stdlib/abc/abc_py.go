@@ -50,10 +50,9 @@ func py_abstractclassmethod(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_abstractclassmethod.Fail(err, 1)
 	}
 	// 19: def __init__(self, callable):
-	t1 = (&rt.Func{Code: &co_abstractclassmethod___init__, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_abstractclassmethod___init__, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py_abstractclassmethod___init__(__class__, a1, a2)
-	}, Cells: []*rt.Cell{__class__}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co_abstractclassmethod.Fail(err, 2)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
@@ -117,10 +116,9 @@ func py_abstractstaticmethod(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_abstractstaticmethod.Fail(err, 1)
 	}
 	// 29: def __init__(self, callable):
-	t1 = (&rt.Func{Code: &co_abstractstaticmethod___init__, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_abstractstaticmethod___init__, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py_abstractstaticmethod___init__(__class__, a1, a2)
-	}, Cells: []*rt.Cell{__class__}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co_abstractstaticmethod.Fail(err, 2)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
@@ -295,7 +293,6 @@ var co__abstract_names = rt.Code{Name: "_abstract_names", File: &file, Line: 40,
 }}
 
 func py__State(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -311,8 +308,7 @@ func py__State(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__State.Fail(err, 1)
 	}
 	// 54: def __init__(self):
-	t1 = (&rt.Func{Code: &co__State___init__, Globals: &module, F1: py__State___init__}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co__State___init__, Globals: &module, F1: py__State___init__}).Def()); err != nil {
 		return co__State.Fail(err, 2)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {
@@ -382,25 +378,21 @@ func py_ABCMeta(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_ABCMeta.Fail(err, 0)
 	}
 	// 64: def __new__(mcls, name, bases, namespace, /, **kwargs):
-	t1 = (&rt.Func{Code: &co_ABCMeta___new__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__new__", (&rt.Func{Code: &co_ABCMeta___new__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_ABCMeta___new__(__class__, a[0], a[1], a[2], a[3], a[4])
-	}, Cells: []*rt.Cell{__class__}}).Def()
-	if err = rt.NSSet(ns, "__new__", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co_ABCMeta.Fail(err, 1)
 	}
 	// 71: def register(cls, subclass):
-	t1 = (&rt.Func{Code: &co_ABCMeta_register, Globals: &module, F2: py_ABCMeta_register}).Def()
-	if err = rt.NSSet(ns, "register", t1); err != nil {
+	if err = rt.NSSet(ns, "register", (&rt.Func{Code: &co_ABCMeta_register, Globals: &module, F2: py_ABCMeta_register}).Def()); err != nil {
 		return co_ABCMeta.Fail(err, 2)
 	}
 	// 85: def __instancecheck__(cls, instance):
-	t1 = (&rt.Func{Code: &co_ABCMeta___instancecheck__, Globals: &module, F2: py_ABCMeta___instancecheck__}).Def()
-	if err = rt.NSSet(ns, "__instancecheck__", t1); err != nil {
+	if err = rt.NSSet(ns, "__instancecheck__", (&rt.Func{Code: &co_ABCMeta___instancecheck__, Globals: &module, F2: py_ABCMeta___instancecheck__}).Def()); err != nil {
 		return co_ABCMeta.Fail(err, 3)
 	}
 	// 94: def __subclasscheck__(cls, subclass):
-	t1 = (&rt.Func{Code: &co_ABCMeta___subclasscheck__, Globals: &module, F2: py_ABCMeta___subclasscheck__}).Def()
-	if err = rt.NSSet(ns, "__subclasscheck__", t1); err != nil {
+	if err = rt.NSSet(ns, "__subclasscheck__", (&rt.Func{Code: &co_ABCMeta___subclasscheck__, Globals: &module, F2: py_ABCMeta___subclasscheck__}).Def()); err != nil {
 		return co_ABCMeta.Fail(err, 4)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {

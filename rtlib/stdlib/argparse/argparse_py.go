@@ -13,7 +13,6 @@ var py struct {
 }
 
 func py__AttributeHolder(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -25,18 +24,15 @@ func py__AttributeHolder(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__AttributeHolder.Fail(err, 0)
 	}
 	// 27: def __repr__(self):
-	t1 = (&rt.Func{Code: &co__AttributeHolder___repr__, Globals: &module, F1: py__AttributeHolder___repr__}).Def()
-	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
+	if err = rt.NSSet(ns, "__repr__", (&rt.Func{Code: &co__AttributeHolder___repr__, Globals: &module, F1: py__AttributeHolder___repr__}).Def()); err != nil {
 		return co__AttributeHolder.Fail(err, 1)
 	}
 	// 35: def _get_kwargs(self):
-	t1 = (&rt.Func{Code: &co__AttributeHolder__get_kwargs, Globals: &module, F1: py__AttributeHolder__get_kwargs}).Def()
-	if err = rt.NSSet(ns, "_get_kwargs", t1); err != nil {
+	if err = rt.NSSet(ns, "_get_kwargs", (&rt.Func{Code: &co__AttributeHolder__get_kwargs, Globals: &module, F1: py__AttributeHolder__get_kwargs}).Def()); err != nil {
 		return co__AttributeHolder.Fail(err, 2)
 	}
 	// 38: def _get_args(self):
-	t1 = (&rt.Func{Code: &co__AttributeHolder__get_args, Globals: &module, F1: py__AttributeHolder__get_args}).Def()
-	if err = rt.NSSet(ns, "_get_args", t1); err != nil {
+	if err = rt.NSSet(ns, "_get_args", (&rt.Func{Code: &co__AttributeHolder__get_args, Globals: &module, F1: py__AttributeHolder__get_args}).Def()); err != nil {
 		return co__AttributeHolder.Fail(err, 3)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
@@ -362,25 +358,21 @@ func py_HelpFormatter(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_HelpFormatter.Fail(err, 0)
 	}
 	// 60: def __init__(self, prog, indent_increment=2, max_help_position=24, width=None):
-	t1 = (&rt.Func{Code: &co_HelpFormatter___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_HelpFormatter___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_HelpFormatter___init__(a[0], a[1], a[2], a[3], a[4])
-	}, Defaults: []rt.Value{rt.Int(2), rt.Int(24), rt.None}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	}, Defaults: []rt.Value{rt.Int(2), rt.Int(24), rt.None}}).Def()); err != nil {
 		return co_HelpFormatter.Fail(err, 1)
 	}
 	// 73: def _shift(self, levels):
-	t1 = (&rt.Func{Code: &co_HelpFormatter__shift, Globals: &module, F2: py_HelpFormatter__shift}).Def()
-	if err = rt.NSSet(ns, "_shift", t1); err != nil {
+	if err = rt.NSSet(ns, "_shift", (&rt.Func{Code: &co_HelpFormatter__shift, Globals: &module, F2: py_HelpFormatter__shift}).Def()); err != nil {
 		return co_HelpFormatter.Fail(err, 2)
 	}
 	// 78: def _indent(self):
-	t1 = (&rt.Func{Code: &co_HelpFormatter__indent, Globals: &module, F1: py_HelpFormatter__indent}).Def()
-	if err = rt.NSSet(ns, "_indent", t1); err != nil {
+	if err = rt.NSSet(ns, "_indent", (&rt.Func{Code: &co_HelpFormatter__indent, Globals: &module, F1: py_HelpFormatter__indent}).Def()); err != nil {
 		return co_HelpFormatter.Fail(err, 3)
 	}
 	// 81: def _dedent(self):
-	t1 = (&rt.Func{Code: &co_HelpFormatter__dedent, Globals: &module, F1: py_HelpFormatter__dedent}).Def()
-	if err = rt.NSSet(ns, "_dedent", t1); err != nil {
+	if err = rt.NSSet(ns, "_dedent", (&rt.Func{Code: &co_HelpFormatter__dedent, Globals: &module, F1: py_HelpFormatter__dedent}).Def()); err != nil {
 		return co_HelpFormatter.Fail(err, 4)
 	}
 	// 84: class _Section:
@@ -391,154 +383,125 @@ func py_HelpFormatter(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_HelpFormatter.Fail(err, 5)
 	}
 	// 94: def _add_item(self, func, args):
-	t1 = (&rt.Func{Code: &co_HelpFormatter__add_item, Globals: &module, F3: py_HelpFormatter__add_item}).Def()
-	if err = rt.NSSet(ns, "_add_item", t1); err != nil {
+	if err = rt.NSSet(ns, "_add_item", (&rt.Func{Code: &co_HelpFormatter__add_item, Globals: &module, F3: py_HelpFormatter__add_item}).Def()); err != nil {
 		return co_HelpFormatter.Fail(err, 6)
 	}
 	// 97: def start_section(self, heading):
-	t1 = (&rt.Func{Code: &co_HelpFormatter_start_section, Globals: &module, F2: py_HelpFormatter_start_section}).Def()
-	if err = rt.NSSet(ns, "start_section", t1); err != nil {
+	if err = rt.NSSet(ns, "start_section", (&rt.Func{Code: &co_HelpFormatter_start_section, Globals: &module, F2: py_HelpFormatter_start_section}).Def()); err != nil {
 		return co_HelpFormatter.Fail(err, 7)
 	}
 	// 103: def end_section(self):
-	t1 = (&rt.Func{Code: &co_HelpFormatter_end_section, Globals: &module, F1: py_HelpFormatter_end_section}).Def()
-	if err = rt.NSSet(ns, "end_section", t1); err != nil {
+	if err = rt.NSSet(ns, "end_section", (&rt.Func{Code: &co_HelpFormatter_end_section, Globals: &module, F1: py_HelpFormatter_end_section}).Def()); err != nil {
 		return co_HelpFormatter.Fail(err, 8)
 	}
 	// 107: def _format_section(self, section):
-	t1 = (&rt.Func{Code: &co_HelpFormatter__format_section, Globals: &module, F2: py_HelpFormatter__format_section}).Def()
-	if err = rt.NSSet(ns, "_format_section", t1); err != nil {
+	if err = rt.NSSet(ns, "_format_section", (&rt.Func{Code: &co_HelpFormatter__format_section, Globals: &module, F2: py_HelpFormatter__format_section}).Def()); err != nil {
 		return co_HelpFormatter.Fail(err, 9)
 	}
 	// 119: def add_text(self, text):
-	t1 = (&rt.Func{Code: &co_HelpFormatter_add_text, Globals: &module, F2: py_HelpFormatter_add_text}).Def()
-	if err = rt.NSSet(ns, "add_text", t1); err != nil {
+	if err = rt.NSSet(ns, "add_text", (&rt.Func{Code: &co_HelpFormatter_add_text, Globals: &module, F2: py_HelpFormatter_add_text}).Def()); err != nil {
 		return co_HelpFormatter.Fail(err, 10)
 	}
 	// 124: def add_usage(self, usage, actions, groups, prefix=None):
-	t1 = (&rt.Func{Code: &co_HelpFormatter_add_usage, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "add_usage", (&rt.Func{Code: &co_HelpFormatter_add_usage, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_HelpFormatter_add_usage(a[0], a[1], a[2], a[3], a[4])
-	}, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "add_usage", t1); err != nil {
+	}, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_HelpFormatter.Fail(err, 11)
 	}
 	// 129: def add_argument(self, action):
-	t1 = (&rt.Func{Code: &co_HelpFormatter_add_argument, Globals: &module, F2: py_HelpFormatter_add_argument}).Def()
-	if err = rt.NSSet(ns, "add_argument", t1); err != nil {
+	if err = rt.NSSet(ns, "add_argument", (&rt.Func{Code: &co_HelpFormatter_add_argument, Globals: &module, F2: py_HelpFormatter_add_argument}).Def()); err != nil {
 		return co_HelpFormatter.Fail(err, 12)
 	}
 	// 138: def add_arguments(self, actions):
-	t1 = (&rt.Func{Code: &co_HelpFormatter_add_arguments, Globals: &module, F2: py_HelpFormatter_add_arguments}).Def()
-	if err = rt.NSSet(ns, "add_arguments", t1); err != nil {
+	if err = rt.NSSet(ns, "add_arguments", (&rt.Func{Code: &co_HelpFormatter_add_arguments, Globals: &module, F2: py_HelpFormatter_add_arguments}).Def()); err != nil {
 		return co_HelpFormatter.Fail(err, 13)
 	}
 	// 143: def format_help(self):
-	t1 = (&rt.Func{Code: &co_HelpFormatter_format_help, Globals: &module, F1: py_HelpFormatter_format_help}).Def()
-	if err = rt.NSSet(ns, "format_help", t1); err != nil {
+	if err = rt.NSSet(ns, "format_help", (&rt.Func{Code: &co_HelpFormatter_format_help, Globals: &module, F1: py_HelpFormatter_format_help}).Def()); err != nil {
 		return co_HelpFormatter.Fail(err, 14)
 	}
 	// 147: def _join_parts(self, part_strings):
-	t1 = (&rt.Func{Code: &co_HelpFormatter__join_parts, Globals: &module, F2: py_HelpFormatter__join_parts}).Def()
-	if err = rt.NSSet(ns, "_join_parts", t1); err != nil {
+	if err = rt.NSSet(ns, "_join_parts", (&rt.Func{Code: &co_HelpFormatter__join_parts, Globals: &module, F2: py_HelpFormatter__join_parts}).Def()); err != nil {
 		return co_HelpFormatter.Fail(err, 15)
 	}
 	// 150: def _format_usage(self, usage, actions, groups, prefix):
-	t1 = (&rt.Func{Code: &co_HelpFormatter__format_usage, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "_format_usage", (&rt.Func{Code: &co_HelpFormatter__format_usage, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_HelpFormatter__format_usage(a[0], a[1], a[2], a[3], a[4])
-	}}).Def()
-	if err = rt.NSSet(ns, "_format_usage", t1); err != nil {
+	}}).Def()); err != nil {
 		return co_HelpFormatter.Fail(err, 16)
 	}
 	// 167: def _wrap_usage(self, prog, prefix, width, optionals, positionals, groups):
-	t1 = (&rt.Func{Code: &co_HelpFormatter__wrap_usage, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "_wrap_usage", (&rt.Func{Code: &co_HelpFormatter__wrap_usage, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_HelpFormatter__wrap_usage(a[0], a[1], a[2], a[3], a[4], a[5], a[6])
-	}}).Def()
-	if err = rt.NSSet(ns, "_wrap_usage", t1); err != nil {
+	}}).Def()); err != nil {
 		return co_HelpFormatter.Fail(err, 17)
 	}
 	// 208: def _format_actions_usage(self, actions, groups):
-	t1 = (&rt.Func{Code: &co_HelpFormatter__format_actions_usage, Globals: &module, F3: py_HelpFormatter__format_actions_usage}).Def()
-	if err = rt.NSSet(ns, "_format_actions_usage", t1); err != nil {
+	if err = rt.NSSet(ns, "_format_actions_usage", (&rt.Func{Code: &co_HelpFormatter__format_actions_usage, Globals: &module, F3: py_HelpFormatter__format_actions_usage}).Def()); err != nil {
 		return co_HelpFormatter.Fail(err, 18)
 	}
 	// 211: def _group_spans(self, actions, groups):
-	t1 = (&rt.Func{Code: &co_HelpFormatter__group_spans, Globals: &module, F3: py_HelpFormatter__group_spans}).Def()
-	if err = rt.NSSet(ns, "_group_spans", t1); err != nil {
+	if err = rt.NSSet(ns, "_group_spans", (&rt.Func{Code: &co_HelpFormatter__group_spans, Globals: &module, F3: py_HelpFormatter__group_spans}).Def()); err != nil {
 		return co_HelpFormatter.Fail(err, 19)
 	}
 	// 226: def _usage_part(self, action, grouped):
-	t1 = (&rt.Func{Code: &co_HelpFormatter__usage_part, Globals: &module, F3: py_HelpFormatter__usage_part}).Def()
-	if err = rt.NSSet(ns, "_usage_part", t1); err != nil {
+	if err = rt.NSSet(ns, "_usage_part", (&rt.Func{Code: &co_HelpFormatter__usage_part, Globals: &module, F3: py_HelpFormatter__usage_part}).Def()); err != nil {
 		return co_HelpFormatter.Fail(err, 20)
 	}
 	// 239: def _get_actions_usage_parts(self, actions, groups):
-	t1 = (&rt.Func{Code: &co_HelpFormatter__get_actions_usage_parts, Globals: &module, F3: py_HelpFormatter__get_actions_usage_parts}).Def()
-	if err = rt.NSSet(ns, "_get_actions_usage_parts", t1); err != nil {
+	if err = rt.NSSet(ns, "_get_actions_usage_parts", (&rt.Func{Code: &co_HelpFormatter__get_actions_usage_parts, Globals: &module, F3: py_HelpFormatter__get_actions_usage_parts}).Def()); err != nil {
 		return co_HelpFormatter.Fail(err, 21)
 	}
 	// 258: def _format_text(self, text):
-	t1 = (&rt.Func{Code: &co_HelpFormatter__format_text, Globals: &module, F2: py_HelpFormatter__format_text}).Def()
-	if err = rt.NSSet(ns, "_format_text", t1); err != nil {
+	if err = rt.NSSet(ns, "_format_text", (&rt.Func{Code: &co_HelpFormatter__format_text, Globals: &module, F2: py_HelpFormatter__format_text}).Def()); err != nil {
 		return co_HelpFormatter.Fail(err, 22)
 	}
 	// 264: def _format_action(self, action):
-	t1 = (&rt.Func{Code: &co_HelpFormatter__format_action, Globals: &module, F2: py_HelpFormatter__format_action}).Def()
-	if err = rt.NSSet(ns, "_format_action", t1); err != nil {
+	if err = rt.NSSet(ns, "_format_action", (&rt.Func{Code: &co_HelpFormatter__format_action, Globals: &module, F2: py_HelpFormatter__format_action}).Def()); err != nil {
 		return co_HelpFormatter.Fail(err, 23)
 	}
 	// 291: def _format_action_invocation(self, action):
-	t1 = (&rt.Func{Code: &co_HelpFormatter__format_action_invocation, Globals: &module, F2: py_HelpFormatter__format_action_invocation}).Def()
-	if err = rt.NSSet(ns, "_format_action_invocation", t1); err != nil {
+	if err = rt.NSSet(ns, "_format_action_invocation", (&rt.Func{Code: &co_HelpFormatter__format_action_invocation, Globals: &module, F2: py_HelpFormatter__format_action_invocation}).Def()); err != nil {
 		return co_HelpFormatter.Fail(err, 24)
 	}
 	// 300: def _metavar_formatter(self, action, default_metavar):
-	t1 = (&rt.Func{Code: &co_HelpFormatter__metavar_formatter, Globals: &module, F3: py_HelpFormatter__metavar_formatter}).Def()
-	if err = rt.NSSet(ns, "_metavar_formatter", t1); err != nil {
+	if err = rt.NSSet(ns, "_metavar_formatter", (&rt.Func{Code: &co_HelpFormatter__metavar_formatter, Globals: &module, F3: py_HelpFormatter__metavar_formatter}).Def()); err != nil {
 		return co_HelpFormatter.Fail(err, 25)
 	}
 	// 313: def _format_args(self, action, default_metavar):
-	t1 = (&rt.Func{Code: &co_HelpFormatter__format_args, Globals: &module, F3: py_HelpFormatter__format_args}).Def()
-	if err = rt.NSSet(ns, "_format_args", t1); err != nil {
+	if err = rt.NSSet(ns, "_format_args", (&rt.Func{Code: &co_HelpFormatter__format_args, Globals: &module, F3: py_HelpFormatter__format_args}).Def()); err != nil {
 		return co_HelpFormatter.Fail(err, 26)
 	}
 	// 337: def _expand_help(self, action):
-	t1 = (&rt.Func{Code: &co_HelpFormatter__expand_help, Globals: &module, F2: py_HelpFormatter__expand_help}).Def()
-	if err = rt.NSSet(ns, "_expand_help", t1); err != nil {
+	if err = rt.NSSet(ns, "_expand_help", (&rt.Func{Code: &co_HelpFormatter__expand_help, Globals: &module, F2: py_HelpFormatter__expand_help}).Def()); err != nil {
 		return co_HelpFormatter.Fail(err, 27)
 	}
 	// 352: def _iter_indented_subactions(self, action):
-	t1 = (&rt.Func{Code: &co_HelpFormatter__iter_indented_subactions, Globals: &module, F2: new_HelpFormatter__iter_indented_subactions}).Def()
-	if err = rt.NSSet(ns, "_iter_indented_subactions", t1); err != nil {
+	if err = rt.NSSet(ns, "_iter_indented_subactions", (&rt.Func{Code: &co_HelpFormatter__iter_indented_subactions, Globals: &module, F2: new_HelpFormatter__iter_indented_subactions}).Def()); err != nil {
 		return co_HelpFormatter.Fail(err, 28)
 	}
 	// 358: def _in_one_line(self, text):
-	t1 = (&rt.Func{Code: &co_HelpFormatter__in_one_line, Globals: &module, F2: py_HelpFormatter__in_one_line}).Def()
-	if err = rt.NSSet(ns, "_in_one_line", t1); err != nil {
+	if err = rt.NSSet(ns, "_in_one_line", (&rt.Func{Code: &co_HelpFormatter__in_one_line, Globals: &module, F2: py_HelpFormatter__in_one_line}).Def()); err != nil {
 		return co_HelpFormatter.Fail(err, 29)
 	}
 	// 361: def _split_lines(self, text, width):
-	t1 = (&rt.Func{Code: &co_HelpFormatter__split_lines, Globals: &module, F3: py_HelpFormatter__split_lines}).Def()
-	if err = rt.NSSet(ns, "_split_lines", t1); err != nil {
+	if err = rt.NSSet(ns, "_split_lines", (&rt.Func{Code: &co_HelpFormatter__split_lines, Globals: &module, F3: py_HelpFormatter__split_lines}).Def()); err != nil {
 		return co_HelpFormatter.Fail(err, 30)
 	}
 	// 366: def _fill_text(self, text, width, indent):
-	t1 = (&rt.Func{Code: &co_HelpFormatter__fill_text, Globals: &module, F4: py_HelpFormatter__fill_text}).Def()
-	if err = rt.NSSet(ns, "_fill_text", t1); err != nil {
+	if err = rt.NSSet(ns, "_fill_text", (&rt.Func{Code: &co_HelpFormatter__fill_text, Globals: &module, F4: py_HelpFormatter__fill_text}).Def()); err != nil {
 		return co_HelpFormatter.Fail(err, 31)
 	}
 	// 371: def _get_help_string(self, action):
-	t1 = (&rt.Func{Code: &co_HelpFormatter__get_help_string, Globals: &module, F2: py_HelpFormatter__get_help_string}).Def()
-	if err = rt.NSSet(ns, "_get_help_string", t1); err != nil {
+	if err = rt.NSSet(ns, "_get_help_string", (&rt.Func{Code: &co_HelpFormatter__get_help_string, Globals: &module, F2: py_HelpFormatter__get_help_string}).Def()); err != nil {
 		return co_HelpFormatter.Fail(err, 32)
 	}
 	// 374: def _get_default_metavar_for_optional(self, action):
-	t1 = (&rt.Func{Code: &co_HelpFormatter__get_default_metavar_for_optional, Globals: &module, F2: py_HelpFormatter__get_default_metavar_for_optional}).Def()
-	if err = rt.NSSet(ns, "_get_default_metavar_for_optional", t1); err != nil {
+	if err = rt.NSSet(ns, "_get_default_metavar_for_optional", (&rt.Func{Code: &co_HelpFormatter__get_default_metavar_for_optional, Globals: &module, F2: py_HelpFormatter__get_default_metavar_for_optional}).Def()); err != nil {
 		return co_HelpFormatter.Fail(err, 33)
 	}
 	// 377: def _get_default_metavar_for_positional(self, action):
-	t1 = (&rt.Func{Code: &co_HelpFormatter__get_default_metavar_for_positional, Globals: &module, F2: py_HelpFormatter__get_default_metavar_for_positional}).Def()
-	if err = rt.NSSet(ns, "_get_default_metavar_for_positional", t1); err != nil {
+	if err = rt.NSSet(ns, "_get_default_metavar_for_positional", (&rt.Func{Code: &co_HelpFormatter__get_default_metavar_for_positional, Globals: &module, F2: py_HelpFormatter__get_default_metavar_for_positional}).Def()); err != nil {
 		return co_HelpFormatter.Fail(err, 34)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {
@@ -795,7 +758,6 @@ var co_HelpFormatter__dedent = rt.Code{Name: "_dedent", QualName: "HelpFormatter
 }}
 
 func py_HelpFormatter__Section(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -807,13 +769,11 @@ func py_HelpFormatter__Section(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_HelpFormatter__Section.Fail(err, 0)
 	}
 	// 87: def __init__(self, heading=None):
-	t1 = (&rt.Func{Code: &co_HelpFormatter__Section___init__, Globals: &module, F2: py_HelpFormatter__Section___init__, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_HelpFormatter__Section___init__, Globals: &module, F2: py_HelpFormatter__Section___init__, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_HelpFormatter__Section.Fail(err, 1)
 	}
 	// 91: def body(self, join):
-	t1 = (&rt.Func{Code: &co_HelpFormatter__Section_body, Globals: &module, F2: py_HelpFormatter__Section_body}).Def()
-	if err = rt.NSSet(ns, "body", t1); err != nil {
+	if err = rt.NSSet(ns, "body", (&rt.Func{Code: &co_HelpFormatter__Section_body, Globals: &module, F2: py_HelpFormatter__Section_body}).Def()); err != nil {
 		return co_HelpFormatter__Section.Fail(err, 2)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_3); err != nil {
@@ -3763,7 +3723,6 @@ var co_HelpFormatter__get_default_metavar_for_positional = rt.Code{Name: "_get_d
 }}
 
 func py_RawDescriptionHelpFormatter(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -3775,8 +3734,7 @@ func py_RawDescriptionHelpFormatter(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_RawDescriptionHelpFormatter.Fail(err, 0)
 	}
 	// 384: def _fill_text(self, text, width, indent):
-	t1 = (&rt.Func{Code: &co_RawDescriptionHelpFormatter__fill_text, Globals: &module, F4: py_RawDescriptionHelpFormatter__fill_text}).Def()
-	if err = rt.NSSet(ns, "_fill_text", t1); err != nil {
+	if err = rt.NSSet(ns, "_fill_text", (&rt.Func{Code: &co_RawDescriptionHelpFormatter__fill_text, Globals: &module, F4: py_RawDescriptionHelpFormatter__fill_text}).Def()); err != nil {
 		return co_RawDescriptionHelpFormatter.Fail(err, 1)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
@@ -3893,7 +3851,6 @@ var co_RawDescriptionHelpFormatter__fill_text__genexpr = rt.Code{Name: "<genexpr
 }, Stops: []int32{2}}
 
 func py_RawTextHelpFormatter(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -3905,8 +3862,7 @@ func py_RawTextHelpFormatter(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_RawTextHelpFormatter.Fail(err, 0)
 	}
 	// 391: def _split_lines(self, text, width):
-	t1 = (&rt.Func{Code: &co_RawTextHelpFormatter__split_lines, Globals: &module, F3: py_RawTextHelpFormatter__split_lines}).Def()
-	if err = rt.NSSet(ns, "_split_lines", t1); err != nil {
+	if err = rt.NSSet(ns, "_split_lines", (&rt.Func{Code: &co_RawTextHelpFormatter__split_lines, Globals: &module, F3: py_RawTextHelpFormatter__split_lines}).Def()); err != nil {
 		return co_RawTextHelpFormatter.Fail(err, 1)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
@@ -3939,7 +3895,6 @@ var co_RawTextHelpFormatter__split_lines = rt.Code{Name: "_split_lines", QualNam
 }}
 
 func py_ArgumentDefaultsHelpFormatter(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -3951,8 +3906,7 @@ func py_ArgumentDefaultsHelpFormatter(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_ArgumentDefaultsHelpFormatter.Fail(err, 0)
 	}
 	// 398: def _get_help_string(self, action):
-	t1 = (&rt.Func{Code: &co_ArgumentDefaultsHelpFormatter__get_help_string, Globals: &module, F2: py_ArgumentDefaultsHelpFormatter__get_help_string}).Def()
-	if err = rt.NSSet(ns, "_get_help_string", t1); err != nil {
+	if err = rt.NSSet(ns, "_get_help_string", (&rt.Func{Code: &co_ArgumentDefaultsHelpFormatter__get_help_string, Globals: &module, F2: py_ArgumentDefaultsHelpFormatter__get_help_string}).Def()); err != nil {
 		return co_ArgumentDefaultsHelpFormatter.Fail(err, 1)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
@@ -4051,8 +4005,7 @@ func py_MetavarTypeHelpFormatter(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_MetavarTypeHelpFormatter.Fail(err, 0)
 	}
 	// 411: def _type_name(self, action):
-	t1 = (&rt.Func{Code: &co_MetavarTypeHelpFormatter__type_name, Globals: &module, F2: py_MetavarTypeHelpFormatter__type_name}).Def()
-	if err = rt.NSSet(ns, "_type_name", t1); err != nil {
+	if err = rt.NSSet(ns, "_type_name", (&rt.Func{Code: &co_MetavarTypeHelpFormatter__type_name, Globals: &module, F2: py_MetavarTypeHelpFormatter__type_name}).Def()); err != nil {
 		return co_MetavarTypeHelpFormatter.Fail(err, 1)
 	}
 	// 414: _get_default_metavar_for_optional = _get_default_metavar_for_positional = _type_name
@@ -4279,7 +4232,6 @@ var co__get_action_name = rt.Code{Name: "_get_action_name", File: &file, Line: 4
 }}
 
 func py_ArgumentError(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -4291,13 +4243,11 @@ func py_ArgumentError(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_ArgumentError.Fail(err, 0)
 	}
 	// 438: def __init__(self, argument, message):
-	t1 = (&rt.Func{Code: &co_ArgumentError___init__, Globals: &module, F3: py_ArgumentError___init__}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_ArgumentError___init__, Globals: &module, F3: py_ArgumentError___init__}).Def()); err != nil {
 		return co_ArgumentError.Fail(err, 1)
 	}
 	// 442: def __str__(self):
-	t1 = (&rt.Func{Code: &co_ArgumentError___str__, Globals: &module, F1: py_ArgumentError___str__}).Def()
-	if err = rt.NSSet(ns, "__str__", t1); err != nil {
+	if err = rt.NSSet(ns, "__str__", (&rt.Func{Code: &co_ArgumentError___str__, Globals: &module, F1: py_ArgumentError___str__}).Def()); err != nil {
 		return co_ArgumentError.Fail(err, 2)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_4); err != nil {
@@ -4410,7 +4360,6 @@ var co_ArgumentTypeError = rt.Code{Name: "ArgumentTypeError", File: &file, Line:
 }}
 
 func py_Action(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -4426,27 +4375,23 @@ func py_Action(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_Action.Fail(err, 1)
 	}
 	// 457: def __init__(self, option_strings, dest, nargs=None, const=None, default=None, type=None, choices=None, required=False, help=None,
-	t1 = (&rt.Func{Code: &co_Action___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_Action___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_Action___init__(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8], a[9], a[10], a[11])
-	}, Defaults: []rt.Value{rt.None, rt.None, rt.None, rt.None, rt.None, rt.False, rt.None, rt.None, rt.False}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	}, Defaults: []rt.Value{rt.None, rt.None, rt.None, rt.None, rt.None, rt.False, rt.None, rt.None, rt.False}}).Def()); err != nil {
 		return co_Action.Fail(err, 2)
 	}
 	// 463: def _get_kwargs(self):
-	t1 = (&rt.Func{Code: &co_Action__get_kwargs, Globals: &module, F1: py_Action__get_kwargs}).Def()
-	if err = rt.NSSet(ns, "_get_kwargs", t1); err != nil {
+	if err = rt.NSSet(ns, "_get_kwargs", (&rt.Func{Code: &co_Action__get_kwargs, Globals: &module, F1: py_Action__get_kwargs}).Def()); err != nil {
 		return co_Action.Fail(err, 3)
 	}
 	// 466: def format_usage(self):
-	t1 = (&rt.Func{Code: &co_Action_format_usage, Globals: &module, F1: py_Action_format_usage}).Def()
-	if err = rt.NSSet(ns, "format_usage", t1); err != nil {
+	if err = rt.NSSet(ns, "format_usage", (&rt.Func{Code: &co_Action_format_usage, Globals: &module, F1: py_Action_format_usage}).Def()); err != nil {
 		return co_Action.Fail(err, 4)
 	}
 	// 469: def __call__(self, parser, namespace, values, option_string=None):
-	t1 = (&rt.Func{Code: &co_Action___call__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__call__", (&rt.Func{Code: &co_Action___call__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_Action___call__(a[0], a[1], a[2], a[3], a[4])
-	}, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "__call__", t1); err != nil {
+	}, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_Action.Fail(err, 5)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
@@ -4636,22 +4581,19 @@ func py_BooleanOptionalAction(ns rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 	}
-	t1 = (&rt.Func{Code: &co_BooleanOptionalAction___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_BooleanOptionalAction___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_BooleanOptionalAction___init__(__class__, a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8], a[9])
-	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.None, t1, t2, rt.False, rt.None, t3, rt.False}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.None, t1, t2, rt.False, rt.None, t3, rt.False}}).Def()); err != nil {
 		return co_BooleanOptionalAction.Fail(err, 4)
 	}
 	// 496: def __call__(self, parser, namespace, values, option_string=None):
-	t1 = (&rt.Func{Code: &co_BooleanOptionalAction___call__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__call__", (&rt.Func{Code: &co_BooleanOptionalAction___call__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_BooleanOptionalAction___call__(a[0], a[1], a[2], a[3], a[4])
-	}, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "__call__", t1); err != nil {
+	}, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_BooleanOptionalAction.Fail(err, 5)
 	}
 	// 501: def format_usage(self):
-	t1 = (&rt.Func{Code: &co_BooleanOptionalAction_format_usage, Globals: &module, F1: py_BooleanOptionalAction_format_usage}).Def()
-	if err = rt.NSSet(ns, "format_usage", t1); err != nil {
+	if err = rt.NSSet(ns, "format_usage", (&rt.Func{Code: &co_BooleanOptionalAction_format_usage, Globals: &module, F1: py_BooleanOptionalAction_format_usage}).Def()); err != nil {
 		return co_BooleanOptionalAction.Fail(err, 6)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
@@ -4894,17 +4836,15 @@ func py__StoreAction(ns rt.Value) (rt.Value, *rt.Exc) {
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
 	// 506: def __init__(self, option_strings, dest, nargs=None, const=None, default=None, type=None, choices=None, required=False, help=None,
-	t1 = (&rt.Func{Code: &co__StoreAction___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co__StoreAction___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py__StoreAction___init__(__class__, a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8], a[9], a[10], a[11])
-	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.None, rt.None, rt.None, rt.None, rt.None, rt.False, rt.None, rt.None, rt.False}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.None, rt.None, rt.None, rt.None, rt.None, rt.False, rt.None, rt.None, rt.False}}).Def()); err != nil {
 		return co__StoreAction.Fail(err, 1)
 	}
 	// 515: def __call__(self, parser, namespace, values, option_string=None):
-	t1 = (&rt.Func{Code: &co__StoreAction___call__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__call__", (&rt.Func{Code: &co__StoreAction___call__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py__StoreAction___call__(a[0], a[1], a[2], a[3], a[4])
-	}, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "__call__", t1); err != nil {
+	}, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co__StoreAction.Fail(err, 2)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
@@ -5015,17 +4955,15 @@ func py__StoreConstAction(ns rt.Value) (rt.Value, *rt.Exc) {
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
 	// 520: def __init__(self, option_strings, dest, const=None, default=None, required=False, help=None, metavar=None, deprecated=False):
-	t1 = (&rt.Func{Code: &co__StoreConstAction___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co__StoreConstAction___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py__StoreConstAction___init__(__class__, a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8])
-	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.None, rt.None, rt.False, rt.None, rt.None, rt.False}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.None, rt.None, rt.False, rt.None, rt.None, rt.False}}).Def()); err != nil {
 		return co__StoreConstAction.Fail(err, 1)
 	}
 	// 523: def __call__(self, parser, namespace, values, option_string=None):
-	t1 = (&rt.Func{Code: &co__StoreConstAction___call__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__call__", (&rt.Func{Code: &co__StoreConstAction___call__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py__StoreConstAction___call__(a[0], a[1], a[2], a[3], a[4])
-	}, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "__call__", t1); err != nil {
+	}, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co__StoreConstAction.Fail(err, 2)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
@@ -5101,10 +5039,9 @@ func py__StoreTrueAction(ns rt.Value) (rt.Value, *rt.Exc) {
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
 	// 528: def __init__(self, option_strings, dest, default=False, required=False, help=None, deprecated=False):
-	t1 = (&rt.Func{Code: &co__StoreTrueAction___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co__StoreTrueAction___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py__StoreTrueAction___init__(__class__, a[0], a[1], a[2], a[3], a[4], a[5], a[6])
-	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.False, rt.False, rt.None, rt.False}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.False, rt.False, rt.None, rt.False}}).Def()); err != nil {
 		return co__StoreTrueAction.Fail(err, 1)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
@@ -5155,10 +5092,9 @@ func py__StoreFalseAction(ns rt.Value) (rt.Value, *rt.Exc) {
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
 	// 533: def __init__(self, option_strings, dest, default=True, required=False, help=None, deprecated=False):
-	t1 = (&rt.Func{Code: &co__StoreFalseAction___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co__StoreFalseAction___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py__StoreFalseAction___init__(__class__, a[0], a[1], a[2], a[3], a[4], a[5], a[6])
-	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.True, rt.False, rt.None, rt.False}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.True, rt.False, rt.None, rt.False}}).Def()); err != nil {
 		return co__StoreFalseAction.Fail(err, 1)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
@@ -5209,17 +5145,15 @@ func py__AppendAction(ns rt.Value) (rt.Value, *rt.Exc) {
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
 	// 538: def __init__(self, option_strings, dest, nargs=None, const=None, default=None, type=None, choices=None, required=False, help=None,
-	t1 = (&rt.Func{Code: &co__AppendAction___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co__AppendAction___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py__AppendAction___init__(__class__, a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8], a[9], a[10], a[11])
-	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.None, rt.None, rt.None, rt.None, rt.None, rt.False, rt.None, rt.None, rt.False}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.None, rt.None, rt.None, rt.None, rt.None, rt.False, rt.None, rt.None, rt.False}}).Def()); err != nil {
 		return co__AppendAction.Fail(err, 1)
 	}
 	// 547: def __call__(self, parser, namespace, values, option_string=None):
-	t1 = (&rt.Func{Code: &co__AppendAction___call__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__call__", (&rt.Func{Code: &co__AppendAction___call__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py__AppendAction___call__(a[0], a[1], a[2], a[3], a[4])
-	}, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "__call__", t1); err != nil {
+	}, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co__AppendAction.Fail(err, 2)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
@@ -5337,17 +5271,15 @@ func py__AppendConstAction(ns rt.Value) (rt.Value, *rt.Exc) {
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
 	// 552: def __init__(self, option_strings, dest, const=None, default=None, required=False, help=None, metavar=None, deprecated=False):
-	t1 = (&rt.Func{Code: &co__AppendConstAction___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co__AppendConstAction___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py__AppendConstAction___init__(__class__, a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8])
-	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.None, rt.None, rt.False, rt.None, rt.None, rt.False}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.None, rt.None, rt.False, rt.None, rt.None, rt.False}}).Def()); err != nil {
 		return co__AppendConstAction.Fail(err, 1)
 	}
 	// 555: def __call__(self, parser, namespace, values, option_string=None):
-	t1 = (&rt.Func{Code: &co__AppendConstAction___call__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__call__", (&rt.Func{Code: &co__AppendConstAction___call__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py__AppendConstAction___call__(a[0], a[1], a[2], a[3], a[4])
-	}, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "__call__", t1); err != nil {
+	}, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co__AppendConstAction.Fail(err, 2)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
@@ -5430,17 +5362,15 @@ func py__CountAction(ns rt.Value) (rt.Value, *rt.Exc) {
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
 	// 560: def __init__(self, option_strings, dest, default=None, required=False, help=None, deprecated=False):
-	t1 = (&rt.Func{Code: &co__CountAction___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co__CountAction___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py__CountAction___init__(__class__, a[0], a[1], a[2], a[3], a[4], a[5], a[6])
-	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.None, rt.False, rt.None, rt.False}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.None, rt.False, rt.None, rt.False}}).Def()); err != nil {
 		return co__CountAction.Fail(err, 1)
 	}
 	// 563: def __call__(self, parser, namespace, values, option_string=None):
-	t1 = (&rt.Func{Code: &co__CountAction___call__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__call__", (&rt.Func{Code: &co__CountAction___call__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py__CountAction___call__(a[0], a[1], a[2], a[3], a[4])
-	}, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "__call__", t1); err != nil {
+	}, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co__CountAction.Fail(err, 2)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
@@ -5544,17 +5474,15 @@ func py__HelpAction(ns rt.Value) (rt.Value, *rt.Exc) {
 	if t2.IsUnset() {
 		t2 = py.SUPPRESS
 	}
-	t1 = (&rt.Func{Code: &co__HelpAction___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co__HelpAction___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py__HelpAction___init__(__class__, a[0], a[1], a[2], a[3], a[4], a[5])
-	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{t1, t2, rt.None, rt.False}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{t1, t2, rt.None, rt.False}}).Def()); err != nil {
 		return co__HelpAction.Fail(err, 3)
 	}
 	// 572: def __call__(self, parser, namespace, values, option_string=None):
-	t1 = (&rt.Func{Code: &co__HelpAction___call__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__call__", (&rt.Func{Code: &co__HelpAction___call__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py__HelpAction___call__(a[0], a[1], a[2], a[3], a[4])
-	}, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "__call__", t1); err != nil {
+	}, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co__HelpAction.Fail(err, 4)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
@@ -5640,17 +5568,15 @@ func py__VersionAction(ns rt.Value) (rt.Value, *rt.Exc) {
 	if t2.IsUnset() {
 		t2 = py.SUPPRESS
 	}
-	t1 = (&rt.Func{Code: &co__VersionAction___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co__VersionAction___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py__VersionAction___init__(__class__, a[0], a[1], a[2], a[3], a[4], a[5], a[6])
-	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.None, t1, t2, rt.None, rt.False}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.None, t1, t2, rt.None, rt.False}}).Def()); err != nil {
 		return co__VersionAction.Fail(err, 3)
 	}
 	// 584: def __call__(self, parser, namespace, values, option_string=None):
-	t1 = (&rt.Func{Code: &co__VersionAction___call__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__call__", (&rt.Func{Code: &co__VersionAction___call__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py__VersionAction___call__(a[0], a[1], a[2], a[3], a[4])
-	}, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "__call__", t1); err != nil {
+	}, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co__VersionAction.Fail(err, 4)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_7); err != nil {
@@ -5796,27 +5722,23 @@ func py__SubParsersAction(ns rt.Value) (rt.Value, *rt.Exc) {
 	if t1.IsUnset() {
 		t1 = py.SUPPRESS
 	}
-	t1 = (&rt.Func{Code: &co__SubParsersAction___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co__SubParsersAction___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py__SubParsersAction___init__(__class__, a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7])
-	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{t1, rt.False, rt.None, rt.None}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{t1, rt.False, rt.None, rt.None}}).Def()); err != nil {
 		return co__SubParsersAction.Fail(err, 4)
 	}
 	// 605: def add_parser(self, name, *, deprecated=False, **kwargs):
-	t1 = (&rt.Func{Code: &co__SubParsersAction_add_parser, Globals: &module, F4: py__SubParsersAction_add_parser, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.False}}}).Def()
-	if err = rt.NSSet(ns, "add_parser", t1); err != nil {
+	if err = rt.NSSet(ns, "add_parser", (&rt.Func{Code: &co__SubParsersAction_add_parser, Globals: &module, F4: py__SubParsersAction_add_parser, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.False}}}).Def()); err != nil {
 		return co__SubParsersAction.Fail(err, 5)
 	}
 	// 624: def _get_subactions(self):
-	t1 = (&rt.Func{Code: &co__SubParsersAction__get_subactions, Globals: &module, F1: py__SubParsersAction__get_subactions}).Def()
-	if err = rt.NSSet(ns, "_get_subactions", t1); err != nil {
+	if err = rt.NSSet(ns, "_get_subactions", (&rt.Func{Code: &co__SubParsersAction__get_subactions, Globals: &module, F1: py__SubParsersAction__get_subactions}).Def()); err != nil {
 		return co__SubParsersAction.Fail(err, 6)
 	}
 	// 627: def __call__(self, parser, namespace, values, option_string=None):
-	t1 = (&rt.Func{Code: &co__SubParsersAction___call__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__call__", (&rt.Func{Code: &co__SubParsersAction___call__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py__SubParsersAction___call__(a[0], a[1], a[2], a[3], a[4])
-	}, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "__call__", t1); err != nil {
+	}, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co__SubParsersAction.Fail(err, 7)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_8); err != nil {
@@ -5853,10 +5775,9 @@ func py__SubParsersAction__ChoicesPseudoAction(ns rt.Value) (rt.Value, *rt.Exc) 
 		return co__SubParsersAction__ChoicesPseudoAction.Fail(err, 0)
 	}
 	// 595: def __init__(self, name, aliases, help):
-	t1 = (&rt.Func{Code: &co__SubParsersAction__ChoicesPseudoAction___init__, Globals: &module, F4: func(a1, a2, a3, a4 rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co__SubParsersAction__ChoicesPseudoAction___init__, Globals: &module, F4: func(a1, a2, a3, a4 rt.Value) (rt.Value, *rt.Exc) {
 		return py__SubParsersAction__ChoicesPseudoAction___init__(__class__, a1, a2, a3, a4)
-	}, Cells: []*rt.Cell{__class__}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co__SubParsersAction__ChoicesPseudoAction.Fail(err, 1)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
@@ -6359,7 +6280,6 @@ var co__SubParsersAction___call__ = rt.Code{Name: "__call__", QualName: "_SubPar
 }}
 
 func py__ExtendAction(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -6368,10 +6288,9 @@ func py__ExtendAction(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__ExtendAction.Fail(err, 0)
 	}
 	// 647: def __call__(self, parser, namespace, values, option_string=None):
-	t1 = (&rt.Func{Code: &co__ExtendAction___call__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__call__", (&rt.Func{Code: &co__ExtendAction___call__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py__ExtendAction___call__(a[0], a[1], a[2], a[3], a[4])
-	}, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "__call__", t1); err != nil {
+	}, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co__ExtendAction.Fail(err, 1)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
@@ -6413,7 +6332,6 @@ var co__ExtendAction___call__ = rt.Code{Name: "__call__", QualName: "_ExtendActi
 }}
 
 func py_FileType(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -6425,20 +6343,17 @@ func py_FileType(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_FileType.Fail(err, 0)
 	}
 	// 654: def __init__(self, mode="r", bufsize=-1, encoding=None, errors=None):
-	t1 = (&rt.Func{Code: &co_FileType___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_FileType___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_FileType___init__(a[0], a[1], a[2], a[3], a[4])
-	}, Defaults: []rt.Value{k_r, rt.Int(-1), rt.None, rt.None}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	}, Defaults: []rt.Value{k_r, rt.Int(-1), rt.None, rt.None}}).Def()); err != nil {
 		return co_FileType.Fail(err, 1)
 	}
 	// 658: def __call__(self, string):
-	t1 = (&rt.Func{Code: &co_FileType___call__, Globals: &module, F2: py_FileType___call__}).Def()
-	if err = rt.NSSet(ns, "__call__", t1); err != nil {
+	if err = rt.NSSet(ns, "__call__", (&rt.Func{Code: &co_FileType___call__, Globals: &module, F2: py_FileType___call__}).Def()); err != nil {
 		return co_FileType.Fail(err, 2)
 	}
 	// 673: def __repr__(self):
-	t1 = (&rt.Func{Code: &co_FileType___repr__, Globals: &module, F1: py_FileType___repr__}).Def()
-	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
+	if err = rt.NSSet(ns, "__repr__", (&rt.Func{Code: &co_FileType___repr__, Globals: &module, F1: py_FileType___repr__}).Def()); err != nil {
 		return co_FileType.Fail(err, 3)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_9); err != nil {
@@ -6746,7 +6661,6 @@ var co_FileType___repr__ = rt.Code{Name: "__repr__", QualName: "FileType.__repr_
 }}
 
 func py_Namespace(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -6758,18 +6672,15 @@ func py_Namespace(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_Namespace.Fail(err, 0)
 	}
 	// 685: def __init__(self, **kwargs):
-	t1 = (&rt.Func{Code: &co_Namespace___init__, Globals: &module, F2: py_Namespace___init__}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_Namespace___init__, Globals: &module, F2: py_Namespace___init__}).Def()); err != nil {
 		return co_Namespace.Fail(err, 1)
 	}
 	// 689: def __eq__(self, other):
-	t1 = (&rt.Func{Code: &co_Namespace___eq__, Globals: &module, F2: py_Namespace___eq__}).Def()
-	if err = rt.NSSet(ns, "__eq__", t1); err != nil {
+	if err = rt.NSSet(ns, "__eq__", (&rt.Func{Code: &co_Namespace___eq__, Globals: &module, F2: py_Namespace___eq__}).Def()); err != nil {
 		return co_Namespace.Fail(err, 2)
 	}
 	// 692: def __contains__(self, key):
-	t1 = (&rt.Func{Code: &co_Namespace___contains__, Globals: &module, F2: py_Namespace___contains__}).Def()
-	if err = rt.NSSet(ns, "__contains__", t1); err != nil {
+	if err = rt.NSSet(ns, "__contains__", (&rt.Func{Code: &co_Namespace___contains__, Globals: &module, F2: py_Namespace___contains__}).Def()); err != nil {
 		return co_Namespace.Fail(err, 3)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
@@ -6896,7 +6807,6 @@ var co_Namespace___contains__ = rt.Code{Name: "__contains__", QualName: "Namespa
 }}
 
 func py__ActionsContainer(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -6908,112 +6818,91 @@ func py__ActionsContainer(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__ActionsContainer.Fail(err, 0)
 	}
 	// 712: def __init__(self, description, prefix_chars, argument_default, conflict_handler):
-	t1 = (&rt.Func{Code: &co__ActionsContainer___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co__ActionsContainer___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py__ActionsContainer___init__(a[0], a[1], a[2], a[3], a[4])
-	}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	}}).Def()); err != nil {
 		return co__ActionsContainer.Fail(err, 1)
 	}
 	// 723: def register(self, registry_name, value, object):
-	t1 = (&rt.Func{Code: &co__ActionsContainer_register, Globals: &module, F4: py__ActionsContainer_register}).Def()
-	if err = rt.NSSet(ns, "register", t1); err != nil {
+	if err = rt.NSSet(ns, "register", (&rt.Func{Code: &co__ActionsContainer_register, Globals: &module, F4: py__ActionsContainer_register}).Def()); err != nil {
 		return co__ActionsContainer.Fail(err, 2)
 	}
 	// 726: def _registry_get(self, registry_name, value, default=None):
-	t1 = (&rt.Func{Code: &co__ActionsContainer__registry_get, Globals: &module, F4: py__ActionsContainer__registry_get, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "_registry_get", t1); err != nil {
+	if err = rt.NSSet(ns, "_registry_get", (&rt.Func{Code: &co__ActionsContainer__registry_get, Globals: &module, F4: py__ActionsContainer__registry_get, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co__ActionsContainer.Fail(err, 3)
 	}
 	// 730: def set_defaults(self, **kwargs):
-	t1 = (&rt.Func{Code: &co__ActionsContainer_set_defaults, Globals: &module, F2: py__ActionsContainer_set_defaults}).Def()
-	if err = rt.NSSet(ns, "set_defaults", t1); err != nil {
+	if err = rt.NSSet(ns, "set_defaults", (&rt.Func{Code: &co__ActionsContainer_set_defaults, Globals: &module, F2: py__ActionsContainer_set_defaults}).Def()); err != nil {
 		return co__ActionsContainer.Fail(err, 4)
 	}
 	// 735: def get_default(self, dest):
-	t1 = (&rt.Func{Code: &co__ActionsContainer_get_default, Globals: &module, F2: py__ActionsContainer_get_default}).Def()
-	if err = rt.NSSet(ns, "get_default", t1); err != nil {
+	if err = rt.NSSet(ns, "get_default", (&rt.Func{Code: &co__ActionsContainer_get_default, Globals: &module, F2: py__ActionsContainer_get_default}).Def()); err != nil {
 		return co__ActionsContainer.Fail(err, 5)
 	}
 	// 739: def _default_for(self, dest):
-	t1 = (&rt.Func{Code: &co__ActionsContainer__default_for, Globals: &module, F2: py__ActionsContainer__default_for}).Def()
-	if err = rt.NSSet(ns, "_default_for", t1); err != nil {
+	if err = rt.NSSet(ns, "_default_for", (&rt.Func{Code: &co__ActionsContainer__default_for, Globals: &module, F2: py__ActionsContainer__default_for}).Def()); err != nil {
 		return co__ActionsContainer.Fail(err, 6)
 	}
 	// 745: def add_argument(self, *args, **kwargs):
-	t1 = (&rt.Func{Code: &co__ActionsContainer_add_argument, Globals: &module, F3: py__ActionsContainer_add_argument}).Def()
-	if err = rt.NSSet(ns, "add_argument", t1); err != nil {
+	if err = rt.NSSet(ns, "add_argument", (&rt.Func{Code: &co__ActionsContainer_add_argument, Globals: &module, F3: py__ActionsContainer_add_argument}).Def()); err != nil {
 		return co__ActionsContainer.Fail(err, 7)
 	}
 	// 767: def _check_metavar(self, action):
-	t1 = (&rt.Func{Code: &co__ActionsContainer__check_metavar, Globals: &module, F2: py__ActionsContainer__check_metavar}).Def()
-	if err = rt.NSSet(ns, "_check_metavar", t1); err != nil {
+	if err = rt.NSSet(ns, "_check_metavar", (&rt.Func{Code: &co__ActionsContainer__check_metavar, Globals: &module, F2: py__ActionsContainer__check_metavar}).Def()); err != nil {
 		return co__ActionsContainer.Fail(err, 8)
 	}
 	// 776: def _new_group(self, groups, make, args, kwargs):
-	t1 = (&rt.Func{Code: &co__ActionsContainer__new_group, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "_new_group", (&rt.Func{Code: &co__ActionsContainer__new_group, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py__ActionsContainer__new_group(a[0], a[1], a[2], a[3], a[4])
-	}}).Def()
-	if err = rt.NSSet(ns, "_new_group", t1); err != nil {
+	}}).Def()); err != nil {
 		return co__ActionsContainer.Fail(err, 9)
 	}
 	// 781: def add_argument_group(self, *args, **kwargs):
-	t1 = (&rt.Func{Code: &co__ActionsContainer_add_argument_group, Globals: &module, F3: py__ActionsContainer_add_argument_group}).Def()
-	if err = rt.NSSet(ns, "add_argument_group", t1); err != nil {
+	if err = rt.NSSet(ns, "add_argument_group", (&rt.Func{Code: &co__ActionsContainer_add_argument_group, Globals: &module, F3: py__ActionsContainer_add_argument_group}).Def()); err != nil {
 		return co__ActionsContainer.Fail(err, 10)
 	}
 	// 784: def add_mutually_exclusive_group(self, **kwargs):
-	t1 = (&rt.Func{Code: &co__ActionsContainer_add_mutually_exclusive_group, Globals: &module, F2: py__ActionsContainer_add_mutually_exclusive_group}).Def()
-	if err = rt.NSSet(ns, "add_mutually_exclusive_group", t1); err != nil {
+	if err = rt.NSSet(ns, "add_mutually_exclusive_group", (&rt.Func{Code: &co__ActionsContainer_add_mutually_exclusive_group, Globals: &module, F2: py__ActionsContainer_add_mutually_exclusive_group}).Def()); err != nil {
 		return co__ActionsContainer.Fail(err, 11)
 	}
 	// 787: def _add_action(self, action):
-	t1 = (&rt.Func{Code: &co__ActionsContainer__add_action, Globals: &module, F2: py__ActionsContainer__add_action}).Def()
-	if err = rt.NSSet(ns, "_add_action", t1); err != nil {
+	if err = rt.NSSet(ns, "_add_action", (&rt.Func{Code: &co__ActionsContainer__add_action, Globals: &module, F2: py__ActionsContainer__add_action}).Def()); err != nil {
 		return co__ActionsContainer.Fail(err, 12)
 	}
 	// 798: def _remove_action(self, action):
-	t1 = (&rt.Func{Code: &co__ActionsContainer__remove_action, Globals: &module, F2: py__ActionsContainer__remove_action}).Def()
-	if err = rt.NSSet(ns, "_remove_action", t1); err != nil {
+	if err = rt.NSSet(ns, "_remove_action", (&rt.Func{Code: &co__ActionsContainer__remove_action, Globals: &module, F2: py__ActionsContainer__remove_action}).Def()); err != nil {
 		return co__ActionsContainer.Fail(err, 13)
 	}
 	// 801: def _add_container_actions(self, container):
-	t1 = (&rt.Func{Code: &co__ActionsContainer__add_container_actions, Globals: &module, F2: py__ActionsContainer__add_container_actions}).Def()
-	if err = rt.NSSet(ns, "_add_container_actions", t1); err != nil {
+	if err = rt.NSSet(ns, "_add_container_actions", (&rt.Func{Code: &co__ActionsContainer__add_container_actions, Globals: &module, F2: py__ActionsContainer__add_container_actions}).Def()); err != nil {
 		return co__ActionsContainer.Fail(err, 14)
 	}
 	// 823: def _get_positional_kwargs(self, dest, **kwargs):
-	t1 = (&rt.Func{Code: &co__ActionsContainer__get_positional_kwargs, Globals: &module, F3: py__ActionsContainer__get_positional_kwargs}).Def()
-	if err = rt.NSSet(ns, "_get_positional_kwargs", t1); err != nil {
+	if err = rt.NSSet(ns, "_get_positional_kwargs", (&rt.Func{Code: &co__ActionsContainer__get_positional_kwargs, Globals: &module, F3: py__ActionsContainer__get_positional_kwargs}).Def()); err != nil {
 		return co__ActionsContainer.Fail(err, 15)
 	}
 	// 832: def _get_optional_kwargs(self, *args, **kwargs):
-	t1 = (&rt.Func{Code: &co__ActionsContainer__get_optional_kwargs, Globals: &module, F3: py__ActionsContainer__get_optional_kwargs}).Def()
-	if err = rt.NSSet(ns, "_get_optional_kwargs", t1); err != nil {
+	if err = rt.NSSet(ns, "_get_optional_kwargs", (&rt.Func{Code: &co__ActionsContainer__get_optional_kwargs, Globals: &module, F3: py__ActionsContainer__get_optional_kwargs}).Def()); err != nil {
 		return co__ActionsContainer.Fail(err, 16)
 	}
 	// 845: def _pop_action_class(self, kwargs, default=None):
-	t1 = (&rt.Func{Code: &co__ActionsContainer__pop_action_class, Globals: &module, F3: py__ActionsContainer__pop_action_class, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "_pop_action_class", t1); err != nil {
+	if err = rt.NSSet(ns, "_pop_action_class", (&rt.Func{Code: &co__ActionsContainer__pop_action_class, Globals: &module, F3: py__ActionsContainer__pop_action_class, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co__ActionsContainer.Fail(err, 17)
 	}
 	// 849: def _get_handler(self):
-	t1 = (&rt.Func{Code: &co__ActionsContainer__get_handler, Globals: &module, F1: py__ActionsContainer__get_handler}).Def()
-	if err = rt.NSSet(ns, "_get_handler", t1); err != nil {
+	if err = rt.NSSet(ns, "_get_handler", (&rt.Func{Code: &co__ActionsContainer__get_handler, Globals: &module, F1: py__ActionsContainer__get_handler}).Def()); err != nil {
 		return co__ActionsContainer.Fail(err, 18)
 	}
 	// 855: def _check_conflict(self, action):
-	t1 = (&rt.Func{Code: &co__ActionsContainer__check_conflict, Globals: &module, F2: py__ActionsContainer__check_conflict}).Def()
-	if err = rt.NSSet(ns, "_check_conflict", t1); err != nil {
+	if err = rt.NSSet(ns, "_check_conflict", (&rt.Func{Code: &co__ActionsContainer__check_conflict, Globals: &module, F2: py__ActionsContainer__check_conflict}).Def()); err != nil {
 		return co__ActionsContainer.Fail(err, 19)
 	}
 	// 863: def _handle_conflict_error(self, action, conflicting_actions):
-	t1 = (&rt.Func{Code: &co__ActionsContainer__handle_conflict_error, Globals: &module, F3: py__ActionsContainer__handle_conflict_error}).Def()
-	if err = rt.NSSet(ns, "_handle_conflict_error", t1); err != nil {
+	if err = rt.NSSet(ns, "_handle_conflict_error", (&rt.Func{Code: &co__ActionsContainer__handle_conflict_error, Globals: &module, F3: py__ActionsContainer__handle_conflict_error}).Def()); err != nil {
 		return co__ActionsContainer.Fail(err, 20)
 	}
 	// 867: def _handle_conflict_resolve(self, action, conflicting_actions):
-	t1 = (&rt.Func{Code: &co__ActionsContainer__handle_conflict_resolve, Globals: &module, F3: py__ActionsContainer__handle_conflict_resolve}).Def()
-	if err = rt.NSSet(ns, "_handle_conflict_resolve", t1); err != nil {
+	if err = rt.NSSet(ns, "_handle_conflict_resolve", (&rt.Func{Code: &co__ActionsContainer__handle_conflict_resolve, Globals: &module, F3: py__ActionsContainer__handle_conflict_resolve}).Def()); err != nil {
 		return co__ActionsContainer.Fail(err, 21)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_11); err != nil {
@@ -8910,31 +8799,27 @@ func py__ArgumentGroup(ns rt.Value) (rt.Value, *rt.Exc) {
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
 	// 876: def __init__(self, container, title=None, description=None, **kwargs):
-	t1 = (&rt.Func{Code: &co__ArgumentGroup___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co__ArgumentGroup___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py__ArgumentGroup___init__(__class__, a[0], a[1], a[2], a[3], a[4])
-	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.None, rt.None}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.None, rt.None}}).Def()); err != nil {
 		return co__ArgumentGroup.Fail(err, 1)
 	}
 	// 883: def _add_action(self, action):
-	t1 = (&rt.Func{Code: &co__ArgumentGroup__add_action, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "_add_action", (&rt.Func{Code: &co__ArgumentGroup__add_action, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py__ArgumentGroup__add_action(__class__, a1, a2)
-	}, Cells: []*rt.Cell{__class__}}).Def()
-	if err = rt.NSSet(ns, "_add_action", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co__ArgumentGroup.Fail(err, 2)
 	}
 	// 888: def _remove_action(self, action):
-	t1 = (&rt.Func{Code: &co__ArgumentGroup__remove_action, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "_remove_action", (&rt.Func{Code: &co__ArgumentGroup__remove_action, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py__ArgumentGroup__remove_action(__class__, a1, a2)
-	}, Cells: []*rt.Cell{__class__}}).Def()
-	if err = rt.NSSet(ns, "_remove_action", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co__ArgumentGroup.Fail(err, 3)
 	}
 	// 892: def add_argument_group(self, *args, **kwargs):
-	t1 = (&rt.Func{Code: &co__ArgumentGroup_add_argument_group, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "add_argument_group", (&rt.Func{Code: &co__ArgumentGroup_add_argument_group, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return py__ArgumentGroup_add_argument_group(__class__, a1, a2, a3)
-	}, Cells: []*rt.Cell{__class__}}).Def()
-	if err = rt.NSSet(ns, "add_argument_group", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co__ArgumentGroup.Fail(err, 4)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_12); err != nil {
@@ -9161,27 +9046,23 @@ func py__MutuallyExclusiveGroup(ns rt.Value) (rt.Value, *rt.Exc) {
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
 	// 899: def __init__(self, container, required=False):
-	t1 = (&rt.Func{Code: &co__MutuallyExclusiveGroup___init__, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co__MutuallyExclusiveGroup___init__, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return py__MutuallyExclusiveGroup___init__(__class__, a1, a2, a3)
-	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.False}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.False}}).Def()); err != nil {
 		return co__MutuallyExclusiveGroup.Fail(err, 1)
 	}
 	// 904: def _add_action(self, action):
-	t1 = (&rt.Func{Code: &co__MutuallyExclusiveGroup__add_action, Globals: &module, F2: py__MutuallyExclusiveGroup__add_action}).Def()
-	if err = rt.NSSet(ns, "_add_action", t1); err != nil {
+	if err = rt.NSSet(ns, "_add_action", (&rt.Func{Code: &co__MutuallyExclusiveGroup__add_action, Globals: &module, F2: py__MutuallyExclusiveGroup__add_action}).Def()); err != nil {
 		return co__MutuallyExclusiveGroup.Fail(err, 2)
 	}
 	// 911: def _remove_action(self, action):
-	t1 = (&rt.Func{Code: &co__MutuallyExclusiveGroup__remove_action, Globals: &module, F2: py__MutuallyExclusiveGroup__remove_action}).Def()
-	if err = rt.NSSet(ns, "_remove_action", t1); err != nil {
+	if err = rt.NSSet(ns, "_remove_action", (&rt.Func{Code: &co__MutuallyExclusiveGroup__remove_action, Globals: &module, F2: py__MutuallyExclusiveGroup__remove_action}).Def()); err != nil {
 		return co__MutuallyExclusiveGroup.Fail(err, 3)
 	}
 	// 915: def add_mutually_exclusive_group(self, *args, **kwargs):
-	t1 = (&rt.Func{Code: &co__MutuallyExclusiveGroup_add_mutually_exclusive_group, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "add_mutually_exclusive_group", (&rt.Func{Code: &co__MutuallyExclusiveGroup_add_mutually_exclusive_group, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return py__MutuallyExclusiveGroup_add_mutually_exclusive_group(__class__, a1, a2, a3)
-	}, Cells: []*rt.Cell{__class__}}).Def()
-	if err = rt.NSSet(ns, "add_mutually_exclusive_group", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co__MutuallyExclusiveGroup.Fail(err, 4)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_14); err != nil {
@@ -9422,175 +9303,141 @@ func py_ArgumentParser(ns rt.Value) (rt.Value, *rt.Exc) {
 	if t2.IsUnset() {
 		t2 = py.HelpFormatter
 	}
-	t1 = (&rt.Func{Code: &co_ArgumentParser___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_ArgumentParser___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_ArgumentParser___init__(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8], a[9], a[10], a[11], a[12], a[13])
-	}, Defaults: []rt.Value{rt.None, rt.None, rt.None, rt.None, t1, t2, k_text_21, rt.None, rt.None, k_error, rt.True, rt.True, rt.True}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	}, Defaults: []rt.Value{rt.None, rt.None, rt.None, rt.None, t1, t2, k_text_21, rt.None, rt.None, k_error, rt.True, rt.True, rt.True}}).Def()); err != nil {
 		return co_ArgumentParser.Fail(err, 2)
 	}
 	// 959: def _get_kwargs(self):
-	t1 = (&rt.Func{Code: &co_ArgumentParser__get_kwargs, Globals: &module, F1: py_ArgumentParser__get_kwargs}).Def()
-	if err = rt.NSSet(ns, "_get_kwargs", t1); err != nil {
+	if err = rt.NSSet(ns, "_get_kwargs", (&rt.Func{Code: &co_ArgumentParser__get_kwargs, Globals: &module, F1: py_ArgumentParser__get_kwargs}).Def()); err != nil {
 		return co_ArgumentParser.Fail(err, 3)
 	}
 	// 962: def add_subparsers(self, **kwargs):
-	t1 = (&rt.Func{Code: &co_ArgumentParser_add_subparsers, Globals: &module, F2: py_ArgumentParser_add_subparsers}).Def()
-	if err = rt.NSSet(ns, "add_subparsers", t1); err != nil {
+	if err = rt.NSSet(ns, "add_subparsers", (&rt.Func{Code: &co_ArgumentParser_add_subparsers, Globals: &module, F2: py_ArgumentParser_add_subparsers}).Def()); err != nil {
 		return co_ArgumentParser.Fail(err, 4)
 	}
 	// 981: def _add_action(self, action):
-	t1 = (&rt.Func{Code: &co_ArgumentParser__add_action, Globals: &module, F2: py_ArgumentParser__add_action}).Def()
-	if err = rt.NSSet(ns, "_add_action", t1); err != nil {
+	if err = rt.NSSet(ns, "_add_action", (&rt.Func{Code: &co_ArgumentParser__add_action, Globals: &module, F2: py_ArgumentParser__add_action}).Def()); err != nil {
 		return co_ArgumentParser.Fail(err, 5)
 	}
 	// 986: def _get_optional_actions(self):
-	t1 = (&rt.Func{Code: &co_ArgumentParser__get_optional_actions, Globals: &module, F1: py_ArgumentParser__get_optional_actions}).Def()
-	if err = rt.NSSet(ns, "_get_optional_actions", t1); err != nil {
+	if err = rt.NSSet(ns, "_get_optional_actions", (&rt.Func{Code: &co_ArgumentParser__get_optional_actions, Globals: &module, F1: py_ArgumentParser__get_optional_actions}).Def()); err != nil {
 		return co_ArgumentParser.Fail(err, 6)
 	}
 	// 989: def _get_positional_actions(self):
-	t1 = (&rt.Func{Code: &co_ArgumentParser__get_positional_actions, Globals: &module, F1: py_ArgumentParser__get_positional_actions}).Def()
-	if err = rt.NSSet(ns, "_get_positional_actions", t1); err != nil {
+	if err = rt.NSSet(ns, "_get_positional_actions", (&rt.Func{Code: &co_ArgumentParser__get_positional_actions, Globals: &module, F1: py_ArgumentParser__get_positional_actions}).Def()); err != nil {
 		return co_ArgumentParser.Fail(err, 7)
 	}
 	// 992: def _all_known(self, parsed):
-	t1 = (&rt.Func{Code: &co_ArgumentParser__all_known, Globals: &module, F2: py_ArgumentParser__all_known}).Def()
-	if err = rt.NSSet(ns, "_all_known", t1); err != nil {
+	if err = rt.NSSet(ns, "_all_known", (&rt.Func{Code: &co_ArgumentParser__all_known, Globals: &module, F2: py_ArgumentParser__all_known}).Def()); err != nil {
 		return co_ArgumentParser.Fail(err, 8)
 	}
 	// 1002: def parse_args(self, args=None, namespace=None):
-	t1 = (&rt.Func{Code: &co_ArgumentParser_parse_args, Globals: &module, F3: py_ArgumentParser_parse_args, Defaults: []rt.Value{rt.None, rt.None}}).Def()
-	if err = rt.NSSet(ns, "parse_args", t1); err != nil {
+	if err = rt.NSSet(ns, "parse_args", (&rt.Func{Code: &co_ArgumentParser_parse_args, Globals: &module, F3: py_ArgumentParser_parse_args, Defaults: []rt.Value{rt.None, rt.None}}).Def()); err != nil {
 		return co_ArgumentParser.Fail(err, 9)
 	}
 	// 1005: def parse_known_args(self, args=None, namespace=None):
-	t1 = (&rt.Func{Code: &co_ArgumentParser_parse_known_args, Globals: &module, F3: py_ArgumentParser_parse_known_args, Defaults: []rt.Value{rt.None, rt.None}}).Def()
-	if err = rt.NSSet(ns, "parse_known_args", t1); err != nil {
+	if err = rt.NSSet(ns, "parse_known_args", (&rt.Func{Code: &co_ArgumentParser_parse_known_args, Globals: &module, F3: py_ArgumentParser_parse_known_args, Defaults: []rt.Value{rt.None, rt.None}}).Def()); err != nil {
 		return co_ArgumentParser.Fail(err, 10)
 	}
 	// 1008: def _set_defaults_in(self, namespace):
-	t1 = (&rt.Func{Code: &co_ArgumentParser__set_defaults_in, Globals: &module, F2: py_ArgumentParser__set_defaults_in}).Def()
-	if err = rt.NSSet(ns, "_set_defaults_in", t1); err != nil {
+	if err = rt.NSSet(ns, "_set_defaults_in", (&rt.Func{Code: &co_ArgumentParser__set_defaults_in, Globals: &module, F2: py_ArgumentParser__set_defaults_in}).Def()); err != nil {
 		return co_ArgumentParser.Fail(err, 11)
 	}
 	// 1016: def _parse_known_args2(self, args, namespace, intermixed):
-	t1 = (&rt.Func{Code: &co_ArgumentParser__parse_known_args2, Globals: &module, F4: py_ArgumentParser__parse_known_args2}).Def()
-	if err = rt.NSSet(ns, "_parse_known_args2", t1); err != nil {
+	if err = rt.NSSet(ns, "_parse_known_args2", (&rt.Func{Code: &co_ArgumentParser__parse_known_args2, Globals: &module, F4: py_ArgumentParser__parse_known_args2}).Def()); err != nil {
 		return co_ArgumentParser.Fail(err, 12)
 	}
 	// 1032: def _parse_known_args(self, arg_strings, namespace, intermixed):
-	t1 = (&rt.Func{Code: &co_ArgumentParser__parse_known_args, Globals: &module, F4: py_ArgumentParser__parse_known_args}).Def()
-	if err = rt.NSSet(ns, "_parse_known_args", t1); err != nil {
+	if err = rt.NSSet(ns, "_parse_known_args", (&rt.Func{Code: &co_ArgumentParser__parse_known_args, Globals: &module, F4: py_ArgumentParser__parse_known_args}).Def()); err != nil {
 		return co_ArgumentParser.Fail(err, 13)
 	}
 	// 1037: def _read_args_from_files(self, arg_strings):
-	t1 = (&rt.Func{Code: &co_ArgumentParser__read_args_from_files, Globals: &module, F2: py_ArgumentParser__read_args_from_files}).Def()
-	if err = rt.NSSet(ns, "_read_args_from_files", t1); err != nil {
+	if err = rt.NSSet(ns, "_read_args_from_files", (&rt.Func{Code: &co_ArgumentParser__read_args_from_files, Globals: &module, F2: py_ArgumentParser__read_args_from_files}).Def()); err != nil {
 		return co_ArgumentParser.Fail(err, 14)
 	}
 	// 1053: def convert_arg_line_to_args(self, arg_line):
-	t1 = (&rt.Func{Code: &co_ArgumentParser_convert_arg_line_to_args, Globals: &module, F2: py_ArgumentParser_convert_arg_line_to_args}).Def()
-	if err = rt.NSSet(ns, "convert_arg_line_to_args", t1); err != nil {
+	if err = rt.NSSet(ns, "convert_arg_line_to_args", (&rt.Func{Code: &co_ArgumentParser_convert_arg_line_to_args, Globals: &module, F2: py_ArgumentParser_convert_arg_line_to_args}).Def()); err != nil {
 		return co_ArgumentParser.Fail(err, 15)
 	}
 	// 1056: def _match_argument(self, action, arg_strings_pattern):
-	t1 = (&rt.Func{Code: &co_ArgumentParser__match_argument, Globals: &module, F3: py_ArgumentParser__match_argument}).Def()
-	if err = rt.NSSet(ns, "_match_argument", t1); err != nil {
+	if err = rt.NSSet(ns, "_match_argument", (&rt.Func{Code: &co_ArgumentParser__match_argument, Globals: &module, F3: py_ArgumentParser__match_argument}).Def()); err != nil {
 		return co_ArgumentParser.Fail(err, 16)
 	}
 	// 1067: def _match_arguments_partial(self, actions, arg_strings_pattern):
-	t1 = (&rt.Func{Code: &co_ArgumentParser__match_arguments_partial, Globals: &module, F3: py_ArgumentParser__match_arguments_partial}).Def()
-	if err = rt.NSSet(ns, "_match_arguments_partial", t1); err != nil {
+	if err = rt.NSSet(ns, "_match_arguments_partial", (&rt.Func{Code: &co_ArgumentParser__match_arguments_partial, Globals: &module, F3: py_ArgumentParser__match_arguments_partial}).Def()); err != nil {
 		return co_ArgumentParser.Fail(err, 17)
 	}
 	// 1080: def _parse_optional(self, arg_string):
-	t1 = (&rt.Func{Code: &co_ArgumentParser__parse_optional, Globals: &module, F2: py_ArgumentParser__parse_optional}).Def()
-	if err = rt.NSSet(ns, "_parse_optional", t1); err != nil {
+	if err = rt.NSSet(ns, "_parse_optional", (&rt.Func{Code: &co_ArgumentParser__parse_optional, Globals: &module, F2: py_ArgumentParser__parse_optional}).Def()); err != nil {
 		return co_ArgumentParser.Fail(err, 18)
 	}
 	// 1100: def _get_option_tuples(self, option_string):
-	t1 = (&rt.Func{Code: &co_ArgumentParser__get_option_tuples, Globals: &module, F2: py_ArgumentParser__get_option_tuples}).Def()
-	if err = rt.NSSet(ns, "_get_option_tuples", t1); err != nil {
+	if err = rt.NSSet(ns, "_get_option_tuples", (&rt.Func{Code: &co_ArgumentParser__get_option_tuples, Globals: &module, F2: py_ArgumentParser__get_option_tuples}).Def()); err != nil {
 		return co_ArgumentParser.Fail(err, 19)
 	}
 	// 1113: def _get_nargs_pattern(self, action):
-	t1 = (&rt.Func{Code: &co_ArgumentParser__get_nargs_pattern, Globals: &module, F2: py_ArgumentParser__get_nargs_pattern}).Def()
-	if err = rt.NSSet(ns, "_get_nargs_pattern", t1); err != nil {
+	if err = rt.NSSet(ns, "_get_nargs_pattern", (&rt.Func{Code: &co_ArgumentParser__get_nargs_pattern, Globals: &module, F2: py_ArgumentParser__get_nargs_pattern}).Def()); err != nil {
 		return co_ArgumentParser.Fail(err, 20)
 	}
 	// 1137: def parse_intermixed_args(self, args=None, namespace=None):
-	t1 = (&rt.Func{Code: &co_ArgumentParser_parse_intermixed_args, Globals: &module, F3: py_ArgumentParser_parse_intermixed_args, Defaults: []rt.Value{rt.None, rt.None}}).Def()
-	if err = rt.NSSet(ns, "parse_intermixed_args", t1); err != nil {
+	if err = rt.NSSet(ns, "parse_intermixed_args", (&rt.Func{Code: &co_ArgumentParser_parse_intermixed_args, Globals: &module, F3: py_ArgumentParser_parse_intermixed_args, Defaults: []rt.Value{rt.None, rt.None}}).Def()); err != nil {
 		return co_ArgumentParser.Fail(err, 21)
 	}
 	// 1140: def parse_known_intermixed_args(self, args=None, namespace=None):
-	t1 = (&rt.Func{Code: &co_ArgumentParser_parse_known_intermixed_args, Globals: &module, F3: py_ArgumentParser_parse_known_intermixed_args, Defaults: []rt.Value{rt.None, rt.None}}).Def()
-	if err = rt.NSSet(ns, "parse_known_intermixed_args", t1); err != nil {
+	if err = rt.NSSet(ns, "parse_known_intermixed_args", (&rt.Func{Code: &co_ArgumentParser_parse_known_intermixed_args, Globals: &module, F3: py_ArgumentParser_parse_known_intermixed_args, Defaults: []rt.Value{rt.None, rt.None}}).Def()); err != nil {
 		return co_ArgumentParser.Fail(err, 22)
 	}
 	// 1147: def _get_values(self, action, arg_strings):
-	t1 = (&rt.Func{Code: &co_ArgumentParser__get_values, Globals: &module, F3: py_ArgumentParser__get_values}).Def()
-	if err = rt.NSSet(ns, "_get_values", t1); err != nil {
+	if err = rt.NSSet(ns, "_get_values", (&rt.Func{Code: &co_ArgumentParser__get_values, Globals: &module, F3: py_ArgumentParser__get_values}).Def()); err != nil {
 		return co_ArgumentParser.Fail(err, 23)
 	}
 	// 1165: def _get_value(self, action, arg_string):
-	t1 = (&rt.Func{Code: &co_ArgumentParser__get_value, Globals: &module, F3: py_ArgumentParser__get_value}).Def()
-	if err = rt.NSSet(ns, "_get_value", t1); err != nil {
+	if err = rt.NSSet(ns, "_get_value", (&rt.Func{Code: &co_ArgumentParser__get_value, Globals: &module, F3: py_ArgumentParser__get_value}).Def()); err != nil {
 		return co_ArgumentParser.Fail(err, 24)
 	}
 	// 1178: def _check_value(self, action, value):
-	t1 = (&rt.Func{Code: &co_ArgumentParser__check_value, Globals: &module, F3: py_ArgumentParser__check_value}).Def()
-	if err = rt.NSSet(ns, "_check_value", t1); err != nil {
+	if err = rt.NSSet(ns, "_check_value", (&rt.Func{Code: &co_ArgumentParser__check_value, Globals: &module, F3: py_ArgumentParser__check_value}).Def()); err != nil {
 		return co_ArgumentParser.Fail(err, 25)
 	}
 	// 1188: def format_usage(self):
-	t1 = (&rt.Func{Code: &co_ArgumentParser_format_usage, Globals: &module, F1: py_ArgumentParser_format_usage}).Def()
-	if err = rt.NSSet(ns, "format_usage", t1); err != nil {
+	if err = rt.NSSet(ns, "format_usage", (&rt.Func{Code: &co_ArgumentParser_format_usage, Globals: &module, F1: py_ArgumentParser_format_usage}).Def()); err != nil {
 		return co_ArgumentParser.Fail(err, 26)
 	}
 	// 1193: def format_help(self):
-	t1 = (&rt.Func{Code: &co_ArgumentParser_format_help, Globals: &module, F1: py_ArgumentParser_format_help}).Def()
-	if err = rt.NSSet(ns, "format_help", t1); err != nil {
+	if err = rt.NSSet(ns, "format_help", (&rt.Func{Code: &co_ArgumentParser_format_help, Globals: &module, F1: py_ArgumentParser_format_help}).Def()); err != nil {
 		return co_ArgumentParser.Fail(err, 27)
 	}
 	// 1205: def _get_formatter(self):
-	t1 = (&rt.Func{Code: &co_ArgumentParser__get_formatter, Globals: &module, F1: py_ArgumentParser__get_formatter}).Def()
-	if err = rt.NSSet(ns, "_get_formatter", t1); err != nil {
+	if err = rt.NSSet(ns, "_get_formatter", (&rt.Func{Code: &co_ArgumentParser__get_formatter, Globals: &module, F1: py_ArgumentParser__get_formatter}).Def()); err != nil {
 		return co_ArgumentParser.Fail(err, 28)
 	}
 	// 1208: def print_usage(self, file=None):
-	t1 = (&rt.Func{Code: &co_ArgumentParser_print_usage, Globals: &module, F2: py_ArgumentParser_print_usage, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "print_usage", t1); err != nil {
+	if err = rt.NSSet(ns, "print_usage", (&rt.Func{Code: &co_ArgumentParser_print_usage, Globals: &module, F2: py_ArgumentParser_print_usage, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_ArgumentParser.Fail(err, 29)
 	}
 	// 1211: def print_help(self, file=None):
-	t1 = (&rt.Func{Code: &co_ArgumentParser_print_help, Globals: &module, F2: py_ArgumentParser_print_help, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "print_help", t1); err != nil {
+	if err = rt.NSSet(ns, "print_help", (&rt.Func{Code: &co_ArgumentParser_print_help, Globals: &module, F2: py_ArgumentParser_print_help, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_ArgumentParser.Fail(err, 30)
 	}
 	// 1214: def _print_message(self, message, file=None):
-	t1 = (&rt.Func{Code: &co_ArgumentParser__print_message, Globals: &module, F3: py_ArgumentParser__print_message, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "_print_message", t1); err != nil {
+	if err = rt.NSSet(ns, "_print_message", (&rt.Func{Code: &co_ArgumentParser__print_message, Globals: &module, F3: py_ArgumentParser__print_message, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_ArgumentParser.Fail(err, 31)
 	}
 	// 1223: def exit(self, status=0, message=None):
-	t1 = (&rt.Func{Code: &co_ArgumentParser_exit, Globals: &module, F3: py_ArgumentParser_exit, Defaults: []rt.Value{rt.Int(0), rt.None}}).Def()
-	if err = rt.NSSet(ns, "exit", t1); err != nil {
+	if err = rt.NSSet(ns, "exit", (&rt.Func{Code: &co_ArgumentParser_exit, Globals: &module, F3: py_ArgumentParser_exit, Defaults: []rt.Value{rt.Int(0), rt.None}}).Def()); err != nil {
 		return co_ArgumentParser.Fail(err, 32)
 	}
 	// 1228: def _said(self, form, message):
-	t1 = (&rt.Func{Code: &co_ArgumentParser__said, Globals: &module, F3: py_ArgumentParser__said}).Def()
-	if err = rt.NSSet(ns, "_said", t1); err != nil {
+	if err = rt.NSSet(ns, "_said", (&rt.Func{Code: &co_ArgumentParser__said, Globals: &module, F3: py_ArgumentParser__said}).Def()); err != nil {
 		return co_ArgumentParser.Fail(err, 33)
 	}
 	// 1231: def error(self, message):
-	t1 = (&rt.Func{Code: &co_ArgumentParser_error, Globals: &module, F2: py_ArgumentParser_error}).Def()
-	if err = rt.NSSet(ns, "error", t1); err != nil {
+	if err = rt.NSSet(ns, "error", (&rt.Func{Code: &co_ArgumentParser_error, Globals: &module, F2: py_ArgumentParser_error}).Def()); err != nil {
 		return co_ArgumentParser.Fail(err, 34)
 	}
 	// 1235: def _warning(self, message):
-	t1 = (&rt.Func{Code: &co_ArgumentParser__warning, Globals: &module, F2: py_ArgumentParser__warning}).Def()
-	if err = rt.NSSet(ns, "_warning", t1); err != nil {
+	if err = rt.NSSet(ns, "_warning", (&rt.Func{Code: &co_ArgumentParser__warning, Globals: &module, F2: py_ArgumentParser__warning}).Def()); err != nil {
 		return co_ArgumentParser.Fail(err, 35)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_15); err != nil {
@@ -12621,7 +12468,6 @@ var co_ArgumentParser__warning = rt.Code{Name: "_warning", QualName: "ArgumentPa
 }}
 
 func py__Run(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -12633,55 +12479,45 @@ func py__Run(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__Run.Fail(err, 0)
 	}
 	// 1242: def __init__(self, parser, arg_strings, namespace, intermixed):
-	t1 = (&rt.Func{Code: &co__Run___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co__Run___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py__Run___init__(a[0], a[1], a[2], a[3], a[4])
-	}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	}}).Def()); err != nil {
 		return co__Run.Fail(err, 1)
 	}
 	// 1276: def take(self, action, arg_strings, option_string=None):
-	t1 = (&rt.Func{Code: &co__Run_take, Globals: &module, F4: py__Run_take, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "take", t1); err != nil {
+	if err = rt.NSSet(ns, "take", (&rt.Func{Code: &co__Run_take, Globals: &module, F4: py__Run_take, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co__Run.Fail(err, 2)
 	}
 	// 1288: def take_optional(self, start):
-	t1 = (&rt.Func{Code: &co__Run_take_optional, Globals: &module, F2: py__Run_take_optional}).Def()
-	if err = rt.NSSet(ns, "take_optional", t1); err != nil {
+	if err = rt.NSSet(ns, "take_optional", (&rt.Func{Code: &co__Run_take_optional, Globals: &module, F2: py__Run_take_optional}).Def()); err != nil {
 		return co__Run.Fail(err, 3)
 	}
 	// 1320: def _only_match(self, start):
-	t1 = (&rt.Func{Code: &co__Run__only_match, Globals: &module, F2: py__Run__only_match}).Def()
-	if err = rt.NSSet(ns, "_only_match", t1); err != nil {
+	if err = rt.NSSet(ns, "_only_match", (&rt.Func{Code: &co__Run__only_match, Globals: &module, F2: py__Run__only_match}).Def()); err != nil {
 		return co__Run.Fail(err, 4)
 	}
 	// 1329: def _next_in_word(self, prefix, word):
-	t1 = (&rt.Func{Code: &co__Run__next_in_word, Globals: &module, F3: py__Run__next_in_word}).Def()
-	if err = rt.NSSet(ns, "_next_in_word", t1); err != nil {
+	if err = rt.NSSet(ns, "_next_in_word", (&rt.Func{Code: &co__Run__next_in_word, Globals: &module, F3: py__Run__next_in_word}).Def()); err != nil {
 		return co__Run.Fail(err, 5)
 	}
 	// 1337: def _leave_over(self, word):
-	t1 = (&rt.Func{Code: &co__Run__leave_over, Globals: &module, F2: py__Run__leave_over}).Def()
-	if err = rt.NSSet(ns, "_leave_over", t1); err != nil {
+	if err = rt.NSSet(ns, "_leave_over", (&rt.Func{Code: &co__Run__leave_over, Globals: &module, F2: py__Run__leave_over}).Def()); err != nil {
 		return co__Run.Fail(err, 6)
 	}
 	// 1341: def take_positionals(self, start):
-	t1 = (&rt.Func{Code: &co__Run_take_positionals, Globals: &module, F2: py__Run_take_positionals}).Def()
-	if err = rt.NSSet(ns, "take_positionals", t1); err != nil {
+	if err = rt.NSSet(ns, "take_positionals", (&rt.Func{Code: &co__Run_take_positionals, Globals: &module, F2: py__Run_take_positionals}).Def()); err != nil {
 		return co__Run.Fail(err, 7)
 	}
 	// 1362: def run(self):
-	t1 = (&rt.Func{Code: &co__Run_run, Globals: &module, F1: py__Run_run}).Def()
-	if err = rt.NSSet(ns, "run", t1); err != nil {
+	if err = rt.NSSet(ns, "run", (&rt.Func{Code: &co__Run_run, Globals: &module, F1: py__Run_run}).Def()); err != nil {
 		return co__Run.Fail(err, 8)
 	}
 	// 1391: def finish_intermixed(self):
-	t1 = (&rt.Func{Code: &co__Run_finish_intermixed, Globals: &module, F1: py__Run_finish_intermixed}).Def()
-	if err = rt.NSSet(ns, "finish_intermixed", t1); err != nil {
+	if err = rt.NSSet(ns, "finish_intermixed", (&rt.Func{Code: &co__Run_finish_intermixed, Globals: &module, F1: py__Run_finish_intermixed}).Def()); err != nil {
 		return co__Run.Fail(err, 9)
 	}
 	// 1404: def check_required(self):
-	t1 = (&rt.Func{Code: &co__Run_check_required, Globals: &module, F1: py__Run_check_required}).Def()
-	if err = rt.NSSet(ns, "check_required", t1); err != nil {
+	if err = rt.NSSet(ns, "check_required", (&rt.Func{Code: &co__Run_check_required, Globals: &module, F1: py__Run_check_required}).Def()); err != nil {
 		return co__Run.Fail(err, 10)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_17); err != nil {

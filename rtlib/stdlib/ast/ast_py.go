@@ -13,7 +13,6 @@ var py struct {
 }
 
 func py_AST(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -32,8 +31,7 @@ func py_AST(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_AST.Fail(err, 2)
 	}
 	// 14: def __init__(self, *args, **kwargs):
-	t1 = (&rt.Func{Code: &co_AST___init__, Globals: &module, F3: py_AST___init__}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_AST___init__, Globals: &module, F3: py_AST___init__}).Def()); err != nil {
 		return co_AST.Fail(err, 3)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {
@@ -2007,7 +2005,6 @@ var co_dump_joined = rt.Code{Name: "joined", QualName: "dump.<locals>.joined", F
 }}
 
 func py_NodeVisitor(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -2019,13 +2016,11 @@ func py_NodeVisitor(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_NodeVisitor.Fail(err, 0)
 	}
 	// 198: def visit(self, node):
-	t1 = (&rt.Func{Code: &co_NodeVisitor_visit, Globals: &module, F2: py_NodeVisitor_visit}).Def()
-	if err = rt.NSSet(ns, "visit", t1); err != nil {
+	if err = rt.NSSet(ns, "visit", (&rt.Func{Code: &co_NodeVisitor_visit, Globals: &module, F2: py_NodeVisitor_visit}).Def()); err != nil {
 		return co_NodeVisitor.Fail(err, 1)
 	}
 	// 201: def generic_visit(self, node):
-	t1 = (&rt.Func{Code: &co_NodeVisitor_generic_visit, Globals: &module, F2: py_NodeVisitor_generic_visit}).Def()
-	if err = rt.NSSet(ns, "generic_visit", t1); err != nil {
+	if err = rt.NSSet(ns, "generic_visit", (&rt.Func{Code: &co_NodeVisitor_generic_visit, Globals: &module, F2: py_NodeVisitor_generic_visit}).Def()); err != nil {
 		return co_NodeVisitor.Fail(err, 2)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
@@ -2122,7 +2117,6 @@ var co_NodeVisitor_generic_visit = rt.Code{Name: "generic_visit", QualName: "Nod
 }}
 
 func py_NodeTransformer(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -2134,8 +2128,7 @@ func py_NodeTransformer(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_NodeTransformer.Fail(err, 0)
 	}
 	// 209: def generic_visit(self, node):
-	t1 = (&rt.Func{Code: &co_NodeTransformer_generic_visit, Globals: &module, F2: py_NodeTransformer_generic_visit}).Def()
-	if err = rt.NSSet(ns, "generic_visit", t1); err != nil {
+	if err = rt.NSSet(ns, "generic_visit", (&rt.Func{Code: &co_NodeTransformer_generic_visit, Globals: &module, F2: py_NodeTransformer_generic_visit}).Def()); err != nil {
 		return co_NodeTransformer.Fail(err, 1)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {

@@ -13,7 +13,6 @@ var py struct {
 }
 
 func py_IllegalMonthError(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -22,13 +21,11 @@ func py_IllegalMonthError(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_IllegalMonthError.Fail(err, 0)
 	}
 	// 17: def __init__(self, month):
-	t1 = (&rt.Func{Code: &co_IllegalMonthError___init__, Globals: &module, F2: py_IllegalMonthError___init__}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_IllegalMonthError___init__, Globals: &module, F2: py_IllegalMonthError___init__}).Def()); err != nil {
 		return co_IllegalMonthError.Fail(err, 1)
 	}
 	// 20: def __str__(self):
-	t1 = (&rt.Func{Code: &co_IllegalMonthError___str__, Globals: &module, F1: py_IllegalMonthError___str__}).Def()
-	if err = rt.NSSet(ns, "__str__", t1); err != nil {
+	if err = rt.NSSet(ns, "__str__", (&rt.Func{Code: &co_IllegalMonthError___str__, Globals: &module, F1: py_IllegalMonthError___str__}).Def()); err != nil {
 		return co_IllegalMonthError.Fail(err, 2)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
@@ -85,7 +82,6 @@ var co_IllegalMonthError___str__ = rt.Code{Name: "__str__", QualName: "IllegalMo
 }}
 
 func py_IllegalWeekdayError(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -94,13 +90,11 @@ func py_IllegalWeekdayError(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_IllegalWeekdayError.Fail(err, 0)
 	}
 	// 25: def __init__(self, weekday):
-	t1 = (&rt.Func{Code: &co_IllegalWeekdayError___init__, Globals: &module, F2: py_IllegalWeekdayError___init__}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_IllegalWeekdayError___init__, Globals: &module, F2: py_IllegalWeekdayError___init__}).Def()); err != nil {
 		return co_IllegalWeekdayError.Fail(err, 1)
 	}
 	// 28: def __str__(self):
-	t1 = (&rt.Func{Code: &co_IllegalWeekdayError___str__, Globals: &module, F1: py_IllegalWeekdayError___str__}).Def()
-	if err = rt.NSSet(ns, "__str__", t1); err != nil {
+	if err = rt.NSSet(ns, "__str__", (&rt.Func{Code: &co_IllegalWeekdayError___str__, Globals: &module, F1: py_IllegalWeekdayError___str__}).Def()); err != nil {
 		return co_IllegalWeekdayError.Fail(err, 2)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {
@@ -288,7 +282,6 @@ var co_Day = rt.Code{Name: "Day", File: &file, Line: 48, Kind: rt.Plain, Pos: []
 }}
 
 func py__Names(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -300,13 +293,11 @@ func py__Names(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__Names.Fail(err, 0)
 	}
 	// 62: def __init__(self, dates, blank):
-	t1 = (&rt.Func{Code: &co__Names___init__, Globals: &module, F3: py__Names___init__}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co__Names___init__, Globals: &module, F3: py__Names___init__}).Def()); err != nil {
 		return co__Names.Fail(err, 1)
 	}
 	// 65: def __call__(self, format):
-	t1 = (&rt.Func{Code: &co__Names___call__, Globals: &module, F2: py__Names___call__}).Def()
-	if err = rt.NSSet(ns, "__call__", t1); err != nil {
+	if err = rt.NSSet(ns, "__call__", (&rt.Func{Code: &co__Names___call__, Globals: &module, F2: py__Names___call__}).Def()); err != nil {
 		return co__Names.Fail(err, 2)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_4); err != nil {
@@ -362,7 +353,6 @@ var co__Names___call__ = rt.Code{Name: "__call__", QualName: "_Names.__call__", 
 }}
 
 func py__Format(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -371,23 +361,19 @@ func py__Format(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__Format.Fail(err, 0)
 	}
 	// 70: def __init__(self, names, format):
-	t1 = (&rt.Func{Code: &co__Format___init__, Globals: &module, F3: py__Format___init__}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co__Format___init__, Globals: &module, F3: py__Format___init__}).Def()); err != nil {
 		return co__Format.Fail(err, 1)
 	}
 	// 73: def _all(self):
-	t1 = (&rt.Func{Code: &co__Format__all, Globals: &module, F1: py__Format__all}).Def()
-	if err = rt.NSSet(ns, "_all", t1); err != nil {
+	if err = rt.NSSet(ns, "_all", (&rt.Func{Code: &co__Format__all, Globals: &module, F1: py__Format__all}).Def()); err != nil {
 		return co__Format.Fail(err, 2)
 	}
 	// 76: def __getitem__(self, i):
-	t1 = (&rt.Func{Code: &co__Format___getitem__, Globals: &module, F2: py__Format___getitem__}).Def()
-	if err = rt.NSSet(ns, "__getitem__", t1); err != nil {
+	if err = rt.NSSet(ns, "__getitem__", (&rt.Func{Code: &co__Format___getitem__, Globals: &module, F2: py__Format___getitem__}).Def()); err != nil {
 		return co__Format.Fail(err, 3)
 	}
 	// 79: def __len__(self):
-	t1 = (&rt.Func{Code: &co__Format___len__, Globals: &module, F1: py__Format___len__}).Def()
-	if err = rt.NSSet(ns, "__len__", t1); err != nil {
+	if err = rt.NSSet(ns, "__len__", (&rt.Func{Code: &co__Format___len__, Globals: &module, F1: py__Format___len__}).Def()); err != nil {
 		return co__Format.Fail(err, 4)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_5); err != nil {
@@ -863,18 +849,15 @@ func py_Calendar(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_Calendar.Fail(err, 0)
 	}
 	// 126: def __init__(self, firstweekday=0):
-	t1 = (&rt.Func{Code: &co_Calendar___init__, Globals: &module, F2: py_Calendar___init__, Defaults: []rt.Value{rt.Int(0)}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_Calendar___init__, Globals: &module, F2: py_Calendar___init__, Defaults: []rt.Value{rt.Int(0)}}).Def()); err != nil {
 		return co_Calendar.Fail(err, 1)
 	}
 	// 129: def getfirstweekday(self):
-	t1 = (&rt.Func{Code: &co_Calendar_getfirstweekday, Globals: &module, F1: py_Calendar_getfirstweekday}).Def()
-	if err = rt.NSSet(ns, "getfirstweekday", t1); err != nil {
+	if err = rt.NSSet(ns, "getfirstweekday", (&rt.Func{Code: &co_Calendar_getfirstweekday, Globals: &module, F1: py_Calendar_getfirstweekday}).Def()); err != nil {
 		return co_Calendar.Fail(err, 2)
 	}
 	// 132: def setfirstweekday(self, firstweekday):
-	t1 = (&rt.Func{Code: &co_Calendar_setfirstweekday, Globals: &module, F2: py_Calendar_setfirstweekday}).Def()
-	if err = rt.NSSet(ns, "setfirstweekday", t1); err != nil {
+	if err = rt.NSSet(ns, "setfirstweekday", (&rt.Func{Code: &co_Calendar_setfirstweekday, Globals: &module, F2: py_Calendar_setfirstweekday}).Def()); err != nil {
 		return co_Calendar.Fail(err, 3)
 	}
 	// 135: firstweekday = property(getfirstweekday, setfirstweekday)
@@ -911,68 +894,55 @@ func py_Calendar(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_Calendar.Fail(err, 8)
 	}
 	// 137: def iterweekdays(self):
-	t1 = (&rt.Func{Code: &co_Calendar_iterweekdays, Globals: &module, F1: new_Calendar_iterweekdays}).Def()
-	if err = rt.NSSet(ns, "iterweekdays", t1); err != nil {
+	if err = rt.NSSet(ns, "iterweekdays", (&rt.Func{Code: &co_Calendar_iterweekdays, Globals: &module, F1: new_Calendar_iterweekdays}).Def()); err != nil {
 		return co_Calendar.Fail(err, 9)
 	}
 	// 141: def _edges(self, year, month):
-	t1 = (&rt.Func{Code: &co_Calendar__edges, Globals: &module, F3: py_Calendar__edges}).Def()
-	if err = rt.NSSet(ns, "_edges", t1); err != nil {
+	if err = rt.NSSet(ns, "_edges", (&rt.Func{Code: &co_Calendar__edges, Globals: &module, F3: py_Calendar__edges}).Def()); err != nil {
 		return co_Calendar.Fail(err, 10)
 	}
 	// 147: def itermonthdates(self, year, month):
-	t1 = (&rt.Func{Code: &co_Calendar_itermonthdates, Globals: &module, F3: new_Calendar_itermonthdates}).Def()
-	if err = rt.NSSet(ns, "itermonthdates", t1); err != nil {
+	if err = rt.NSSet(ns, "itermonthdates", (&rt.Func{Code: &co_Calendar_itermonthdates, Globals: &module, F3: new_Calendar_itermonthdates}).Def()); err != nil {
 		return co_Calendar.Fail(err, 11)
 	}
 	// 151: def itermonthdays(self, year, month):
-	t1 = (&rt.Func{Code: &co_Calendar_itermonthdays, Globals: &module, F3: new_Calendar_itermonthdays}).Def()
-	if err = rt.NSSet(ns, "itermonthdays", t1); err != nil {
+	if err = rt.NSSet(ns, "itermonthdays", (&rt.Func{Code: &co_Calendar_itermonthdays, Globals: &module, F3: new_Calendar_itermonthdays}).Def()); err != nil {
 		return co_Calendar.Fail(err, 12)
 	}
 	// 157: def itermonthdays2(self, year, month):
-	t1 = (&rt.Func{Code: &co_Calendar_itermonthdays2, Globals: &module, F3: new_Calendar_itermonthdays2}).Def()
-	if err = rt.NSSet(ns, "itermonthdays2", t1); err != nil {
+	if err = rt.NSSet(ns, "itermonthdays2", (&rt.Func{Code: &co_Calendar_itermonthdays2, Globals: &module, F3: new_Calendar_itermonthdays2}).Def()); err != nil {
 		return co_Calendar.Fail(err, 13)
 	}
 	// 161: def itermonthdays3(self, year, month):
-	t1 = (&rt.Func{Code: &co_Calendar_itermonthdays3, Globals: &module, F3: new_Calendar_itermonthdays3}).Def()
-	if err = rt.NSSet(ns, "itermonthdays3", t1); err != nil {
+	if err = rt.NSSet(ns, "itermonthdays3", (&rt.Func{Code: &co_Calendar_itermonthdays3, Globals: &module, F3: new_Calendar_itermonthdays3}).Def()); err != nil {
 		return co_Calendar.Fail(err, 14)
 	}
 	// 173: def itermonthdays4(self, year, month):
-	t1 = (&rt.Func{Code: &co_Calendar_itermonthdays4, Globals: &module, F3: new_Calendar_itermonthdays4}).Def()
-	if err = rt.NSSet(ns, "itermonthdays4", t1); err != nil {
+	if err = rt.NSSet(ns, "itermonthdays4", (&rt.Func{Code: &co_Calendar_itermonthdays4, Globals: &module, F3: new_Calendar_itermonthdays4}).Def()); err != nil {
 		return co_Calendar.Fail(err, 15)
 	}
 	// 177: def monthdatescalendar(self, year, month):
-	t1 = (&rt.Func{Code: &co_Calendar_monthdatescalendar, Globals: &module, F3: py_Calendar_monthdatescalendar}).Def()
-	if err = rt.NSSet(ns, "monthdatescalendar", t1); err != nil {
+	if err = rt.NSSet(ns, "monthdatescalendar", (&rt.Func{Code: &co_Calendar_monthdatescalendar, Globals: &module, F3: py_Calendar_monthdatescalendar}).Def()); err != nil {
 		return co_Calendar.Fail(err, 16)
 	}
 	// 180: def monthdays2calendar(self, year, month):
-	t1 = (&rt.Func{Code: &co_Calendar_monthdays2calendar, Globals: &module, F3: py_Calendar_monthdays2calendar}).Def()
-	if err = rt.NSSet(ns, "monthdays2calendar", t1); err != nil {
+	if err = rt.NSSet(ns, "monthdays2calendar", (&rt.Func{Code: &co_Calendar_monthdays2calendar, Globals: &module, F3: py_Calendar_monthdays2calendar}).Def()); err != nil {
 		return co_Calendar.Fail(err, 17)
 	}
 	// 183: def monthdayscalendar(self, year, month):
-	t1 = (&rt.Func{Code: &co_Calendar_monthdayscalendar, Globals: &module, F3: py_Calendar_monthdayscalendar}).Def()
-	if err = rt.NSSet(ns, "monthdayscalendar", t1); err != nil {
+	if err = rt.NSSet(ns, "monthdayscalendar", (&rt.Func{Code: &co_Calendar_monthdayscalendar, Globals: &module, F3: py_Calendar_monthdayscalendar}).Def()); err != nil {
 		return co_Calendar.Fail(err, 18)
 	}
 	// 186: def yeardatescalendar(self, year, width=3):
-	t1 = (&rt.Func{Code: &co_Calendar_yeardatescalendar, Globals: &module, F3: py_Calendar_yeardatescalendar, Defaults: []rt.Value{rt.Int(3)}}).Def()
-	if err = rt.NSSet(ns, "yeardatescalendar", t1); err != nil {
+	if err = rt.NSSet(ns, "yeardatescalendar", (&rt.Func{Code: &co_Calendar_yeardatescalendar, Globals: &module, F3: py_Calendar_yeardatescalendar, Defaults: []rt.Value{rt.Int(3)}}).Def()); err != nil {
 		return co_Calendar.Fail(err, 19)
 	}
 	// 189: def yeardays2calendar(self, year, width=3):
-	t1 = (&rt.Func{Code: &co_Calendar_yeardays2calendar, Globals: &module, F3: py_Calendar_yeardays2calendar, Defaults: []rt.Value{rt.Int(3)}}).Def()
-	if err = rt.NSSet(ns, "yeardays2calendar", t1); err != nil {
+	if err = rt.NSSet(ns, "yeardays2calendar", (&rt.Func{Code: &co_Calendar_yeardays2calendar, Globals: &module, F3: py_Calendar_yeardays2calendar, Defaults: []rt.Value{rt.Int(3)}}).Def()); err != nil {
 		return co_Calendar.Fail(err, 20)
 	}
 	// 192: def yeardayscalendar(self, year, width=3):
-	t1 = (&rt.Func{Code: &co_Calendar_yeardayscalendar, Globals: &module, F3: py_Calendar_yeardayscalendar, Defaults: []rt.Value{rt.Int(3)}}).Def()
-	if err = rt.NSSet(ns, "yeardayscalendar", t1); err != nil {
+	if err = rt.NSSet(ns, "yeardayscalendar", (&rt.Func{Code: &co_Calendar_yeardayscalendar, Globals: &module, F3: py_Calendar_yeardayscalendar, Defaults: []rt.Value{rt.Int(3)}}).Def()); err != nil {
 		return co_Calendar.Fail(err, 21)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_6); err != nil {
@@ -2053,7 +2023,6 @@ var co_Calendar_yeardayscalendar = rt.Code{Name: "yeardayscalendar", QualName: "
 }}
 
 func py_TextCalendar(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -2065,63 +2034,53 @@ func py_TextCalendar(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_TextCalendar.Fail(err, 0)
 	}
 	// 199: def prweek(self, theweek, width):
-	t1 = (&rt.Func{Code: &co_TextCalendar_prweek, Globals: &module, F3: py_TextCalendar_prweek}).Def()
-	if err = rt.NSSet(ns, "prweek", t1); err != nil {
+	if err = rt.NSSet(ns, "prweek", (&rt.Func{Code: &co_TextCalendar_prweek, Globals: &module, F3: py_TextCalendar_prweek}).Def()); err != nil {
 		return co_TextCalendar.Fail(err, 1)
 	}
 	// 202: def formatday(self, day, weekday, width):
-	t1 = (&rt.Func{Code: &co_TextCalendar_formatday, Globals: &module, F4: py_TextCalendar_formatday}).Def()
-	if err = rt.NSSet(ns, "formatday", t1); err != nil {
+	if err = rt.NSSet(ns, "formatday", (&rt.Func{Code: &co_TextCalendar_formatday, Globals: &module, F4: py_TextCalendar_formatday}).Def()); err != nil {
 		return co_TextCalendar.Fail(err, 2)
 	}
 	// 205: def formatweek(self, theweek, width):
-	t1 = (&rt.Func{Code: &co_TextCalendar_formatweek, Globals: &module, F3: py_TextCalendar_formatweek}).Def()
-	if err = rt.NSSet(ns, "formatweek", t1); err != nil {
+	if err = rt.NSSet(ns, "formatweek", (&rt.Func{Code: &co_TextCalendar_formatweek, Globals: &module, F3: py_TextCalendar_formatweek}).Def()); err != nil {
 		return co_TextCalendar.Fail(err, 3)
 	}
 	// 208: def formatweekday(self, day, width):
-	t1 = (&rt.Func{Code: &co_TextCalendar_formatweekday, Globals: &module, F3: py_TextCalendar_formatweekday}).Def()
-	if err = rt.NSSet(ns, "formatweekday", t1); err != nil {
+	if err = rt.NSSet(ns, "formatweekday", (&rt.Func{Code: &co_TextCalendar_formatweekday, Globals: &module, F3: py_TextCalendar_formatweekday}).Def()); err != nil {
 		return co_TextCalendar.Fail(err, 4)
 	}
 	// 211: def formatweekheader(self, width):
-	t1 = (&rt.Func{Code: &co_TextCalendar_formatweekheader, Globals: &module, F2: py_TextCalendar_formatweekheader}).Def()
-	if err = rt.NSSet(ns, "formatweekheader", t1); err != nil {
+	if err = rt.NSSet(ns, "formatweekheader", (&rt.Func{Code: &co_TextCalendar_formatweekheader, Globals: &module, F2: py_TextCalendar_formatweekheader}).Def()); err != nil {
 		return co_TextCalendar.Fail(err, 5)
 	}
 	// 214: def formatmonthname(self, theyear, themonth, width, withyear=True):
-	t1 = (&rt.Func{Code: &co_TextCalendar_formatmonthname, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "formatmonthname", (&rt.Func{Code: &co_TextCalendar_formatmonthname, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_TextCalendar_formatmonthname(a[0], a[1], a[2], a[3], a[4])
-	}, Defaults: []rt.Value{rt.True}}).Def()
-	if err = rt.NSSet(ns, "formatmonthname", t1); err != nil {
+	}, Defaults: []rt.Value{rt.True}}).Def()); err != nil {
 		return co_TextCalendar.Fail(err, 6)
 	}
 	// 220: def prmonth(self, theyear, themonth, w=0, l=0):
-	t1 = (&rt.Func{Code: &co_TextCalendar_prmonth, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "prmonth", (&rt.Func{Code: &co_TextCalendar_prmonth, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_TextCalendar_prmonth(a[0], a[1], a[2], a[3], a[4])
-	}, Defaults: []rt.Value{rt.Int(0), rt.Int(0)}}).Def()
-	if err = rt.NSSet(ns, "prmonth", t1); err != nil {
+	}, Defaults: []rt.Value{rt.Int(0), rt.Int(0)}}).Def()); err != nil {
 		return co_TextCalendar.Fail(err, 7)
 	}
 	// 223: def formatmonth(self, theyear, themonth, w=0, l=0):
-	t1 = (&rt.Func{Code: &co_TextCalendar_formatmonth, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "formatmonth", (&rt.Func{Code: &co_TextCalendar_formatmonth, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_TextCalendar_formatmonth(a[0], a[1], a[2], a[3], a[4])
-	}, Defaults: []rt.Value{rt.Int(0), rt.Int(0)}}).Def()
-	if err = rt.NSSet(ns, "formatmonth", t1); err != nil {
+	}, Defaults: []rt.Value{rt.Int(0), rt.Int(0)}}).Def()); err != nil {
 		return co_TextCalendar.Fail(err, 8)
 	}
 	// 229: def formatyear(self, theyear, w=2, l=1, c=6, m=3):
-	t1 = (&rt.Func{Code: &co_TextCalendar_formatyear, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "formatyear", (&rt.Func{Code: &co_TextCalendar_formatyear, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_TextCalendar_formatyear(a[0], a[1], a[2], a[3], a[4], a[5])
-	}, Defaults: []rt.Value{rt.Int(2), rt.Int(1), rt.Int(6), rt.Int(3)}}).Def()
-	if err = rt.NSSet(ns, "formatyear", t1); err != nil {
+	}, Defaults: []rt.Value{rt.Int(2), rt.Int(1), rt.Int(6), rt.Int(3)}}).Def()); err != nil {
 		return co_TextCalendar.Fail(err, 9)
 	}
 	// 244: def pryear(self, theyear, w=0, l=0, c=6, m=3):
-	t1 = (&rt.Func{Code: &co_TextCalendar_pryear, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "pryear", (&rt.Func{Code: &co_TextCalendar_pryear, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_TextCalendar_pryear(a[0], a[1], a[2], a[3], a[4], a[5])
-	}, Defaults: []rt.Value{rt.Int(0), rt.Int(0), rt.Int(6), rt.Int(3)}}).Def()
-	if err = rt.NSSet(ns, "pryear", t1); err != nil {
+	}, Defaults: []rt.Value{rt.Int(0), rt.Int(0), rt.Int(6), rt.Int(3)}}).Def()); err != nil {
 		return co_TextCalendar.Fail(err, 10)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_3); err != nil {
@@ -3310,45 +3269,37 @@ func py_HTMLCalendar(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_HTMLCalendar.Fail(err, 8)
 	}
 	// 263: def formatday(self, day, weekday):
-	t1 = (&rt.Func{Code: &co_HTMLCalendar_formatday, Globals: &module, F3: py_HTMLCalendar_formatday}).Def()
-	if err = rt.NSSet(ns, "formatday", t1); err != nil {
+	if err = rt.NSSet(ns, "formatday", (&rt.Func{Code: &co_HTMLCalendar_formatday, Globals: &module, F3: py_HTMLCalendar_formatday}).Def()); err != nil {
 		return co_HTMLCalendar.Fail(err, 9)
 	}
 	// 268: def formatweek(self, theweek):
-	t1 = (&rt.Func{Code: &co_HTMLCalendar_formatweek, Globals: &module, F2: py_HTMLCalendar_formatweek}).Def()
-	if err = rt.NSSet(ns, "formatweek", t1); err != nil {
+	if err = rt.NSSet(ns, "formatweek", (&rt.Func{Code: &co_HTMLCalendar_formatweek, Globals: &module, F2: py_HTMLCalendar_formatweek}).Def()); err != nil {
 		return co_HTMLCalendar.Fail(err, 10)
 	}
 	// 271: def formatweekday(self, day):
-	t1 = (&rt.Func{Code: &co_HTMLCalendar_formatweekday, Globals: &module, F2: py_HTMLCalendar_formatweekday}).Def()
-	if err = rt.NSSet(ns, "formatweekday", t1); err != nil {
+	if err = rt.NSSet(ns, "formatweekday", (&rt.Func{Code: &co_HTMLCalendar_formatweekday, Globals: &module, F2: py_HTMLCalendar_formatweekday}).Def()); err != nil {
 		return co_HTMLCalendar.Fail(err, 11)
 	}
 	// 274: def formatweekheader(self):
-	t1 = (&rt.Func{Code: &co_HTMLCalendar_formatweekheader, Globals: &module, F1: py_HTMLCalendar_formatweekheader}).Def()
-	if err = rt.NSSet(ns, "formatweekheader", t1); err != nil {
+	if err = rt.NSSet(ns, "formatweekheader", (&rt.Func{Code: &co_HTMLCalendar_formatweekheader, Globals: &module, F1: py_HTMLCalendar_formatweekheader}).Def()); err != nil {
 		return co_HTMLCalendar.Fail(err, 12)
 	}
 	// 277: def formatmonthname(self, theyear, themonth, withyear=True):
-	t1 = (&rt.Func{Code: &co_HTMLCalendar_formatmonthname, Globals: &module, F4: py_HTMLCalendar_formatmonthname, Defaults: []rt.Value{rt.True}}).Def()
-	if err = rt.NSSet(ns, "formatmonthname", t1); err != nil {
+	if err = rt.NSSet(ns, "formatmonthname", (&rt.Func{Code: &co_HTMLCalendar_formatmonthname, Globals: &module, F4: py_HTMLCalendar_formatmonthname, Defaults: []rt.Value{rt.True}}).Def()); err != nil {
 		return co_HTMLCalendar.Fail(err, 13)
 	}
 	// 283: def formatmonth(self, theyear, themonth, withyear=True):
-	t1 = (&rt.Func{Code: &co_HTMLCalendar_formatmonth, Globals: &module, F4: py_HTMLCalendar_formatmonth, Defaults: []rt.Value{rt.True}}).Def()
-	if err = rt.NSSet(ns, "formatmonth", t1); err != nil {
+	if err = rt.NSSet(ns, "formatmonth", (&rt.Func{Code: &co_HTMLCalendar_formatmonth, Globals: &module, F4: py_HTMLCalendar_formatmonth, Defaults: []rt.Value{rt.True}}).Def()); err != nil {
 		return co_HTMLCalendar.Fail(err, 14)
 	}
 	// 289: def formatyear(self, theyear, width=3):
-	t1 = (&rt.Func{Code: &co_HTMLCalendar_formatyear, Globals: &module, F3: py_HTMLCalendar_formatyear, Defaults: []rt.Value{rt.Int(3)}}).Def()
-	if err = rt.NSSet(ns, "formatyear", t1); err != nil {
+	if err = rt.NSSet(ns, "formatyear", (&rt.Func{Code: &co_HTMLCalendar_formatyear, Globals: &module, F3: py_HTMLCalendar_formatyear, Defaults: []rt.Value{rt.Int(3)}}).Def()); err != nil {
 		return co_HTMLCalendar.Fail(err, 15)
 	}
 	// 297: def formatyearpage(self, theyear, width=3, css="calendar.css", encoding=None):
-	t1 = (&rt.Func{Code: &co_HTMLCalendar_formatyearpage, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "formatyearpage", (&rt.Func{Code: &co_HTMLCalendar_formatyearpage, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_HTMLCalendar_formatyearpage(a[0], a[1], a[2], a[3], a[4])
-	}, Defaults: []rt.Value{rt.Int(3), k_calendar_css, rt.None}}).Def()
-	if err = rt.NSSet(ns, "formatyearpage", t1); err != nil {
+	}, Defaults: []rt.Value{rt.Int(3), k_calendar_css, rt.None}}).Def()); err != nil {
 		return co_HTMLCalendar.Fail(err, 16)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_3); err != nil {
@@ -4103,10 +4054,9 @@ func py_LocaleTextCalendar(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_LocaleTextCalendar.Fail(err, 0)
 	}
 	// 310: def __init__(self, firstweekday=0, locale=None):
-	t1 = (&rt.Func{Code: &co_LocaleTextCalendar___init__, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_LocaleTextCalendar___init__, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return py_LocaleTextCalendar___init__(__class__, a1, a2, a3)
-	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.Int(0), rt.None}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.Int(0), rt.None}}).Def()); err != nil {
 		return co_LocaleTextCalendar.Fail(err, 1)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_7); err != nil {
@@ -4163,10 +4113,9 @@ func py_LocaleHTMLCalendar(ns rt.Value) (rt.Value, *rt.Exc) {
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
 	// 316: def __init__(self, firstweekday=0, locale=None):
-	t1 = (&rt.Func{Code: &co_LocaleHTMLCalendar___init__, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_LocaleHTMLCalendar___init__, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return py_LocaleHTMLCalendar___init__(__class__, a1, a2, a3)
-	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.Int(0), rt.None}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.Int(0), rt.None}}).Def()); err != nil {
 		return co_LocaleHTMLCalendar.Fail(err, 1)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_7); err != nil {

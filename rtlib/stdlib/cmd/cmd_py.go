@@ -85,105 +85,85 @@ func py_Cmd(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_Cmd.Fail(err, 13)
 	}
 	// 28: def __init__(self, completekey="tab", stdin=None, stdout=None):
-	t1 = (&rt.Func{Code: &co_Cmd___init__, Globals: &module, F4: py_Cmd___init__, Defaults: []rt.Value{k_tab, rt.None, rt.None}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_Cmd___init__, Globals: &module, F4: py_Cmd___init__, Defaults: []rt.Value{k_tab, rt.None, rt.None}}).Def()); err != nil {
 		return co_Cmd.Fail(err, 14)
 	}
 	// 33: def cmdloop(self, intro=None):
-	t1 = (&rt.Func{Code: &co_Cmd_cmdloop, Globals: &module, F2: py_Cmd_cmdloop, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "cmdloop", t1); err != nil {
+	if err = rt.NSSet(ns, "cmdloop", (&rt.Func{Code: &co_Cmd_cmdloop, Globals: &module, F2: py_Cmd_cmdloop, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_Cmd.Fail(err, 15)
 	}
 	// 44: def _read(self):
-	t1 = (&rt.Func{Code: &co_Cmd__read, Globals: &module, F1: py_Cmd__read}).Def()
-	if err = rt.NSSet(ns, "_read", t1); err != nil {
+	if err = rt.NSSet(ns, "_read", (&rt.Func{Code: &co_Cmd__read, Globals: &module, F1: py_Cmd__read}).Def()); err != nil {
 		return co_Cmd.Fail(err, 16)
 	}
 	// 55: def precmd(self, line):
-	t1 = (&rt.Func{Code: &co_Cmd_precmd, Globals: &module, F2: py_Cmd_precmd}).Def()
-	if err = rt.NSSet(ns, "precmd", t1); err != nil {
+	if err = rt.NSSet(ns, "precmd", (&rt.Func{Code: &co_Cmd_precmd, Globals: &module, F2: py_Cmd_precmd}).Def()); err != nil {
 		return co_Cmd.Fail(err, 17)
 	}
 	// 58: def postcmd(self, stop, line):
-	t1 = (&rt.Func{Code: &co_Cmd_postcmd, Globals: &module, F3: py_Cmd_postcmd}).Def()
-	if err = rt.NSSet(ns, "postcmd", t1); err != nil {
+	if err = rt.NSSet(ns, "postcmd", (&rt.Func{Code: &co_Cmd_postcmd, Globals: &module, F3: py_Cmd_postcmd}).Def()); err != nil {
 		return co_Cmd.Fail(err, 18)
 	}
 	// 61: def preloop(self):
-	t1 = (&rt.Func{Code: &co_Cmd_preloop, Globals: &module, F1: py_Cmd_preloop}).Def()
-	if err = rt.NSSet(ns, "preloop", t1); err != nil {
+	if err = rt.NSSet(ns, "preloop", (&rt.Func{Code: &co_Cmd_preloop, Globals: &module, F1: py_Cmd_preloop}).Def()); err != nil {
 		return co_Cmd.Fail(err, 19)
 	}
 	// 64: def postloop(self):
-	t1 = (&rt.Func{Code: &co_Cmd_postloop, Globals: &module, F1: py_Cmd_postloop}).Def()
-	if err = rt.NSSet(ns, "postloop", t1); err != nil {
+	if err = rt.NSSet(ns, "postloop", (&rt.Func{Code: &co_Cmd_postloop, Globals: &module, F1: py_Cmd_postloop}).Def()); err != nil {
 		return co_Cmd.Fail(err, 20)
 	}
 	// 67: def parseline(self, line):
-	t1 = (&rt.Func{Code: &co_Cmd_parseline, Globals: &module, F2: py_Cmd_parseline}).Def()
-	if err = rt.NSSet(ns, "parseline", t1); err != nil {
+	if err = rt.NSSet(ns, "parseline", (&rt.Func{Code: &co_Cmd_parseline, Globals: &module, F2: py_Cmd_parseline}).Def()); err != nil {
 		return co_Cmd.Fail(err, 21)
 	}
 	// 83: def onecmd(self, line):
-	t1 = (&rt.Func{Code: &co_Cmd_onecmd, Globals: &module, F2: py_Cmd_onecmd}).Def()
-	if err = rt.NSSet(ns, "onecmd", t1); err != nil {
+	if err = rt.NSSet(ns, "onecmd", (&rt.Func{Code: &co_Cmd_onecmd, Globals: &module, F2: py_Cmd_onecmd}).Def()); err != nil {
 		return co_Cmd.Fail(err, 22)
 	}
 	// 92: def emptyline(self):
-	t1 = (&rt.Func{Code: &co_Cmd_emptyline, Globals: &module, F1: py_Cmd_emptyline}).Def()
-	if err = rt.NSSet(ns, "emptyline", t1); err != nil {
+	if err = rt.NSSet(ns, "emptyline", (&rt.Func{Code: &co_Cmd_emptyline, Globals: &module, F1: py_Cmd_emptyline}).Def()); err != nil {
 		return co_Cmd.Fail(err, 23)
 	}
 	// 96: def default(self, line):
-	t1 = (&rt.Func{Code: &co_Cmd_default, Globals: &module, F2: py_Cmd_default}).Def()
-	if err = rt.NSSet(ns, "default", t1); err != nil {
+	if err = rt.NSSet(ns, "default", (&rt.Func{Code: &co_Cmd_default, Globals: &module, F2: py_Cmd_default}).Def()); err != nil {
 		return co_Cmd.Fail(err, 24)
 	}
 	// 99: def completedefault(self, *ignored):
-	t1 = (&rt.Func{Code: &co_Cmd_completedefault, Globals: &module, F2: py_Cmd_completedefault}).Def()
-	if err = rt.NSSet(ns, "completedefault", t1); err != nil {
+	if err = rt.NSSet(ns, "completedefault", (&rt.Func{Code: &co_Cmd_completedefault, Globals: &module, F2: py_Cmd_completedefault}).Def()); err != nil {
 		return co_Cmd.Fail(err, 25)
 	}
 	// 102: def completenames(self, text, *ignored):
-	t1 = (&rt.Func{Code: &co_Cmd_completenames, Globals: &module, F3: py_Cmd_completenames}).Def()
-	if err = rt.NSSet(ns, "completenames", t1); err != nil {
+	if err = rt.NSSet(ns, "completenames", (&rt.Func{Code: &co_Cmd_completenames, Globals: &module, F3: py_Cmd_completenames}).Def()); err != nil {
 		return co_Cmd.Fail(err, 26)
 	}
 	// 105: def complete(self, text, state):
-	t1 = (&rt.Func{Code: &co_Cmd_complete, Globals: &module, F3: py_Cmd_complete}).Def()
-	if err = rt.NSSet(ns, "complete", t1); err != nil {
+	if err = rt.NSSet(ns, "complete", (&rt.Func{Code: &co_Cmd_complete, Globals: &module, F3: py_Cmd_complete}).Def()); err != nil {
 		return co_Cmd.Fail(err, 27)
 	}
 	// 110: def get_names(self):
-	t1 = (&rt.Func{Code: &co_Cmd_get_names, Globals: &module, F1: py_Cmd_get_names}).Def()
-	if err = rt.NSSet(ns, "get_names", t1); err != nil {
+	if err = rt.NSSet(ns, "get_names", (&rt.Func{Code: &co_Cmd_get_names, Globals: &module, F1: py_Cmd_get_names}).Def()); err != nil {
 		return co_Cmd.Fail(err, 28)
 	}
 	// 113: def complete_help(self, *args):
-	t1 = (&rt.Func{Code: &co_Cmd_complete_help, Globals: &module, F2: py_Cmd_complete_help}).Def()
-	if err = rt.NSSet(ns, "complete_help", t1); err != nil {
+	if err = rt.NSSet(ns, "complete_help", (&rt.Func{Code: &co_Cmd_complete_help, Globals: &module, F2: py_Cmd_complete_help}).Def()); err != nil {
 		return co_Cmd.Fail(err, 29)
 	}
 	// 117: def do_help(self, arg):
-	t1 = (&rt.Func{Code: &co_Cmd_do_help, Globals: &module, F2: py_Cmd_do_help}).Def()
-	if err = rt.NSSet(ns, "do_help", t1); err != nil {
+	if err = rt.NSSet(ns, "do_help", (&rt.Func{Code: &co_Cmd_do_help, Globals: &module, F2: py_Cmd_do_help}).Def()); err != nil {
 		return co_Cmd.Fail(err, 30)
 	}
 	// 129: def _overview(self):
-	t1 = (&rt.Func{Code: &co_Cmd__overview, Globals: &module, F1: py_Cmd__overview}).Def()
-	if err = rt.NSSet(ns, "_overview", t1); err != nil {
+	if err = rt.NSSet(ns, "_overview", (&rt.Func{Code: &co_Cmd__overview, Globals: &module, F1: py_Cmd__overview}).Def()); err != nil {
 		return co_Cmd.Fail(err, 31)
 	}
 	// 151: def print_topics(self, header, cmds, cmdlen, maxcol):
-	t1 = (&rt.Func{Code: &co_Cmd_print_topics, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "print_topics", (&rt.Func{Code: &co_Cmd_print_topics, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_Cmd_print_topics(a[0], a[1], a[2], a[3], a[4])
-	}}).Def()
-	if err = rt.NSSet(ns, "print_topics", t1); err != nil {
+	}}).Def()); err != nil {
 		return co_Cmd.Fail(err, 32)
 	}
 	// 159: def columnize(self, list, displaywidth=80):
-	t1 = (&rt.Func{Code: &co_Cmd_columnize, Globals: &module, F3: py_Cmd_columnize, Defaults: []rt.Value{rt.Int(80)}}).Def()
-	if err = rt.NSSet(ns, "columnize", t1); err != nil {
+	if err = rt.NSSet(ns, "columnize", (&rt.Func{Code: &co_Cmd_columnize, Globals: &module, F3: py_Cmd_columnize, Defaults: []rt.Value{rt.Int(80)}}).Def()); err != nil {
 		return co_Cmd.Fail(err, 33)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {

@@ -31,20 +31,17 @@ func py_CodecInfo(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_CodecInfo.Fail(err, 1)
 	}
 	// 33: def __new__(cls, encode, decode, streamreader=None, streamwriter=None, incrementalencoder=None, incrementaldecoder=None, name=None,
-	t1 = (&rt.Func{Code: &co_CodecInfo___new__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__new__", (&rt.Func{Code: &co_CodecInfo___new__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_CodecInfo___new__(__class__, a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8])
-	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.None, rt.None, rt.None, rt.None, rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None}}}).Def()
-	if err = rt.NSSet(ns, "__new__", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.None, rt.None, rt.None, rt.None, rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None}}}).Def()); err != nil {
 		return co_CodecInfo.Fail(err, 2)
 	}
 	// 43: def __repr__(self):
-	t1 = (&rt.Func{Code: &co_CodecInfo___repr__, Globals: &module, F1: py_CodecInfo___repr__}).Def()
-	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
+	if err = rt.NSSet(ns, "__repr__", (&rt.Func{Code: &co_CodecInfo___repr__, Globals: &module, F1: py_CodecInfo___repr__}).Def()); err != nil {
 		return co_CodecInfo.Fail(err, 3)
 	}
 	// 47: def __getnewargs__(self):
-	t1 = (&rt.Func{Code: &co_CodecInfo___getnewargs__, Globals: &module, F1: py_CodecInfo___getnewargs__}).Def()
-	if err = rt.NSSet(ns, "__getnewargs__", t1); err != nil {
+	if err = rt.NSSet(ns, "__getnewargs__", (&rt.Func{Code: &co_CodecInfo___getnewargs__, Globals: &module, F1: py_CodecInfo___getnewargs__}).Def()); err != nil {
 		return co_CodecInfo.Fail(err, 4)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
@@ -199,7 +196,6 @@ var co_CodecInfo___getnewargs__ = rt.Code{Name: "__getnewargs__", QualName: "Cod
 }}
 
 func py_Codec(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -208,13 +204,11 @@ func py_Codec(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_Codec.Fail(err, 0)
 	}
 	// 52: def encode(self, input, errors="strict"):
-	t1 = (&rt.Func{Code: &co_Codec_encode, Globals: &module, F3: py_Codec_encode, Defaults: []rt.Value{k_strict}}).Def()
-	if err = rt.NSSet(ns, "encode", t1); err != nil {
+	if err = rt.NSSet(ns, "encode", (&rt.Func{Code: &co_Codec_encode, Globals: &module, F3: py_Codec_encode, Defaults: []rt.Value{k_strict}}).Def()); err != nil {
 		return co_Codec.Fail(err, 1)
 	}
 	// 55: def decode(self, input, errors="strict"):
-	t1 = (&rt.Func{Code: &co_Codec_decode, Globals: &module, F3: py_Codec_decode, Defaults: []rt.Value{k_strict}}).Def()
-	if err = rt.NSSet(ns, "decode", t1); err != nil {
+	if err = rt.NSSet(ns, "decode", (&rt.Func{Code: &co_Codec_decode, Globals: &module, F3: py_Codec_decode, Defaults: []rt.Value{k_strict}}).Def()); err != nil {
 		return co_Codec.Fail(err, 2)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
@@ -304,7 +298,6 @@ var co__step = rt.Code{Name: "_step", File: &file, Line: 59, Kind: rt.Plain, Par
 }}
 
 func py_IncrementalEncoder(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -313,28 +306,23 @@ func py_IncrementalEncoder(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_IncrementalEncoder.Fail(err, 0)
 	}
 	// 68: def __init__(self, errors="strict"):
-	t1 = (&rt.Func{Code: &co_IncrementalEncoder___init__, Globals: &module, F2: py_IncrementalEncoder___init__, Defaults: []rt.Value{k_strict}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_IncrementalEncoder___init__, Globals: &module, F2: py_IncrementalEncoder___init__, Defaults: []rt.Value{k_strict}}).Def()); err != nil {
 		return co_IncrementalEncoder.Fail(err, 1)
 	}
 	// 72: def encode(self, input, final=False):
-	t1 = (&rt.Func{Code: &co_IncrementalEncoder_encode, Globals: &module, F3: py_IncrementalEncoder_encode, Defaults: []rt.Value{rt.False}}).Def()
-	if err = rt.NSSet(ns, "encode", t1); err != nil {
+	if err = rt.NSSet(ns, "encode", (&rt.Func{Code: &co_IncrementalEncoder_encode, Globals: &module, F3: py_IncrementalEncoder_encode, Defaults: []rt.Value{rt.False}}).Def()); err != nil {
 		return co_IncrementalEncoder.Fail(err, 2)
 	}
 	// 75: def reset(self):
-	t1 = (&rt.Func{Code: &co_IncrementalEncoder_reset, Globals: &module, F1: py_IncrementalEncoder_reset}).Def()
-	if err = rt.NSSet(ns, "reset", t1); err != nil {
+	if err = rt.NSSet(ns, "reset", (&rt.Func{Code: &co_IncrementalEncoder_reset, Globals: &module, F1: py_IncrementalEncoder_reset}).Def()); err != nil {
 		return co_IncrementalEncoder.Fail(err, 3)
 	}
 	// 78: def getstate(self):
-	t1 = (&rt.Func{Code: &co_IncrementalEncoder_getstate, Globals: &module, F1: py_IncrementalEncoder_getstate}).Def()
-	if err = rt.NSSet(ns, "getstate", t1); err != nil {
+	if err = rt.NSSet(ns, "getstate", (&rt.Func{Code: &co_IncrementalEncoder_getstate, Globals: &module, F1: py_IncrementalEncoder_getstate}).Def()); err != nil {
 		return co_IncrementalEncoder.Fail(err, 4)
 	}
 	// 81: def setstate(self, state):
-	t1 = (&rt.Func{Code: &co_IncrementalEncoder_setstate, Globals: &module, F2: py_IncrementalEncoder_setstate}).Def()
-	if err = rt.NSSet(ns, "setstate", t1); err != nil {
+	if err = rt.NSSet(ns, "setstate", (&rt.Func{Code: &co_IncrementalEncoder_setstate, Globals: &module, F2: py_IncrementalEncoder_setstate}).Def()); err != nil {
 		return co_IncrementalEncoder.Fail(err, 5)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {
@@ -440,37 +428,31 @@ func py_BufferedIncrementalEncoder(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_BufferedIncrementalEncoder.Fail(err, 0)
 	}
 	// 88: def __init__(self, errors="strict"):
-	t1 = (&rt.Func{Code: &co_BufferedIncrementalEncoder___init__, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_BufferedIncrementalEncoder___init__, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py_BufferedIncrementalEncoder___init__(__class__, a1, a2)
-	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{k_strict}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{k_strict}}).Def()); err != nil {
 		return co_BufferedIncrementalEncoder.Fail(err, 1)
 	}
 	// 92: def _buffer_encode(self, input, errors, final):
-	t1 = (&rt.Func{Code: &co_BufferedIncrementalEncoder__buffer_encode, Globals: &module, F4: py_BufferedIncrementalEncoder__buffer_encode}).Def()
-	if err = rt.NSSet(ns, "_buffer_encode", t1); err != nil {
+	if err = rt.NSSet(ns, "_buffer_encode", (&rt.Func{Code: &co_BufferedIncrementalEncoder__buffer_encode, Globals: &module, F4: py_BufferedIncrementalEncoder__buffer_encode}).Def()); err != nil {
 		return co_BufferedIncrementalEncoder.Fail(err, 2)
 	}
 	// 96: def encode(self, input, final=False):
-	t1 = (&rt.Func{Code: &co_BufferedIncrementalEncoder_encode, Globals: &module, F3: py_BufferedIncrementalEncoder_encode, Defaults: []rt.Value{rt.False}}).Def()
-	if err = rt.NSSet(ns, "encode", t1); err != nil {
+	if err = rt.NSSet(ns, "encode", (&rt.Func{Code: &co_BufferedIncrementalEncoder_encode, Globals: &module, F3: py_BufferedIncrementalEncoder_encode, Defaults: []rt.Value{rt.False}}).Def()); err != nil {
 		return co_BufferedIncrementalEncoder.Fail(err, 3)
 	}
 	// 99: def reset(self):
-	t1 = (&rt.Func{Code: &co_BufferedIncrementalEncoder_reset, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "reset", (&rt.Func{Code: &co_BufferedIncrementalEncoder_reset, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_BufferedIncrementalEncoder_reset(__class__, a1)
-	}, Cells: []*rt.Cell{__class__}}).Def()
-	if err = rt.NSSet(ns, "reset", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co_BufferedIncrementalEncoder.Fail(err, 4)
 	}
 	// 103: def getstate(self):
-	t1 = (&rt.Func{Code: &co_BufferedIncrementalEncoder_getstate, Globals: &module, F1: py_BufferedIncrementalEncoder_getstate}).Def()
-	if err = rt.NSSet(ns, "getstate", t1); err != nil {
+	if err = rt.NSSet(ns, "getstate", (&rt.Func{Code: &co_BufferedIncrementalEncoder_getstate, Globals: &module, F1: py_BufferedIncrementalEncoder_getstate}).Def()); err != nil {
 		return co_BufferedIncrementalEncoder.Fail(err, 5)
 	}
 	// 106: def setstate(self, state):
-	t1 = (&rt.Func{Code: &co_BufferedIncrementalEncoder_setstate, Globals: &module, F2: py_BufferedIncrementalEncoder_setstate}).Def()
-	if err = rt.NSSet(ns, "setstate", t1); err != nil {
+	if err = rt.NSSet(ns, "setstate", (&rt.Func{Code: &co_BufferedIncrementalEncoder_setstate, Globals: &module, F2: py_BufferedIncrementalEncoder_setstate}).Def()); err != nil {
 		return co_BufferedIncrementalEncoder.Fail(err, 6)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_3); err != nil {
@@ -650,7 +632,6 @@ var co_BufferedIncrementalEncoder_setstate = rt.Code{Name: "setstate", QualName:
 }}
 
 func py_IncrementalDecoder(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -659,28 +640,23 @@ func py_IncrementalDecoder(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_IncrementalDecoder.Fail(err, 0)
 	}
 	// 111: def __init__(self, errors="strict"):
-	t1 = (&rt.Func{Code: &co_IncrementalDecoder___init__, Globals: &module, F2: py_IncrementalDecoder___init__, Defaults: []rt.Value{k_strict}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_IncrementalDecoder___init__, Globals: &module, F2: py_IncrementalDecoder___init__, Defaults: []rt.Value{k_strict}}).Def()); err != nil {
 		return co_IncrementalDecoder.Fail(err, 1)
 	}
 	// 114: def decode(self, input, final=False):
-	t1 = (&rt.Func{Code: &co_IncrementalDecoder_decode, Globals: &module, F3: py_IncrementalDecoder_decode, Defaults: []rt.Value{rt.False}}).Def()
-	if err = rt.NSSet(ns, "decode", t1); err != nil {
+	if err = rt.NSSet(ns, "decode", (&rt.Func{Code: &co_IncrementalDecoder_decode, Globals: &module, F3: py_IncrementalDecoder_decode, Defaults: []rt.Value{rt.False}}).Def()); err != nil {
 		return co_IncrementalDecoder.Fail(err, 2)
 	}
 	// 117: def reset(self):
-	t1 = (&rt.Func{Code: &co_IncrementalDecoder_reset, Globals: &module, F1: py_IncrementalDecoder_reset}).Def()
-	if err = rt.NSSet(ns, "reset", t1); err != nil {
+	if err = rt.NSSet(ns, "reset", (&rt.Func{Code: &co_IncrementalDecoder_reset, Globals: &module, F1: py_IncrementalDecoder_reset}).Def()); err != nil {
 		return co_IncrementalDecoder.Fail(err, 3)
 	}
 	// 120: def getstate(self):
-	t1 = (&rt.Func{Code: &co_IncrementalDecoder_getstate, Globals: &module, F1: py_IncrementalDecoder_getstate}).Def()
-	if err = rt.NSSet(ns, "getstate", t1); err != nil {
+	if err = rt.NSSet(ns, "getstate", (&rt.Func{Code: &co_IncrementalDecoder_getstate, Globals: &module, F1: py_IncrementalDecoder_getstate}).Def()); err != nil {
 		return co_IncrementalDecoder.Fail(err, 4)
 	}
 	// 123: def setstate(self, state):
-	t1 = (&rt.Func{Code: &co_IncrementalDecoder_setstate, Globals: &module, F2: py_IncrementalDecoder_setstate}).Def()
-	if err = rt.NSSet(ns, "setstate", t1); err != nil {
+	if err = rt.NSSet(ns, "setstate", (&rt.Func{Code: &co_IncrementalDecoder_setstate, Globals: &module, F2: py_IncrementalDecoder_setstate}).Def()); err != nil {
 		return co_IncrementalDecoder.Fail(err, 5)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_4); err != nil {
@@ -781,37 +757,31 @@ func py_BufferedIncrementalDecoder(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_BufferedIncrementalDecoder.Fail(err, 0)
 	}
 	// 130: def __init__(self, errors="strict"):
-	t1 = (&rt.Func{Code: &co_BufferedIncrementalDecoder___init__, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_BufferedIncrementalDecoder___init__, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py_BufferedIncrementalDecoder___init__(__class__, a1, a2)
-	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{k_strict}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{k_strict}}).Def()); err != nil {
 		return co_BufferedIncrementalDecoder.Fail(err, 1)
 	}
 	// 134: def _buffer_decode(self, input, errors, final):
-	t1 = (&rt.Func{Code: &co_BufferedIncrementalDecoder__buffer_decode, Globals: &module, F4: py_BufferedIncrementalDecoder__buffer_decode}).Def()
-	if err = rt.NSSet(ns, "_buffer_decode", t1); err != nil {
+	if err = rt.NSSet(ns, "_buffer_decode", (&rt.Func{Code: &co_BufferedIncrementalDecoder__buffer_decode, Globals: &module, F4: py_BufferedIncrementalDecoder__buffer_decode}).Def()); err != nil {
 		return co_BufferedIncrementalDecoder.Fail(err, 2)
 	}
 	// 138: def decode(self, input, final=False):
-	t1 = (&rt.Func{Code: &co_BufferedIncrementalDecoder_decode, Globals: &module, F3: py_BufferedIncrementalDecoder_decode, Defaults: []rt.Value{rt.False}}).Def()
-	if err = rt.NSSet(ns, "decode", t1); err != nil {
+	if err = rt.NSSet(ns, "decode", (&rt.Func{Code: &co_BufferedIncrementalDecoder_decode, Globals: &module, F3: py_BufferedIncrementalDecoder_decode, Defaults: []rt.Value{rt.False}}).Def()); err != nil {
 		return co_BufferedIncrementalDecoder.Fail(err, 3)
 	}
 	// 141: def reset(self):
-	t1 = (&rt.Func{Code: &co_BufferedIncrementalDecoder_reset, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "reset", (&rt.Func{Code: &co_BufferedIncrementalDecoder_reset, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_BufferedIncrementalDecoder_reset(__class__, a1)
-	}, Cells: []*rt.Cell{__class__}}).Def()
-	if err = rt.NSSet(ns, "reset", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co_BufferedIncrementalDecoder.Fail(err, 4)
 	}
 	// 145: def getstate(self):
-	t1 = (&rt.Func{Code: &co_BufferedIncrementalDecoder_getstate, Globals: &module, F1: py_BufferedIncrementalDecoder_getstate}).Def()
-	if err = rt.NSSet(ns, "getstate", t1); err != nil {
+	if err = rt.NSSet(ns, "getstate", (&rt.Func{Code: &co_BufferedIncrementalDecoder_getstate, Globals: &module, F1: py_BufferedIncrementalDecoder_getstate}).Def()); err != nil {
 		return co_BufferedIncrementalDecoder.Fail(err, 5)
 	}
 	// 149: def setstate(self, state):
-	t1 = (&rt.Func{Code: &co_BufferedIncrementalDecoder_setstate, Globals: &module, F2: py_BufferedIncrementalDecoder_setstate}).Def()
-	if err = rt.NSSet(ns, "setstate", t1); err != nil {
+	if err = rt.NSSet(ns, "setstate", (&rt.Func{Code: &co_BufferedIncrementalDecoder_setstate, Globals: &module, F2: py_BufferedIncrementalDecoder_setstate}).Def()); err != nil {
 		return co_BufferedIncrementalDecoder.Fail(err, 6)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_3); err != nil {
@@ -971,7 +941,6 @@ var co_BufferedIncrementalDecoder_setstate = rt.Code{Name: "setstate", QualName:
 }}
 
 func py__OverStream(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -983,23 +952,19 @@ func py__OverStream(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__OverStream.Fail(err, 0)
 	}
 	// 156: def __getattr__(self, name):
-	t1 = (&rt.Func{Code: &co__OverStream___getattr__, Globals: &module, F2: py__OverStream___getattr__}).Def()
-	if err = rt.NSSet(ns, "__getattr__", t1); err != nil {
+	if err = rt.NSSet(ns, "__getattr__", (&rt.Func{Code: &co__OverStream___getattr__, Globals: &module, F2: py__OverStream___getattr__}).Def()); err != nil {
 		return co__OverStream.Fail(err, 1)
 	}
 	// 159: def __enter__(self):
-	t1 = (&rt.Func{Code: &co__OverStream___enter__, Globals: &module, F1: py__OverStream___enter__}).Def()
-	if err = rt.NSSet(ns, "__enter__", t1); err != nil {
+	if err = rt.NSSet(ns, "__enter__", (&rt.Func{Code: &co__OverStream___enter__, Globals: &module, F1: py__OverStream___enter__}).Def()); err != nil {
 		return co__OverStream.Fail(err, 2)
 	}
 	// 162: def __exit__(self, type, value, tb):
-	t1 = (&rt.Func{Code: &co__OverStream___exit__, Globals: &module, F4: py__OverStream___exit__}).Def()
-	if err = rt.NSSet(ns, "__exit__", t1); err != nil {
+	if err = rt.NSSet(ns, "__exit__", (&rt.Func{Code: &co__OverStream___exit__, Globals: &module, F4: py__OverStream___exit__}).Def()); err != nil {
 		return co__OverStream.Fail(err, 3)
 	}
 	// 165: def __reduce_ex__(self, proto):
-	t1 = (&rt.Func{Code: &co__OverStream___reduce_ex__, Globals: &module, F2: py__OverStream___reduce_ex__}).Def()
-	if err = rt.NSSet(ns, "__reduce_ex__", t1); err != nil {
+	if err = rt.NSSet(ns, "__reduce_ex__", (&rt.Func{Code: &co__OverStream___reduce_ex__, Globals: &module, F2: py__OverStream___reduce_ex__}).Def()); err != nil {
 		return co__OverStream.Fail(err, 4)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
@@ -1099,7 +1064,6 @@ var co__OverStream___reduce_ex__ = rt.Code{Name: "__reduce_ex__", QualName: "_Ov
 }}
 
 func py_StreamWriter(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -1108,28 +1072,23 @@ func py_StreamWriter(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_StreamWriter.Fail(err, 0)
 	}
 	// 170: def __init__(self, stream, errors="strict"):
-	t1 = (&rt.Func{Code: &co_StreamWriter___init__, Globals: &module, F3: py_StreamWriter___init__, Defaults: []rt.Value{k_strict}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_StreamWriter___init__, Globals: &module, F3: py_StreamWriter___init__, Defaults: []rt.Value{k_strict}}).Def()); err != nil {
 		return co_StreamWriter.Fail(err, 1)
 	}
 	// 173: def write(self, object):
-	t1 = (&rt.Func{Code: &co_StreamWriter_write, Globals: &module, F2: py_StreamWriter_write}).Def()
-	if err = rt.NSSet(ns, "write", t1); err != nil {
+	if err = rt.NSSet(ns, "write", (&rt.Func{Code: &co_StreamWriter_write, Globals: &module, F2: py_StreamWriter_write}).Def()); err != nil {
 		return co_StreamWriter.Fail(err, 2)
 	}
 	// 177: def writelines(self, list):
-	t1 = (&rt.Func{Code: &co_StreamWriter_writelines, Globals: &module, F2: py_StreamWriter_writelines}).Def()
-	if err = rt.NSSet(ns, "writelines", t1); err != nil {
+	if err = rt.NSSet(ns, "writelines", (&rt.Func{Code: &co_StreamWriter_writelines, Globals: &module, F2: py_StreamWriter_writelines}).Def()); err != nil {
 		return co_StreamWriter.Fail(err, 3)
 	}
 	// 180: def reset(self):
-	t1 = (&rt.Func{Code: &co_StreamWriter_reset, Globals: &module, F1: py_StreamWriter_reset}).Def()
-	if err = rt.NSSet(ns, "reset", t1); err != nil {
+	if err = rt.NSSet(ns, "reset", (&rt.Func{Code: &co_StreamWriter_reset, Globals: &module, F1: py_StreamWriter_reset}).Def()); err != nil {
 		return co_StreamWriter.Fail(err, 4)
 	}
 	// 183: def seek(self, offset, whence=0):
-	t1 = (&rt.Func{Code: &co_StreamWriter_seek, Globals: &module, F3: py_StreamWriter_seek, Defaults: []rt.Value{rt.Int(0)}}).Def()
-	if err = rt.NSSet(ns, "seek", t1); err != nil {
+	if err = rt.NSSet(ns, "seek", (&rt.Func{Code: &co_StreamWriter_seek, Globals: &module, F3: py_StreamWriter_seek, Defaults: []rt.Value{rt.Int(0)}}).Def()); err != nil {
 		return co_StreamWriter.Fail(err, 5)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_6); err != nil {
@@ -1297,58 +1256,47 @@ func py_StreamReader(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_StreamReader.Fail(err, 2)
 	}
 	// 192: def __init__(self, stream, errors="strict"):
-	t1 = (&rt.Func{Code: &co_StreamReader___init__, Globals: &module, F3: py_StreamReader___init__, Defaults: []rt.Value{k_strict}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_StreamReader___init__, Globals: &module, F3: py_StreamReader___init__, Defaults: []rt.Value{k_strict}}).Def()); err != nil {
 		return co_StreamReader.Fail(err, 3)
 	}
 	// 197: def decode(self, input, errors="strict"):
-	t1 = (&rt.Func{Code: &co_StreamReader_decode, Globals: &module, F3: py_StreamReader_decode, Defaults: []rt.Value{k_strict}}).Def()
-	if err = rt.NSSet(ns, "decode", t1); err != nil {
+	if err = rt.NSSet(ns, "decode", (&rt.Func{Code: &co_StreamReader_decode, Globals: &module, F3: py_StreamReader_decode, Defaults: []rt.Value{k_strict}}).Def()); err != nil {
 		return co_StreamReader.Fail(err, 4)
 	}
 	// 200: def _join_lines(self):
-	t1 = (&rt.Func{Code: &co_StreamReader__join_lines, Globals: &module, F1: py_StreamReader__join_lines}).Def()
-	if err = rt.NSSet(ns, "_join_lines", t1); err != nil {
+	if err = rt.NSSet(ns, "_join_lines", (&rt.Func{Code: &co_StreamReader__join_lines, Globals: &module, F1: py_StreamReader__join_lines}).Def()); err != nil {
 		return co_StreamReader.Fail(err, 5)
 	}
 	// 205: def read(self, size=-1, chars=-1, firstline=False):
-	t1 = (&rt.Func{Code: &co_StreamReader_read, Globals: &module, F4: py_StreamReader_read, Defaults: []rt.Value{rt.Int(-1), rt.Int(-1), rt.False}}).Def()
-	if err = rt.NSSet(ns, "read", t1); err != nil {
+	if err = rt.NSSet(ns, "read", (&rt.Func{Code: &co_StreamReader_read, Globals: &module, F4: py_StreamReader_read, Defaults: []rt.Value{rt.Int(-1), rt.Int(-1), rt.False}}).Def()); err != nil {
 		return co_StreamReader.Fail(err, 6)
 	}
 	// 238: def stream_has_more(self, data):
-	t1 = (&rt.Func{Code: &co_StreamReader_stream_has_more, Globals: &module, F2: py_StreamReader_stream_has_more}).Def()
-	if err = rt.NSSet(ns, "stream_has_more", t1); err != nil {
+	if err = rt.NSSet(ns, "stream_has_more", (&rt.Func{Code: &co_StreamReader_stream_has_more, Globals: &module, F2: py_StreamReader_stream_has_more}).Def()); err != nil {
 		return co_StreamReader.Fail(err, 7)
 	}
 	// 244: def readline(self, size=None, keepends=True):
-	t1 = (&rt.Func{Code: &co_StreamReader_readline, Globals: &module, F3: py_StreamReader_readline, Defaults: []rt.Value{rt.None, rt.True}}).Def()
-	if err = rt.NSSet(ns, "readline", t1); err != nil {
+	if err = rt.NSSet(ns, "readline", (&rt.Func{Code: &co_StreamReader_readline, Globals: &module, F3: py_StreamReader_readline, Defaults: []rt.Value{rt.None, rt.True}}).Def()); err != nil {
 		return co_StreamReader.Fail(err, 8)
 	}
 	// 268: def readlines(self, sizehint=None, keepends=True):
-	t1 = (&rt.Func{Code: &co_StreamReader_readlines, Globals: &module, F3: py_StreamReader_readlines, Defaults: []rt.Value{rt.None, rt.True}}).Def()
-	if err = rt.NSSet(ns, "readlines", t1); err != nil {
+	if err = rt.NSSet(ns, "readlines", (&rt.Func{Code: &co_StreamReader_readlines, Globals: &module, F3: py_StreamReader_readlines, Defaults: []rt.Value{rt.None, rt.True}}).Def()); err != nil {
 		return co_StreamReader.Fail(err, 9)
 	}
 	// 271: def reset(self):
-	t1 = (&rt.Func{Code: &co_StreamReader_reset, Globals: &module, F1: py_StreamReader_reset}).Def()
-	if err = rt.NSSet(ns, "reset", t1); err != nil {
+	if err = rt.NSSet(ns, "reset", (&rt.Func{Code: &co_StreamReader_reset, Globals: &module, F1: py_StreamReader_reset}).Def()); err != nil {
 		return co_StreamReader.Fail(err, 10)
 	}
 	// 276: def seek(self, offset, whence=0):
-	t1 = (&rt.Func{Code: &co_StreamReader_seek, Globals: &module, F3: py_StreamReader_seek, Defaults: []rt.Value{rt.Int(0)}}).Def()
-	if err = rt.NSSet(ns, "seek", t1); err != nil {
+	if err = rt.NSSet(ns, "seek", (&rt.Func{Code: &co_StreamReader_seek, Globals: &module, F3: py_StreamReader_seek, Defaults: []rt.Value{rt.Int(0)}}).Def()); err != nil {
 		return co_StreamReader.Fail(err, 11)
 	}
 	// 280: def __next__(self):
-	t1 = (&rt.Func{Code: &co_StreamReader___next__, Globals: &module, F1: py_StreamReader___next__}).Def()
-	if err = rt.NSSet(ns, "__next__", t1); err != nil {
+	if err = rt.NSSet(ns, "__next__", (&rt.Func{Code: &co_StreamReader___next__, Globals: &module, F1: py_StreamReader___next__}).Def()); err != nil {
 		return co_StreamReader.Fail(err, 12)
 	}
 	// 286: def __iter__(self):
-	t1 = (&rt.Func{Code: &co_StreamReader___iter__, Globals: &module, F1: py_StreamReader___iter__}).Def()
-	if err = rt.NSSet(ns, "__iter__", t1); err != nil {
+	if err = rt.NSSet(ns, "__iter__", (&rt.Func{Code: &co_StreamReader___iter__, Globals: &module, F1: py_StreamReader___iter__}).Def()); err != nil {
 		return co_StreamReader.Fail(err, 13)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_8); err != nil {
@@ -2252,7 +2200,6 @@ var co_StreamReader___iter__ = rt.Code{Name: "__iter__", QualName: "StreamReader
 }}
 
 func py_StreamReaderWriter(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -2265,55 +2212,45 @@ func py_StreamReaderWriter(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_StreamReaderWriter.Fail(err, 1)
 	}
 	// 292: def __init__(self, stream, Reader, Writer, errors="strict"):
-	t1 = (&rt.Func{Code: &co_StreamReaderWriter___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_StreamReaderWriter___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_StreamReaderWriter___init__(a[0], a[1], a[2], a[3], a[4])
-	}, Defaults: []rt.Value{k_strict}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	}, Defaults: []rt.Value{k_strict}}).Def()); err != nil {
 		return co_StreamReaderWriter.Fail(err, 2)
 	}
 	// 296: def read(self, size=-1):
-	t1 = (&rt.Func{Code: &co_StreamReaderWriter_read, Globals: &module, F2: py_StreamReaderWriter_read, Defaults: []rt.Value{rt.Int(-1)}}).Def()
-	if err = rt.NSSet(ns, "read", t1); err != nil {
+	if err = rt.NSSet(ns, "read", (&rt.Func{Code: &co_StreamReaderWriter_read, Globals: &module, F2: py_StreamReaderWriter_read, Defaults: []rt.Value{rt.Int(-1)}}).Def()); err != nil {
 		return co_StreamReaderWriter.Fail(err, 3)
 	}
 	// 299: def readline(self, size=None):
-	t1 = (&rt.Func{Code: &co_StreamReaderWriter_readline, Globals: &module, F2: py_StreamReaderWriter_readline, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "readline", t1); err != nil {
+	if err = rt.NSSet(ns, "readline", (&rt.Func{Code: &co_StreamReaderWriter_readline, Globals: &module, F2: py_StreamReaderWriter_readline, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_StreamReaderWriter.Fail(err, 4)
 	}
 	// 302: def readlines(self, sizehint=None):
-	t1 = (&rt.Func{Code: &co_StreamReaderWriter_readlines, Globals: &module, F2: py_StreamReaderWriter_readlines, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "readlines", t1); err != nil {
+	if err = rt.NSSet(ns, "readlines", (&rt.Func{Code: &co_StreamReaderWriter_readlines, Globals: &module, F2: py_StreamReaderWriter_readlines, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_StreamReaderWriter.Fail(err, 5)
 	}
 	// 305: def __next__(self):
-	t1 = (&rt.Func{Code: &co_StreamReaderWriter___next__, Globals: &module, F1: py_StreamReaderWriter___next__}).Def()
-	if err = rt.NSSet(ns, "__next__", t1); err != nil {
+	if err = rt.NSSet(ns, "__next__", (&rt.Func{Code: &co_StreamReaderWriter___next__, Globals: &module, F1: py_StreamReaderWriter___next__}).Def()); err != nil {
 		return co_StreamReaderWriter.Fail(err, 6)
 	}
 	// 308: def __iter__(self):
-	t1 = (&rt.Func{Code: &co_StreamReaderWriter___iter__, Globals: &module, F1: py_StreamReaderWriter___iter__}).Def()
-	if err = rt.NSSet(ns, "__iter__", t1); err != nil {
+	if err = rt.NSSet(ns, "__iter__", (&rt.Func{Code: &co_StreamReaderWriter___iter__, Globals: &module, F1: py_StreamReaderWriter___iter__}).Def()); err != nil {
 		return co_StreamReaderWriter.Fail(err, 7)
 	}
 	// 311: def write(self, data):
-	t1 = (&rt.Func{Code: &co_StreamReaderWriter_write, Globals: &module, F2: py_StreamReaderWriter_write}).Def()
-	if err = rt.NSSet(ns, "write", t1); err != nil {
+	if err = rt.NSSet(ns, "write", (&rt.Func{Code: &co_StreamReaderWriter_write, Globals: &module, F2: py_StreamReaderWriter_write}).Def()); err != nil {
 		return co_StreamReaderWriter.Fail(err, 8)
 	}
 	// 314: def writelines(self, list):
-	t1 = (&rt.Func{Code: &co_StreamReaderWriter_writelines, Globals: &module, F2: py_StreamReaderWriter_writelines}).Def()
-	if err = rt.NSSet(ns, "writelines", t1); err != nil {
+	if err = rt.NSSet(ns, "writelines", (&rt.Func{Code: &co_StreamReaderWriter_writelines, Globals: &module, F2: py_StreamReaderWriter_writelines}).Def()); err != nil {
 		return co_StreamReaderWriter.Fail(err, 9)
 	}
 	// 317: def reset(self):
-	t1 = (&rt.Func{Code: &co_StreamReaderWriter_reset, Globals: &module, F1: py_StreamReaderWriter_reset}).Def()
-	if err = rt.NSSet(ns, "reset", t1); err != nil {
+	if err = rt.NSSet(ns, "reset", (&rt.Func{Code: &co_StreamReaderWriter_reset, Globals: &module, F1: py_StreamReaderWriter_reset}).Def()); err != nil {
 		return co_StreamReaderWriter.Fail(err, 10)
 	}
 	// 321: def seek(self, offset, whence=0):
-	t1 = (&rt.Func{Code: &co_StreamReaderWriter_seek, Globals: &module, F3: py_StreamReaderWriter_seek, Defaults: []rt.Value{rt.Int(0)}}).Def()
-	if err = rt.NSSet(ns, "seek", t1); err != nil {
+	if err = rt.NSSet(ns, "seek", (&rt.Func{Code: &co_StreamReaderWriter_seek, Globals: &module, F3: py_StreamReaderWriter_seek, Defaults: []rt.Value{rt.Int(0)}}).Def()); err != nil {
 		return co_StreamReaderWriter.Fail(err, 11)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_9); err != nil {
@@ -2596,7 +2533,6 @@ var co_StreamReaderWriter_seek = rt.Code{Name: "seek", QualName: "StreamReaderWr
 }}
 
 func py_StreamRecoder(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -2612,65 +2548,53 @@ func py_StreamRecoder(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_StreamRecoder.Fail(err, 2)
 	}
 	// 332: def __init__(self, stream, encode, decode, Reader, Writer, errors="strict"):
-	t1 = (&rt.Func{Code: &co_StreamRecoder___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_StreamRecoder___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_StreamRecoder___init__(a[0], a[1], a[2], a[3], a[4], a[5], a[6])
-	}, Defaults: []rt.Value{k_strict}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	}, Defaults: []rt.Value{k_strict}}).Def()); err != nil {
 		return co_StreamRecoder.Fail(err, 3)
 	}
 	// 337: def _outside(self, text):
-	t1 = (&rt.Func{Code: &co_StreamRecoder__outside, Globals: &module, F2: py_StreamRecoder__outside}).Def()
-	if err = rt.NSSet(ns, "_outside", t1); err != nil {
+	if err = rt.NSSet(ns, "_outside", (&rt.Func{Code: &co_StreamRecoder__outside, Globals: &module, F2: py_StreamRecoder__outside}).Def()); err != nil {
 		return co_StreamRecoder.Fail(err, 4)
 	}
 	// 340: def _inside(self, data):
-	t1 = (&rt.Func{Code: &co_StreamRecoder__inside, Globals: &module, F2: py_StreamRecoder__inside}).Def()
-	if err = rt.NSSet(ns, "_inside", t1); err != nil {
+	if err = rt.NSSet(ns, "_inside", (&rt.Func{Code: &co_StreamRecoder__inside, Globals: &module, F2: py_StreamRecoder__inside}).Def()); err != nil {
 		return co_StreamRecoder.Fail(err, 5)
 	}
 	// 343: def read(self, size=-1):
-	t1 = (&rt.Func{Code: &co_StreamRecoder_read, Globals: &module, F2: py_StreamRecoder_read, Defaults: []rt.Value{rt.Int(-1)}}).Def()
-	if err = rt.NSSet(ns, "read", t1); err != nil {
+	if err = rt.NSSet(ns, "read", (&rt.Func{Code: &co_StreamRecoder_read, Globals: &module, F2: py_StreamRecoder_read, Defaults: []rt.Value{rt.Int(-1)}}).Def()); err != nil {
 		return co_StreamRecoder.Fail(err, 6)
 	}
 	// 346: def readline(self, size=None):
-	t1 = (&rt.Func{Code: &co_StreamRecoder_readline, Globals: &module, F2: py_StreamRecoder_readline, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "readline", t1); err != nil {
+	if err = rt.NSSet(ns, "readline", (&rt.Func{Code: &co_StreamRecoder_readline, Globals: &module, F2: py_StreamRecoder_readline, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_StreamRecoder.Fail(err, 7)
 	}
 	// 350: def readlines(self, sizehint=None):
-	t1 = (&rt.Func{Code: &co_StreamRecoder_readlines, Globals: &module, F2: py_StreamRecoder_readlines, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "readlines", t1); err != nil {
+	if err = rt.NSSet(ns, "readlines", (&rt.Func{Code: &co_StreamRecoder_readlines, Globals: &module, F2: py_StreamRecoder_readlines, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_StreamRecoder.Fail(err, 8)
 	}
 	// 353: def __next__(self):
-	t1 = (&rt.Func{Code: &co_StreamRecoder___next__, Globals: &module, F1: py_StreamRecoder___next__}).Def()
-	if err = rt.NSSet(ns, "__next__", t1); err != nil {
+	if err = rt.NSSet(ns, "__next__", (&rt.Func{Code: &co_StreamRecoder___next__, Globals: &module, F1: py_StreamRecoder___next__}).Def()); err != nil {
 		return co_StreamRecoder.Fail(err, 9)
 	}
 	// 356: def __iter__(self):
-	t1 = (&rt.Func{Code: &co_StreamRecoder___iter__, Globals: &module, F1: py_StreamRecoder___iter__}).Def()
-	if err = rt.NSSet(ns, "__iter__", t1); err != nil {
+	if err = rt.NSSet(ns, "__iter__", (&rt.Func{Code: &co_StreamRecoder___iter__, Globals: &module, F1: py_StreamRecoder___iter__}).Def()); err != nil {
 		return co_StreamRecoder.Fail(err, 10)
 	}
 	// 359: def write(self, data):
-	t1 = (&rt.Func{Code: &co_StreamRecoder_write, Globals: &module, F2: py_StreamRecoder_write}).Def()
-	if err = rt.NSSet(ns, "write", t1); err != nil {
+	if err = rt.NSSet(ns, "write", (&rt.Func{Code: &co_StreamRecoder_write, Globals: &module, F2: py_StreamRecoder_write}).Def()); err != nil {
 		return co_StreamRecoder.Fail(err, 11)
 	}
 	// 362: def writelines(self, list):
-	t1 = (&rt.Func{Code: &co_StreamRecoder_writelines, Globals: &module, F2: py_StreamRecoder_writelines}).Def()
-	if err = rt.NSSet(ns, "writelines", t1); err != nil {
+	if err = rt.NSSet(ns, "writelines", (&rt.Func{Code: &co_StreamRecoder_writelines, Globals: &module, F2: py_StreamRecoder_writelines}).Def()); err != nil {
 		return co_StreamRecoder.Fail(err, 12)
 	}
 	// 365: def reset(self):
-	t1 = (&rt.Func{Code: &co_StreamRecoder_reset, Globals: &module, F1: py_StreamRecoder_reset}).Def()
-	if err = rt.NSSet(ns, "reset", t1); err != nil {
+	if err = rt.NSSet(ns, "reset", (&rt.Func{Code: &co_StreamRecoder_reset, Globals: &module, F1: py_StreamRecoder_reset}).Def()); err != nil {
 		return co_StreamRecoder.Fail(err, 13)
 	}
 	// 369: def seek(self, offset, whence=0):
-	t1 = (&rt.Func{Code: &co_StreamRecoder_seek, Globals: &module, F3: py_StreamRecoder_seek, Defaults: []rt.Value{rt.Int(0)}}).Def()
-	if err = rt.NSSet(ns, "seek", t1); err != nil {
+	if err = rt.NSSet(ns, "seek", (&rt.Func{Code: &co_StreamRecoder_seek, Globals: &module, F3: py_StreamRecoder_seek, Defaults: []rt.Value{rt.Int(0)}}).Def()); err != nil {
 		return co_StreamRecoder.Fail(err, 14)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_10); err != nil {
@@ -3356,7 +3280,6 @@ var co__text_codec_decode = rt.Code{Name: "decode", QualName: "_text_codec.<loca
 }}
 
 func py__text_codec_Encoder(encode *rt.Cell, public *rt.Cell, ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -3369,29 +3292,25 @@ func py__text_codec_Encoder(encode *rt.Cell, public *rt.Cell, ns rt.Value) (rt.V
 		return co__text_codec_Encoder.Fail(err, 1)
 	}
 	// 397: def encode(self, input, final=False):
-	t1 = (&rt.Func{Code: &co__text_codec_Encoder_encode, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "encode", (&rt.Func{Code: &co__text_codec_Encoder_encode, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return py__text_codec_Encoder_encode(encode, public, a1, a2, a3)
-	}, Cells: []*rt.Cell{encode, public}, Defaults: []rt.Value{rt.False}}).Def()
-	if err = rt.NSSet(ns, "encode", t1); err != nil {
+	}, Cells: []*rt.Cell{encode, public}, Defaults: []rt.Value{rt.False}}).Def()); err != nil {
 		return co__text_codec_Encoder.Fail(err, 2)
 	}
 	// 407: def reset(self):
-	t1 = (&rt.Func{Code: &co__text_codec_Encoder_reset, Globals: &module, F1: py__text_codec_Encoder_reset}).Def()
-	if err = rt.NSSet(ns, "reset", t1); err != nil {
+	if err = rt.NSSet(ns, "reset", (&rt.Func{Code: &co__text_codec_Encoder_reset, Globals: &module, F1: py__text_codec_Encoder_reset}).Def()); err != nil {
 		return co__text_codec_Encoder.Fail(err, 3)
 	}
 	// 410: def getstate(self):
-	t1 = (&rt.Func{Code: &co__text_codec_Encoder_getstate, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "getstate", (&rt.Func{Code: &co__text_codec_Encoder_getstate, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py__text_codec_Encoder_getstate(public, a1)
-	}, Cells: []*rt.Cell{public}}).Def()
-	if err = rt.NSSet(ns, "getstate", t1); err != nil {
+	}, Cells: []*rt.Cell{public}}).Def()); err != nil {
 		return co__text_codec_Encoder.Fail(err, 4)
 	}
 	// 413: def setstate(self, state):
-	t1 = (&rt.Func{Code: &co__text_codec_Encoder_setstate, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "setstate", (&rt.Func{Code: &co__text_codec_Encoder_setstate, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py__text_codec_Encoder_setstate(public, a1, a2)
-	}, Cells: []*rt.Cell{public}}).Def()
-	if err = rt.NSSet(ns, "setstate", t1); err != nil {
+	}, Cells: []*rt.Cell{public}}).Def()); err != nil {
 		return co__text_codec_Encoder.Fail(err, 5)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_11); err != nil {
@@ -3612,7 +3531,6 @@ var co__text_codec_Encoder_setstate = rt.Code{Name: "setstate", QualName: "_text
 }}
 
 func py__text_codec_Decoder(public *rt.Cell, part *rt.Cell, ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -3625,22 +3543,19 @@ func py__text_codec_Decoder(public *rt.Cell, part *rt.Cell, ns rt.Value) (rt.Val
 		return co__text_codec_Decoder.Fail(err, 1)
 	}
 	// 419: def _buffer_decode(self, input, errors, final):
-	t1 = (&rt.Func{Code: &co__text_codec_Decoder__buffer_decode, Globals: &module, F4: func(a1, a2, a3, a4 rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "_buffer_decode", (&rt.Func{Code: &co__text_codec_Decoder__buffer_decode, Globals: &module, F4: func(a1, a2, a3, a4 rt.Value) (rt.Value, *rt.Exc) {
 		return py__text_codec_Decoder__buffer_decode(public, part, a1, a2, a3, a4)
-	}, Cells: []*rt.Cell{public, part}}).Def()
-	if err = rt.NSSet(ns, "_buffer_decode", t1); err != nil {
+	}, Cells: []*rt.Cell{public, part}}).Def()); err != nil {
 		return co__text_codec_Decoder.Fail(err, 2)
 	}
 	// 433: def _wide(self, input, errors, final):
-	t1 = (&rt.Func{Code: &co__text_codec_Decoder__wide, Globals: &module, F4: func(a1, a2, a3, a4 rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "_wide", (&rt.Func{Code: &co__text_codec_Decoder__wide, Globals: &module, F4: func(a1, a2, a3, a4 rt.Value) (rt.Value, *rt.Exc) {
 		return py__text_codec_Decoder__wide(public, a1, a2, a3, a4)
-	}, Cells: []*rt.Cell{public}}).Def()
-	if err = rt.NSSet(ns, "_wide", t1); err != nil {
+	}, Cells: []*rt.Cell{public}}).Def()); err != nil {
 		return co__text_codec_Decoder.Fail(err, 3)
 	}
 	// 447: def reset(self):
-	t1 = (&rt.Func{Code: &co__text_codec_Decoder_reset, Globals: &module, F1: py__text_codec_Decoder_reset}).Def()
-	if err = rt.NSSet(ns, "reset", t1); err != nil {
+	if err = rt.NSSet(ns, "reset", (&rt.Func{Code: &co__text_codec_Decoder_reset, Globals: &module, F1: py__text_codec_Decoder_reset}).Def()); err != nil {
 		return co__text_codec_Decoder.Fail(err, 4)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_12); err != nil {
@@ -4033,7 +3948,6 @@ var co__text_codec_Decoder_reset = rt.Code{Name: "reset", QualName: "_text_codec
 }}
 
 func py__text_codec_Writer(Encoder *rt.Cell, ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -4042,20 +3956,17 @@ func py__text_codec_Writer(Encoder *rt.Cell, ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__text_codec_Writer.Fail(err, 0)
 	}
 	// 452: def __init__(self, stream, errors="strict"):
-	t1 = (&rt.Func{Code: &co__text_codec_Writer___init__, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co__text_codec_Writer___init__, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return py__text_codec_Writer___init__(Encoder, a1, a2, a3)
-	}, Cells: []*rt.Cell{Encoder}, Defaults: []rt.Value{k_strict}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	}, Cells: []*rt.Cell{Encoder}, Defaults: []rt.Value{k_strict}}).Def()); err != nil {
 		return co__text_codec_Writer.Fail(err, 1)
 	}
 	// 456: def encode(self, input, errors="strict"):
-	t1 = (&rt.Func{Code: &co__text_codec_Writer_encode, Globals: &module, F3: py__text_codec_Writer_encode, Defaults: []rt.Value{k_strict}}).Def()
-	if err = rt.NSSet(ns, "encode", t1); err != nil {
+	if err = rt.NSSet(ns, "encode", (&rt.Func{Code: &co__text_codec_Writer_encode, Globals: &module, F3: py__text_codec_Writer_encode, Defaults: []rt.Value{k_strict}}).Def()); err != nil {
 		return co__text_codec_Writer.Fail(err, 2)
 	}
 	// 459: def reset(self):
-	t1 = (&rt.Func{Code: &co__text_codec_Writer_reset, Globals: &module, F1: py__text_codec_Writer_reset}).Def()
-	if err = rt.NSSet(ns, "reset", t1); err != nil {
+	if err = rt.NSSet(ns, "reset", (&rt.Func{Code: &co__text_codec_Writer_reset, Globals: &module, F1: py__text_codec_Writer_reset}).Def()); err != nil {
 		return co__text_codec_Writer.Fail(err, 3)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_15); err != nil {
@@ -4148,7 +4059,6 @@ var co__text_codec_Writer_reset = rt.Code{Name: "reset", QualName: "_text_codec.
 }}
 
 func py__text_codec_Reader(Decoder *rt.Cell, ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -4157,20 +4067,17 @@ func py__text_codec_Reader(Decoder *rt.Cell, ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__text_codec_Reader.Fail(err, 0)
 	}
 	// 463: def __init__(self, stream, errors="strict"):
-	t1 = (&rt.Func{Code: &co__text_codec_Reader___init__, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co__text_codec_Reader___init__, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return py__text_codec_Reader___init__(Decoder, a1, a2, a3)
-	}, Cells: []*rt.Cell{Decoder}, Defaults: []rt.Value{k_strict}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	}, Cells: []*rt.Cell{Decoder}, Defaults: []rt.Value{k_strict}}).Def()); err != nil {
 		return co__text_codec_Reader.Fail(err, 1)
 	}
 	// 467: def decode(self, input, errors="strict"):
-	t1 = (&rt.Func{Code: &co__text_codec_Reader_decode, Globals: &module, F3: py__text_codec_Reader_decode, Defaults: []rt.Value{k_strict}}).Def()
-	if err = rt.NSSet(ns, "decode", t1); err != nil {
+	if err = rt.NSSet(ns, "decode", (&rt.Func{Code: &co__text_codec_Reader_decode, Globals: &module, F3: py__text_codec_Reader_decode, Defaults: []rt.Value{k_strict}}).Def()); err != nil {
 		return co__text_codec_Reader.Fail(err, 2)
 	}
 	// 470: def reset(self):
-	t1 = (&rt.Func{Code: &co__text_codec_Reader_reset, Globals: &module, F1: py__text_codec_Reader_reset}).Def()
-	if err = rt.NSSet(ns, "reset", t1); err != nil {
+	if err = rt.NSSet(ns, "reset", (&rt.Func{Code: &co__text_codec_Reader_reset, Globals: &module, F1: py__text_codec_Reader_reset}).Def()); err != nil {
 		return co__text_codec_Reader.Fail(err, 3)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_15); err != nil {
@@ -4371,7 +4278,6 @@ var co__binary_codec_decode = rt.Code{Name: "decode", QualName: "_binary_codec.<
 }}
 
 func py__binary_codec_Encoder(encode_all *rt.Cell, ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -4380,10 +4286,9 @@ func py__binary_codec_Encoder(encode_all *rt.Cell, ns rt.Value) (rt.Value, *rt.E
 		return co__binary_codec_Encoder.Fail(err, 0)
 	}
 	// 493: def encode(self, input, final=False):
-	t1 = (&rt.Func{Code: &co__binary_codec_Encoder_encode, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "encode", (&rt.Func{Code: &co__binary_codec_Encoder_encode, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return py__binary_codec_Encoder_encode(encode_all, a1, a2, a3)
-	}, Cells: []*rt.Cell{encode_all}, Defaults: []rt.Value{rt.False}}).Def()
-	if err = rt.NSSet(ns, "encode", t1); err != nil {
+	}, Cells: []*rt.Cell{encode_all}, Defaults: []rt.Value{rt.False}}).Def()); err != nil {
 		return co__binary_codec_Encoder.Fail(err, 1)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
@@ -4416,7 +4321,6 @@ var co__binary_codec_Encoder_encode = rt.Code{Name: "encode", QualName: "_binary
 }}
 
 func py__binary_codec_Decoder(decode_all *rt.Cell, ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -4425,10 +4329,9 @@ func py__binary_codec_Decoder(decode_all *rt.Cell, ns rt.Value) (rt.Value, *rt.E
 		return co__binary_codec_Decoder.Fail(err, 0)
 	}
 	// 497: def decode(self, input, final=False):
-	t1 = (&rt.Func{Code: &co__binary_codec_Decoder_decode, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "decode", (&rt.Func{Code: &co__binary_codec_Decoder_decode, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return py__binary_codec_Decoder_decode(decode_all, a1, a2, a3)
-	}, Cells: []*rt.Cell{decode_all}, Defaults: []rt.Value{rt.False}}).Def()
-	if err = rt.NSSet(ns, "decode", t1); err != nil {
+	}, Cells: []*rt.Cell{decode_all}, Defaults: []rt.Value{rt.False}}).Def()); err != nil {
 		return co__binary_codec_Decoder.Fail(err, 1)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {

@@ -1024,30 +1024,25 @@ func py_Counter(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_Counter.Fail(err, 0)
 	}
 	// 126: def __init__(self, iterable=None, /, **kwds):
-	t1 = (&rt.Func{Code: &co_Counter___init__, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_Counter___init__, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return py_Counter___init__(__class__, a1, a2, a3)
-	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_Counter.Fail(err, 1)
 	}
 	// 130: def __missing__(self, key):
-	t1 = (&rt.Func{Code: &co_Counter___missing__, Globals: &module, F2: py_Counter___missing__}).Def()
-	if err = rt.NSSet(ns, "__missing__", t1); err != nil {
+	if err = rt.NSSet(ns, "__missing__", (&rt.Func{Code: &co_Counter___missing__, Globals: &module, F2: py_Counter___missing__}).Def()); err != nil {
 		return co_Counter.Fail(err, 2)
 	}
 	// 133: def total(self):
-	t1 = (&rt.Func{Code: &co_Counter_total, Globals: &module, F1: py_Counter_total}).Def()
-	if err = rt.NSSet(ns, "total", t1); err != nil {
+	if err = rt.NSSet(ns, "total", (&rt.Func{Code: &co_Counter_total, Globals: &module, F1: py_Counter_total}).Def()); err != nil {
 		return co_Counter.Fail(err, 3)
 	}
 	// 137: def most_common(self, n=None):
-	t1 = (&rt.Func{Code: &co_Counter_most_common, Globals: &module, F2: py_Counter_most_common, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "most_common", t1); err != nil {
+	if err = rt.NSSet(ns, "most_common", (&rt.Func{Code: &co_Counter_most_common, Globals: &module, F2: py_Counter_most_common, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_Counter.Fail(err, 4)
 	}
 	// 142: def elements(self):
-	t1 = (&rt.Func{Code: &co_Counter_elements, Globals: &module, F1: py_Counter_elements}).Def()
-	if err = rt.NSSet(ns, "elements", t1); err != nil {
+	if err = rt.NSSet(ns, "elements", (&rt.Func{Code: &co_Counter_elements, Globals: &module, F1: py_Counter_elements}).Def()); err != nil {
 		return co_Counter.Fail(err, 5)
 	}
 	// 146: @classmethod
@@ -1065,132 +1060,107 @@ func py_Counter(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_Counter.Fail(err, 7)
 	}
 	// 150: def update(self, iterable=None, /, **kwds):
-	t1 = (&rt.Func{Code: &co_Counter_update, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "update", (&rt.Func{Code: &co_Counter_update, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return py_Counter_update(__class__, a1, a2, a3)
-	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "update", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_Counter.Fail(err, 8)
 	}
 	// 163: def subtract(self, iterable=None, /, **kwds):
-	t1 = (&rt.Func{Code: &co_Counter_subtract, Globals: &module, F3: py_Counter_subtract, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "subtract", t1); err != nil {
+	if err = rt.NSSet(ns, "subtract", (&rt.Func{Code: &co_Counter_subtract, Globals: &module, F3: py_Counter_subtract, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_Counter.Fail(err, 9)
 	}
 	// 172: def copy(self):
-	t1 = (&rt.Func{Code: &co_Counter_copy, Globals: &module, F1: py_Counter_copy}).Def()
-	if err = rt.NSSet(ns, "copy", t1); err != nil {
+	if err = rt.NSSet(ns, "copy", (&rt.Func{Code: &co_Counter_copy, Globals: &module, F1: py_Counter_copy}).Def()); err != nil {
 		return co_Counter.Fail(err, 10)
 	}
 	// 176: def __reduce__(self):
-	t1 = (&rt.Func{Code: &co_Counter___reduce__, Globals: &module, F1: py_Counter___reduce__}).Def()
-	if err = rt.NSSet(ns, "__reduce__", t1); err != nil {
+	if err = rt.NSSet(ns, "__reduce__", (&rt.Func{Code: &co_Counter___reduce__, Globals: &module, F1: py_Counter___reduce__}).Def()); err != nil {
 		return co_Counter.Fail(err, 11)
 	}
 	// 179: def __delitem__(self, elem):
-	t1 = (&rt.Func{Code: &co_Counter___delitem__, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__delitem__", (&rt.Func{Code: &co_Counter___delitem__, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py_Counter___delitem__(__class__, a1, a2)
-	}, Cells: []*rt.Cell{__class__}}).Def()
-	if err = rt.NSSet(ns, "__delitem__", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co_Counter.Fail(err, 12)
 	}
 	// 184: def __repr__(self):
-	t1 = (&rt.Func{Code: &co_Counter___repr__, Globals: &module, F1: py_Counter___repr__}).Def()
-	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
+	if err = rt.NSSet(ns, "__repr__", (&rt.Func{Code: &co_Counter___repr__, Globals: &module, F1: py_Counter___repr__}).Def()); err != nil {
 		return co_Counter.Fail(err, 13)
 	}
 	// 194: def _all_counts(self, other, relation):
-	t1 = (&rt.Func{Code: &co_Counter__all_counts, Globals: &module, F3: py_Counter__all_counts}).Def()
-	if err = rt.NSSet(ns, "_all_counts", t1); err != nil {
+	if err = rt.NSSet(ns, "_all_counts", (&rt.Func{Code: &co_Counter__all_counts, Globals: &module, F3: py_Counter__all_counts}).Def()); err != nil {
 		return co_Counter.Fail(err, 14)
 	}
 	// 200: def __eq__(self, other):
-	t1 = (&rt.Func{Code: &co_Counter___eq__, Globals: &module, F2: py_Counter___eq__}).Def()
-	if err = rt.NSSet(ns, "__eq__", t1); err != nil {
+	if err = rt.NSSet(ns, "__eq__", (&rt.Func{Code: &co_Counter___eq__, Globals: &module, F2: py_Counter___eq__}).Def()); err != nil {
 		return co_Counter.Fail(err, 15)
 	}
 	// 203: def __ne__(self, other):
-	t1 = (&rt.Func{Code: &co_Counter___ne__, Globals: &module, F2: py_Counter___ne__}).Def()
-	if err = rt.NSSet(ns, "__ne__", t1); err != nil {
+	if err = rt.NSSet(ns, "__ne__", (&rt.Func{Code: &co_Counter___ne__, Globals: &module, F2: py_Counter___ne__}).Def()); err != nil {
 		return co_Counter.Fail(err, 16)
 	}
 	// 206: def __le__(self, other):
-	t1 = (&rt.Func{Code: &co_Counter___le__, Globals: &module, F2: py_Counter___le__}).Def()
-	if err = rt.NSSet(ns, "__le__", t1); err != nil {
+	if err = rt.NSSet(ns, "__le__", (&rt.Func{Code: &co_Counter___le__, Globals: &module, F2: py_Counter___le__}).Def()); err != nil {
 		return co_Counter.Fail(err, 17)
 	}
 	// 210: def __lt__(self, other):
-	t1 = (&rt.Func{Code: &co_Counter___lt__, Globals: &module, F2: py_Counter___lt__}).Def()
-	if err = rt.NSSet(ns, "__lt__", t1); err != nil {
+	if err = rt.NSSet(ns, "__lt__", (&rt.Func{Code: &co_Counter___lt__, Globals: &module, F2: py_Counter___lt__}).Def()); err != nil {
 		return co_Counter.Fail(err, 18)
 	}
 	// 213: def __ge__(self, other):
-	t1 = (&rt.Func{Code: &co_Counter___ge__, Globals: &module, F2: py_Counter___ge__}).Def()
-	if err = rt.NSSet(ns, "__ge__", t1); err != nil {
+	if err = rt.NSSet(ns, "__ge__", (&rt.Func{Code: &co_Counter___ge__, Globals: &module, F2: py_Counter___ge__}).Def()); err != nil {
 		return co_Counter.Fail(err, 19)
 	}
 	// 217: def __gt__(self, other):
-	t1 = (&rt.Func{Code: &co_Counter___gt__, Globals: &module, F2: py_Counter___gt__}).Def()
-	if err = rt.NSSet(ns, "__gt__", t1); err != nil {
+	if err = rt.NSSet(ns, "__gt__", (&rt.Func{Code: &co_Counter___gt__, Globals: &module, F2: py_Counter___gt__}).Def()); err != nil {
 		return co_Counter.Fail(err, 20)
 	}
 	// 220: def _combine(self, other, op):
-	t1 = (&rt.Func{Code: &co_Counter__combine, Globals: &module, F3: py_Counter__combine}).Def()
-	if err = rt.NSSet(ns, "_combine", t1); err != nil {
+	if err = rt.NSSet(ns, "_combine", (&rt.Func{Code: &co_Counter__combine, Globals: &module, F3: py_Counter__combine}).Def()); err != nil {
 		return co_Counter.Fail(err, 21)
 	}
 	// 234: def __add__(self, other):
-	t1 = (&rt.Func{Code: &co_Counter___add__, Globals: &module, F2: py_Counter___add__}).Def()
-	if err = rt.NSSet(ns, "__add__", t1); err != nil {
+	if err = rt.NSSet(ns, "__add__", (&rt.Func{Code: &co_Counter___add__, Globals: &module, F2: py_Counter___add__}).Def()); err != nil {
 		return co_Counter.Fail(err, 22)
 	}
 	// 239: def __sub__(self, other):
-	t1 = (&rt.Func{Code: &co_Counter___sub__, Globals: &module, F2: py_Counter___sub__}).Def()
-	if err = rt.NSSet(ns, "__sub__", t1); err != nil {
+	if err = rt.NSSet(ns, "__sub__", (&rt.Func{Code: &co_Counter___sub__, Globals: &module, F2: py_Counter___sub__}).Def()); err != nil {
 		return co_Counter.Fail(err, 23)
 	}
 	// 245: def __or__(self, other):
-	t1 = (&rt.Func{Code: &co_Counter___or__, Globals: &module, F2: py_Counter___or__}).Def()
-	if err = rt.NSSet(ns, "__or__", t1); err != nil {
+	if err = rt.NSSet(ns, "__or__", (&rt.Func{Code: &co_Counter___or__, Globals: &module, F2: py_Counter___or__}).Def()); err != nil {
 		return co_Counter.Fail(err, 24)
 	}
 	// 251: def __and__(self, other):
-	t1 = (&rt.Func{Code: &co_Counter___and__, Globals: &module, F2: py_Counter___and__}).Def()
-	if err = rt.NSSet(ns, "__and__", t1); err != nil {
+	if err = rt.NSSet(ns, "__and__", (&rt.Func{Code: &co_Counter___and__, Globals: &module, F2: py_Counter___and__}).Def()); err != nil {
 		return co_Counter.Fail(err, 25)
 	}
 	// 262: def __pos__(self):
-	t1 = (&rt.Func{Code: &co_Counter___pos__, Globals: &module, F1: py_Counter___pos__}).Def()
-	if err = rt.NSSet(ns, "__pos__", t1); err != nil {
+	if err = rt.NSSet(ns, "__pos__", (&rt.Func{Code: &co_Counter___pos__, Globals: &module, F1: py_Counter___pos__}).Def()); err != nil {
 		return co_Counter.Fail(err, 26)
 	}
 	// 266: def __neg__(self):
-	t1 = (&rt.Func{Code: &co_Counter___neg__, Globals: &module, F1: py_Counter___neg__}).Def()
-	if err = rt.NSSet(ns, "__neg__", t1); err != nil {
+	if err = rt.NSSet(ns, "__neg__", (&rt.Func{Code: &co_Counter___neg__, Globals: &module, F1: py_Counter___neg__}).Def()); err != nil {
 		return co_Counter.Fail(err, 27)
 	}
 	// 270: def _keep_positive(self):
-	t1 = (&rt.Func{Code: &co_Counter__keep_positive, Globals: &module, F1: py_Counter__keep_positive}).Def()
-	if err = rt.NSSet(ns, "_keep_positive", t1); err != nil {
+	if err = rt.NSSet(ns, "_keep_positive", (&rt.Func{Code: &co_Counter__keep_positive, Globals: &module, F1: py_Counter__keep_positive}).Def()); err != nil {
 		return co_Counter.Fail(err, 28)
 	}
 	// 275: def __iadd__(self, other):
-	t1 = (&rt.Func{Code: &co_Counter___iadd__, Globals: &module, F2: py_Counter___iadd__}).Def()
-	if err = rt.NSSet(ns, "__iadd__", t1); err != nil {
+	if err = rt.NSSet(ns, "__iadd__", (&rt.Func{Code: &co_Counter___iadd__, Globals: &module, F2: py_Counter___iadd__}).Def()); err != nil {
 		return co_Counter.Fail(err, 29)
 	}
 	// 280: def __isub__(self, other):
-	t1 = (&rt.Func{Code: &co_Counter___isub__, Globals: &module, F2: py_Counter___isub__}).Def()
-	if err = rt.NSSet(ns, "__isub__", t1); err != nil {
+	if err = rt.NSSet(ns, "__isub__", (&rt.Func{Code: &co_Counter___isub__, Globals: &module, F2: py_Counter___isub__}).Def()); err != nil {
 		return co_Counter.Fail(err, 30)
 	}
 	// 285: def __ior__(self, other):
-	t1 = (&rt.Func{Code: &co_Counter___ior__, Globals: &module, F2: py_Counter___ior__}).Def()
-	if err = rt.NSSet(ns, "__ior__", t1); err != nil {
+	if err = rt.NSSet(ns, "__ior__", (&rt.Func{Code: &co_Counter___ior__, Globals: &module, F2: py_Counter___ior__}).Def()); err != nil {
 		return co_Counter.Fail(err, 31)
 	}
 	// 291: def __iand__(self, other):
-	t1 = (&rt.Func{Code: &co_Counter___iand__, Globals: &module, F2: py_Counter___iand__}).Def()
-	if err = rt.NSSet(ns, "__iand__", t1); err != nil {
+	if err = rt.NSSet(ns, "__iand__", (&rt.Func{Code: &co_Counter___iand__, Globals: &module, F2: py_Counter___iand__}).Def()); err != nil {
 		return co_Counter.Fail(err, 32)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
@@ -2763,48 +2733,39 @@ func py_ChainMap(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_ChainMap.Fail(err, 0)
 	}
 	// 302: def __init__(self, *maps):
-	t1 = (&rt.Func{Code: &co_ChainMap___init__, Globals: &module, F2: py_ChainMap___init__}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_ChainMap___init__, Globals: &module, F2: py_ChainMap___init__}).Def()); err != nil {
 		return co_ChainMap.Fail(err, 1)
 	}
 	// 305: def __missing__(self, key):
-	t1 = (&rt.Func{Code: &co_ChainMap___missing__, Globals: &module, F2: py_ChainMap___missing__}).Def()
-	if err = rt.NSSet(ns, "__missing__", t1); err != nil {
+	if err = rt.NSSet(ns, "__missing__", (&rt.Func{Code: &co_ChainMap___missing__, Globals: &module, F2: py_ChainMap___missing__}).Def()); err != nil {
 		return co_ChainMap.Fail(err, 2)
 	}
 	// 308: def __getitem__(self, key):
-	t1 = (&rt.Func{Code: &co_ChainMap___getitem__, Globals: &module, F2: py_ChainMap___getitem__}).Def()
-	if err = rt.NSSet(ns, "__getitem__", t1); err != nil {
+	if err = rt.NSSet(ns, "__getitem__", (&rt.Func{Code: &co_ChainMap___getitem__, Globals: &module, F2: py_ChainMap___getitem__}).Def()); err != nil {
 		return co_ChainMap.Fail(err, 3)
 	}
 	// 316: def get(self, key, default=None):
-	t1 = (&rt.Func{Code: &co_ChainMap_get, Globals: &module, F3: py_ChainMap_get, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "get", t1); err != nil {
+	if err = rt.NSSet(ns, "get", (&rt.Func{Code: &co_ChainMap_get, Globals: &module, F3: py_ChainMap_get, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_ChainMap.Fail(err, 4)
 	}
 	// 319: def __len__(self):
-	t1 = (&rt.Func{Code: &co_ChainMap___len__, Globals: &module, F1: py_ChainMap___len__}).Def()
-	if err = rt.NSSet(ns, "__len__", t1); err != nil {
+	if err = rt.NSSet(ns, "__len__", (&rt.Func{Code: &co_ChainMap___len__, Globals: &module, F1: py_ChainMap___len__}).Def()); err != nil {
 		return co_ChainMap.Fail(err, 5)
 	}
 	// 322: def __iter__(self):
-	t1 = (&rt.Func{Code: &co_ChainMap___iter__, Globals: &module, F1: py_ChainMap___iter__}).Def()
-	if err = rt.NSSet(ns, "__iter__", t1); err != nil {
+	if err = rt.NSSet(ns, "__iter__", (&rt.Func{Code: &co_ChainMap___iter__, Globals: &module, F1: py_ChainMap___iter__}).Def()); err != nil {
 		return co_ChainMap.Fail(err, 6)
 	}
 	// 326: def __contains__(self, key):
-	t1 = (&rt.Func{Code: &co_ChainMap___contains__, Globals: &module, F2: py_ChainMap___contains__}).Def()
-	if err = rt.NSSet(ns, "__contains__", t1); err != nil {
+	if err = rt.NSSet(ns, "__contains__", (&rt.Func{Code: &co_ChainMap___contains__, Globals: &module, F2: py_ChainMap___contains__}).Def()); err != nil {
 		return co_ChainMap.Fail(err, 7)
 	}
 	// 329: def __bool__(self):
-	t1 = (&rt.Func{Code: &co_ChainMap___bool__, Globals: &module, F1: py_ChainMap___bool__}).Def()
-	if err = rt.NSSet(ns, "__bool__", t1); err != nil {
+	if err = rt.NSSet(ns, "__bool__", (&rt.Func{Code: &co_ChainMap___bool__, Globals: &module, F1: py_ChainMap___bool__}).Def()); err != nil {
 		return co_ChainMap.Fail(err, 8)
 	}
 	// 332: def __repr__(self):
-	t1 = (&rt.Func{Code: &co_ChainMap___repr__, Globals: &module, F1: py_ChainMap___repr__}).Def()
-	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
+	if err = rt.NSSet(ns, "__repr__", (&rt.Func{Code: &co_ChainMap___repr__, Globals: &module, F1: py_ChainMap___repr__}).Def()); err != nil {
 		return co_ChainMap.Fail(err, 9)
 	}
 	// 335: @classmethod
@@ -2822,8 +2783,7 @@ func py_ChainMap(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_ChainMap.Fail(err, 11)
 	}
 	// 340: def copy(self):
-	t1 = (&rt.Func{Code: &co_ChainMap_copy, Globals: &module, F1: py_ChainMap_copy}).Def()
-	if err = rt.NSSet(ns, "copy", t1); err != nil {
+	if err = rt.NSSet(ns, "copy", (&rt.Func{Code: &co_ChainMap_copy, Globals: &module, F1: py_ChainMap_copy}).Def()); err != nil {
 		return co_ChainMap.Fail(err, 12)
 	}
 	// 344: __copy__ = copy
@@ -2841,8 +2801,7 @@ func py_ChainMap(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_ChainMap.Fail(err, 14)
 	}
 	// 346: def new_child(self, m=None, **kwargs):
-	t1 = (&rt.Func{Code: &co_ChainMap_new_child, Globals: &module, F3: py_ChainMap_new_child, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "new_child", t1); err != nil {
+	if err = rt.NSSet(ns, "new_child", (&rt.Func{Code: &co_ChainMap_new_child, Globals: &module, F3: py_ChainMap_new_child, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_ChainMap.Fail(err, 15)
 	}
 	// 354: @property
@@ -2860,48 +2819,39 @@ func py_ChainMap(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_ChainMap.Fail(err, 17)
 	}
 	// 359: def __setitem__(self, key, value):
-	t1 = (&rt.Func{Code: &co_ChainMap___setitem__, Globals: &module, F3: py_ChainMap___setitem__}).Def()
-	if err = rt.NSSet(ns, "__setitem__", t1); err != nil {
+	if err = rt.NSSet(ns, "__setitem__", (&rt.Func{Code: &co_ChainMap___setitem__, Globals: &module, F3: py_ChainMap___setitem__}).Def()); err != nil {
 		return co_ChainMap.Fail(err, 18)
 	}
 	// 362: def __delitem__(self, key):
-	t1 = (&rt.Func{Code: &co_ChainMap___delitem__, Globals: &module, F2: py_ChainMap___delitem__}).Def()
-	if err = rt.NSSet(ns, "__delitem__", t1); err != nil {
+	if err = rt.NSSet(ns, "__delitem__", (&rt.Func{Code: &co_ChainMap___delitem__, Globals: &module, F2: py_ChainMap___delitem__}).Def()); err != nil {
 		return co_ChainMap.Fail(err, 19)
 	}
 	// 368: def popitem(self):
-	t1 = (&rt.Func{Code: &co_ChainMap_popitem, Globals: &module, F1: py_ChainMap_popitem}).Def()
-	if err = rt.NSSet(ns, "popitem", t1); err != nil {
+	if err = rt.NSSet(ns, "popitem", (&rt.Func{Code: &co_ChainMap_popitem, Globals: &module, F1: py_ChainMap_popitem}).Def()); err != nil {
 		return co_ChainMap.Fail(err, 20)
 	}
 	// 375: def pop(self, key, *args):
-	t1 = (&rt.Func{Code: &co_ChainMap_pop, Globals: &module, F3: py_ChainMap_pop}).Def()
-	if err = rt.NSSet(ns, "pop", t1); err != nil {
+	if err = rt.NSSet(ns, "pop", (&rt.Func{Code: &co_ChainMap_pop, Globals: &module, F3: py_ChainMap_pop}).Def()); err != nil {
 		return co_ChainMap.Fail(err, 21)
 	}
 	// 382: def clear(self):
-	t1 = (&rt.Func{Code: &co_ChainMap_clear, Globals: &module, F1: py_ChainMap_clear}).Def()
-	if err = rt.NSSet(ns, "clear", t1); err != nil {
+	if err = rt.NSSet(ns, "clear", (&rt.Func{Code: &co_ChainMap_clear, Globals: &module, F1: py_ChainMap_clear}).Def()); err != nil {
 		return co_ChainMap.Fail(err, 22)
 	}
 	// 386: def _absorb(self, other):
-	t1 = (&rt.Func{Code: &co_ChainMap__absorb, Globals: &module, F2: py_ChainMap__absorb}).Def()
-	if err = rt.NSSet(ns, "_absorb", t1); err != nil {
+	if err = rt.NSSet(ns, "_absorb", (&rt.Func{Code: &co_ChainMap__absorb, Globals: &module, F2: py_ChainMap__absorb}).Def()); err != nil {
 		return co_ChainMap.Fail(err, 23)
 	}
 	// 390: def __ior__(self, other):
-	t1 = (&rt.Func{Code: &co_ChainMap___ior__, Globals: &module, F2: py_ChainMap___ior__}).Def()
-	if err = rt.NSSet(ns, "__ior__", t1); err != nil {
+	if err = rt.NSSet(ns, "__ior__", (&rt.Func{Code: &co_ChainMap___ior__, Globals: &module, F2: py_ChainMap___ior__}).Def()); err != nil {
 		return co_ChainMap.Fail(err, 24)
 	}
 	// 393: def __or__(self, other):
-	t1 = (&rt.Func{Code: &co_ChainMap___or__, Globals: &module, F2: py_ChainMap___or__}).Def()
-	if err = rt.NSSet(ns, "__or__", t1); err != nil {
+	if err = rt.NSSet(ns, "__or__", (&rt.Func{Code: &co_ChainMap___or__, Globals: &module, F2: py_ChainMap___or__}).Def()); err != nil {
 		return co_ChainMap.Fail(err, 25)
 	}
 	// 396: def __ror__(self, other):
-	t1 = (&rt.Func{Code: &co_ChainMap___ror__, Globals: &module, F2: py_ChainMap___ror__}).Def()
-	if err = rt.NSSet(ns, "__ror__", t1); err != nil {
+	if err = rt.NSSet(ns, "__ror__", (&rt.Func{Code: &co_ChainMap___ror__, Globals: &module, F2: py_ChainMap___ror__}).Def()); err != nil {
 		return co_ChainMap.Fail(err, 26)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {
@@ -3940,73 +3890,59 @@ func py_UserDict(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_UserDict.Fail(err, 0)
 	}
 	// 420: def __init__(self, dict=None, /, **kwargs):
-	t1 = (&rt.Func{Code: &co_UserDict___init__, Globals: &module, F3: py_UserDict___init__, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_UserDict___init__, Globals: &module, F3: py_UserDict___init__, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_UserDict.Fail(err, 1)
 	}
 	// 426: def __len__(self):
-	t1 = (&rt.Func{Code: &co_UserDict___len__, Globals: &module, F1: py_UserDict___len__}).Def()
-	if err = rt.NSSet(ns, "__len__", t1); err != nil {
+	if err = rt.NSSet(ns, "__len__", (&rt.Func{Code: &co_UserDict___len__, Globals: &module, F1: py_UserDict___len__}).Def()); err != nil {
 		return co_UserDict.Fail(err, 2)
 	}
 	// 429: def __getitem__(self, key):
-	t1 = (&rt.Func{Code: &co_UserDict___getitem__, Globals: &module, F2: py_UserDict___getitem__}).Def()
-	if err = rt.NSSet(ns, "__getitem__", t1); err != nil {
+	if err = rt.NSSet(ns, "__getitem__", (&rt.Func{Code: &co_UserDict___getitem__, Globals: &module, F2: py_UserDict___getitem__}).Def()); err != nil {
 		return co_UserDict.Fail(err, 3)
 	}
 	// 436: def __setitem__(self, key, item):
-	t1 = (&rt.Func{Code: &co_UserDict___setitem__, Globals: &module, F3: py_UserDict___setitem__}).Def()
-	if err = rt.NSSet(ns, "__setitem__", t1); err != nil {
+	if err = rt.NSSet(ns, "__setitem__", (&rt.Func{Code: &co_UserDict___setitem__, Globals: &module, F3: py_UserDict___setitem__}).Def()); err != nil {
 		return co_UserDict.Fail(err, 4)
 	}
 	// 439: def __delitem__(self, key):
-	t1 = (&rt.Func{Code: &co_UserDict___delitem__, Globals: &module, F2: py_UserDict___delitem__}).Def()
-	if err = rt.NSSet(ns, "__delitem__", t1); err != nil {
+	if err = rt.NSSet(ns, "__delitem__", (&rt.Func{Code: &co_UserDict___delitem__, Globals: &module, F2: py_UserDict___delitem__}).Def()); err != nil {
 		return co_UserDict.Fail(err, 5)
 	}
 	// 442: def __iter__(self):
-	t1 = (&rt.Func{Code: &co_UserDict___iter__, Globals: &module, F1: py_UserDict___iter__}).Def()
-	if err = rt.NSSet(ns, "__iter__", t1); err != nil {
+	if err = rt.NSSet(ns, "__iter__", (&rt.Func{Code: &co_UserDict___iter__, Globals: &module, F1: py_UserDict___iter__}).Def()); err != nil {
 		return co_UserDict.Fail(err, 6)
 	}
 	// 445: def __contains__(self, key):
-	t1 = (&rt.Func{Code: &co_UserDict___contains__, Globals: &module, F2: py_UserDict___contains__}).Def()
-	if err = rt.NSSet(ns, "__contains__", t1); err != nil {
+	if err = rt.NSSet(ns, "__contains__", (&rt.Func{Code: &co_UserDict___contains__, Globals: &module, F2: py_UserDict___contains__}).Def()); err != nil {
 		return co_UserDict.Fail(err, 7)
 	}
 	// 448: def get(self, key, default=None):
-	t1 = (&rt.Func{Code: &co_UserDict_get, Globals: &module, F3: py_UserDict_get, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "get", t1); err != nil {
+	if err = rt.NSSet(ns, "get", (&rt.Func{Code: &co_UserDict_get, Globals: &module, F3: py_UserDict_get, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_UserDict.Fail(err, 8)
 	}
 	// 451: def __repr__(self):
-	t1 = (&rt.Func{Code: &co_UserDict___repr__, Globals: &module, F1: py_UserDict___repr__}).Def()
-	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
+	if err = rt.NSSet(ns, "__repr__", (&rt.Func{Code: &co_UserDict___repr__, Globals: &module, F1: py_UserDict___repr__}).Def()); err != nil {
 		return co_UserDict.Fail(err, 9)
 	}
 	// 454: def __or__(self, other):
-	t1 = (&rt.Func{Code: &co_UserDict___or__, Globals: &module, F2: py_UserDict___or__}).Def()
-	if err = rt.NSSet(ns, "__or__", t1); err != nil {
+	if err = rt.NSSet(ns, "__or__", (&rt.Func{Code: &co_UserDict___or__, Globals: &module, F2: py_UserDict___or__}).Def()); err != nil {
 		return co_UserDict.Fail(err, 10)
 	}
 	// 458: def __ror__(self, other):
-	t1 = (&rt.Func{Code: &co_UserDict___ror__, Globals: &module, F2: py_UserDict___ror__}).Def()
-	if err = rt.NSSet(ns, "__ror__", t1); err != nil {
+	if err = rt.NSSet(ns, "__ror__", (&rt.Func{Code: &co_UserDict___ror__, Globals: &module, F2: py_UserDict___ror__}).Def()); err != nil {
 		return co_UserDict.Fail(err, 11)
 	}
 	// 462: def __ior__(self, other):
-	t1 = (&rt.Func{Code: &co_UserDict___ior__, Globals: &module, F2: py_UserDict___ior__}).Def()
-	if err = rt.NSSet(ns, "__ior__", t1); err != nil {
+	if err = rt.NSSet(ns, "__ior__", (&rt.Func{Code: &co_UserDict___ior__, Globals: &module, F2: py_UserDict___ior__}).Def()); err != nil {
 		return co_UserDict.Fail(err, 12)
 	}
 	// 466: def __copy__(self):
-	t1 = (&rt.Func{Code: &co_UserDict___copy__, Globals: &module, F1: py_UserDict___copy__}).Def()
-	if err = rt.NSSet(ns, "__copy__", t1); err != nil {
+	if err = rt.NSSet(ns, "__copy__", (&rt.Func{Code: &co_UserDict___copy__, Globals: &module, F1: py_UserDict___copy__}).Def()); err != nil {
 		return co_UserDict.Fail(err, 13)
 	}
 	// 469: def copy(self):
-	t1 = (&rt.Func{Code: &co_UserDict_copy, Globals: &module, F1: py_UserDict_copy}).Def()
-	if err = rt.NSSet(ns, "copy", t1); err != nil {
+	if err = rt.NSSet(ns, "copy", (&rt.Func{Code: &co_UserDict_copy, Globals: &module, F1: py_UserDict_copy}).Def()); err != nil {
 		return co_UserDict.Fail(err, 14)
 	}
 	// 481: @classmethod
@@ -4685,88 +4621,71 @@ func py_UserList(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_UserList.Fail(err, 0)
 	}
 	// 496: def __init__(self, initlist=None):
-	t1 = (&rt.Func{Code: &co_UserList___init__, Globals: &module, F2: py_UserList___init__, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_UserList___init__, Globals: &module, F2: py_UserList___init__, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_UserList.Fail(err, 1)
 	}
 	// 499: def __repr__(self):
-	t1 = (&rt.Func{Code: &co_UserList___repr__, Globals: &module, F1: py_UserList___repr__}).Def()
-	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
+	if err = rt.NSSet(ns, "__repr__", (&rt.Func{Code: &co_UserList___repr__, Globals: &module, F1: py_UserList___repr__}).Def()); err != nil {
 		return co_UserList.Fail(err, 2)
 	}
 	// 502: def __lt__(self, other):
-	t1 = (&rt.Func{Code: &co_UserList___lt__, Globals: &module, F2: py_UserList___lt__}).Def()
-	if err = rt.NSSet(ns, "__lt__", t1); err != nil {
+	if err = rt.NSSet(ns, "__lt__", (&rt.Func{Code: &co_UserList___lt__, Globals: &module, F2: py_UserList___lt__}).Def()); err != nil {
 		return co_UserList.Fail(err, 3)
 	}
 	// 505: def __le__(self, other):
-	t1 = (&rt.Func{Code: &co_UserList___le__, Globals: &module, F2: py_UserList___le__}).Def()
-	if err = rt.NSSet(ns, "__le__", t1); err != nil {
+	if err = rt.NSSet(ns, "__le__", (&rt.Func{Code: &co_UserList___le__, Globals: &module, F2: py_UserList___le__}).Def()); err != nil {
 		return co_UserList.Fail(err, 4)
 	}
 	// 508: def __eq__(self, other):
-	t1 = (&rt.Func{Code: &co_UserList___eq__, Globals: &module, F2: py_UserList___eq__}).Def()
-	if err = rt.NSSet(ns, "__eq__", t1); err != nil {
+	if err = rt.NSSet(ns, "__eq__", (&rt.Func{Code: &co_UserList___eq__, Globals: &module, F2: py_UserList___eq__}).Def()); err != nil {
 		return co_UserList.Fail(err, 5)
 	}
 	// 511: def __gt__(self, other):
-	t1 = (&rt.Func{Code: &co_UserList___gt__, Globals: &module, F2: py_UserList___gt__}).Def()
-	if err = rt.NSSet(ns, "__gt__", t1); err != nil {
+	if err = rt.NSSet(ns, "__gt__", (&rt.Func{Code: &co_UserList___gt__, Globals: &module, F2: py_UserList___gt__}).Def()); err != nil {
 		return co_UserList.Fail(err, 6)
 	}
 	// 514: def __ge__(self, other):
-	t1 = (&rt.Func{Code: &co_UserList___ge__, Globals: &module, F2: py_UserList___ge__}).Def()
-	if err = rt.NSSet(ns, "__ge__", t1); err != nil {
+	if err = rt.NSSet(ns, "__ge__", (&rt.Func{Code: &co_UserList___ge__, Globals: &module, F2: py_UserList___ge__}).Def()); err != nil {
 		return co_UserList.Fail(err, 7)
 	}
 	// 517: def __contains__(self, item):
-	t1 = (&rt.Func{Code: &co_UserList___contains__, Globals: &module, F2: py_UserList___contains__}).Def()
-	if err = rt.NSSet(ns, "__contains__", t1); err != nil {
+	if err = rt.NSSet(ns, "__contains__", (&rt.Func{Code: &co_UserList___contains__, Globals: &module, F2: py_UserList___contains__}).Def()); err != nil {
 		return co_UserList.Fail(err, 8)
 	}
 	// 520: def __len__(self):
-	t1 = (&rt.Func{Code: &co_UserList___len__, Globals: &module, F1: py_UserList___len__}).Def()
-	if err = rt.NSSet(ns, "__len__", t1); err != nil {
+	if err = rt.NSSet(ns, "__len__", (&rt.Func{Code: &co_UserList___len__, Globals: &module, F1: py_UserList___len__}).Def()); err != nil {
 		return co_UserList.Fail(err, 9)
 	}
 	// 523: def __getitem__(self, i):
-	t1 = (&rt.Func{Code: &co_UserList___getitem__, Globals: &module, F2: py_UserList___getitem__}).Def()
-	if err = rt.NSSet(ns, "__getitem__", t1); err != nil {
+	if err = rt.NSSet(ns, "__getitem__", (&rt.Func{Code: &co_UserList___getitem__, Globals: &module, F2: py_UserList___getitem__}).Def()); err != nil {
 		return co_UserList.Fail(err, 10)
 	}
 	// 526: def __setitem__(self, i, item):
-	t1 = (&rt.Func{Code: &co_UserList___setitem__, Globals: &module, F3: py_UserList___setitem__}).Def()
-	if err = rt.NSSet(ns, "__setitem__", t1); err != nil {
+	if err = rt.NSSet(ns, "__setitem__", (&rt.Func{Code: &co_UserList___setitem__, Globals: &module, F3: py_UserList___setitem__}).Def()); err != nil {
 		return co_UserList.Fail(err, 11)
 	}
 	// 529: def __delitem__(self, i):
-	t1 = (&rt.Func{Code: &co_UserList___delitem__, Globals: &module, F2: py_UserList___delitem__}).Def()
-	if err = rt.NSSet(ns, "__delitem__", t1); err != nil {
+	if err = rt.NSSet(ns, "__delitem__", (&rt.Func{Code: &co_UserList___delitem__, Globals: &module, F2: py_UserList___delitem__}).Def()); err != nil {
 		return co_UserList.Fail(err, 12)
 	}
 	// 532: def _addend(self, other):
-	t1 = (&rt.Func{Code: &co_UserList__addend, Globals: &module, F2: py_UserList__addend}).Def()
-	if err = rt.NSSet(ns, "_addend", t1); err != nil {
+	if err = rt.NSSet(ns, "_addend", (&rt.Func{Code: &co_UserList__addend, Globals: &module, F2: py_UserList__addend}).Def()); err != nil {
 		return co_UserList.Fail(err, 13)
 	}
 	// 538: def __add__(self, other):
-	t1 = (&rt.Func{Code: &co_UserList___add__, Globals: &module, F2: py_UserList___add__}).Def()
-	if err = rt.NSSet(ns, "__add__", t1); err != nil {
+	if err = rt.NSSet(ns, "__add__", (&rt.Func{Code: &co_UserList___add__, Globals: &module, F2: py_UserList___add__}).Def()); err != nil {
 		return co_UserList.Fail(err, 14)
 	}
 	// 541: def __radd__(self, other):
-	t1 = (&rt.Func{Code: &co_UserList___radd__, Globals: &module, F2: py_UserList___radd__}).Def()
-	if err = rt.NSSet(ns, "__radd__", t1); err != nil {
+	if err = rt.NSSet(ns, "__radd__", (&rt.Func{Code: &co_UserList___radd__, Globals: &module, F2: py_UserList___radd__}).Def()); err != nil {
 		return co_UserList.Fail(err, 15)
 	}
 	// 544: def __iadd__(self, other):
-	t1 = (&rt.Func{Code: &co_UserList___iadd__, Globals: &module, F2: py_UserList___iadd__}).Def()
-	if err = rt.NSSet(ns, "__iadd__", t1); err != nil {
+	if err = rt.NSSet(ns, "__iadd__", (&rt.Func{Code: &co_UserList___iadd__, Globals: &module, F2: py_UserList___iadd__}).Def()); err != nil {
 		return co_UserList.Fail(err, 16)
 	}
 	// 548: def __mul__(self, n):
-	t1 = (&rt.Func{Code: &co_UserList___mul__, Globals: &module, F2: py_UserList___mul__}).Def()
-	if err = rt.NSSet(ns, "__mul__", t1); err != nil {
+	if err = rt.NSSet(ns, "__mul__", (&rt.Func{Code: &co_UserList___mul__, Globals: &module, F2: py_UserList___mul__}).Def()); err != nil {
 		return co_UserList.Fail(err, 17)
 	}
 	// 551: __rmul__ = __mul__
@@ -4784,68 +4703,55 @@ func py_UserList(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_UserList.Fail(err, 19)
 	}
 	// 553: def __imul__(self, n):
-	t1 = (&rt.Func{Code: &co_UserList___imul__, Globals: &module, F2: py_UserList___imul__}).Def()
-	if err = rt.NSSet(ns, "__imul__", t1); err != nil {
+	if err = rt.NSSet(ns, "__imul__", (&rt.Func{Code: &co_UserList___imul__, Globals: &module, F2: py_UserList___imul__}).Def()); err != nil {
 		return co_UserList.Fail(err, 20)
 	}
 	// 557: def __copy__(self):
-	t1 = (&rt.Func{Code: &co_UserList___copy__, Globals: &module, F1: py_UserList___copy__}).Def()
-	if err = rt.NSSet(ns, "__copy__", t1); err != nil {
+	if err = rt.NSSet(ns, "__copy__", (&rt.Func{Code: &co_UserList___copy__, Globals: &module, F1: py_UserList___copy__}).Def()); err != nil {
 		return co_UserList.Fail(err, 21)
 	}
 	// 560: def append(self, item):
-	t1 = (&rt.Func{Code: &co_UserList_append, Globals: &module, F2: py_UserList_append}).Def()
-	if err = rt.NSSet(ns, "append", t1); err != nil {
+	if err = rt.NSSet(ns, "append", (&rt.Func{Code: &co_UserList_append, Globals: &module, F2: py_UserList_append}).Def()); err != nil {
 		return co_UserList.Fail(err, 22)
 	}
 	// 563: def insert(self, i, item):
-	t1 = (&rt.Func{Code: &co_UserList_insert, Globals: &module, F3: py_UserList_insert}).Def()
-	if err = rt.NSSet(ns, "insert", t1); err != nil {
+	if err = rt.NSSet(ns, "insert", (&rt.Func{Code: &co_UserList_insert, Globals: &module, F3: py_UserList_insert}).Def()); err != nil {
 		return co_UserList.Fail(err, 23)
 	}
 	// 566: def pop(self, i=-1):
-	t1 = (&rt.Func{Code: &co_UserList_pop, Globals: &module, F2: py_UserList_pop, Defaults: []rt.Value{rt.Int(-1)}}).Def()
-	if err = rt.NSSet(ns, "pop", t1); err != nil {
+	if err = rt.NSSet(ns, "pop", (&rt.Func{Code: &co_UserList_pop, Globals: &module, F2: py_UserList_pop, Defaults: []rt.Value{rt.Int(-1)}}).Def()); err != nil {
 		return co_UserList.Fail(err, 24)
 	}
 	// 569: def remove(self, item):
-	t1 = (&rt.Func{Code: &co_UserList_remove, Globals: &module, F2: py_UserList_remove}).Def()
-	if err = rt.NSSet(ns, "remove", t1); err != nil {
+	if err = rt.NSSet(ns, "remove", (&rt.Func{Code: &co_UserList_remove, Globals: &module, F2: py_UserList_remove}).Def()); err != nil {
 		return co_UserList.Fail(err, 25)
 	}
 	// 572: def clear(self):
-	t1 = (&rt.Func{Code: &co_UserList_clear, Globals: &module, F1: py_UserList_clear}).Def()
-	if err = rt.NSSet(ns, "clear", t1); err != nil {
+	if err = rt.NSSet(ns, "clear", (&rt.Func{Code: &co_UserList_clear, Globals: &module, F1: py_UserList_clear}).Def()); err != nil {
 		return co_UserList.Fail(err, 26)
 	}
 	// 575: def copy(self):
-	t1 = (&rt.Func{Code: &co_UserList_copy, Globals: &module, F1: py_UserList_copy}).Def()
-	if err = rt.NSSet(ns, "copy", t1); err != nil {
+	if err = rt.NSSet(ns, "copy", (&rt.Func{Code: &co_UserList_copy, Globals: &module, F1: py_UserList_copy}).Def()); err != nil {
 		return co_UserList.Fail(err, 27)
 	}
 	// 578: def count(self, item):
-	t1 = (&rt.Func{Code: &co_UserList_count, Globals: &module, F2: py_UserList_count}).Def()
-	if err = rt.NSSet(ns, "count", t1); err != nil {
+	if err = rt.NSSet(ns, "count", (&rt.Func{Code: &co_UserList_count, Globals: &module, F2: py_UserList_count}).Def()); err != nil {
 		return co_UserList.Fail(err, 28)
 	}
 	// 581: def index(self, item, *args):
-	t1 = (&rt.Func{Code: &co_UserList_index, Globals: &module, F3: py_UserList_index}).Def()
-	if err = rt.NSSet(ns, "index", t1); err != nil {
+	if err = rt.NSSet(ns, "index", (&rt.Func{Code: &co_UserList_index, Globals: &module, F3: py_UserList_index}).Def()); err != nil {
 		return co_UserList.Fail(err, 29)
 	}
 	// 584: def reverse(self):
-	t1 = (&rt.Func{Code: &co_UserList_reverse, Globals: &module, F1: py_UserList_reverse}).Def()
-	if err = rt.NSSet(ns, "reverse", t1); err != nil {
+	if err = rt.NSSet(ns, "reverse", (&rt.Func{Code: &co_UserList_reverse, Globals: &module, F1: py_UserList_reverse}).Def()); err != nil {
 		return co_UserList.Fail(err, 30)
 	}
 	// 587: def sort(self, /, *args, **kwds):
-	t1 = (&rt.Func{Code: &co_UserList_sort, Globals: &module, F3: py_UserList_sort}).Def()
-	if err = rt.NSSet(ns, "sort", t1); err != nil {
+	if err = rt.NSSet(ns, "sort", (&rt.Func{Code: &co_UserList_sort, Globals: &module, F3: py_UserList_sort}).Def()); err != nil {
 		return co_UserList.Fail(err, 31)
 	}
 	// 590: def extend(self, other):
-	t1 = (&rt.Func{Code: &co_UserList_extend, Globals: &module, F2: py_UserList_extend}).Def()
-	if err = rt.NSSet(ns, "extend", t1); err != nil {
+	if err = rt.NSSet(ns, "extend", (&rt.Func{Code: &co_UserList_extend, Globals: &module, F2: py_UserList_extend}).Def()); err != nil {
 		return co_UserList.Fail(err, 32)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_3); err != nil {
@@ -5882,17 +5788,15 @@ var co__of_text_methods = rt.Code{Name: "methods", QualName: "_of_text.<locals>.
 }, Stops: []int32{6}}
 
 func py__questions(in_name rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var name *rt.Cell
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	name = &rt.Cell{V: in_name}
 	// 608: return lambda self: getattr(self.data, name)()
-	t1 = (&rt.Func{Code: &co__questions__lambda, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+	return rt.Ret((&rt.Func{Code: &co__questions__lambda, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py__questions__lambda(name, a1)
-	}, Cells: []*rt.Cell{name}}).Def()
-	return rt.Ret(t1)
+	}, Cells: []*rt.Cell{name}}).Def())
 }
 
 var co__questions = rt.Code{Name: "_questions", File: &file, Line: 606, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Vars: []string{"name"}, Pos: []rt.Pos{
@@ -5923,17 +5827,15 @@ var co__questions__lambda = rt.Code{Name: "<lambda>", QualName: "_questions.<loc
 }}
 
 func py__conversions(in_name rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var name *rt.Cell
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	name = &rt.Cell{V: in_name}
 	// 613: return lambda self: self.__class__(getattr(self.data, name)())
-	t1 = (&rt.Func{Code: &co__conversions__lambda, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+	return rt.Ret((&rt.Func{Code: &co__conversions__lambda, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py__conversions__lambda(name, a1)
-	}, Cells: []*rt.Cell{name}}).Def()
-	return rt.Ret(t1)
+	}, Cells: []*rt.Cell{name}}).Def())
 }
 
 var co__conversions = rt.Code{Name: "_conversions", File: &file, Line: 611, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Vars: []string{"name"}, Pos: []rt.Pos{
@@ -5983,98 +5885,79 @@ func py_UserString(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_UserString.Fail(err, 0)
 	}
 	// 619: def __init__(self, seq):
-	t1 = (&rt.Func{Code: &co_UserString___init__, Globals: &module, F2: py_UserString___init__}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_UserString___init__, Globals: &module, F2: py_UserString___init__}).Def()); err != nil {
 		return co_UserString.Fail(err, 1)
 	}
 	// 622: def __str__(self):
-	t1 = (&rt.Func{Code: &co_UserString___str__, Globals: &module, F1: py_UserString___str__}).Def()
-	if err = rt.NSSet(ns, "__str__", t1); err != nil {
+	if err = rt.NSSet(ns, "__str__", (&rt.Func{Code: &co_UserString___str__, Globals: &module, F1: py_UserString___str__}).Def()); err != nil {
 		return co_UserString.Fail(err, 2)
 	}
 	// 625: def __repr__(self):
-	t1 = (&rt.Func{Code: &co_UserString___repr__, Globals: &module, F1: py_UserString___repr__}).Def()
-	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
+	if err = rt.NSSet(ns, "__repr__", (&rt.Func{Code: &co_UserString___repr__, Globals: &module, F1: py_UserString___repr__}).Def()); err != nil {
 		return co_UserString.Fail(err, 3)
 	}
 	// 628: def __int__(self):
-	t1 = (&rt.Func{Code: &co_UserString___int__, Globals: &module, F1: py_UserString___int__}).Def()
-	if err = rt.NSSet(ns, "__int__", t1); err != nil {
+	if err = rt.NSSet(ns, "__int__", (&rt.Func{Code: &co_UserString___int__, Globals: &module, F1: py_UserString___int__}).Def()); err != nil {
 		return co_UserString.Fail(err, 4)
 	}
 	// 631: def __float__(self):
-	t1 = (&rt.Func{Code: &co_UserString___float__, Globals: &module, F1: py_UserString___float__}).Def()
-	if err = rt.NSSet(ns, "__float__", t1); err != nil {
+	if err = rt.NSSet(ns, "__float__", (&rt.Func{Code: &co_UserString___float__, Globals: &module, F1: py_UserString___float__}).Def()); err != nil {
 		return co_UserString.Fail(err, 5)
 	}
 	// 634: def __complex__(self):
-	t1 = (&rt.Func{Code: &co_UserString___complex__, Globals: &module, F1: py_UserString___complex__}).Def()
-	if err = rt.NSSet(ns, "__complex__", t1); err != nil {
+	if err = rt.NSSet(ns, "__complex__", (&rt.Func{Code: &co_UserString___complex__, Globals: &module, F1: py_UserString___complex__}).Def()); err != nil {
 		return co_UserString.Fail(err, 6)
 	}
 	// 637: def __hash__(self):
-	t1 = (&rt.Func{Code: &co_UserString___hash__, Globals: &module, F1: py_UserString___hash__}).Def()
-	if err = rt.NSSet(ns, "__hash__", t1); err != nil {
+	if err = rt.NSSet(ns, "__hash__", (&rt.Func{Code: &co_UserString___hash__, Globals: &module, F1: py_UserString___hash__}).Def()); err != nil {
 		return co_UserString.Fail(err, 7)
 	}
 	// 640: def __getnewargs__(self):
-	t1 = (&rt.Func{Code: &co_UserString___getnewargs__, Globals: &module, F1: py_UserString___getnewargs__}).Def()
-	if err = rt.NSSet(ns, "__getnewargs__", t1); err != nil {
+	if err = rt.NSSet(ns, "__getnewargs__", (&rt.Func{Code: &co_UserString___getnewargs__, Globals: &module, F1: py_UserString___getnewargs__}).Def()); err != nil {
 		return co_UserString.Fail(err, 8)
 	}
 	// 643: def __eq__(self, string):
-	t1 = (&rt.Func{Code: &co_UserString___eq__, Globals: &module, F2: py_UserString___eq__}).Def()
-	if err = rt.NSSet(ns, "__eq__", t1); err != nil {
+	if err = rt.NSSet(ns, "__eq__", (&rt.Func{Code: &co_UserString___eq__, Globals: &module, F2: py_UserString___eq__}).Def()); err != nil {
 		return co_UserString.Fail(err, 9)
 	}
 	// 646: def __lt__(self, string):
-	t1 = (&rt.Func{Code: &co_UserString___lt__, Globals: &module, F2: py_UserString___lt__}).Def()
-	if err = rt.NSSet(ns, "__lt__", t1); err != nil {
+	if err = rt.NSSet(ns, "__lt__", (&rt.Func{Code: &co_UserString___lt__, Globals: &module, F2: py_UserString___lt__}).Def()); err != nil {
 		return co_UserString.Fail(err, 10)
 	}
 	// 649: def __le__(self, string):
-	t1 = (&rt.Func{Code: &co_UserString___le__, Globals: &module, F2: py_UserString___le__}).Def()
-	if err = rt.NSSet(ns, "__le__", t1); err != nil {
+	if err = rt.NSSet(ns, "__le__", (&rt.Func{Code: &co_UserString___le__, Globals: &module, F2: py_UserString___le__}).Def()); err != nil {
 		return co_UserString.Fail(err, 11)
 	}
 	// 652: def __gt__(self, string):
-	t1 = (&rt.Func{Code: &co_UserString___gt__, Globals: &module, F2: py_UserString___gt__}).Def()
-	if err = rt.NSSet(ns, "__gt__", t1); err != nil {
+	if err = rt.NSSet(ns, "__gt__", (&rt.Func{Code: &co_UserString___gt__, Globals: &module, F2: py_UserString___gt__}).Def()); err != nil {
 		return co_UserString.Fail(err, 12)
 	}
 	// 655: def __ge__(self, string):
-	t1 = (&rt.Func{Code: &co_UserString___ge__, Globals: &module, F2: py_UserString___ge__}).Def()
-	if err = rt.NSSet(ns, "__ge__", t1); err != nil {
+	if err = rt.NSSet(ns, "__ge__", (&rt.Func{Code: &co_UserString___ge__, Globals: &module, F2: py_UserString___ge__}).Def()); err != nil {
 		return co_UserString.Fail(err, 13)
 	}
 	// 658: def __contains__(self, char):
-	t1 = (&rt.Func{Code: &co_UserString___contains__, Globals: &module, F2: py_UserString___contains__}).Def()
-	if err = rt.NSSet(ns, "__contains__", t1); err != nil {
+	if err = rt.NSSet(ns, "__contains__", (&rt.Func{Code: &co_UserString___contains__, Globals: &module, F2: py_UserString___contains__}).Def()); err != nil {
 		return co_UserString.Fail(err, 14)
 	}
 	// 661: def __len__(self):
-	t1 = (&rt.Func{Code: &co_UserString___len__, Globals: &module, F1: py_UserString___len__}).Def()
-	if err = rt.NSSet(ns, "__len__", t1); err != nil {
+	if err = rt.NSSet(ns, "__len__", (&rt.Func{Code: &co_UserString___len__, Globals: &module, F1: py_UserString___len__}).Def()); err != nil {
 		return co_UserString.Fail(err, 15)
 	}
 	// 664: def __getitem__(self, index):
-	t1 = (&rt.Func{Code: &co_UserString___getitem__, Globals: &module, F2: py_UserString___getitem__}).Def()
-	if err = rt.NSSet(ns, "__getitem__", t1); err != nil {
+	if err = rt.NSSet(ns, "__getitem__", (&rt.Func{Code: &co_UserString___getitem__, Globals: &module, F2: py_UserString___getitem__}).Def()); err != nil {
 		return co_UserString.Fail(err, 16)
 	}
 	// 667: def __add__(self, other):
-	t1 = (&rt.Func{Code: &co_UserString___add__, Globals: &module, F2: py_UserString___add__}).Def()
-	if err = rt.NSSet(ns, "__add__", t1); err != nil {
+	if err = rt.NSSet(ns, "__add__", (&rt.Func{Code: &co_UserString___add__, Globals: &module, F2: py_UserString___add__}).Def()); err != nil {
 		return co_UserString.Fail(err, 17)
 	}
 	// 670: def __radd__(self, other):
-	t1 = (&rt.Func{Code: &co_UserString___radd__, Globals: &module, F2: py_UserString___radd__}).Def()
-	if err = rt.NSSet(ns, "__radd__", t1); err != nil {
+	if err = rt.NSSet(ns, "__radd__", (&rt.Func{Code: &co_UserString___radd__, Globals: &module, F2: py_UserString___radd__}).Def()); err != nil {
 		return co_UserString.Fail(err, 18)
 	}
 	// 673: def __mul__(self, n):
-	t1 = (&rt.Func{Code: &co_UserString___mul__, Globals: &module, F2: py_UserString___mul__}).Def()
-	if err = rt.NSSet(ns, "__mul__", t1); err != nil {
+	if err = rt.NSSet(ns, "__mul__", (&rt.Func{Code: &co_UserString___mul__, Globals: &module, F2: py_UserString___mul__}).Def()); err != nil {
 		return co_UserString.Fail(err, 19)
 	}
 	// 676: __rmul__ = __mul__
@@ -6092,13 +5975,11 @@ func py_UserString(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_UserString.Fail(err, 21)
 	}
 	// 678: def __mod__(self, args):
-	t1 = (&rt.Func{Code: &co_UserString___mod__, Globals: &module, F2: py_UserString___mod__}).Def()
-	if err = rt.NSSet(ns, "__mod__", t1); err != nil {
+	if err = rt.NSSet(ns, "__mod__", (&rt.Func{Code: &co_UserString___mod__, Globals: &module, F2: py_UserString___mod__}).Def()); err != nil {
 		return co_UserString.Fail(err, 22)
 	}
 	// 681: def __rmod__(self, template):
-	t1 = (&rt.Func{Code: &co_UserString___rmod__, Globals: &module, F2: py_UserString___rmod__}).Def()
-	if err = rt.NSSet(ns, "__rmod__", t1); err != nil {
+	if err = rt.NSSet(ns, "__rmod__", (&rt.Func{Code: &co_UserString___rmod__, Globals: &module, F2: py_UserString___rmod__}).Def()); err != nil {
 		return co_UserString.Fail(err, 23)
 	}
 	// 684: def count(self, sub, start=0, end=_sys.maxsize):
@@ -6111,13 +5992,11 @@ func py_UserString(ns rt.Value) (rt.Value, *rt.Exc) {
 	if t2, err = rt.GetAttr(t1, &nm_maxsize); err != nil {
 		return co_UserString.Fail(err, 25)
 	}
-	t1 = (&rt.Func{Code: &co_UserString_count, Globals: &module, F4: py_UserString_count, Defaults: []rt.Value{rt.Int(0), t2}}).Def()
-	if err = rt.NSSet(ns, "count", t1); err != nil {
+	if err = rt.NSSet(ns, "count", (&rt.Func{Code: &co_UserString_count, Globals: &module, F4: py_UserString_count, Defaults: []rt.Value{rt.Int(0), t2}}).Def()); err != nil {
 		return co_UserString.Fail(err, 26)
 	}
 	// 687: def encode(self, encoding="utf-8", errors="strict"):
-	t1 = (&rt.Func{Code: &co_UserString_encode, Globals: &module, F3: py_UserString_encode, Defaults: []rt.Value{k_utf_8, k_strict}}).Def()
-	if err = rt.NSSet(ns, "encode", t1); err != nil {
+	if err = rt.NSSet(ns, "encode", (&rt.Func{Code: &co_UserString_encode, Globals: &module, F3: py_UserString_encode, Defaults: []rt.Value{k_utf_8, k_strict}}).Def()); err != nil {
 		return co_UserString.Fail(err, 27)
 	}
 	// 690: def endswith(self, suffix, start=0, end=_sys.maxsize):
@@ -6130,8 +6009,7 @@ func py_UserString(ns rt.Value) (rt.Value, *rt.Exc) {
 	if t2, err = rt.GetAttr(t1, &nm_maxsize); err != nil {
 		return co_UserString.Fail(err, 29)
 	}
-	t1 = (&rt.Func{Code: &co_UserString_endswith, Globals: &module, F4: py_UserString_endswith, Defaults: []rt.Value{rt.Int(0), t2}}).Def()
-	if err = rt.NSSet(ns, "endswith", t1); err != nil {
+	if err = rt.NSSet(ns, "endswith", (&rt.Func{Code: &co_UserString_endswith, Globals: &module, F4: py_UserString_endswith, Defaults: []rt.Value{rt.Int(0), t2}}).Def()); err != nil {
 		return co_UserString.Fail(err, 30)
 	}
 	// 693: def startswith(self, prefix, start=0, end=_sys.maxsize):
@@ -6144,8 +6022,7 @@ func py_UserString(ns rt.Value) (rt.Value, *rt.Exc) {
 	if t2, err = rt.GetAttr(t1, &nm_maxsize); err != nil {
 		return co_UserString.Fail(err, 32)
 	}
-	t1 = (&rt.Func{Code: &co_UserString_startswith, Globals: &module, F4: py_UserString_startswith, Defaults: []rt.Value{rt.Int(0), t2}}).Def()
-	if err = rt.NSSet(ns, "startswith", t1); err != nil {
+	if err = rt.NSSet(ns, "startswith", (&rt.Func{Code: &co_UserString_startswith, Globals: &module, F4: py_UserString_startswith, Defaults: []rt.Value{rt.Int(0), t2}}).Def()); err != nil {
 		return co_UserString.Fail(err, 33)
 	}
 	// 696: def find(self, sub, start=0, end=_sys.maxsize):
@@ -6158,8 +6035,7 @@ func py_UserString(ns rt.Value) (rt.Value, *rt.Exc) {
 	if t2, err = rt.GetAttr(t1, &nm_maxsize); err != nil {
 		return co_UserString.Fail(err, 35)
 	}
-	t1 = (&rt.Func{Code: &co_UserString_find, Globals: &module, F4: py_UserString_find, Defaults: []rt.Value{rt.Int(0), t2}}).Def()
-	if err = rt.NSSet(ns, "find", t1); err != nil {
+	if err = rt.NSSet(ns, "find", (&rt.Func{Code: &co_UserString_find, Globals: &module, F4: py_UserString_find, Defaults: []rt.Value{rt.Int(0), t2}}).Def()); err != nil {
 		return co_UserString.Fail(err, 36)
 	}
 	// 699: def rfind(self, sub, start=0, end=_sys.maxsize):
@@ -6172,8 +6048,7 @@ func py_UserString(ns rt.Value) (rt.Value, *rt.Exc) {
 	if t2, err = rt.GetAttr(t1, &nm_maxsize); err != nil {
 		return co_UserString.Fail(err, 38)
 	}
-	t1 = (&rt.Func{Code: &co_UserString_rfind, Globals: &module, F4: py_UserString_rfind, Defaults: []rt.Value{rt.Int(0), t2}}).Def()
-	if err = rt.NSSet(ns, "rfind", t1); err != nil {
+	if err = rt.NSSet(ns, "rfind", (&rt.Func{Code: &co_UserString_rfind, Globals: &module, F4: py_UserString_rfind, Defaults: []rt.Value{rt.Int(0), t2}}).Def()); err != nil {
 		return co_UserString.Fail(err, 39)
 	}
 	// 702: def index(self, sub, start=0, end=_sys.maxsize):
@@ -6186,8 +6061,7 @@ func py_UserString(ns rt.Value) (rt.Value, *rt.Exc) {
 	if t2, err = rt.GetAttr(t1, &nm_maxsize); err != nil {
 		return co_UserString.Fail(err, 41)
 	}
-	t1 = (&rt.Func{Code: &co_UserString_index, Globals: &module, F4: py_UserString_index, Defaults: []rt.Value{rt.Int(0), t2}}).Def()
-	if err = rt.NSSet(ns, "index", t1); err != nil {
+	if err = rt.NSSet(ns, "index", (&rt.Func{Code: &co_UserString_index, Globals: &module, F4: py_UserString_index, Defaults: []rt.Value{rt.Int(0), t2}}).Def()); err != nil {
 		return co_UserString.Fail(err, 42)
 	}
 	// 705: def rindex(self, sub, start=0, end=_sys.maxsize):
@@ -6200,48 +6074,39 @@ func py_UserString(ns rt.Value) (rt.Value, *rt.Exc) {
 	if t2, err = rt.GetAttr(t1, &nm_maxsize); err != nil {
 		return co_UserString.Fail(err, 44)
 	}
-	t1 = (&rt.Func{Code: &co_UserString_rindex, Globals: &module, F4: py_UserString_rindex, Defaults: []rt.Value{rt.Int(0), t2}}).Def()
-	if err = rt.NSSet(ns, "rindex", t1); err != nil {
+	if err = rt.NSSet(ns, "rindex", (&rt.Func{Code: &co_UserString_rindex, Globals: &module, F4: py_UserString_rindex, Defaults: []rt.Value{rt.Int(0), t2}}).Def()); err != nil {
 		return co_UserString.Fail(err, 45)
 	}
 	// 708: def format(self, /, *args, **kwds):
-	t1 = (&rt.Func{Code: &co_UserString_format, Globals: &module, F3: py_UserString_format}).Def()
-	if err = rt.NSSet(ns, "format", t1); err != nil {
+	if err = rt.NSSet(ns, "format", (&rt.Func{Code: &co_UserString_format, Globals: &module, F3: py_UserString_format}).Def()); err != nil {
 		return co_UserString.Fail(err, 46)
 	}
 	// 711: def format_map(self, mapping):
-	t1 = (&rt.Func{Code: &co_UserString_format_map, Globals: &module, F2: py_UserString_format_map}).Def()
-	if err = rt.NSSet(ns, "format_map", t1); err != nil {
+	if err = rt.NSSet(ns, "format_map", (&rt.Func{Code: &co_UserString_format_map, Globals: &module, F2: py_UserString_format_map}).Def()); err != nil {
 		return co_UserString.Fail(err, 47)
 	}
 	// 714: def join(self, seq):
-	t1 = (&rt.Func{Code: &co_UserString_join, Globals: &module, F2: py_UserString_join}).Def()
-	if err = rt.NSSet(ns, "join", t1); err != nil {
+	if err = rt.NSSet(ns, "join", (&rt.Func{Code: &co_UserString_join, Globals: &module, F2: py_UserString_join}).Def()); err != nil {
 		return co_UserString.Fail(err, 48)
 	}
 	// 717: def partition(self, sep):
-	t1 = (&rt.Func{Code: &co_UserString_partition, Globals: &module, F2: py_UserString_partition}).Def()
-	if err = rt.NSSet(ns, "partition", t1); err != nil {
+	if err = rt.NSSet(ns, "partition", (&rt.Func{Code: &co_UserString_partition, Globals: &module, F2: py_UserString_partition}).Def()); err != nil {
 		return co_UserString.Fail(err, 49)
 	}
 	// 720: def rpartition(self, sep):
-	t1 = (&rt.Func{Code: &co_UserString_rpartition, Globals: &module, F2: py_UserString_rpartition}).Def()
-	if err = rt.NSSet(ns, "rpartition", t1); err != nil {
+	if err = rt.NSSet(ns, "rpartition", (&rt.Func{Code: &co_UserString_rpartition, Globals: &module, F2: py_UserString_rpartition}).Def()); err != nil {
 		return co_UserString.Fail(err, 50)
 	}
 	// 723: def split(self, sep=None, maxsplit=-1):
-	t1 = (&rt.Func{Code: &co_UserString_split, Globals: &module, F3: py_UserString_split, Defaults: []rt.Value{rt.None, rt.Int(-1)}}).Def()
-	if err = rt.NSSet(ns, "split", t1); err != nil {
+	if err = rt.NSSet(ns, "split", (&rt.Func{Code: &co_UserString_split, Globals: &module, F3: py_UserString_split, Defaults: []rt.Value{rt.None, rt.Int(-1)}}).Def()); err != nil {
 		return co_UserString.Fail(err, 51)
 	}
 	// 726: def rsplit(self, sep=None, maxsplit=-1):
-	t1 = (&rt.Func{Code: &co_UserString_rsplit, Globals: &module, F3: py_UserString_rsplit, Defaults: []rt.Value{rt.None, rt.Int(-1)}}).Def()
-	if err = rt.NSSet(ns, "rsplit", t1); err != nil {
+	if err = rt.NSSet(ns, "rsplit", (&rt.Func{Code: &co_UserString_rsplit, Globals: &module, F3: py_UserString_rsplit, Defaults: []rt.Value{rt.None, rt.Int(-1)}}).Def()); err != nil {
 		return co_UserString.Fail(err, 52)
 	}
 	// 729: def splitlines(self, keepends=False):
-	t1 = (&rt.Func{Code: &co_UserString_splitlines, Globals: &module, F2: py_UserString_splitlines, Defaults: []rt.Value{rt.False}}).Def()
-	if err = rt.NSSet(ns, "splitlines", t1); err != nil {
+	if err = rt.NSSet(ns, "splitlines", (&rt.Func{Code: &co_UserString_splitlines, Globals: &module, F2: py_UserString_splitlines, Defaults: []rt.Value{rt.False}}).Def()); err != nil {
 		return co_UserString.Fail(err, 53)
 	}
 	// 732: (isalnum, isalpha, isascii, isdecimal, isdigit, isidentifier, islower, isnumeric, isprintable, isspace, istitle, isupper) = _questions(
@@ -6364,63 +6229,51 @@ func py_UserString(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_UserString.Fail(err, 80)
 	}
 	// 739: def center(self, width, *args):
-	t1 = (&rt.Func{Code: &co_UserString_center, Globals: &module, F3: py_UserString_center}).Def()
-	if err = rt.NSSet(ns, "center", t1); err != nil {
+	if err = rt.NSSet(ns, "center", (&rt.Func{Code: &co_UserString_center, Globals: &module, F3: py_UserString_center}).Def()); err != nil {
 		return co_UserString.Fail(err, 81)
 	}
 	// 742: def expandtabs(self, tabsize=8):
-	t1 = (&rt.Func{Code: &co_UserString_expandtabs, Globals: &module, F2: py_UserString_expandtabs, Defaults: []rt.Value{rt.Int(8)}}).Def()
-	if err = rt.NSSet(ns, "expandtabs", t1); err != nil {
+	if err = rt.NSSet(ns, "expandtabs", (&rt.Func{Code: &co_UserString_expandtabs, Globals: &module, F2: py_UserString_expandtabs, Defaults: []rt.Value{rt.Int(8)}}).Def()); err != nil {
 		return co_UserString.Fail(err, 82)
 	}
 	// 745: def ljust(self, width, *args):
-	t1 = (&rt.Func{Code: &co_UserString_ljust, Globals: &module, F3: py_UserString_ljust}).Def()
-	if err = rt.NSSet(ns, "ljust", t1); err != nil {
+	if err = rt.NSSet(ns, "ljust", (&rt.Func{Code: &co_UserString_ljust, Globals: &module, F3: py_UserString_ljust}).Def()); err != nil {
 		return co_UserString.Fail(err, 83)
 	}
 	// 748: def lstrip(self, chars=None):
-	t1 = (&rt.Func{Code: &co_UserString_lstrip, Globals: &module, F2: py_UserString_lstrip, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "lstrip", t1); err != nil {
+	if err = rt.NSSet(ns, "lstrip", (&rt.Func{Code: &co_UserString_lstrip, Globals: &module, F2: py_UserString_lstrip, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_UserString.Fail(err, 84)
 	}
 	// 751: def removeprefix(self, prefix, /):
-	t1 = (&rt.Func{Code: &co_UserString_removeprefix, Globals: &module, F2: py_UserString_removeprefix}).Def()
-	if err = rt.NSSet(ns, "removeprefix", t1); err != nil {
+	if err = rt.NSSet(ns, "removeprefix", (&rt.Func{Code: &co_UserString_removeprefix, Globals: &module, F2: py_UserString_removeprefix}).Def()); err != nil {
 		return co_UserString.Fail(err, 85)
 	}
 	// 754: def removesuffix(self, suffix, /):
-	t1 = (&rt.Func{Code: &co_UserString_removesuffix, Globals: &module, F2: py_UserString_removesuffix}).Def()
-	if err = rt.NSSet(ns, "removesuffix", t1); err != nil {
+	if err = rt.NSSet(ns, "removesuffix", (&rt.Func{Code: &co_UserString_removesuffix, Globals: &module, F2: py_UserString_removesuffix}).Def()); err != nil {
 		return co_UserString.Fail(err, 86)
 	}
 	// 757: def replace(self, old, new, maxsplit=-1):
-	t1 = (&rt.Func{Code: &co_UserString_replace, Globals: &module, F4: py_UserString_replace, Defaults: []rt.Value{rt.Int(-1)}}).Def()
-	if err = rt.NSSet(ns, "replace", t1); err != nil {
+	if err = rt.NSSet(ns, "replace", (&rt.Func{Code: &co_UserString_replace, Globals: &module, F4: py_UserString_replace, Defaults: []rt.Value{rt.Int(-1)}}).Def()); err != nil {
 		return co_UserString.Fail(err, 87)
 	}
 	// 760: def rjust(self, width, *args):
-	t1 = (&rt.Func{Code: &co_UserString_rjust, Globals: &module, F3: py_UserString_rjust}).Def()
-	if err = rt.NSSet(ns, "rjust", t1); err != nil {
+	if err = rt.NSSet(ns, "rjust", (&rt.Func{Code: &co_UserString_rjust, Globals: &module, F3: py_UserString_rjust}).Def()); err != nil {
 		return co_UserString.Fail(err, 88)
 	}
 	// 763: def rstrip(self, chars=None):
-	t1 = (&rt.Func{Code: &co_UserString_rstrip, Globals: &module, F2: py_UserString_rstrip, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "rstrip", t1); err != nil {
+	if err = rt.NSSet(ns, "rstrip", (&rt.Func{Code: &co_UserString_rstrip, Globals: &module, F2: py_UserString_rstrip, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_UserString.Fail(err, 89)
 	}
 	// 766: def strip(self, chars=None):
-	t1 = (&rt.Func{Code: &co_UserString_strip, Globals: &module, F2: py_UserString_strip, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "strip", t1); err != nil {
+	if err = rt.NSSet(ns, "strip", (&rt.Func{Code: &co_UserString_strip, Globals: &module, F2: py_UserString_strip, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_UserString.Fail(err, 90)
 	}
 	// 769: def translate(self, *args):
-	t1 = (&rt.Func{Code: &co_UserString_translate, Globals: &module, F2: py_UserString_translate}).Def()
-	if err = rt.NSSet(ns, "translate", t1); err != nil {
+	if err = rt.NSSet(ns, "translate", (&rt.Func{Code: &co_UserString_translate, Globals: &module, F2: py_UserString_translate}).Def()); err != nil {
 		return co_UserString.Fail(err, 91)
 	}
 	// 772: def zfill(self, width):
-	t1 = (&rt.Func{Code: &co_UserString_zfill, Globals: &module, F2: py_UserString_zfill}).Def()
-	if err = rt.NSSet(ns, "zfill", t1); err != nil {
+	if err = rt.NSSet(ns, "zfill", (&rt.Func{Code: &co_UserString_zfill, Globals: &module, F2: py_UserString_zfill}).Def()); err != nil {
 		return co_UserString.Fail(err, 92)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_3); err != nil {

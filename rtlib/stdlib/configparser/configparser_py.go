@@ -27,15 +27,13 @@ func py_Error(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_Error.Fail(err, 0)
 	}
 	// 27: def __init__(self, msg=""):
-	t1 = (&rt.Func{Code: &co_Error___init__, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_Error___init__, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py_Error___init__(__class__, a1, a2)
-	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{k_text}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{k_text}}).Def()); err != nil {
 		return co_Error.Fail(err, 1)
 	}
 	// 31: def __str__(self):
-	t1 = (&rt.Func{Code: &co_Error___str__, Globals: &module, F1: py_Error___str__}).Def()
-	if err = rt.NSSet(ns, "__str__", t1); err != nil {
+	if err = rt.NSSet(ns, "__str__", (&rt.Func{Code: &co_Error___str__, Globals: &module, F1: py_Error___str__}).Def()); err != nil {
 		return co_Error.Fail(err, 2)
 	}
 	// 34: __repr__ = __str__
@@ -53,8 +51,7 @@ func py_Error(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_Error.Fail(err, 4)
 	}
 	// 36: def _describe(self, message, *args, **details):
-	t1 = (&rt.Func{Code: &co_Error__describe, Globals: &module, F4: py_Error__describe}).Def()
-	if err = rt.NSSet(ns, "_describe", t1); err != nil {
+	if err = rt.NSSet(ns, "_describe", (&rt.Func{Code: &co_Error__describe, Globals: &module, F4: py_Error__describe}).Def()); err != nil {
 		return co_Error.Fail(err, 5)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
@@ -172,7 +169,6 @@ var co_Error__describe = rt.Code{Name: "_describe", QualName: "Error._describe",
 }}
 
 func py_NoSectionError(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -181,8 +177,7 @@ func py_NoSectionError(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_NoSectionError.Fail(err, 0)
 	}
 	// 44: def __init__(self, section):
-	t1 = (&rt.Func{Code: &co_NoSectionError___init__, Globals: &module, F2: py_NoSectionError___init__}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_NoSectionError___init__, Globals: &module, F2: py_NoSectionError___init__}).Def()); err != nil {
 		return co_NoSectionError.Fail(err, 1)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {
@@ -221,7 +216,6 @@ var co_NoSectionError___init__ = rt.Code{Name: "__init__", QualName: "NoSectionE
 }}
 
 func py_NoOptionError(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -230,8 +224,7 @@ func py_NoOptionError(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_NoOptionError.Fail(err, 0)
 	}
 	// 49: def __init__(self, option, section):
-	t1 = (&rt.Func{Code: &co_NoOptionError___init__, Globals: &module, F3: py_NoOptionError___init__}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_NoOptionError___init__, Globals: &module, F3: py_NoOptionError___init__}).Def()); err != nil {
 		return co_NoOptionError.Fail(err, 1)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {
@@ -328,7 +321,6 @@ var co__already_exists = rt.Code{Name: "_already_exists", File: &file, Line: 53,
 }}
 
 func py_DuplicateSectionError(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -337,8 +329,7 @@ func py_DuplicateSectionError(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_DuplicateSectionError.Fail(err, 0)
 	}
 	// 62: def __init__(self, section, source=None, lineno=None):
-	t1 = (&rt.Func{Code: &co_DuplicateSectionError___init__, Globals: &module, F4: py_DuplicateSectionError___init__, Defaults: []rt.Value{rt.None, rt.None}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_DuplicateSectionError___init__, Globals: &module, F4: py_DuplicateSectionError___init__, Defaults: []rt.Value{rt.None, rt.None}}).Def()); err != nil {
 		return co_DuplicateSectionError.Fail(err, 1)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {
@@ -392,7 +383,6 @@ var co_DuplicateSectionError___init__ = rt.Code{Name: "__init__", QualName: "Dup
 }}
 
 func py_DuplicateOptionError(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -401,10 +391,9 @@ func py_DuplicateOptionError(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_DuplicateOptionError.Fail(err, 0)
 	}
 	// 68: def __init__(self, section, option, source=None, lineno=None):
-	t1 = (&rt.Func{Code: &co_DuplicateOptionError___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_DuplicateOptionError___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_DuplicateOptionError___init__(a[0], a[1], a[2], a[3], a[4])
-	}, Defaults: []rt.Value{rt.None, rt.None}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	}, Defaults: []rt.Value{rt.None, rt.None}}).Def()); err != nil {
 		return co_DuplicateOptionError.Fail(err, 1)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {
@@ -462,7 +451,6 @@ var co_DuplicateOptionError___init__ = rt.Code{Name: "__init__", QualName: "Dupl
 }}
 
 func py_InterpolationError(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -471,8 +459,7 @@ func py_InterpolationError(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_InterpolationError.Fail(err, 0)
 	}
 	// 74: def __init__(self, option, section, msg):
-	t1 = (&rt.Func{Code: &co_InterpolationError___init__, Globals: &module, F4: py_InterpolationError___init__}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_InterpolationError___init__, Globals: &module, F4: py_InterpolationError___init__}).Def()); err != nil {
 		return co_InterpolationError.Fail(err, 1)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {
@@ -529,7 +516,6 @@ var co_InterpolationSyntaxError = rt.Code{Name: "InterpolationSyntaxError", File
 }}
 
 func py_InterpolationMissingOptionError(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -538,10 +524,9 @@ func py_InterpolationMissingOptionError(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_InterpolationMissingOptionError.Fail(err, 0)
 	}
 	// 83: def __init__(self, option, section, rawval, reference):
-	t1 = (&rt.Func{Code: &co_InterpolationMissingOptionError___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_InterpolationMissingOptionError___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_InterpolationMissingOptionError___init__(a[0], a[1], a[2], a[3], a[4])
-	}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	}}).Def()); err != nil {
 		return co_InterpolationMissingOptionError.Fail(err, 1)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {
@@ -593,7 +578,6 @@ var co_InterpolationMissingOptionError___init__ = rt.Code{Name: "__init__", Qual
 }}
 
 func py_InterpolationDepthError(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -602,8 +586,7 @@ func py_InterpolationDepthError(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_InterpolationDepthError.Fail(err, 0)
 	}
 	// 90: def __init__(self, option, section, rawval):
-	t1 = (&rt.Func{Code: &co_InterpolationDepthError___init__, Globals: &module, F4: py_InterpolationDepthError___init__}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_InterpolationDepthError___init__, Globals: &module, F4: py_InterpolationDepthError___init__}).Def()); err != nil {
 		return co_InterpolationDepthError.Fail(err, 1)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {
@@ -655,7 +638,6 @@ var co_InterpolationDepthError___init__ = rt.Code{Name: "__init__", QualName: "I
 }}
 
 func py_ParsingError(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -667,18 +649,15 @@ func py_ParsingError(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_ParsingError.Fail(err, 0)
 	}
 	// 99: def __init__(self, source, *args):
-	t1 = (&rt.Func{Code: &co_ParsingError___init__, Globals: &module, F3: py_ParsingError___init__}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_ParsingError___init__, Globals: &module, F3: py_ParsingError___init__}).Def()); err != nil {
 		return co_ParsingError.Fail(err, 1)
 	}
 	// 105: def append(self, lineno, line):
-	t1 = (&rt.Func{Code: &co_ParsingError_append, Globals: &module, F3: py_ParsingError_append}).Def()
-	if err = rt.NSSet(ns, "append", t1); err != nil {
+	if err = rt.NSSet(ns, "append", (&rt.Func{Code: &co_ParsingError_append, Globals: &module, F3: py_ParsingError_append}).Def()); err != nil {
 		return co_ParsingError.Fail(err, 2)
 	}
 	// 109: def combine(self, others):
-	t1 = (&rt.Func{Code: &co_ParsingError_combine, Globals: &module, F2: py_ParsingError_combine}).Def()
-	if err = rt.NSSet(ns, "combine", t1); err != nil {
+	if err = rt.NSSet(ns, "combine", (&rt.Func{Code: &co_ParsingError_combine, Globals: &module, F2: py_ParsingError_combine}).Def()); err != nil {
 		return co_ParsingError.Fail(err, 3)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_3); err != nil {
@@ -909,7 +888,6 @@ var co_ParsingError_combine__genexpr = rt.Code{Name: "<genexpr>", QualName: "Par
 }, Stops: []int32{2}}
 
 func py__FatalLine(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -921,8 +899,7 @@ func py__FatalLine(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__FatalLine.Fail(err, 0)
 	}
 	// 118: def __init__(self, filename, lineno, line):
-	t1 = (&rt.Func{Code: &co__FatalLine___init__, Globals: &module, F4: py__FatalLine___init__}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co__FatalLine___init__, Globals: &module, F4: py__FatalLine___init__}).Def()); err != nil {
 		return co__FatalLine.Fail(err, 1)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {
@@ -1022,7 +999,6 @@ var co_MultilineContinuationError = rt.Code{Name: "MultilineContinuationError", 
 }}
 
 func py__UnnamedSection(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -1034,8 +1010,7 @@ func py__UnnamedSection(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__UnnamedSection.Fail(err, 0)
 	}
 	// 134: def __repr__(self):
-	t1 = (&rt.Func{Code: &co__UnnamedSection___repr__, Globals: &module, F1: py__UnnamedSection___repr__}).Def()
-	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
+	if err = rt.NSSet(ns, "__repr__", (&rt.Func{Code: &co__UnnamedSection___repr__, Globals: &module, F1: py__UnnamedSection___repr__}).Def()); err != nil {
 		return co__UnnamedSection.Fail(err, 1)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {
@@ -1062,7 +1037,6 @@ var co__UnnamedSection___repr__ = rt.Code{Name: "__repr__", QualName: "_UnnamedS
 }}
 
 func py_Interpolation(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -1074,31 +1048,27 @@ func py_Interpolation(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_Interpolation.Fail(err, 0)
 	}
 	// 145: def before_get(self, parser, section, option, value, defaults):
-	t1 = (&rt.Func{Code: &co_Interpolation_before_get, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "before_get", (&rt.Func{Code: &co_Interpolation_before_get, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_Interpolation_before_get(a[0], a[1], a[2], a[3], a[4], a[5])
-	}}).Def()
-	if err = rt.NSSet(ns, "before_get", t1); err != nil {
+	}}).Def()); err != nil {
 		return co_Interpolation.Fail(err, 1)
 	}
 	// 148: def before_set(self, parser, section, option, value):
-	t1 = (&rt.Func{Code: &co_Interpolation_before_set, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "before_set", (&rt.Func{Code: &co_Interpolation_before_set, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_Interpolation_before_set(a[0], a[1], a[2], a[3], a[4])
-	}}).Def()
-	if err = rt.NSSet(ns, "before_set", t1); err != nil {
+	}}).Def()); err != nil {
 		return co_Interpolation.Fail(err, 2)
 	}
 	// 151: def before_read(self, parser, section, option, value):
-	t1 = (&rt.Func{Code: &co_Interpolation_before_read, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "before_read", (&rt.Func{Code: &co_Interpolation_before_read, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_Interpolation_before_read(a[0], a[1], a[2], a[3], a[4])
-	}}).Def()
-	if err = rt.NSSet(ns, "before_read", t1); err != nil {
+	}}).Def()); err != nil {
 		return co_Interpolation.Fail(err, 3)
 	}
 	// 154: def before_write(self, parser, section, option, value):
-	t1 = (&rt.Func{Code: &co_Interpolation_before_write, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "before_write", (&rt.Func{Code: &co_Interpolation_before_write, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_Interpolation_before_write(a[0], a[1], a[2], a[3], a[4])
-	}}).Def()
-	if err = rt.NSSet(ns, "before_write", t1); err != nil {
+	}}).Def()); err != nil {
 		return co_Interpolation.Fail(err, 4)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {
@@ -1164,7 +1134,6 @@ var co_Interpolation_before_write = rt.Code{Name: "before_write", QualName: "Int
 }}
 
 func py__References(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -1176,24 +1145,21 @@ func py__References(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__References.Fail(err, 0)
 	}
 	// 162: def before_get(self, parser, section, option, value, defaults):
-	t1 = (&rt.Func{Code: &co__References_before_get, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "before_get", (&rt.Func{Code: &co__References_before_get, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py__References_before_get(a[0], a[1], a[2], a[3], a[4], a[5])
-	}}).Def()
-	if err = rt.NSSet(ns, "before_get", t1); err != nil {
+	}}).Def()); err != nil {
 		return co__References.Fail(err, 1)
 	}
 	// 165: def before_set(self, parser, section, option, value):
-	t1 = (&rt.Func{Code: &co__References_before_set, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "before_set", (&rt.Func{Code: &co__References_before_set, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py__References_before_set(a[0], a[1], a[2], a[3], a[4])
-	}}).Def()
-	if err = rt.NSSet(ns, "before_set", t1); err != nil {
+	}}).Def()); err != nil {
 		return co__References.Fail(err, 2)
 	}
 	// 172: def _expand(self, parser, section, option, text, scope, depth):
-	t1 = (&rt.Func{Code: &co__References__expand, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "_expand", (&rt.Func{Code: &co__References__expand, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return new__References__expand(a[0], a[1], a[2], a[3], a[4], a[5], a[6])
-	}}).Def()
-	if err = rt.NSSet(ns, "_expand", t1); err != nil {
+	}}).Def()); err != nil {
 		return co__References.Fail(err, 3)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {
@@ -1760,15 +1726,13 @@ func py_BasicInterpolation(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_BasicInterpolation.Fail(err, 7)
 	}
 	// 209: def _find(self, parser, section, option, reference, scope, raw):
-	t1 = (&rt.Func{Code: &co_BasicInterpolation__find, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "_find", (&rt.Func{Code: &co_BasicInterpolation__find, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_BasicInterpolation__find(a[0], a[1], a[2], a[3], a[4], a[5], a[6])
-	}}).Def()
-	if err = rt.NSSet(ns, "_find", t1); err != nil {
+	}}).Def()); err != nil {
 		return co_BasicInterpolation.Fail(err, 8)
 	}
 	// 216: def _scope_at(self, parser, place, scope):
-	t1 = (&rt.Func{Code: &co_BasicInterpolation__scope_at, Globals: &module, F4: py_BasicInterpolation__scope_at}).Def()
-	if err = rt.NSSet(ns, "_scope_at", t1); err != nil {
+	if err = rt.NSSet(ns, "_scope_at", (&rt.Func{Code: &co_BasicInterpolation__scope_at, Globals: &module, F4: py_BasicInterpolation__scope_at}).Def()); err != nil {
 		return co_BasicInterpolation.Fail(err, 9)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {
@@ -1902,15 +1866,13 @@ func py_ExtendedInterpolation(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_ExtendedInterpolation.Fail(err, 7)
 	}
 	// 226: def _find(self, parser, section, option, reference, scope, raw):
-	t1 = (&rt.Func{Code: &co_ExtendedInterpolation__find, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "_find", (&rt.Func{Code: &co_ExtendedInterpolation__find, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_ExtendedInterpolation__find(a[0], a[1], a[2], a[3], a[4], a[5], a[6])
-	}}).Def()
-	if err = rt.NSSet(ns, "_find", t1); err != nil {
+	}}).Def()); err != nil {
 		return co_ExtendedInterpolation.Fail(err, 8)
 	}
 	// 238: def _scope_at(self, parser, place, scope):
-	t1 = (&rt.Func{Code: &co_ExtendedInterpolation__scope_at, Globals: &module, F4: py_ExtendedInterpolation__scope_at}).Def()
-	if err = rt.NSSet(ns, "_scope_at", t1); err != nil {
+	if err = rt.NSSet(ns, "_scope_at", (&rt.Func{Code: &co_ExtendedInterpolation__scope_at, Globals: &module, F4: py_ExtendedInterpolation__scope_at}).Def()); err != nil {
 		return co_ExtendedInterpolation.Fail(err, 9)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {
@@ -2111,7 +2073,6 @@ var co_ExtendedInterpolation__scope_at = rt.Code{Name: "_scope_at", QualName: "E
 }}
 
 func py__Reader(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -2123,43 +2084,35 @@ func py__Reader(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__Reader.Fail(err, 0)
 	}
 	// 245: def __init__(self, parser, source):
-	t1 = (&rt.Func{Code: &co__Reader___init__, Globals: &module, F3: py__Reader___init__}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co__Reader___init__, Globals: &module, F3: py__Reader___init__}).Def()); err != nil {
 		return co__Reader.Fail(err, 1)
 	}
 	// 257: def read(self, lines):
-	t1 = (&rt.Func{Code: &co__Reader_read, Globals: &module, F2: py__Reader_read}).Def()
-	if err = rt.NSSet(ns, "read", t1); err != nil {
+	if err = rt.NSSet(ns, "read", (&rt.Func{Code: &co__Reader_read, Globals: &module, F2: py__Reader_read}).Def()); err != nil {
 		return co__Reader.Fail(err, 2)
 	}
 	// 270: def without_comment(self, line, whole):
-	t1 = (&rt.Func{Code: &co__Reader_without_comment, Globals: &module, F3: py__Reader_without_comment}).Def()
-	if err = rt.NSSet(ns, "without_comment", t1); err != nil {
+	if err = rt.NSSet(ns, "without_comment", (&rt.Func{Code: &co__Reader_without_comment, Globals: &module, F3: py__Reader_without_comment}).Def()); err != nil {
 		return co__Reader.Fail(err, 3)
 	}
 	// 276: def open_value(self):
-	t1 = (&rt.Func{Code: &co__Reader_open_value, Globals: &module, F1: py__Reader_open_value}).Def()
-	if err = rt.NSSet(ns, "open_value", t1); err != nil {
+	if err = rt.NSSet(ns, "open_value", (&rt.Func{Code: &co__Reader_open_value, Globals: &module, F1: py__Reader_open_value}).Def()); err != nil {
 		return co__Reader.Fail(err, 4)
 	}
 	// 280: def take(self, lineno, line, text):
-	t1 = (&rt.Func{Code: &co__Reader_take, Globals: &module, F4: py__Reader_take}).Def()
-	if err = rt.NSSet(ns, "take", t1); err != nil {
+	if err = rt.NSSet(ns, "take", (&rt.Func{Code: &co__Reader_take, Globals: &module, F4: py__Reader_take}).Def()); err != nil {
 		return co__Reader.Fail(err, 5)
 	}
 	// 300: def take_header(self, lineno, name):
-	t1 = (&rt.Func{Code: &co__Reader_take_header, Globals: &module, F3: py__Reader_take_header}).Def()
-	if err = rt.NSSet(ns, "take_header", t1); err != nil {
+	if err = rt.NSSet(ns, "take_header", (&rt.Func{Code: &co__Reader_take_header, Globals: &module, F3: py__Reader_take_header}).Def()); err != nil {
 		return co__Reader.Fail(err, 6)
 	}
 	// 315: def enter_new(self, name):
-	t1 = (&rt.Func{Code: &co__Reader_enter_new, Globals: &module, F2: py__Reader_enter_new}).Def()
-	if err = rt.NSSet(ns, "enter_new", t1); err != nil {
+	if err = rt.NSSet(ns, "enter_new", (&rt.Func{Code: &co__Reader_enter_new, Globals: &module, F2: py__Reader_enter_new}).Def()); err != nil {
 		return co__Reader.Fail(err, 7)
 	}
 	// 320: def take_option(self, lineno, line, parts):
-	t1 = (&rt.Func{Code: &co__Reader_take_option, Globals: &module, F4: py__Reader_take_option}).Def()
-	if err = rt.NSSet(ns, "take_option", t1); err != nil {
+	if err = rt.NSSet(ns, "take_option", (&rt.Func{Code: &co__Reader_take_option, Globals: &module, F4: py__Reader_take_option}).Def()); err != nil {
 		return co__Reader.Fail(err, 8)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_4); err != nil {
@@ -3258,85 +3211,69 @@ func py_RawConfigParser(ns rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 	}
-	t1 = (&rt.Func{Code: &co_RawConfigParser___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_RawConfigParser___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_RawConfigParser___init__(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8], a[9], a[10], a[11], a[12])
-	}, Defaults: []rt.Value{rt.None, t1, rt.False}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{k_tuple_5, k_tuple_6, rt.None, rt.True, rt.True, t2, t3, t4, rt.False}}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	}, Defaults: []rt.Value{rt.None, t1, rt.False}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{k_tuple_5, k_tuple_6, rt.None, rt.True, rt.True, t2, t3, t4, rt.False}}}).Def()); err != nil {
 		return co_RawConfigParser.Fail(err, 36)
 	}
 	// 373: def _option_pattern(self, delimiters, allow_no_value):
-	t1 = (&rt.Func{Code: &co_RawConfigParser__option_pattern, Globals: &module, F3: py_RawConfigParser__option_pattern}).Def()
-	if err = rt.NSSet(ns, "_option_pattern", t1); err != nil {
+	if err = rt.NSSet(ns, "_option_pattern", (&rt.Func{Code: &co_RawConfigParser__option_pattern, Globals: &module, F3: py_RawConfigParser__option_pattern}).Def()); err != nil {
 		return co_RawConfigParser.Fail(err, 37)
 	}
 	// 379: def defaults(self):
-	t1 = (&rt.Func{Code: &co_RawConfigParser_defaults, Globals: &module, F1: py_RawConfigParser_defaults}).Def()
-	if err = rt.NSSet(ns, "defaults", t1); err != nil {
+	if err = rt.NSSet(ns, "defaults", (&rt.Func{Code: &co_RawConfigParser_defaults, Globals: &module, F1: py_RawConfigParser_defaults}).Def()); err != nil {
 		return co_RawConfigParser.Fail(err, 38)
 	}
 	// 382: def sections(self):
-	t1 = (&rt.Func{Code: &co_RawConfigParser_sections, Globals: &module, F1: py_RawConfigParser_sections}).Def()
-	if err = rt.NSSet(ns, "sections", t1); err != nil {
+	if err = rt.NSSet(ns, "sections", (&rt.Func{Code: &co_RawConfigParser_sections, Globals: &module, F1: py_RawConfigParser_sections}).Def()); err != nil {
 		return co_RawConfigParser.Fail(err, 39)
 	}
 	// 385: def _create(self, section):
-	t1 = (&rt.Func{Code: &co_RawConfigParser__create, Globals: &module, F2: py_RawConfigParser__create}).Def()
-	if err = rt.NSSet(ns, "_create", t1); err != nil {
+	if err = rt.NSSet(ns, "_create", (&rt.Func{Code: &co_RawConfigParser__create, Globals: &module, F2: py_RawConfigParser__create}).Def()); err != nil {
 		return co_RawConfigParser.Fail(err, 40)
 	}
 	// 391: def _stored(self, section):
-	t1 = (&rt.Func{Code: &co_RawConfigParser__stored, Globals: &module, F2: py_RawConfigParser__stored}).Def()
-	if err = rt.NSSet(ns, "_stored", t1); err != nil {
+	if err = rt.NSSet(ns, "_stored", (&rt.Func{Code: &co_RawConfigParser__stored, Globals: &module, F2: py_RawConfigParser__stored}).Def()); err != nil {
 		return co_RawConfigParser.Fail(err, 41)
 	}
 	// 398: def _changeable(self, section):
-	t1 = (&rt.Func{Code: &co_RawConfigParser__changeable, Globals: &module, F2: py_RawConfigParser__changeable}).Def()
-	if err = rt.NSSet(ns, "_changeable", t1); err != nil {
+	if err = rt.NSSet(ns, "_changeable", (&rt.Func{Code: &co_RawConfigParser__changeable, Globals: &module, F2: py_RawConfigParser__changeable}).Def()); err != nil {
 		return co_RawConfigParser.Fail(err, 42)
 	}
 	// 402: def add_section(self, section):
-	t1 = (&rt.Func{Code: &co_RawConfigParser_add_section, Globals: &module, F2: py_RawConfigParser_add_section}).Def()
-	if err = rt.NSSet(ns, "add_section", t1); err != nil {
+	if err = rt.NSSet(ns, "add_section", (&rt.Func{Code: &co_RawConfigParser_add_section, Globals: &module, F2: py_RawConfigParser_add_section}).Def()); err != nil {
 		return co_RawConfigParser.Fail(err, 43)
 	}
 	// 409: def has_section(self, section):
-	t1 = (&rt.Func{Code: &co_RawConfigParser_has_section, Globals: &module, F2: py_RawConfigParser_has_section}).Def()
-	if err = rt.NSSet(ns, "has_section", t1); err != nil {
+	if err = rt.NSSet(ns, "has_section", (&rt.Func{Code: &co_RawConfigParser_has_section, Globals: &module, F2: py_RawConfigParser_has_section}).Def()); err != nil {
 		return co_RawConfigParser.Fail(err, 44)
 	}
 	// 412: def options(self, section):
-	t1 = (&rt.Func{Code: &co_RawConfigParser_options, Globals: &module, F2: py_RawConfigParser_options}).Def()
-	if err = rt.NSSet(ns, "options", t1); err != nil {
+	if err = rt.NSSet(ns, "options", (&rt.Func{Code: &co_RawConfigParser_options, Globals: &module, F2: py_RawConfigParser_options}).Def()); err != nil {
 		return co_RawConfigParser.Fail(err, 45)
 	}
 	// 417: def read(self, filenames, encoding=None):
-	t1 = (&rt.Func{Code: &co_RawConfigParser_read, Globals: &module, F3: py_RawConfigParser_read, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "read", t1); err != nil {
+	if err = rt.NSSet(ns, "read", (&rt.Func{Code: &co_RawConfigParser_read, Globals: &module, F3: py_RawConfigParser_read, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_RawConfigParser.Fail(err, 46)
 	}
 	// 421: def _read_named(self, file, encoding):
-	t1 = (&rt.Func{Code: &co_RawConfigParser__read_named, Globals: &module, F3: new_RawConfigParser__read_named}).Def()
-	if err = rt.NSSet(ns, "_read_named", t1); err != nil {
+	if err = rt.NSSet(ns, "_read_named", (&rt.Func{Code: &co_RawConfigParser__read_named, Globals: &module, F3: new_RawConfigParser__read_named}).Def()); err != nil {
 		return co_RawConfigParser.Fail(err, 47)
 	}
 	// 430: def read_file(self, f, source=None):
-	t1 = (&rt.Func{Code: &co_RawConfigParser_read_file, Globals: &module, F3: py_RawConfigParser_read_file, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "read_file", t1); err != nil {
+	if err = rt.NSSet(ns, "read_file", (&rt.Func{Code: &co_RawConfigParser_read_file, Globals: &module, F3: py_RawConfigParser_read_file, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_RawConfigParser.Fail(err, 48)
 	}
 	// 433: def read_string(self, string, source="<string>"):
-	t1 = (&rt.Func{Code: &co_RawConfigParser_read_string, Globals: &module, F3: py_RawConfigParser_read_string, Defaults: []rt.Value{k_string}}).Def()
-	if err = rt.NSSet(ns, "read_string", t1); err != nil {
+	if err = rt.NSSet(ns, "read_string", (&rt.Func{Code: &co_RawConfigParser_read_string, Globals: &module, F3: py_RawConfigParser_read_string, Defaults: []rt.Value{k_string}}).Def()); err != nil {
 		return co_RawConfigParser.Fail(err, 49)
 	}
 	// 436: def read_dict(self, dictionary, source="<dict>"):
-	t1 = (&rt.Func{Code: &co_RawConfigParser_read_dict, Globals: &module, F3: py_RawConfigParser_read_dict, Defaults: []rt.Value{k_dict}}).Def()
-	if err = rt.NSSet(ns, "read_dict", t1); err != nil {
+	if err = rt.NSSet(ns, "read_dict", (&rt.Func{Code: &co_RawConfigParser_read_dict, Globals: &module, F3: py_RawConfigParser_read_dict, Defaults: []rt.Value{k_dict}}).Def()); err != nil {
 		return co_RawConfigParser.Fail(err, 50)
 	}
 	// 451: def _admit(self, section, again):
-	t1 = (&rt.Func{Code: &co_RawConfigParser__admit, Globals: &module, F3: py_RawConfigParser__admit}).Def()
-	if err = rt.NSSet(ns, "_admit", t1); err != nil {
+	if err = rt.NSSet(ns, "_admit", (&rt.Func{Code: &co_RawConfigParser__admit, Globals: &module, F3: py_RawConfigParser__admit}).Def()); err != nil {
 		return co_RawConfigParser.Fail(err, 51)
 	}
 	// 459: def get(self, section, option, *, raw=False, vars=None, fallback=_UNSET):
@@ -3350,15 +3287,13 @@ func py_RawConfigParser(ns rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 	}
-	t1 = (&rt.Func{Code: &co_RawConfigParser_get, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "get", (&rt.Func{Code: &co_RawConfigParser_get, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_RawConfigParser_get(a[0], a[1], a[2], a[3], a[4], a[5])
-	}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.False, rt.None, t1}}}).Def()
-	if err = rt.NSSet(ns, "get", t1); err != nil {
+	}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.False, rt.None, t1}}}).Def()); err != nil {
 		return co_RawConfigParser.Fail(err, 53)
 	}
 	// 472: def _value_in(self, scope, section, option):
-	t1 = (&rt.Func{Code: &co_RawConfigParser__value_in, Globals: &module, F4: py_RawConfigParser__value_in}).Def()
-	if err = rt.NSSet(ns, "_value_in", t1); err != nil {
+	if err = rt.NSSet(ns, "_value_in", (&rt.Func{Code: &co_RawConfigParser__value_in, Globals: &module, F4: py_RawConfigParser__value_in}).Def()); err != nil {
 		return co_RawConfigParser.Fail(err, 54)
 	}
 	// 478: def _get_conv(self, section, option, conv, *, raw=False, vars=None, fallback=_UNSET, **kwargs):
@@ -3372,10 +3307,9 @@ func py_RawConfigParser(ns rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 	}
-	t1 = (&rt.Func{Code: &co_RawConfigParser__get_conv, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "_get_conv", (&rt.Func{Code: &co_RawConfigParser__get_conv, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_RawConfigParser__get_conv(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7])
-	}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.False, rt.None, t1}}}).Def()
-	if err = rt.NSSet(ns, "_get_conv", t1); err != nil {
+	}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.False, rt.None, t1}}}).Def()); err != nil {
 		return co_RawConfigParser.Fail(err, 56)
 	}
 	// 487: def getint(self, section, option, *, raw=False, vars=None, fallback=_UNSET, **kwargs):
@@ -3389,10 +3323,9 @@ func py_RawConfigParser(ns rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 	}
-	t1 = (&rt.Func{Code: &co_RawConfigParser_getint, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "getint", (&rt.Func{Code: &co_RawConfigParser_getint, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_RawConfigParser_getint(a[0], a[1], a[2], a[3], a[4], a[5], a[6])
-	}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.False, rt.None, t1}}}).Def()
-	if err = rt.NSSet(ns, "getint", t1); err != nil {
+	}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.False, rt.None, t1}}}).Def()); err != nil {
 		return co_RawConfigParser.Fail(err, 58)
 	}
 	// 490: def getfloat(self, section, option, *, raw=False, vars=None, fallback=_UNSET, **kwargs):
@@ -3406,10 +3339,9 @@ func py_RawConfigParser(ns rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 	}
-	t1 = (&rt.Func{Code: &co_RawConfigParser_getfloat, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "getfloat", (&rt.Func{Code: &co_RawConfigParser_getfloat, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_RawConfigParser_getfloat(a[0], a[1], a[2], a[3], a[4], a[5], a[6])
-	}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.False, rt.None, t1}}}).Def()
-	if err = rt.NSSet(ns, "getfloat", t1); err != nil {
+	}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.False, rt.None, t1}}}).Def()); err != nil {
 		return co_RawConfigParser.Fail(err, 60)
 	}
 	// 493: def getboolean(self, section, option, *, raw=False, vars=None, fallback=_UNSET, **kwargs):
@@ -3423,10 +3355,9 @@ func py_RawConfigParser(ns rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 	}
-	t1 = (&rt.Func{Code: &co_RawConfigParser_getboolean, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "getboolean", (&rt.Func{Code: &co_RawConfigParser_getboolean, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_RawConfigParser_getboolean(a[0], a[1], a[2], a[3], a[4], a[5], a[6])
-	}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.False, rt.None, t1}}}).Def()
-	if err = rt.NSSet(ns, "getboolean", t1); err != nil {
+	}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.False, rt.None, t1}}}).Def()); err != nil {
 		return co_RawConfigParser.Fail(err, 62)
 	}
 	// 496: def items(self, section=_UNSET, raw=False, vars=None):
@@ -3440,112 +3371,91 @@ func py_RawConfigParser(ns rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 	}
-	t1 = (&rt.Func{Code: &co_RawConfigParser_items, Globals: &module, F4: func(a1, a2, a3, a4 rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "items", (&rt.Func{Code: &co_RawConfigParser_items, Globals: &module, F4: func(a1, a2, a3, a4 rt.Value) (rt.Value, *rt.Exc) {
 		return py_RawConfigParser_items(__class__, a1, a2, a3, a4)
-	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{t1, rt.False, rt.None}}).Def()
-	if err = rt.NSSet(ns, "items", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{t1, rt.False, rt.None}}).Def()); err != nil {
 		return co_RawConfigParser.Fail(err, 64)
 	}
 	// 513: def popitem(self):
-	t1 = (&rt.Func{Code: &co_RawConfigParser_popitem, Globals: &module, F1: py_RawConfigParser_popitem}).Def()
-	if err = rt.NSSet(ns, "popitem", t1); err != nil {
+	if err = rt.NSSet(ns, "popitem", (&rt.Func{Code: &co_RawConfigParser_popitem, Globals: &module, F1: py_RawConfigParser_popitem}).Def()); err != nil {
 		return co_RawConfigParser.Fail(err, 65)
 	}
 	// 521: def optionxform(self, optionstr):
-	t1 = (&rt.Func{Code: &co_RawConfigParser_optionxform, Globals: &module, F2: py_RawConfigParser_optionxform}).Def()
-	if err = rt.NSSet(ns, "optionxform", t1); err != nil {
+	if err = rt.NSSet(ns, "optionxform", (&rt.Func{Code: &co_RawConfigParser_optionxform, Globals: &module, F2: py_RawConfigParser_optionxform}).Def()); err != nil {
 		return co_RawConfigParser.Fail(err, 66)
 	}
 	// 524: def has_option(self, section, option):
-	t1 = (&rt.Func{Code: &co_RawConfigParser_has_option, Globals: &module, F3: py_RawConfigParser_has_option}).Def()
-	if err = rt.NSSet(ns, "has_option", t1); err != nil {
+	if err = rt.NSSet(ns, "has_option", (&rt.Func{Code: &co_RawConfigParser_has_option, Globals: &module, F3: py_RawConfigParser_has_option}).Def()); err != nil {
 		return co_RawConfigParser.Fail(err, 67)
 	}
 	// 533: def set(self, section, option, value=None):
-	t1 = (&rt.Func{Code: &co_RawConfigParser_set, Globals: &module, F4: py_RawConfigParser_set, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "set", t1); err != nil {
+	if err = rt.NSSet(ns, "set", (&rt.Func{Code: &co_RawConfigParser_set, Globals: &module, F4: py_RawConfigParser_set, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_RawConfigParser.Fail(err, 68)
 	}
 	// 539: def write(self, fp, space_around_delimiters=True):
-	t1 = (&rt.Func{Code: &co_RawConfigParser_write, Globals: &module, F3: py_RawConfigParser_write, Defaults: []rt.Value{rt.True}}).Def()
-	if err = rt.NSSet(ns, "write", t1); err != nil {
+	if err = rt.NSSet(ns, "write", (&rt.Func{Code: &co_RawConfigParser_write, Globals: &module, F3: py_RawConfigParser_write, Defaults: []rt.Value{rt.True}}).Def()); err != nil {
 		return co_RawConfigParser.Fail(err, 69)
 	}
 	// 549: def _write_section(self, fp, section_name, section_items, delimiter, unnamed=False):
-	t1 = (&rt.Func{Code: &co_RawConfigParser__write_section, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "_write_section", (&rt.Func{Code: &co_RawConfigParser__write_section, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_RawConfigParser__write_section(a[0], a[1], a[2], a[3], a[4], a[5])
-	}, Defaults: []rt.Value{rt.False}}).Def()
-	if err = rt.NSSet(ns, "_write_section", t1); err != nil {
+	}, Defaults: []rt.Value{rt.False}}).Def()); err != nil {
 		return co_RawConfigParser.Fail(err, 70)
 	}
 	// 558: def remove_option(self, section, option):
-	t1 = (&rt.Func{Code: &co_RawConfigParser_remove_option, Globals: &module, F3: py_RawConfigParser_remove_option}).Def()
-	if err = rt.NSSet(ns, "remove_option", t1); err != nil {
+	if err = rt.NSSet(ns, "remove_option", (&rt.Func{Code: &co_RawConfigParser_remove_option, Globals: &module, F3: py_RawConfigParser_remove_option}).Def()); err != nil {
 		return co_RawConfigParser.Fail(err, 71)
 	}
 	// 565: def remove_section(self, section):
-	t1 = (&rt.Func{Code: &co_RawConfigParser_remove_section, Globals: &module, F2: py_RawConfigParser_remove_section}).Def()
-	if err = rt.NSSet(ns, "remove_section", t1); err != nil {
+	if err = rt.NSSet(ns, "remove_section", (&rt.Func{Code: &co_RawConfigParser_remove_section, Globals: &module, F2: py_RawConfigParser_remove_section}).Def()); err != nil {
 		return co_RawConfigParser.Fail(err, 72)
 	}
 	// 572: def __getitem__(self, key):
-	t1 = (&rt.Func{Code: &co_RawConfigParser___getitem__, Globals: &module, F2: py_RawConfigParser___getitem__}).Def()
-	if err = rt.NSSet(ns, "__getitem__", t1); err != nil {
+	if err = rt.NSSet(ns, "__getitem__", (&rt.Func{Code: &co_RawConfigParser___getitem__, Globals: &module, F2: py_RawConfigParser___getitem__}).Def()); err != nil {
 		return co_RawConfigParser.Fail(err, 73)
 	}
 	// 577: def __setitem__(self, key, value):
-	t1 = (&rt.Func{Code: &co_RawConfigParser___setitem__, Globals: &module, F3: py_RawConfigParser___setitem__}).Def()
-	if err = rt.NSSet(ns, "__setitem__", t1); err != nil {
+	if err = rt.NSSet(ns, "__setitem__", (&rt.Func{Code: &co_RawConfigParser___setitem__, Globals: &module, F3: py_RawConfigParser___setitem__}).Def()); err != nil {
 		return co_RawConfigParser.Fail(err, 74)
 	}
 	// 585: def __delitem__(self, key):
-	t1 = (&rt.Func{Code: &co_RawConfigParser___delitem__, Globals: &module, F2: py_RawConfigParser___delitem__}).Def()
-	if err = rt.NSSet(ns, "__delitem__", t1); err != nil {
+	if err = rt.NSSet(ns, "__delitem__", (&rt.Func{Code: &co_RawConfigParser___delitem__, Globals: &module, F2: py_RawConfigParser___delitem__}).Def()); err != nil {
 		return co_RawConfigParser.Fail(err, 75)
 	}
 	// 591: def __contains__(self, key):
-	t1 = (&rt.Func{Code: &co_RawConfigParser___contains__, Globals: &module, F2: py_RawConfigParser___contains__}).Def()
-	if err = rt.NSSet(ns, "__contains__", t1); err != nil {
+	if err = rt.NSSet(ns, "__contains__", (&rt.Func{Code: &co_RawConfigParser___contains__, Globals: &module, F2: py_RawConfigParser___contains__}).Def()); err != nil {
 		return co_RawConfigParser.Fail(err, 76)
 	}
 	// 594: def __len__(self):
-	t1 = (&rt.Func{Code: &co_RawConfigParser___len__, Globals: &module, F1: py_RawConfigParser___len__}).Def()
-	if err = rt.NSSet(ns, "__len__", t1); err != nil {
+	if err = rt.NSSet(ns, "__len__", (&rt.Func{Code: &co_RawConfigParser___len__, Globals: &module, F1: py_RawConfigParser___len__}).Def()); err != nil {
 		return co_RawConfigParser.Fail(err, 77)
 	}
 	// 597: def __iter__(self):
-	t1 = (&rt.Func{Code: &co_RawConfigParser___iter__, Globals: &module, F1: py_RawConfigParser___iter__}).Def()
-	if err = rt.NSSet(ns, "__iter__", t1); err != nil {
+	if err = rt.NSSet(ns, "__iter__", (&rt.Func{Code: &co_RawConfigParser___iter__, Globals: &module, F1: py_RawConfigParser___iter__}).Def()); err != nil {
 		return co_RawConfigParser.Fail(err, 78)
 	}
 	// 600: def _read(self, fp, fpname):
-	t1 = (&rt.Func{Code: &co_RawConfigParser__read, Globals: &module, F3: py_RawConfigParser__read}).Def()
-	if err = rt.NSSet(ns, "_read", t1); err != nil {
+	if err = rt.NSSet(ns, "_read", (&rt.Func{Code: &co_RawConfigParser__read, Globals: &module, F3: py_RawConfigParser__read}).Def()); err != nil {
 		return co_RawConfigParser.Fail(err, 79)
 	}
 	// 608: def _finish(self, section, options):
-	t1 = (&rt.Func{Code: &co_RawConfigParser__finish, Globals: &module, F3: py_RawConfigParser__finish}).Def()
-	if err = rt.NSSet(ns, "_finish", t1); err != nil {
+	if err = rt.NSSet(ns, "_finish", (&rt.Func{Code: &co_RawConfigParser__finish, Globals: &module, F3: py_RawConfigParser__finish}).Def()); err != nil {
 		return co_RawConfigParser.Fail(err, 80)
 	}
 	// 614: def _read_defaults(self, defaults):
-	t1 = (&rt.Func{Code: &co_RawConfigParser__read_defaults, Globals: &module, F2: py_RawConfigParser__read_defaults}).Def()
-	if err = rt.NSSet(ns, "_read_defaults", t1); err != nil {
+	if err = rt.NSSet(ns, "_read_defaults", (&rt.Func{Code: &co_RawConfigParser__read_defaults, Globals: &module, F2: py_RawConfigParser__read_defaults}).Def()); err != nil {
 		return co_RawConfigParser.Fail(err, 81)
 	}
 	// 618: def _unify_values(self, section, vars):
-	t1 = (&rt.Func{Code: &co_RawConfigParser__unify_values, Globals: &module, F3: py_RawConfigParser__unify_values}).Def()
-	if err = rt.NSSet(ns, "_unify_values", t1); err != nil {
+	if err = rt.NSSet(ns, "_unify_values", (&rt.Func{Code: &co_RawConfigParser__unify_values, Globals: &module, F3: py_RawConfigParser__unify_values}).Def()); err != nil {
 		return co_RawConfigParser.Fail(err, 82)
 	}
 	// 626: def _convert_to_boolean(self, value):
-	t1 = (&rt.Func{Code: &co_RawConfigParser__convert_to_boolean, Globals: &module, F2: py_RawConfigParser__convert_to_boolean}).Def()
-	if err = rt.NSSet(ns, "_convert_to_boolean", t1); err != nil {
+	if err = rt.NSSet(ns, "_convert_to_boolean", (&rt.Func{Code: &co_RawConfigParser__convert_to_boolean, Globals: &module, F2: py_RawConfigParser__convert_to_boolean}).Def()); err != nil {
 		return co_RawConfigParser.Fail(err, 83)
 	}
 	// 632: def _validate_value_types(self, *, section="", option="", value=""):
-	t1 = (&rt.Func{Code: &co_RawConfigParser__validate_value_types, Globals: &module, F4: py_RawConfigParser__validate_value_types, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{k_text, k_text, k_text}}}).Def()
-	if err = rt.NSSet(ns, "_validate_value_types", t1); err != nil {
+	if err = rt.NSSet(ns, "_validate_value_types", (&rt.Func{Code: &co_RawConfigParser__validate_value_types, Globals: &module, F4: py_RawConfigParser__validate_value_types, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{k_text, k_text, k_text}}}).Def()); err != nil {
 		return co_RawConfigParser.Fail(err, 84)
 	}
 	// 638: @property
@@ -6697,22 +6607,19 @@ func py_ConfigParser(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_ConfigParser.Fail(err, 3)
 	}
 	// 646: def set(self, section, option, value=None):
-	t1 = (&rt.Func{Code: &co_ConfigParser_set, Globals: &module, F4: func(a1, a2, a3, a4 rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "set", (&rt.Func{Code: &co_ConfigParser_set, Globals: &module, F4: func(a1, a2, a3, a4 rt.Value) (rt.Value, *rt.Exc) {
 		return py_ConfigParser_set(__class__, a1, a2, a3, a4)
-	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "set", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_ConfigParser.Fail(err, 4)
 	}
 	// 650: def add_section(self, section):
-	t1 = (&rt.Func{Code: &co_ConfigParser_add_section, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "add_section", (&rt.Func{Code: &co_ConfigParser_add_section, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py_ConfigParser_add_section(__class__, a1, a2)
-	}, Cells: []*rt.Cell{__class__}}).Def()
-	if err = rt.NSSet(ns, "add_section", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co_ConfigParser.Fail(err, 5)
 	}
 	// 654: def _read_defaults(self, defaults):
-	t1 = (&rt.Func{Code: &co_ConfigParser__read_defaults, Globals: &module, F2: py_ConfigParser__read_defaults}).Def()
-	if err = rt.NSSet(ns, "_read_defaults", t1); err != nil {
+	if err = rt.NSSet(ns, "_read_defaults", (&rt.Func{Code: &co_ConfigParser__read_defaults, Globals: &module, F2: py_ConfigParser__read_defaults}).Def()); err != nil {
 		return co_ConfigParser.Fail(err, 6)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_8); err != nil {
@@ -6878,18 +6785,15 @@ func py_SectionProxy(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_SectionProxy.Fail(err, 0)
 	}
 	// 666: def __init__(self, parser, name):
-	t1 = (&rt.Func{Code: &co_SectionProxy___init__, Globals: &module, F3: py_SectionProxy___init__}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_SectionProxy___init__, Globals: &module, F3: py_SectionProxy___init__}).Def()); err != nil {
 		return co_SectionProxy.Fail(err, 1)
 	}
 	// 672: def _offer(self, name, getter):
-	t1 = (&rt.Func{Code: &co_SectionProxy__offer, Globals: &module, F3: py_SectionProxy__offer}).Def()
-	if err = rt.NSSet(ns, "_offer", t1); err != nil {
+	if err = rt.NSSet(ns, "_offer", (&rt.Func{Code: &co_SectionProxy__offer, Globals: &module, F3: py_SectionProxy__offer}).Def()); err != nil {
 		return co_SectionProxy.Fail(err, 2)
 	}
 	// 676: def __repr__(self):
-	t1 = (&rt.Func{Code: &co_SectionProxy___repr__, Globals: &module, F1: py_SectionProxy___repr__}).Def()
-	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
+	if err = rt.NSSet(ns, "__repr__", (&rt.Func{Code: &co_SectionProxy___repr__, Globals: &module, F1: py_SectionProxy___repr__}).Def()); err != nil {
 		return co_SectionProxy.Fail(err, 3)
 	}
 	// 679: @property
@@ -6921,45 +6825,37 @@ func py_SectionProxy(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_SectionProxy.Fail(err, 7)
 	}
 	// 687: def _options(self):
-	t1 = (&rt.Func{Code: &co_SectionProxy__options, Globals: &module, F1: py_SectionProxy__options}).Def()
-	if err = rt.NSSet(ns, "_options", t1); err != nil {
+	if err = rt.NSSet(ns, "_options", (&rt.Func{Code: &co_SectionProxy__options, Globals: &module, F1: py_SectionProxy__options}).Def()); err != nil {
 		return co_SectionProxy.Fail(err, 8)
 	}
 	// 691: def __len__(self):
-	t1 = (&rt.Func{Code: &co_SectionProxy___len__, Globals: &module, F1: py_SectionProxy___len__}).Def()
-	if err = rt.NSSet(ns, "__len__", t1); err != nil {
+	if err = rt.NSSet(ns, "__len__", (&rt.Func{Code: &co_SectionProxy___len__, Globals: &module, F1: py_SectionProxy___len__}).Def()); err != nil {
 		return co_SectionProxy.Fail(err, 9)
 	}
 	// 694: def __iter__(self):
-	t1 = (&rt.Func{Code: &co_SectionProxy___iter__, Globals: &module, F1: py_SectionProxy___iter__}).Def()
-	if err = rt.NSSet(ns, "__iter__", t1); err != nil {
+	if err = rt.NSSet(ns, "__iter__", (&rt.Func{Code: &co_SectionProxy___iter__, Globals: &module, F1: py_SectionProxy___iter__}).Def()); err != nil {
 		return co_SectionProxy.Fail(err, 10)
 	}
 	// 697: def __contains__(self, key):
-	t1 = (&rt.Func{Code: &co_SectionProxy___contains__, Globals: &module, F2: py_SectionProxy___contains__}).Def()
-	if err = rt.NSSet(ns, "__contains__", t1); err != nil {
+	if err = rt.NSSet(ns, "__contains__", (&rt.Func{Code: &co_SectionProxy___contains__, Globals: &module, F2: py_SectionProxy___contains__}).Def()); err != nil {
 		return co_SectionProxy.Fail(err, 11)
 	}
 	// 700: def __getitem__(self, key):
-	t1 = (&rt.Func{Code: &co_SectionProxy___getitem__, Globals: &module, F2: py_SectionProxy___getitem__}).Def()
-	if err = rt.NSSet(ns, "__getitem__", t1); err != nil {
+	if err = rt.NSSet(ns, "__getitem__", (&rt.Func{Code: &co_SectionProxy___getitem__, Globals: &module, F2: py_SectionProxy___getitem__}).Def()); err != nil {
 		return co_SectionProxy.Fail(err, 12)
 	}
 	// 705: def __setitem__(self, key, value):
-	t1 = (&rt.Func{Code: &co_SectionProxy___setitem__, Globals: &module, F3: py_SectionProxy___setitem__}).Def()
-	if err = rt.NSSet(ns, "__setitem__", t1); err != nil {
+	if err = rt.NSSet(ns, "__setitem__", (&rt.Func{Code: &co_SectionProxy___setitem__, Globals: &module, F3: py_SectionProxy___setitem__}).Def()); err != nil {
 		return co_SectionProxy.Fail(err, 13)
 	}
 	// 709: def __delitem__(self, key):
-	t1 = (&rt.Func{Code: &co_SectionProxy___delitem__, Globals: &module, F2: py_SectionProxy___delitem__}).Def()
-	if err = rt.NSSet(ns, "__delitem__", t1); err != nil {
+	if err = rt.NSSet(ns, "__delitem__", (&rt.Func{Code: &co_SectionProxy___delitem__, Globals: &module, F2: py_SectionProxy___delitem__}).Def()); err != nil {
 		return co_SectionProxy.Fail(err, 14)
 	}
 	// 714: def get(self, option, fallback=None, *, raw=False, vars=None, _impl=None, **kwargs):
-	t1 = (&rt.Func{Code: &co_SectionProxy_get, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "get", (&rt.Func{Code: &co_SectionProxy_get, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_SectionProxy_get(a[0], a[1], a[2], a[3], a[4], a[5], a[6])
-	}, Defaults: []rt.Value{rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.False, rt.None, rt.None}}}).Def()
-	if err = rt.NSSet(ns, "get", t1); err != nil {
+	}, Defaults: []rt.Value{rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.False, rt.None, rt.None}}}).Def()); err != nil {
 		return co_SectionProxy.Fail(err, 15)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_9); err != nil {
@@ -7475,33 +7371,27 @@ func py_ConverterMapping(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_ConverterMapping.Fail(err, 4)
 	}
 	// 724: def __init__(self, parser):
-	t1 = (&rt.Func{Code: &co_ConverterMapping___init__, Globals: &module, F2: py_ConverterMapping___init__}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_ConverterMapping___init__, Globals: &module, F2: py_ConverterMapping___init__}).Def()); err != nil {
 		return co_ConverterMapping.Fail(err, 5)
 	}
 	// 729: def __getitem__(self, key):
-	t1 = (&rt.Func{Code: &co_ConverterMapping___getitem__, Globals: &module, F2: py_ConverterMapping___getitem__}).Def()
-	if err = rt.NSSet(ns, "__getitem__", t1); err != nil {
+	if err = rt.NSSet(ns, "__getitem__", (&rt.Func{Code: &co_ConverterMapping___getitem__, Globals: &module, F2: py_ConverterMapping___getitem__}).Def()); err != nil {
 		return co_ConverterMapping.Fail(err, 6)
 	}
 	// 732: def __setitem__(self, key, value):
-	t1 = (&rt.Func{Code: &co_ConverterMapping___setitem__, Globals: &module, F3: py_ConverterMapping___setitem__}).Def()
-	if err = rt.NSSet(ns, "__setitem__", t1); err != nil {
+	if err = rt.NSSet(ns, "__setitem__", (&rt.Func{Code: &co_ConverterMapping___setitem__, Globals: &module, F3: py_ConverterMapping___setitem__}).Def()); err != nil {
 		return co_ConverterMapping.Fail(err, 7)
 	}
 	// 746: def __delitem__(self, key):
-	t1 = (&rt.Func{Code: &co_ConverterMapping___delitem__, Globals: &module, F2: py_ConverterMapping___delitem__}).Def()
-	if err = rt.NSSet(ns, "__delitem__", t1); err != nil {
+	if err = rt.NSSet(ns, "__delitem__", (&rt.Func{Code: &co_ConverterMapping___delitem__, Globals: &module, F2: py_ConverterMapping___delitem__}).Def()); err != nil {
 		return co_ConverterMapping.Fail(err, 8)
 	}
 	// 756: def __iter__(self):
-	t1 = (&rt.Func{Code: &co_ConverterMapping___iter__, Globals: &module, F1: py_ConverterMapping___iter__}).Def()
-	if err = rt.NSSet(ns, "__iter__", t1); err != nil {
+	if err = rt.NSSet(ns, "__iter__", (&rt.Func{Code: &co_ConverterMapping___iter__, Globals: &module, F1: py_ConverterMapping___iter__}).Def()); err != nil {
 		return co_ConverterMapping.Fail(err, 9)
 	}
 	// 759: def __len__(self):
-	t1 = (&rt.Func{Code: &co_ConverterMapping___len__, Globals: &module, F1: py_ConverterMapping___len__}).Def()
-	if err = rt.NSSet(ns, "__len__", t1); err != nil {
+	if err = rt.NSSet(ns, "__len__", (&rt.Func{Code: &co_ConverterMapping___len__, Globals: &module, F1: py_ConverterMapping___len__}).Def()); err != nil {
 		return co_ConverterMapping.Fail(err, 10)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_10); err != nil {

@@ -119,8 +119,7 @@ func py_AbstractContextManager(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_AbstractContextManager.Fail(err, 5)
 	}
 	// 34: def __enter__(self):
-	t1 = (&rt.Func{Code: &co_AbstractContextManager___enter__, Globals: &module, F1: py_AbstractContextManager___enter__}).Def()
-	if err = rt.NSSet(ns, "__enter__", t1); err != nil {
+	if err = rt.NSSet(ns, "__enter__", (&rt.Func{Code: &co_AbstractContextManager___enter__, Globals: &module, F1: py_AbstractContextManager___enter__}).Def()); err != nil {
 		return co_AbstractContextManager.Fail(err, 6)
 	}
 	// 37: @abc.abstractmethod
@@ -258,8 +257,7 @@ func py_AbstractAsyncContextManager(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_AbstractAsyncContextManager.Fail(err, 5)
 	}
 	// 52: async def __aenter__(self):
-	t1 = (&rt.Func{Code: &co_AbstractAsyncContextManager___aenter__, Globals: &module, F1: new_AbstractAsyncContextManager___aenter__, Starts: rt.Start1(py_AbstractAsyncContextManager___aenter__)}).Def()
-	if err = rt.NSSet(ns, "__aenter__", t1); err != nil {
+	if err = rt.NSSet(ns, "__aenter__", (&rt.Func{Code: &co_AbstractAsyncContextManager___aenter__, Globals: &module, F1: new_AbstractAsyncContextManager___aenter__, Starts: rt.Start1(py_AbstractAsyncContextManager___aenter__)}).Def()); err != nil {
 		return co_AbstractAsyncContextManager.Fail(err, 6)
 	}
 	// 55: @abc.abstractmethod
@@ -401,7 +399,6 @@ var co_AbstractAsyncContextManager___subclasshook__ = rt.Code{Name: "__subclassh
 }}
 
 func py_ContextDecorator(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -413,13 +410,11 @@ func py_ContextDecorator(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_ContextDecorator.Fail(err, 0)
 	}
 	// 67: def _recreate_cm(self):
-	t1 = (&rt.Func{Code: &co_ContextDecorator__recreate_cm, Globals: &module, F1: py_ContextDecorator__recreate_cm}).Def()
-	if err = rt.NSSet(ns, "_recreate_cm", t1); err != nil {
+	if err = rt.NSSet(ns, "_recreate_cm", (&rt.Func{Code: &co_ContextDecorator__recreate_cm, Globals: &module, F1: py_ContextDecorator__recreate_cm}).Def()); err != nil {
 		return co_ContextDecorator.Fail(err, 1)
 	}
 	// 70: def __call__(self, func):
-	t1 = (&rt.Func{Code: &co_ContextDecorator___call__, Globals: &module, F2: py_ContextDecorator___call__}).Def()
-	if err = rt.NSSet(ns, "__call__", t1); err != nil {
+	if err = rt.NSSet(ns, "__call__", (&rt.Func{Code: &co_ContextDecorator___call__, Globals: &module, F2: py_ContextDecorator___call__}).Def()); err != nil {
 		return co_ContextDecorator.Fail(err, 2)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
@@ -539,7 +534,6 @@ var co_ContextDecorator___call___inner = rt.Code{Name: "inner", QualName: "Conte
 }}
 
 func py_AsyncContextDecorator(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -551,13 +545,11 @@ func py_AsyncContextDecorator(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_AsyncContextDecorator.Fail(err, 0)
 	}
 	// 81: def _recreate_cm(self):
-	t1 = (&rt.Func{Code: &co_AsyncContextDecorator__recreate_cm, Globals: &module, F1: py_AsyncContextDecorator__recreate_cm}).Def()
-	if err = rt.NSSet(ns, "_recreate_cm", t1); err != nil {
+	if err = rt.NSSet(ns, "_recreate_cm", (&rt.Func{Code: &co_AsyncContextDecorator__recreate_cm, Globals: &module, F1: py_AsyncContextDecorator__recreate_cm}).Def()); err != nil {
 		return co_AsyncContextDecorator.Fail(err, 1)
 	}
 	// 84: def __call__(self, func):
-	t1 = (&rt.Func{Code: &co_AsyncContextDecorator___call__, Globals: &module, F2: py_AsyncContextDecorator___call__}).Def()
-	if err = rt.NSSet(ns, "__call__", t1); err != nil {
+	if err = rt.NSSet(ns, "__call__", (&rt.Func{Code: &co_AsyncContextDecorator___call__, Globals: &module, F2: py_AsyncContextDecorator___call__}).Def()); err != nil {
 		return co_AsyncContextDecorator.Fail(err, 2)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
@@ -828,7 +820,6 @@ var co__came_through = rt.Code{Name: "_came_through", File: &file, Line: 92, Kin
 }}
 
 func py__GeneratorContextManagerBase(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -840,18 +831,15 @@ func py__GeneratorContextManagerBase(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__GeneratorContextManagerBase.Fail(err, 0)
 	}
 	// 109: def __init__(self, func, args, kwds):
-	t1 = (&rt.Func{Code: &co__GeneratorContextManagerBase___init__, Globals: &module, F4: py__GeneratorContextManagerBase___init__}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co__GeneratorContextManagerBase___init__, Globals: &module, F4: py__GeneratorContextManagerBase___init__}).Def()); err != nil {
 		return co__GeneratorContextManagerBase.Fail(err, 1)
 	}
 	// 117: def _recreate_cm(self):
-	t1 = (&rt.Func{Code: &co__GeneratorContextManagerBase__recreate_cm, Globals: &module, F1: py__GeneratorContextManagerBase__recreate_cm}).Def()
-	if err = rt.NSSet(ns, "_recreate_cm", t1); err != nil {
+	if err = rt.NSSet(ns, "_recreate_cm", (&rt.Func{Code: &co__GeneratorContextManagerBase__recreate_cm, Globals: &module, F1: py__GeneratorContextManagerBase__recreate_cm}).Def()); err != nil {
 		return co__GeneratorContextManagerBase.Fail(err, 2)
 	}
 	// 121: def _begin(self):
-	t1 = (&rt.Func{Code: &co__GeneratorContextManagerBase__begin, Globals: &module, F1: py__GeneratorContextManagerBase__begin}).Def()
-	if err = rt.NSSet(ns, "_begin", t1); err != nil {
+	if err = rt.NSSet(ns, "_begin", (&rt.Func{Code: &co__GeneratorContextManagerBase__begin, Globals: &module, F1: py__GeneratorContextManagerBase__begin}).Def()); err != nil {
 		return co__GeneratorContextManagerBase.Fail(err, 3)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {
@@ -987,7 +975,6 @@ var co__GeneratorContextManagerBase__begin = rt.Code{Name: "_begin", QualName: "
 }}
 
 func py__GeneratorContextManager(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -999,13 +986,11 @@ func py__GeneratorContextManager(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__GeneratorContextManager.Fail(err, 0)
 	}
 	// 130: def __enter__(self):
-	t1 = (&rt.Func{Code: &co__GeneratorContextManager___enter__, Globals: &module, F1: py__GeneratorContextManager___enter__}).Def()
-	if err = rt.NSSet(ns, "__enter__", t1); err != nil {
+	if err = rt.NSSet(ns, "__enter__", (&rt.Func{Code: &co__GeneratorContextManager___enter__, Globals: &module, F1: py__GeneratorContextManager___enter__}).Def()); err != nil {
 		return co__GeneratorContextManager.Fail(err, 1)
 	}
 	// 137: def __exit__(self, typ, value, traceback):
-	t1 = (&rt.Func{Code: &co__GeneratorContextManager___exit__, Globals: &module, F4: py__GeneratorContextManager___exit__}).Def()
-	if err = rt.NSSet(ns, "__exit__", t1); err != nil {
+	if err = rt.NSSet(ns, "__exit__", (&rt.Func{Code: &co__GeneratorContextManager___exit__, Globals: &module, F4: py__GeneratorContextManager___exit__}).Def()); err != nil {
 		return co__GeneratorContextManager.Fail(err, 2)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
@@ -1261,7 +1246,6 @@ var co__GeneratorContextManager___exit__ = rt.Code{Name: "__exit__", QualName: "
 }}
 
 func py__AsyncGeneratorContextManager(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -1273,13 +1257,11 @@ func py__AsyncGeneratorContextManager(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__AsyncGeneratorContextManager.Fail(err, 0)
 	}
 	// 160: async def __aenter__(self):
-	t1 = (&rt.Func{Code: &co__AsyncGeneratorContextManager___aenter__, Globals: &module, F1: new__AsyncGeneratorContextManager___aenter__, Starts: rt.Start1(py__AsyncGeneratorContextManager___aenter__)}).Def()
-	if err = rt.NSSet(ns, "__aenter__", t1); err != nil {
+	if err = rt.NSSet(ns, "__aenter__", (&rt.Func{Code: &co__AsyncGeneratorContextManager___aenter__, Globals: &module, F1: new__AsyncGeneratorContextManager___aenter__, Starts: rt.Start1(py__AsyncGeneratorContextManager___aenter__)}).Def()); err != nil {
 		return co__AsyncGeneratorContextManager.Fail(err, 1)
 	}
 	// 167: async def __aexit__(self, typ, value, traceback):
-	t1 = (&rt.Func{Code: &co__AsyncGeneratorContextManager___aexit__, Globals: &module, F4: new__AsyncGeneratorContextManager___aexit__, Starts: rt.Start4(py__AsyncGeneratorContextManager___aexit__)}).Def()
-	if err = rt.NSSet(ns, "__aexit__", t1); err != nil {
+	if err = rt.NSSet(ns, "__aexit__", (&rt.Func{Code: &co__AsyncGeneratorContextManager___aexit__, Globals: &module, F4: new__AsyncGeneratorContextManager___aexit__, Starts: rt.Start4(py__AsyncGeneratorContextManager___aexit__)}).Def()); err != nil {
 		return co__AsyncGeneratorContextManager.Fail(err, 2)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
@@ -1745,7 +1727,6 @@ var co_asynccontextmanager = rt.Code{Name: "asynccontextmanager", File: &file, L
 }}
 
 func py_closing(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -1757,18 +1738,15 @@ func py_closing(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_closing.Fail(err, 0)
 	}
 	// 205: def __init__(self, thing):
-	t1 = (&rt.Func{Code: &co_closing___init__, Globals: &module, F2: py_closing___init__}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_closing___init__, Globals: &module, F2: py_closing___init__}).Def()); err != nil {
 		return co_closing.Fail(err, 1)
 	}
 	// 208: def __exit__(self, *exc_info):
-	t1 = (&rt.Func{Code: &co_closing___exit__, Globals: &module, F2: py_closing___exit__}).Def()
-	if err = rt.NSSet(ns, "__exit__", t1); err != nil {
+	if err = rt.NSSet(ns, "__exit__", (&rt.Func{Code: &co_closing___exit__, Globals: &module, F2: py_closing___exit__}).Def()); err != nil {
 		return co_closing.Fail(err, 2)
 	}
 	// 211: def __enter__(self):
-	t1 = (&rt.Func{Code: &co_closing___enter__, Globals: &module, F1: py_closing___enter__}).Def()
-	if err = rt.NSSet(ns, "__enter__", t1); err != nil {
+	if err = rt.NSSet(ns, "__enter__", (&rt.Func{Code: &co_closing___enter__, Globals: &module, F1: py_closing___enter__}).Def()); err != nil {
 		return co_closing.Fail(err, 3)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_3); err != nil {
@@ -1843,7 +1821,6 @@ var co_closing___enter__ = rt.Code{Name: "__enter__", QualName: "closing.__enter
 }}
 
 func py_aclosing(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -1855,18 +1832,15 @@ func py_aclosing(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_aclosing.Fail(err, 0)
 	}
 	// 218: def __init__(self, thing):
-	t1 = (&rt.Func{Code: &co_aclosing___init__, Globals: &module, F2: py_aclosing___init__}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_aclosing___init__, Globals: &module, F2: py_aclosing___init__}).Def()); err != nil {
 		return co_aclosing.Fail(err, 1)
 	}
 	// 221: async def __aexit__(self, *exc_info):
-	t1 = (&rt.Func{Code: &co_aclosing___aexit__, Globals: &module, F2: new_aclosing___aexit__, Starts: rt.Start2(py_aclosing___aexit__)}).Def()
-	if err = rt.NSSet(ns, "__aexit__", t1); err != nil {
+	if err = rt.NSSet(ns, "__aexit__", (&rt.Func{Code: &co_aclosing___aexit__, Globals: &module, F2: new_aclosing___aexit__, Starts: rt.Start2(py_aclosing___aexit__)}).Def()); err != nil {
 		return co_aclosing.Fail(err, 2)
 	}
 	// 224: async def __aenter__(self):
-	t1 = (&rt.Func{Code: &co_aclosing___aenter__, Globals: &module, F1: new_aclosing___aenter__, Starts: rt.Start1(py_aclosing___aenter__)}).Def()
-	if err = rt.NSSet(ns, "__aenter__", t1); err != nil {
+	if err = rt.NSSet(ns, "__aenter__", (&rt.Func{Code: &co_aclosing___aenter__, Globals: &module, F1: new_aclosing___aenter__, Starts: rt.Start1(py_aclosing___aenter__)}).Def()); err != nil {
 		return co_aclosing.Fail(err, 3)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_3); err != nil {
@@ -2003,7 +1977,6 @@ var co_aclosing___aenter__ = rt.Code{Name: "__aenter__", QualName: "aclosing.__a
 }}
 
 func py__RedirectStream(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -2019,18 +1992,15 @@ func py__RedirectStream(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__RedirectStream.Fail(err, 1)
 	}
 	// 233: def __init__(self, new_target):
-	t1 = (&rt.Func{Code: &co__RedirectStream___init__, Globals: &module, F2: py__RedirectStream___init__}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co__RedirectStream___init__, Globals: &module, F2: py__RedirectStream___init__}).Def()); err != nil {
 		return co__RedirectStream.Fail(err, 2)
 	}
 	// 237: def __enter__(self):
-	t1 = (&rt.Func{Code: &co__RedirectStream___enter__, Globals: &module, F1: py__RedirectStream___enter__}).Def()
-	if err = rt.NSSet(ns, "__enter__", t1); err != nil {
+	if err = rt.NSSet(ns, "__enter__", (&rt.Func{Code: &co__RedirectStream___enter__, Globals: &module, F1: py__RedirectStream___enter__}).Def()); err != nil {
 		return co__RedirectStream.Fail(err, 3)
 	}
 	// 243: def __exit__(self, exctype, excinst, exctb):
-	t1 = (&rt.Func{Code: &co__RedirectStream___exit__, Globals: &module, F4: py__RedirectStream___exit__}).Def()
-	if err = rt.NSSet(ns, "__exit__", t1); err != nil {
+	if err = rt.NSSet(ns, "__exit__", (&rt.Func{Code: &co__RedirectStream___exit__, Globals: &module, F4: py__RedirectStream___exit__}).Def()); err != nil {
 		return co__RedirectStream.Fail(err, 4)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_4); err != nil {
@@ -2205,7 +2175,6 @@ var co_redirect_stderr = rt.Code{Name: "redirect_stderr", File: &file, Line: 254
 }}
 
 func py_suppress(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -2217,18 +2186,15 @@ func py_suppress(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_suppress.Fail(err, 0)
 	}
 	// 263: def __init__(self, *exceptions):
-	t1 = (&rt.Func{Code: &co_suppress___init__, Globals: &module, F2: py_suppress___init__}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_suppress___init__, Globals: &module, F2: py_suppress___init__}).Def()); err != nil {
 		return co_suppress.Fail(err, 1)
 	}
 	// 266: def __enter__(self):
-	t1 = (&rt.Func{Code: &co_suppress___enter__, Globals: &module, F1: py_suppress___enter__}).Def()
-	if err = rt.NSSet(ns, "__enter__", t1); err != nil {
+	if err = rt.NSSet(ns, "__enter__", (&rt.Func{Code: &co_suppress___enter__, Globals: &module, F1: py_suppress___enter__}).Def()); err != nil {
 		return co_suppress.Fail(err, 2)
 	}
 	// 269: def __exit__(self, exctype, excinst, exctb):
-	t1 = (&rt.Func{Code: &co_suppress___exit__, Globals: &module, F4: py_suppress___exit__}).Def()
-	if err = rt.NSSet(ns, "__exit__", t1); err != nil {
+	if err = rt.NSSet(ns, "__exit__", (&rt.Func{Code: &co_suppress___exit__, Globals: &module, F4: py_suppress___exit__}).Def()); err != nil {
 		return co_suppress.Fail(err, 3)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_5); err != nil {
@@ -2433,7 +2399,6 @@ var co__protocol = rt.Code{Name: "_protocol", File: &file, Line: 282, Kind: rt.P
 }}
 
 func py__BaseExitStack(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -2445,43 +2410,35 @@ func py__BaseExitStack(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__BaseExitStack.Fail(err, 0)
 	}
 	// 295: def __init__(self):
-	t1 = (&rt.Func{Code: &co__BaseExitStack___init__, Globals: &module, F1: py__BaseExitStack___init__}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co__BaseExitStack___init__, Globals: &module, F1: py__BaseExitStack___init__}).Def()); err != nil {
 		return co__BaseExitStack.Fail(err, 1)
 	}
 	// 298: def _push_exit_callback(self, callback, is_sync=True):
-	t1 = (&rt.Func{Code: &co__BaseExitStack__push_exit_callback, Globals: &module, F3: py__BaseExitStack__push_exit_callback, Defaults: []rt.Value{rt.True}}).Def()
-	if err = rt.NSSet(ns, "_push_exit_callback", t1); err != nil {
+	if err = rt.NSSet(ns, "_push_exit_callback", (&rt.Func{Code: &co__BaseExitStack__push_exit_callback, Globals: &module, F3: py__BaseExitStack__push_exit_callback, Defaults: []rt.Value{rt.True}}).Def()); err != nil {
 		return co__BaseExitStack.Fail(err, 2)
 	}
 	// 301: def _push_cm_exit(self, cm, cm_exit, is_sync=True):
-	t1 = (&rt.Func{Code: &co__BaseExitStack__push_cm_exit, Globals: &module, F4: py__BaseExitStack__push_cm_exit, Defaults: []rt.Value{rt.True}}).Def()
-	if err = rt.NSSet(ns, "_push_cm_exit", t1); err != nil {
+	if err = rt.NSSet(ns, "_push_cm_exit", (&rt.Func{Code: &co__BaseExitStack__push_cm_exit, Globals: &module, F4: py__BaseExitStack__push_cm_exit, Defaults: []rt.Value{rt.True}}).Def()); err != nil {
 		return co__BaseExitStack.Fail(err, 3)
 	}
 	// 304: def _push_any(self, exit, method, is_sync):
-	t1 = (&rt.Func{Code: &co__BaseExitStack__push_any, Globals: &module, F4: py__BaseExitStack__push_any}).Def()
-	if err = rt.NSSet(ns, "_push_any", t1); err != nil {
+	if err = rt.NSSet(ns, "_push_any", (&rt.Func{Code: &co__BaseExitStack__push_any, Globals: &module, F4: py__BaseExitStack__push_any}).Def()); err != nil {
 		return co__BaseExitStack.Fail(err, 4)
 	}
 	// 313: def push(self, exit):
-	t1 = (&rt.Func{Code: &co__BaseExitStack_push, Globals: &module, F2: py__BaseExitStack_push}).Def()
-	if err = rt.NSSet(ns, "push", t1); err != nil {
+	if err = rt.NSSet(ns, "push", (&rt.Func{Code: &co__BaseExitStack_push, Globals: &module, F2: py__BaseExitStack_push}).Def()); err != nil {
 		return co__BaseExitStack.Fail(err, 5)
 	}
 	// 317: def enter_context(self, cm):
-	t1 = (&rt.Func{Code: &co__BaseExitStack_enter_context, Globals: &module, F2: py__BaseExitStack_enter_context}).Def()
-	if err = rt.NSSet(ns, "enter_context", t1); err != nil {
+	if err = rt.NSSet(ns, "enter_context", (&rt.Func{Code: &co__BaseExitStack_enter_context, Globals: &module, F2: py__BaseExitStack_enter_context}).Def()); err != nil {
 		return co__BaseExitStack.Fail(err, 6)
 	}
 	// 324: def callback(self, callback, /, *args, **kwds):
-	t1 = (&rt.Func{Code: &co__BaseExitStack_callback, Globals: &module, F4: py__BaseExitStack_callback}).Def()
-	if err = rt.NSSet(ns, "callback", t1); err != nil {
+	if err = rt.NSSet(ns, "callback", (&rt.Func{Code: &co__BaseExitStack_callback, Globals: &module, F4: py__BaseExitStack_callback}).Def()); err != nil {
 		return co__BaseExitStack.Fail(err, 7)
 	}
 	// 334: def pop_all(self):
-	t1 = (&rt.Func{Code: &co__BaseExitStack_pop_all, Globals: &module, F1: py__BaseExitStack_pop_all}).Def()
-	if err = rt.NSSet(ns, "pop_all", t1); err != nil {
+	if err = rt.NSSet(ns, "pop_all", (&rt.Func{Code: &co__BaseExitStack_pop_all, Globals: &module, F1: py__BaseExitStack_pop_all}).Def()); err != nil {
 		return co__BaseExitStack.Fail(err, 8)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_6); err != nil {
@@ -2824,7 +2781,6 @@ var co__context_fixer_fix = rt.Code{Name: "fix", QualName: "_context_fixer.<loca
 }}
 
 func py_ExitStack(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -2836,18 +2792,15 @@ func py_ExitStack(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_ExitStack.Fail(err, 0)
 	}
 	// 360: def __enter__(self):
-	t1 = (&rt.Func{Code: &co_ExitStack___enter__, Globals: &module, F1: py_ExitStack___enter__}).Def()
-	if err = rt.NSSet(ns, "__enter__", t1); err != nil {
+	if err = rt.NSSet(ns, "__enter__", (&rt.Func{Code: &co_ExitStack___enter__, Globals: &module, F1: py_ExitStack___enter__}).Def()); err != nil {
 		return co_ExitStack.Fail(err, 1)
 	}
 	// 363: def __exit__(self, *exc_details):
-	t1 = (&rt.Func{Code: &co_ExitStack___exit__, Globals: &module, F2: py_ExitStack___exit__}).Def()
-	if err = rt.NSSet(ns, "__exit__", t1); err != nil {
+	if err = rt.NSSet(ns, "__exit__", (&rt.Func{Code: &co_ExitStack___exit__, Globals: &module, F2: py_ExitStack___exit__}).Def()); err != nil {
 		return co_ExitStack.Fail(err, 2)
 	}
 	// 386: def close(self):
-	t1 = (&rt.Func{Code: &co_ExitStack_close, Globals: &module, F1: py_ExitStack_close}).Def()
-	if err = rt.NSSet(ns, "close", t1); err != nil {
+	if err = rt.NSSet(ns, "close", (&rt.Func{Code: &co_ExitStack_close, Globals: &module, F1: py_ExitStack_close}).Def()); err != nil {
 		return co_ExitStack.Fail(err, 3)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
@@ -3103,7 +3056,6 @@ var co_ExitStack_close = rt.Code{Name: "close", QualName: "ExitStack.close", Fil
 }}
 
 func py_AsyncExitStack(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -3115,33 +3067,27 @@ func py_AsyncExitStack(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_AsyncExitStack.Fail(err, 0)
 	}
 	// 394: def push_async_exit(self, exit):
-	t1 = (&rt.Func{Code: &co_AsyncExitStack_push_async_exit, Globals: &module, F2: py_AsyncExitStack_push_async_exit}).Def()
-	if err = rt.NSSet(ns, "push_async_exit", t1); err != nil {
+	if err = rt.NSSet(ns, "push_async_exit", (&rt.Func{Code: &co_AsyncExitStack_push_async_exit, Globals: &module, F2: py_AsyncExitStack_push_async_exit}).Def()); err != nil {
 		return co_AsyncExitStack.Fail(err, 1)
 	}
 	// 398: async def enter_async_context(self, cm):
-	t1 = (&rt.Func{Code: &co_AsyncExitStack_enter_async_context, Globals: &module, F2: new_AsyncExitStack_enter_async_context, Starts: rt.Start2(py_AsyncExitStack_enter_async_context)}).Def()
-	if err = rt.NSSet(ns, "enter_async_context", t1); err != nil {
+	if err = rt.NSSet(ns, "enter_async_context", (&rt.Func{Code: &co_AsyncExitStack_enter_async_context, Globals: &module, F2: new_AsyncExitStack_enter_async_context, Starts: rt.Start2(py_AsyncExitStack_enter_async_context)}).Def()); err != nil {
 		return co_AsyncExitStack.Fail(err, 2)
 	}
 	// 405: def push_async_callback(self, callback, /, *args, **kwds):
-	t1 = (&rt.Func{Code: &co_AsyncExitStack_push_async_callback, Globals: &module, F4: py_AsyncExitStack_push_async_callback}).Def()
-	if err = rt.NSSet(ns, "push_async_callback", t1); err != nil {
+	if err = rt.NSSet(ns, "push_async_callback", (&rt.Func{Code: &co_AsyncExitStack_push_async_callback, Globals: &module, F4: py_AsyncExitStack_push_async_callback}).Def()); err != nil {
 		return co_AsyncExitStack.Fail(err, 3)
 	}
 	// 415: async def aclose(self):
-	t1 = (&rt.Func{Code: &co_AsyncExitStack_aclose, Globals: &module, F1: new_AsyncExitStack_aclose, Starts: rt.Start1(py_AsyncExitStack_aclose)}).Def()
-	if err = rt.NSSet(ns, "aclose", t1); err != nil {
+	if err = rt.NSSet(ns, "aclose", (&rt.Func{Code: &co_AsyncExitStack_aclose, Globals: &module, F1: new_AsyncExitStack_aclose, Starts: rt.Start1(py_AsyncExitStack_aclose)}).Def()); err != nil {
 		return co_AsyncExitStack.Fail(err, 4)
 	}
 	// 419: async def __aenter__(self):
-	t1 = (&rt.Func{Code: &co_AsyncExitStack___aenter__, Globals: &module, F1: new_AsyncExitStack___aenter__, Starts: rt.Start1(py_AsyncExitStack___aenter__)}).Def()
-	if err = rt.NSSet(ns, "__aenter__", t1); err != nil {
+	if err = rt.NSSet(ns, "__aenter__", (&rt.Func{Code: &co_AsyncExitStack___aenter__, Globals: &module, F1: new_AsyncExitStack___aenter__, Starts: rt.Start1(py_AsyncExitStack___aenter__)}).Def()); err != nil {
 		return co_AsyncExitStack.Fail(err, 5)
 	}
 	// 422: async def __aexit__(self, *exc_details):
-	t1 = (&rt.Func{Code: &co_AsyncExitStack___aexit__, Globals: &module, F2: new_AsyncExitStack___aexit__, Starts: rt.Start2(py_AsyncExitStack___aexit__)}).Def()
-	if err = rt.NSSet(ns, "__aexit__", t1); err != nil {
+	if err = rt.NSSet(ns, "__aexit__", (&rt.Func{Code: &co_AsyncExitStack___aexit__, Globals: &module, F2: new_AsyncExitStack___aexit__, Starts: rt.Start2(py_AsyncExitStack___aexit__)}).Def()); err != nil {
 		return co_AsyncExitStack.Fail(err, 6)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
@@ -3736,7 +3682,6 @@ var co_AsyncExitStack___aexit__ = rt.Code{Name: "__aexit__", QualName: "AsyncExi
 }, Stops: []int32{16}}
 
 func py_nullcontext(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -3748,28 +3693,23 @@ func py_nullcontext(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_nullcontext.Fail(err, 0)
 	}
 	// 452: def __init__(self, enter_result=None):
-	t1 = (&rt.Func{Code: &co_nullcontext___init__, Globals: &module, F2: py_nullcontext___init__, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_nullcontext___init__, Globals: &module, F2: py_nullcontext___init__, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_nullcontext.Fail(err, 1)
 	}
 	// 455: def __enter__(self):
-	t1 = (&rt.Func{Code: &co_nullcontext___enter__, Globals: &module, F1: py_nullcontext___enter__}).Def()
-	if err = rt.NSSet(ns, "__enter__", t1); err != nil {
+	if err = rt.NSSet(ns, "__enter__", (&rt.Func{Code: &co_nullcontext___enter__, Globals: &module, F1: py_nullcontext___enter__}).Def()); err != nil {
 		return co_nullcontext.Fail(err, 2)
 	}
 	// 458: async def __aenter__(self):
-	t1 = (&rt.Func{Code: &co_nullcontext___aenter__, Globals: &module, F1: new_nullcontext___aenter__, Starts: rt.Start1(py_nullcontext___aenter__)}).Def()
-	if err = rt.NSSet(ns, "__aenter__", t1); err != nil {
+	if err = rt.NSSet(ns, "__aenter__", (&rt.Func{Code: &co_nullcontext___aenter__, Globals: &module, F1: new_nullcontext___aenter__, Starts: rt.Start1(py_nullcontext___aenter__)}).Def()); err != nil {
 		return co_nullcontext.Fail(err, 3)
 	}
 	// 461: def __exit__(self, *excinfo):
-	t1 = (&rt.Func{Code: &co_nullcontext___exit__, Globals: &module, F2: py_nullcontext___exit__}).Def()
-	if err = rt.NSSet(ns, "__exit__", t1); err != nil {
+	if err = rt.NSSet(ns, "__exit__", (&rt.Func{Code: &co_nullcontext___exit__, Globals: &module, F2: py_nullcontext___exit__}).Def()); err != nil {
 		return co_nullcontext.Fail(err, 4)
 	}
 	// 464: async def __aexit__(self, *excinfo):
-	t1 = (&rt.Func{Code: &co_nullcontext___aexit__, Globals: &module, F2: new_nullcontext___aexit__, Starts: rt.Start2(py_nullcontext___aexit__)}).Def()
-	if err = rt.NSSet(ns, "__aexit__", t1); err != nil {
+	if err = rt.NSSet(ns, "__aexit__", (&rt.Func{Code: &co_nullcontext___aexit__, Globals: &module, F2: new_nullcontext___aexit__, Starts: rt.Start2(py_nullcontext___aexit__)}).Def()); err != nil {
 		return co_nullcontext.Fail(err, 5)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_8); err != nil {
@@ -3909,7 +3849,6 @@ var co_nullcontext___aexit__ = rt.Code{Name: "__aexit__", QualName: "nullcontext
 }}
 
 func py_chdir(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -3921,18 +3860,15 @@ func py_chdir(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_chdir.Fail(err, 0)
 	}
 	// 471: def __init__(self, path):
-	t1 = (&rt.Func{Code: &co_chdir___init__, Globals: &module, F2: py_chdir___init__}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_chdir___init__, Globals: &module, F2: py_chdir___init__}).Def()); err != nil {
 		return co_chdir.Fail(err, 1)
 	}
 	// 475: def __enter__(self):
-	t1 = (&rt.Func{Code: &co_chdir___enter__, Globals: &module, F1: py_chdir___enter__}).Def()
-	if err = rt.NSSet(ns, "__enter__", t1); err != nil {
+	if err = rt.NSSet(ns, "__enter__", (&rt.Func{Code: &co_chdir___enter__, Globals: &module, F1: py_chdir___enter__}).Def()); err != nil {
 		return co_chdir.Fail(err, 2)
 	}
 	// 481: def __exit__(self, *excinfo):
-	t1 = (&rt.Func{Code: &co_chdir___exit__, Globals: &module, F2: py_chdir___exit__}).Def()
-	if err = rt.NSSet(ns, "__exit__", t1); err != nil {
+	if err = rt.NSSet(ns, "__exit__", (&rt.Func{Code: &co_chdir___exit__, Globals: &module, F2: py_chdir___exit__}).Def()); err != nil {
 		return co_chdir.Fail(err, 3)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_9); err != nil {

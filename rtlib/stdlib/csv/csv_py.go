@@ -13,7 +13,6 @@ var py struct {
 }
 
 func py_Dialect(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -55,13 +54,11 @@ func py_Dialect(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_Dialect.Fail(err, 9)
 	}
 	// 28: def __init__(self):
-	t1 = (&rt.Func{Code: &co_Dialect___init__, Globals: &module, F1: py_Dialect___init__}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_Dialect___init__, Globals: &module, F1: py_Dialect___init__}).Def()); err != nil {
 		return co_Dialect.Fail(err, 10)
 	}
 	// 33: def _validate(self):
-	t1 = (&rt.Func{Code: &co_Dialect__validate, Globals: &module, F1: py_Dialect__validate}).Def()
-	if err = rt.NSSet(ns, "_validate", t1); err != nil {
+	if err = rt.NSSet(ns, "_validate", (&rt.Func{Code: &co_Dialect__validate, Globals: &module, F1: py_Dialect__validate}).Def()); err != nil {
 		return co_Dialect.Fail(err, 11)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
@@ -348,10 +345,9 @@ func py_DictReader(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_DictReader.Fail(err, 1)
 	}
 	// 81: def __init__(self, f, fieldnames=None, restkey=None, restval=None, dialect="excel", *args, **kwds):
-	t1 = (&rt.Func{Code: &co_DictReader___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_DictReader___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_DictReader___init__(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7])
-	}, Defaults: []rt.Value{rt.None, rt.None, rt.None, k_excel}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	}, Defaults: []rt.Value{rt.None, rt.None, rt.None, k_excel}}).Def()); err != nil {
 		return co_DictReader.Fail(err, 2)
 	}
 	// 87: @property
@@ -390,18 +386,15 @@ func py_DictReader(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_DictReader.Fail(err, 7)
 	}
 	// 98: def __iter__(self):
-	t1 = (&rt.Func{Code: &co_DictReader___iter__, Globals: &module, F1: py_DictReader___iter__}).Def()
-	if err = rt.NSSet(ns, "__iter__", t1); err != nil {
+	if err = rt.NSSet(ns, "__iter__", (&rt.Func{Code: &co_DictReader___iter__, Globals: &module, F1: py_DictReader___iter__}).Def()); err != nil {
 		return co_DictReader.Fail(err, 8)
 	}
 	// 101: def __next__(self):
-	t1 = (&rt.Func{Code: &co_DictReader___next__, Globals: &module, F1: py_DictReader___next__}).Def()
-	if err = rt.NSSet(ns, "__next__", t1); err != nil {
+	if err = rt.NSSet(ns, "__next__", (&rt.Func{Code: &co_DictReader___next__, Globals: &module, F1: py_DictReader___next__}).Def()); err != nil {
 		return co_DictReader.Fail(err, 9)
 	}
 	// 110: def _record(self, row):
-	t1 = (&rt.Func{Code: &co_DictReader__record, Globals: &module, F2: py_DictReader__record}).Def()
-	if err = rt.NSSet(ns, "_record", t1); err != nil {
+	if err = rt.NSSet(ns, "_record", (&rt.Func{Code: &co_DictReader__record, Globals: &module, F2: py_DictReader__record}).Def()); err != nil {
 		return co_DictReader.Fail(err, 10)
 	}
 	// 120: __class_getitem__ = classmethod(types.GenericAlias)
@@ -769,30 +762,25 @@ func py_DictWriter(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_DictWriter.Fail(err, 0)
 	}
 	// 126: def __init__(self, f, fieldnames, restval="", extrasaction="raise", dialect="excel", *args, **kwds):
-	t1 = (&rt.Func{Code: &co_DictWriter___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_DictWriter___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_DictWriter___init__(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7])
-	}, Defaults: []rt.Value{k_text, k_raise, k_excel}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	}, Defaults: []rt.Value{k_text, k_raise, k_excel}}).Def()); err != nil {
 		return co_DictWriter.Fail(err, 1)
 	}
 	// 132: def _dict_to_list(self, rowdict):
-	t1 = (&rt.Func{Code: &co_DictWriter__dict_to_list, Globals: &module, F2: py_DictWriter__dict_to_list}).Def()
-	if err = rt.NSSet(ns, "_dict_to_list", t1); err != nil {
+	if err = rt.NSSet(ns, "_dict_to_list", (&rt.Func{Code: &co_DictWriter__dict_to_list, Globals: &module, F2: py_DictWriter__dict_to_list}).Def()); err != nil {
 		return co_DictWriter.Fail(err, 2)
 	}
 	// 137: def writeheader(self):
-	t1 = (&rt.Func{Code: &co_DictWriter_writeheader, Globals: &module, F1: py_DictWriter_writeheader}).Def()
-	if err = rt.NSSet(ns, "writeheader", t1); err != nil {
+	if err = rt.NSSet(ns, "writeheader", (&rt.Func{Code: &co_DictWriter_writeheader, Globals: &module, F1: py_DictWriter_writeheader}).Def()); err != nil {
 		return co_DictWriter.Fail(err, 3)
 	}
 	// 140: def writerow(self, rowdict):
-	t1 = (&rt.Func{Code: &co_DictWriter_writerow, Globals: &module, F2: py_DictWriter_writerow}).Def()
-	if err = rt.NSSet(ns, "writerow", t1); err != nil {
+	if err = rt.NSSet(ns, "writerow", (&rt.Func{Code: &co_DictWriter_writerow, Globals: &module, F2: py_DictWriter_writerow}).Def()); err != nil {
 		return co_DictWriter.Fail(err, 4)
 	}
 	// 143: def writerows(self, rowdicts):
-	t1 = (&rt.Func{Code: &co_DictWriter_writerows, Globals: &module, F2: py_DictWriter_writerows}).Def()
-	if err = rt.NSSet(ns, "writerows", t1); err != nil {
+	if err = rt.NSSet(ns, "writerows", (&rt.Func{Code: &co_DictWriter_writerows, Globals: &module, F2: py_DictWriter_writerows}).Def()); err != nil {
 		return co_DictWriter.Fail(err, 5)
 	}
 	// 146: __class_getitem__ = classmethod(types.GenericAlias)
@@ -1297,7 +1285,6 @@ var co__most = rt.Code{Name: "_most", File: &file, Line: 166, Kind: rt.Plain, Pa
 }}
 
 func py__Frequencies(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -1309,18 +1296,15 @@ func py__Frequencies(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__Frequencies.Fail(err, 0)
 	}
 	// 173: def __init__(self):
-	t1 = (&rt.Func{Code: &co__Frequencies___init__, Globals: &module, F1: py__Frequencies___init__}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co__Frequencies___init__, Globals: &module, F1: py__Frequencies___init__}).Def()); err != nil {
 		return co__Frequencies.Fail(err, 1)
 	}
 	// 177: def add(self, line):
-	t1 = (&rt.Func{Code: &co__Frequencies_add, Globals: &module, F2: py__Frequencies_add}).Def()
-	if err = rt.NSSet(ns, "add", t1); err != nil {
+	if err = rt.NSSet(ns, "add", (&rt.Func{Code: &co__Frequencies_add, Globals: &module, F2: py__Frequencies_add}).Def()); err != nil {
 		return co__Frequencies.Fail(err, 2)
 	}
 	// 184: def regular(self, allowed):
-	t1 = (&rt.Func{Code: &co__Frequencies_regular, Globals: &module, F2: py__Frequencies_regular}).Def()
-	if err = rt.NSSet(ns, "regular", t1); err != nil {
+	if err = rt.NSSet(ns, "regular", (&rt.Func{Code: &co__Frequencies_regular, Globals: &module, F2: py__Frequencies_regular}).Def()); err != nil {
 		return co__Frequencies.Fail(err, 3)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_6); err != nil {
@@ -1661,7 +1645,6 @@ var co__is_number = rt.Code{Name: "_is_number", File: &file, Line: 202, Kind: rt
 }}
 
 func py_Sniffer(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -1673,28 +1656,23 @@ func py_Sniffer(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_Sniffer.Fail(err, 0)
 	}
 	// 213: def __init__(self):
-	t1 = (&rt.Func{Code: &co_Sniffer___init__, Globals: &module, F1: py_Sniffer___init__}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_Sniffer___init__, Globals: &module, F1: py_Sniffer___init__}).Def()); err != nil {
 		return co_Sniffer.Fail(err, 1)
 	}
 	// 216: def sniff(self, sample, delimiters=None):
-	t1 = (&rt.Func{Code: &co_Sniffer_sniff, Globals: &module, F3: py_Sniffer_sniff, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "sniff", t1); err != nil {
+	if err = rt.NSSet(ns, "sniff", (&rt.Func{Code: &co_Sniffer_sniff, Globals: &module, F3: py_Sniffer_sniff, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_Sniffer.Fail(err, 2)
 	}
 	// 231: def _guess_quote_and_delimiter(self, data, delimiters):
-	t1 = (&rt.Func{Code: &co_Sniffer__guess_quote_and_delimiter, Globals: &module, F3: py_Sniffer__guess_quote_and_delimiter}).Def()
-	if err = rt.NSSet(ns, "_guess_quote_and_delimiter", t1); err != nil {
+	if err = rt.NSSet(ns, "_guess_quote_and_delimiter", (&rt.Func{Code: &co_Sniffer__guess_quote_and_delimiter, Globals: &module, F3: py_Sniffer__guess_quote_and_delimiter}).Def()); err != nil {
 		return co_Sniffer.Fail(err, 3)
 	}
 	// 251: def _guess_delimiter(self, data, delimiters):
-	t1 = (&rt.Func{Code: &co_Sniffer__guess_delimiter, Globals: &module, F3: py_Sniffer__guess_delimiter}).Def()
-	if err = rt.NSSet(ns, "_guess_delimiter", t1); err != nil {
+	if err = rt.NSSet(ns, "_guess_delimiter", (&rt.Func{Code: &co_Sniffer__guess_delimiter, Globals: &module, F3: py_Sniffer__guess_delimiter}).Def()); err != nil {
 		return co_Sniffer.Fail(err, 4)
 	}
 	// 266: def has_header(self, sample):
-	t1 = (&rt.Func{Code: &co_Sniffer_has_header, Globals: &module, F2: py_Sniffer_has_header}).Def()
-	if err = rt.NSSet(ns, "has_header", t1); err != nil {
+	if err = rt.NSSet(ns, "has_header", (&rt.Func{Code: &co_Sniffer_has_header, Globals: &module, F2: py_Sniffer_has_header}).Def()); err != nil {
 		return co_Sniffer.Fail(err, 5)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_7); err != nil {

@@ -32,7 +32,6 @@ var co_FrozenInstanceError = rt.Code{Name: "FrozenInstanceError", File: &file, L
 }}
 
 func py__HAS_DEFAULT_FACTORY_CLASS(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -41,8 +40,7 @@ func py__HAS_DEFAULT_FACTORY_CLASS(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__HAS_DEFAULT_FACTORY_CLASS.Fail(err, 0)
 	}
 	// 21: def __repr__(self):
-	t1 = (&rt.Func{Code: &co__HAS_DEFAULT_FACTORY_CLASS___repr__, Globals: &module, F1: py__HAS_DEFAULT_FACTORY_CLASS___repr__}).Def()
-	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
+	if err = rt.NSSet(ns, "__repr__", (&rt.Func{Code: &co__HAS_DEFAULT_FACTORY_CLASS___repr__, Globals: &module, F1: py__HAS_DEFAULT_FACTORY_CLASS___repr__}).Def()); err != nil {
 		return co__HAS_DEFAULT_FACTORY_CLASS.Fail(err, 1)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
@@ -107,7 +105,6 @@ var co__KW_ONLY_TYPE = rt.Code{Name: "_KW_ONLY_TYPE", File: &file, Line: 35, Kin
 }}
 
 func py__FIELD_BASE(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -120,13 +117,11 @@ func py__FIELD_BASE(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__FIELD_BASE.Fail(err, 1)
 	}
 	// 46: def __init__(self, name):
-	t1 = (&rt.Func{Code: &co__FIELD_BASE___init__, Globals: &module, F2: py__FIELD_BASE___init__}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co__FIELD_BASE___init__, Globals: &module, F2: py__FIELD_BASE___init__}).Def()); err != nil {
 		return co__FIELD_BASE.Fail(err, 2)
 	}
 	// 49: def __repr__(self):
-	t1 = (&rt.Func{Code: &co__FIELD_BASE___repr__, Globals: &module, F1: py__FIELD_BASE___repr__}).Def()
-	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
+	if err = rt.NSSet(ns, "__repr__", (&rt.Func{Code: &co__FIELD_BASE___repr__, Globals: &module, F1: py__FIELD_BASE___repr__}).Def()); err != nil {
 		return co__FIELD_BASE.Fail(err, 3)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {
@@ -180,7 +175,6 @@ var co__FIELD_BASE___repr__ = rt.Code{Name: "__repr__", QualName: "_FIELD_BASE._
 }}
 
 func py_InitVar(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -196,18 +190,15 @@ func py_InitVar(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_InitVar.Fail(err, 1)
 	}
 	// 66: def __init__(self, type):
-	t1 = (&rt.Func{Code: &co_InitVar___init__, Globals: &module, F2: py_InitVar___init__}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_InitVar___init__, Globals: &module, F2: py_InitVar___init__}).Def()); err != nil {
 		return co_InitVar.Fail(err, 2)
 	}
 	// 69: def __repr__(self):
-	t1 = (&rt.Func{Code: &co_InitVar___repr__, Globals: &module, F1: py_InitVar___repr__}).Def()
-	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
+	if err = rt.NSSet(ns, "__repr__", (&rt.Func{Code: &co_InitVar___repr__, Globals: &module, F1: py_InitVar___repr__}).Def()); err != nil {
 		return co_InitVar.Fail(err, 3)
 	}
 	// 73: def __class_getitem__(cls, type):
-	t1 = (&rt.Func{Code: &co_InitVar___class_getitem__, Globals: &module, F2: py_InitVar___class_getitem__}).Def()
-	if err = rt.NSSet(ns, "__class_getitem__", t1); err != nil {
+	if err = rt.NSSet(ns, "__class_getitem__", (&rt.Func{Code: &co_InitVar___class_getitem__, Globals: &module, F2: py_InitVar___class_getitem__}).Def()); err != nil {
 		return co_InitVar.Fail(err, 4)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_3); err != nil {
@@ -332,20 +323,17 @@ func py_Field(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_Field.Fail(err, 1)
 	}
 	// 84: def __init__(self, default, default_factory, init, repr, hash, compare, metadata, kw_only):
-	t1 = (&rt.Func{Code: &co_Field___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_Field___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_Field___init__(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8])
-	}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	}}).Def()); err != nil {
 		return co_Field.Fail(err, 2)
 	}
 	// 91: def __repr__(self):
-	t1 = (&rt.Func{Code: &co_Field___repr__, Globals: &module, F1: py_Field___repr__}).Def()
-	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
+	if err = rt.NSSet(ns, "__repr__", (&rt.Func{Code: &co_Field___repr__, Globals: &module, F1: py_Field___repr__}).Def()); err != nil {
 		return co_Field.Fail(err, 3)
 	}
 	// 95: def __set_name__(self, owner, name):
-	t1 = (&rt.Func{Code: &co_Field___set_name__, Globals: &module, F3: py_Field___set_name__}).Def()
-	if err = rt.NSSet(ns, "__set_name__", t1); err != nil {
+	if err = rt.NSSet(ns, "__set_name__", (&rt.Func{Code: &co_Field___set_name__, Globals: &module, F3: py_Field___set_name__}).Def()); err != nil {
 		return co_Field.Fail(err, 4)
 	}
 	// 100: __class_getitem__ = classmethod(GenericAlias)
@@ -726,7 +714,6 @@ var co__shown = rt.Code{Name: "_shown", File: &file, Line: 119, Kind: rt.Plain, 
 }}
 
 func py__DataclassParams(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -742,13 +729,11 @@ func py__DataclassParams(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__DataclassParams.Fail(err, 1)
 	}
 	// 130: def __init__(self, **wishes):
-	t1 = (&rt.Func{Code: &co__DataclassParams___init__, Globals: &module, F2: py__DataclassParams___init__}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co__DataclassParams___init__, Globals: &module, F2: py__DataclassParams___init__}).Def()); err != nil {
 		return co__DataclassParams.Fail(err, 2)
 	}
 	// 134: def __repr__(self):
-	t1 = (&rt.Func{Code: &co__DataclassParams___repr__, Globals: &module, F1: py__DataclassParams___repr__}).Def()
-	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
+	if err = rt.NSSet(ns, "__repr__", (&rt.Func{Code: &co__DataclassParams___repr__, Globals: &module, F1: py__DataclassParams___repr__}).Def()); err != nil {
 		return co__DataclassParams.Fail(err, 3)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {

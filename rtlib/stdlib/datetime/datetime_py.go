@@ -2741,10 +2741,9 @@ func py_timedelta(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_timedelta.Fail(err, 1)
 	}
 	// 298: def __new__(cls, days=0, seconds=0, microseconds=0, milliseconds=0, minutes=0, hours=0, weeks=0):
-	t1 = (&rt.Func{Code: &co_timedelta___new__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__new__", (&rt.Func{Code: &co_timedelta___new__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_timedelta___new__(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7])
-	}, Defaults: []rt.Value{rt.Int(0), rt.Int(0), rt.Int(0), rt.Int(0), rt.Int(0), rt.Int(0), rt.Int(0)}}).Def()
-	if err = rt.NSSet(ns, "__new__", t1); err != nil {
+	}, Defaults: []rt.Value{rt.Int(0), rt.Int(0), rt.Int(0), rt.Int(0), rt.Int(0), rt.Int(0), rt.Int(0)}}).Def()); err != nil {
 		return co_timedelta.Fail(err, 2)
 	}
 	// 327: @classmethod
@@ -2762,8 +2761,7 @@ func py_timedelta(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_timedelta.Fail(err, 4)
 	}
 	// 341: def _us(self):
-	t1 = (&rt.Func{Code: &co_timedelta__us, Globals: &module, F1: py_timedelta__us}).Def()
-	if err = rt.NSSet(ns, "_us", t1); err != nil {
+	if err = rt.NSSet(ns, "_us", (&rt.Func{Code: &co_timedelta__us, Globals: &module, F1: py_timedelta__us}).Def()); err != nil {
 		return co_timedelta.Fail(err, 5)
 	}
 	// 344: @property
@@ -2809,23 +2807,19 @@ func py_timedelta(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_timedelta.Fail(err, 11)
 	}
 	// 356: def total_seconds(self):
-	t1 = (&rt.Func{Code: &co_timedelta_total_seconds, Globals: &module, F1: py_timedelta_total_seconds}).Def()
-	if err = rt.NSSet(ns, "total_seconds", t1); err != nil {
+	if err = rt.NSSet(ns, "total_seconds", (&rt.Func{Code: &co_timedelta_total_seconds, Globals: &module, F1: py_timedelta_total_seconds}).Def()); err != nil {
 		return co_timedelta.Fail(err, 12)
 	}
 	// 359: def __repr__(self):
-	t1 = (&rt.Func{Code: &co_timedelta___repr__, Globals: &module, F1: py_timedelta___repr__}).Def()
-	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
+	if err = rt.NSSet(ns, "__repr__", (&rt.Func{Code: &co_timedelta___repr__, Globals: &module, F1: py_timedelta___repr__}).Def()); err != nil {
 		return co_timedelta.Fail(err, 13)
 	}
 	// 370: def __str__(self):
-	t1 = (&rt.Func{Code: &co_timedelta___str__, Globals: &module, F1: py_timedelta___str__}).Def()
-	if err = rt.NSSet(ns, "__str__", t1); err != nil {
+	if err = rt.NSSet(ns, "__str__", (&rt.Func{Code: &co_timedelta___str__, Globals: &module, F1: py_timedelta___str__}).Def()); err != nil {
 		return co_timedelta.Fail(err, 14)
 	}
 	// 380: def __add__(self, other):
-	t1 = (&rt.Func{Code: &co_timedelta___add__, Globals: &module, F2: py_timedelta___add__}).Def()
-	if err = rt.NSSet(ns, "__add__", t1); err != nil {
+	if err = rt.NSSet(ns, "__add__", (&rt.Func{Code: &co_timedelta___add__, Globals: &module, F2: py_timedelta___add__}).Def()); err != nil {
 		return co_timedelta.Fail(err, 15)
 	}
 	// 385: __radd__ = __add__
@@ -2843,33 +2837,27 @@ func py_timedelta(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_timedelta.Fail(err, 17)
 	}
 	// 387: def __sub__(self, other):
-	t1 = (&rt.Func{Code: &co_timedelta___sub__, Globals: &module, F2: py_timedelta___sub__}).Def()
-	if err = rt.NSSet(ns, "__sub__", t1); err != nil {
+	if err = rt.NSSet(ns, "__sub__", (&rt.Func{Code: &co_timedelta___sub__, Globals: &module, F2: py_timedelta___sub__}).Def()); err != nil {
 		return co_timedelta.Fail(err, 18)
 	}
 	// 392: def __rsub__(self, other):
-	t1 = (&rt.Func{Code: &co_timedelta___rsub__, Globals: &module, F2: py_timedelta___rsub__}).Def()
-	if err = rt.NSSet(ns, "__rsub__", t1); err != nil {
+	if err = rt.NSSet(ns, "__rsub__", (&rt.Func{Code: &co_timedelta___rsub__, Globals: &module, F2: py_timedelta___rsub__}).Def()); err != nil {
 		return co_timedelta.Fail(err, 19)
 	}
 	// 397: def __neg__(self):
-	t1 = (&rt.Func{Code: &co_timedelta___neg__, Globals: &module, F1: py_timedelta___neg__}).Def()
-	if err = rt.NSSet(ns, "__neg__", t1); err != nil {
+	if err = rt.NSSet(ns, "__neg__", (&rt.Func{Code: &co_timedelta___neg__, Globals: &module, F1: py_timedelta___neg__}).Def()); err != nil {
 		return co_timedelta.Fail(err, 20)
 	}
 	// 400: def __pos__(self):
-	t1 = (&rt.Func{Code: &co_timedelta___pos__, Globals: &module, F1: py_timedelta___pos__}).Def()
-	if err = rt.NSSet(ns, "__pos__", t1); err != nil {
+	if err = rt.NSSet(ns, "__pos__", (&rt.Func{Code: &co_timedelta___pos__, Globals: &module, F1: py_timedelta___pos__}).Def()); err != nil {
 		return co_timedelta.Fail(err, 21)
 	}
 	// 403: def __abs__(self):
-	t1 = (&rt.Func{Code: &co_timedelta___abs__, Globals: &module, F1: py_timedelta___abs__}).Def()
-	if err = rt.NSSet(ns, "__abs__", t1); err != nil {
+	if err = rt.NSSet(ns, "__abs__", (&rt.Func{Code: &co_timedelta___abs__, Globals: &module, F1: py_timedelta___abs__}).Def()); err != nil {
 		return co_timedelta.Fail(err, 22)
 	}
 	// 406: def __mul__(self, other):
-	t1 = (&rt.Func{Code: &co_timedelta___mul__, Globals: &module, F2: py_timedelta___mul__}).Def()
-	if err = rt.NSSet(ns, "__mul__", t1); err != nil {
+	if err = rt.NSSet(ns, "__mul__", (&rt.Func{Code: &co_timedelta___mul__, Globals: &module, F2: py_timedelta___mul__}).Def()); err != nil {
 		return co_timedelta.Fail(err, 23)
 	}
 	// 414: __rmul__ = __mul__
@@ -2887,63 +2875,51 @@ func py_timedelta(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_timedelta.Fail(err, 25)
 	}
 	// 416: def __floordiv__(self, other):
-	t1 = (&rt.Func{Code: &co_timedelta___floordiv__, Globals: &module, F2: py_timedelta___floordiv__}).Def()
-	if err = rt.NSSet(ns, "__floordiv__", t1); err != nil {
+	if err = rt.NSSet(ns, "__floordiv__", (&rt.Func{Code: &co_timedelta___floordiv__, Globals: &module, F2: py_timedelta___floordiv__}).Def()); err != nil {
 		return co_timedelta.Fail(err, 26)
 	}
 	// 423: def __truediv__(self, other):
-	t1 = (&rt.Func{Code: &co_timedelta___truediv__, Globals: &module, F2: py_timedelta___truediv__}).Def()
-	if err = rt.NSSet(ns, "__truediv__", t1); err != nil {
+	if err = rt.NSSet(ns, "__truediv__", (&rt.Func{Code: &co_timedelta___truediv__, Globals: &module, F2: py_timedelta___truediv__}).Def()); err != nil {
 		return co_timedelta.Fail(err, 27)
 	}
 	// 433: def __mod__(self, other):
-	t1 = (&rt.Func{Code: &co_timedelta___mod__, Globals: &module, F2: py_timedelta___mod__}).Def()
-	if err = rt.NSSet(ns, "__mod__", t1); err != nil {
+	if err = rt.NSSet(ns, "__mod__", (&rt.Func{Code: &co_timedelta___mod__, Globals: &module, F2: py_timedelta___mod__}).Def()); err != nil {
 		return co_timedelta.Fail(err, 28)
 	}
 	// 438: def __divmod__(self, other):
-	t1 = (&rt.Func{Code: &co_timedelta___divmod__, Globals: &module, F2: py_timedelta___divmod__}).Def()
-	if err = rt.NSSet(ns, "__divmod__", t1); err != nil {
+	if err = rt.NSSet(ns, "__divmod__", (&rt.Func{Code: &co_timedelta___divmod__, Globals: &module, F2: py_timedelta___divmod__}).Def()); err != nil {
 		return co_timedelta.Fail(err, 29)
 	}
 	// 444: def __eq__(self, other):
-	t1 = (&rt.Func{Code: &co_timedelta___eq__, Globals: &module, F2: py_timedelta___eq__}).Def()
-	if err = rt.NSSet(ns, "__eq__", t1); err != nil {
+	if err = rt.NSSet(ns, "__eq__", (&rt.Func{Code: &co_timedelta___eq__, Globals: &module, F2: py_timedelta___eq__}).Def()); err != nil {
 		return co_timedelta.Fail(err, 30)
 	}
 	// 447: def __lt__(self, other):
-	t1 = (&rt.Func{Code: &co_timedelta___lt__, Globals: &module, F2: py_timedelta___lt__}).Def()
-	if err = rt.NSSet(ns, "__lt__", t1); err != nil {
+	if err = rt.NSSet(ns, "__lt__", (&rt.Func{Code: &co_timedelta___lt__, Globals: &module, F2: py_timedelta___lt__}).Def()); err != nil {
 		return co_timedelta.Fail(err, 31)
 	}
 	// 450: def __le__(self, other):
-	t1 = (&rt.Func{Code: &co_timedelta___le__, Globals: &module, F2: py_timedelta___le__}).Def()
-	if err = rt.NSSet(ns, "__le__", t1); err != nil {
+	if err = rt.NSSet(ns, "__le__", (&rt.Func{Code: &co_timedelta___le__, Globals: &module, F2: py_timedelta___le__}).Def()); err != nil {
 		return co_timedelta.Fail(err, 32)
 	}
 	// 453: def __gt__(self, other):
-	t1 = (&rt.Func{Code: &co_timedelta___gt__, Globals: &module, F2: py_timedelta___gt__}).Def()
-	if err = rt.NSSet(ns, "__gt__", t1); err != nil {
+	if err = rt.NSSet(ns, "__gt__", (&rt.Func{Code: &co_timedelta___gt__, Globals: &module, F2: py_timedelta___gt__}).Def()); err != nil {
 		return co_timedelta.Fail(err, 33)
 	}
 	// 456: def __ge__(self, other):
-	t1 = (&rt.Func{Code: &co_timedelta___ge__, Globals: &module, F2: py_timedelta___ge__}).Def()
-	if err = rt.NSSet(ns, "__ge__", t1); err != nil {
+	if err = rt.NSSet(ns, "__ge__", (&rt.Func{Code: &co_timedelta___ge__, Globals: &module, F2: py_timedelta___ge__}).Def()); err != nil {
 		return co_timedelta.Fail(err, 34)
 	}
 	// 459: def __hash__(self):
-	t1 = (&rt.Func{Code: &co_timedelta___hash__, Globals: &module, F1: py_timedelta___hash__}).Def()
-	if err = rt.NSSet(ns, "__hash__", t1); err != nil {
+	if err = rt.NSSet(ns, "__hash__", (&rt.Func{Code: &co_timedelta___hash__, Globals: &module, F1: py_timedelta___hash__}).Def()); err != nil {
 		return co_timedelta.Fail(err, 35)
 	}
 	// 462: def __bool__(self):
-	t1 = (&rt.Func{Code: &co_timedelta___bool__, Globals: &module, F1: py_timedelta___bool__}).Def()
-	if err = rt.NSSet(ns, "__bool__", t1); err != nil {
+	if err = rt.NSSet(ns, "__bool__", (&rt.Func{Code: &co_timedelta___bool__, Globals: &module, F1: py_timedelta___bool__}).Def()); err != nil {
 		return co_timedelta.Fail(err, 36)
 	}
 	// 465: def __reduce__(self):
-	t1 = (&rt.Func{Code: &co_timedelta___reduce__, Globals: &module, F1: py_timedelta___reduce__}).Def()
-	if err = rt.NSSet(ns, "__reduce__", t1); err != nil {
+	if err = rt.NSSet(ns, "__reduce__", (&rt.Func{Code: &co_timedelta___reduce__, Globals: &module, F1: py_timedelta___reduce__}).Def()); err != nil {
 		return co_timedelta.Fail(err, 37)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_3); err != nil {
@@ -4767,7 +4743,6 @@ var co_timedelta___reduce__ = rt.Code{Name: "__reduce__", QualName: "timedelta._
 }}
 
 func py_tzinfo(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -4783,28 +4758,23 @@ func py_tzinfo(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_tzinfo.Fail(err, 1)
 	}
 	// 479: def __reduce__(self):
-	t1 = (&rt.Func{Code: &co_tzinfo___reduce__, Globals: &module, F1: py_tzinfo___reduce__}).Def()
-	if err = rt.NSSet(ns, "__reduce__", t1); err != nil {
+	if err = rt.NSSet(ns, "__reduce__", (&rt.Func{Code: &co_tzinfo___reduce__, Globals: &module, F1: py_tzinfo___reduce__}).Def()); err != nil {
 		return co_tzinfo.Fail(err, 2)
 	}
 	// 483: def tzname(self, dt):
-	t1 = (&rt.Func{Code: &co_tzinfo_tzname, Globals: &module, F2: py_tzinfo_tzname}).Def()
-	if err = rt.NSSet(ns, "tzname", t1); err != nil {
+	if err = rt.NSSet(ns, "tzname", (&rt.Func{Code: &co_tzinfo_tzname, Globals: &module, F2: py_tzinfo_tzname}).Def()); err != nil {
 		return co_tzinfo.Fail(err, 3)
 	}
 	// 486: def utcoffset(self, dt):
-	t1 = (&rt.Func{Code: &co_tzinfo_utcoffset, Globals: &module, F2: py_tzinfo_utcoffset}).Def()
-	if err = rt.NSSet(ns, "utcoffset", t1); err != nil {
+	if err = rt.NSSet(ns, "utcoffset", (&rt.Func{Code: &co_tzinfo_utcoffset, Globals: &module, F2: py_tzinfo_utcoffset}).Def()); err != nil {
 		return co_tzinfo.Fail(err, 4)
 	}
 	// 489: def dst(self, dt):
-	t1 = (&rt.Func{Code: &co_tzinfo_dst, Globals: &module, F2: py_tzinfo_dst}).Def()
-	if err = rt.NSSet(ns, "dst", t1); err != nil {
+	if err = rt.NSSet(ns, "dst", (&rt.Func{Code: &co_tzinfo_dst, Globals: &module, F2: py_tzinfo_dst}).Def()); err != nil {
 		return co_tzinfo.Fail(err, 5)
 	}
 	// 492: def fromutc(self, dt):
-	t1 = (&rt.Func{Code: &co_tzinfo_fromutc, Globals: &module, F2: py_tzinfo_fromutc}).Def()
-	if err = rt.NSSet(ns, "fromutc", t1); err != nil {
+	if err = rt.NSSet(ns, "fromutc", (&rt.Func{Code: &co_tzinfo_fromutc, Globals: &module, F2: py_tzinfo_fromutc}).Def()); err != nil {
 		return co_tzinfo.Fail(err, 6)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_3); err != nil {
@@ -5034,7 +5004,6 @@ var co_tzinfo_fromutc = rt.Code{Name: "fromutc", QualName: "tzinfo.fromutc", Fil
 }}
 
 func py_timezone(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -5050,58 +5019,47 @@ func py_timezone(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_timezone.Fail(err, 1)
 	}
 	// 520: def __new__(cls, offset, name=None):
-	t1 = (&rt.Func{Code: &co_timezone___new__, Globals: &module, F3: py_timezone___new__, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "__new__", t1); err != nil {
+	if err = rt.NSSet(ns, "__new__", (&rt.Func{Code: &co_timezone___new__, Globals: &module, F3: py_timezone___new__, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_timezone.Fail(err, 2)
 	}
 	// 534: def __getinitargs__(self):
-	t1 = (&rt.Func{Code: &co_timezone___getinitargs__, Globals: &module, F1: py_timezone___getinitargs__}).Def()
-	if err = rt.NSSet(ns, "__getinitargs__", t1); err != nil {
+	if err = rt.NSSet(ns, "__getinitargs__", (&rt.Func{Code: &co_timezone___getinitargs__, Globals: &module, F1: py_timezone___getinitargs__}).Def()); err != nil {
 		return co_timezone.Fail(err, 3)
 	}
 	// 537: def __reduce__(self):
-	t1 = (&rt.Func{Code: &co_timezone___reduce__, Globals: &module, F1: py_timezone___reduce__}).Def()
-	if err = rt.NSSet(ns, "__reduce__", t1); err != nil {
+	if err = rt.NSSet(ns, "__reduce__", (&rt.Func{Code: &co_timezone___reduce__, Globals: &module, F1: py_timezone___reduce__}).Def()); err != nil {
 		return co_timezone.Fail(err, 4)
 	}
 	// 540: def __eq__(self, other):
-	t1 = (&rt.Func{Code: &co_timezone___eq__, Globals: &module, F2: py_timezone___eq__}).Def()
-	if err = rt.NSSet(ns, "__eq__", t1); err != nil {
+	if err = rt.NSSet(ns, "__eq__", (&rt.Func{Code: &co_timezone___eq__, Globals: &module, F2: py_timezone___eq__}).Def()); err != nil {
 		return co_timezone.Fail(err, 5)
 	}
 	// 543: def __hash__(self):
-	t1 = (&rt.Func{Code: &co_timezone___hash__, Globals: &module, F1: py_timezone___hash__}).Def()
-	if err = rt.NSSet(ns, "__hash__", t1); err != nil {
+	if err = rt.NSSet(ns, "__hash__", (&rt.Func{Code: &co_timezone___hash__, Globals: &module, F1: py_timezone___hash__}).Def()); err != nil {
 		return co_timezone.Fail(err, 6)
 	}
 	// 546: def __repr__(self):
-	t1 = (&rt.Func{Code: &co_timezone___repr__, Globals: &module, F1: py_timezone___repr__}).Def()
-	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
+	if err = rt.NSSet(ns, "__repr__", (&rt.Func{Code: &co_timezone___repr__, Globals: &module, F1: py_timezone___repr__}).Def()); err != nil {
 		return co_timezone.Fail(err, 7)
 	}
 	// 553: def __str__(self):
-	t1 = (&rt.Func{Code: &co_timezone___str__, Globals: &module, F1: py_timezone___str__}).Def()
-	if err = rt.NSSet(ns, "__str__", t1); err != nil {
+	if err = rt.NSSet(ns, "__str__", (&rt.Func{Code: &co_timezone___str__, Globals: &module, F1: py_timezone___str__}).Def()); err != nil {
 		return co_timezone.Fail(err, 8)
 	}
 	// 556: def utcoffset(self, dt):
-	t1 = (&rt.Func{Code: &co_timezone_utcoffset, Globals: &module, F2: py_timezone_utcoffset}).Def()
-	if err = rt.NSSet(ns, "utcoffset", t1); err != nil {
+	if err = rt.NSSet(ns, "utcoffset", (&rt.Func{Code: &co_timezone_utcoffset, Globals: &module, F2: py_timezone_utcoffset}).Def()); err != nil {
 		return co_timezone.Fail(err, 9)
 	}
 	// 559: def tzname(self, dt):
-	t1 = (&rt.Func{Code: &co_timezone_tzname, Globals: &module, F2: py_timezone_tzname}).Def()
-	if err = rt.NSSet(ns, "tzname", t1); err != nil {
+	if err = rt.NSSet(ns, "tzname", (&rt.Func{Code: &co_timezone_tzname, Globals: &module, F2: py_timezone_tzname}).Def()); err != nil {
 		return co_timezone.Fail(err, 10)
 	}
 	// 564: def dst(self, dt):
-	t1 = (&rt.Func{Code: &co_timezone_dst, Globals: &module, F2: py_timezone_dst}).Def()
-	if err = rt.NSSet(ns, "dst", t1); err != nil {
+	if err = rt.NSSet(ns, "dst", (&rt.Func{Code: &co_timezone_dst, Globals: &module, F2: py_timezone_dst}).Def()); err != nil {
 		return co_timezone.Fail(err, 11)
 	}
 	// 567: def fromutc(self, dt):
-	t1 = (&rt.Func{Code: &co_timezone_fromutc, Globals: &module, F2: py_timezone_fromutc}).Def()
-	if err = rt.NSSet(ns, "fromutc", t1); err != nil {
+	if err = rt.NSSet(ns, "fromutc", (&rt.Func{Code: &co_timezone_fromutc, Globals: &module, F2: py_timezone_fromutc}).Def()); err != nil {
 		return co_timezone.Fail(err, 12)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_3); err != nil {
@@ -5765,8 +5723,7 @@ func py_date(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_date.Fail(err, 1)
 	}
 	// 598: def __new__(cls, year, month=None, day=None):
-	t1 = (&rt.Func{Code: &co_date___new__, Globals: &module, F4: py_date___new__, Defaults: []rt.Value{rt.None, rt.None}}).Def()
-	if err = rt.NSSet(ns, "__new__", t1); err != nil {
+	if err = rt.NSSet(ns, "__new__", (&rt.Func{Code: &co_date___new__, Globals: &module, F4: py_date___new__, Defaults: []rt.Value{rt.None, rt.None}}).Def()); err != nil {
 		return co_date.Fail(err, 2)
 	}
 	// 608: @classmethod
@@ -5882,70 +5839,57 @@ func py_date(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_date.Fail(err, 18)
 	}
 	// 653: def __repr__(self):
-	t1 = (&rt.Func{Code: &co_date___repr__, Globals: &module, F1: py_date___repr__}).Def()
-	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
+	if err = rt.NSSet(ns, "__repr__", (&rt.Func{Code: &co_date___repr__, Globals: &module, F1: py_date___repr__}).Def()); err != nil {
 		return co_date.Fail(err, 19)
 	}
 	// 657: def isoformat(self):
-	t1 = (&rt.Func{Code: &co_date_isoformat, Globals: &module, F1: py_date_isoformat}).Def()
-	if err = rt.NSSet(ns, "isoformat", t1); err != nil {
+	if err = rt.NSSet(ns, "isoformat", (&rt.Func{Code: &co_date_isoformat, Globals: &module, F1: py_date_isoformat}).Def()); err != nil {
 		return co_date.Fail(err, 20)
 	}
 	// 660: def __str__(self):
-	t1 = (&rt.Func{Code: &co_date___str__, Globals: &module, F1: py_date___str__}).Def()
-	if err = rt.NSSet(ns, "__str__", t1); err != nil {
+	if err = rt.NSSet(ns, "__str__", (&rt.Func{Code: &co_date___str__, Globals: &module, F1: py_date___str__}).Def()); err != nil {
 		return co_date.Fail(err, 21)
 	}
 	// 663: def ctime(self):
-	t1 = (&rt.Func{Code: &co_date_ctime, Globals: &module, F1: py_date_ctime}).Def()
-	if err = rt.NSSet(ns, "ctime", t1); err != nil {
+	if err = rt.NSSet(ns, "ctime", (&rt.Func{Code: &co_date_ctime, Globals: &module, F1: py_date_ctime}).Def()); err != nil {
 		return co_date.Fail(err, 22)
 	}
 	// 666: def strftime(self, format):
-	t1 = (&rt.Func{Code: &co_date_strftime, Globals: &module, F2: py_date_strftime}).Def()
-	if err = rt.NSSet(ns, "strftime", t1); err != nil {
+	if err = rt.NSSet(ns, "strftime", (&rt.Func{Code: &co_date_strftime, Globals: &module, F2: py_date_strftime}).Def()); err != nil {
 		return co_date.Fail(err, 23)
 	}
 	// 669: def __format__(self, fmt):
-	t1 = (&rt.Func{Code: &co_date___format__, Globals: &module, F2: py_date___format__}).Def()
-	if err = rt.NSSet(ns, "__format__", t1); err != nil {
+	if err = rt.NSSet(ns, "__format__", (&rt.Func{Code: &co_date___format__, Globals: &module, F2: py_date___format__}).Def()); err != nil {
 		return co_date.Fail(err, 24)
 	}
 	// 674: def timetuple(self):
-	t1 = (&rt.Func{Code: &co_date_timetuple, Globals: &module, F1: py_date_timetuple}).Def()
-	if err = rt.NSSet(ns, "timetuple", t1); err != nil {
+	if err = rt.NSSet(ns, "timetuple", (&rt.Func{Code: &co_date_timetuple, Globals: &module, F1: py_date_timetuple}).Def()); err != nil {
 		return co_date.Fail(err, 25)
 	}
 	// 677: def _tuple(self, hh, mm, ss, dst):
-	t1 = (&rt.Func{Code: &co_date__tuple, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "_tuple", (&rt.Func{Code: &co_date__tuple, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_date__tuple(a[0], a[1], a[2], a[3], a[4])
-	}}).Def()
-	if err = rt.NSSet(ns, "_tuple", t1); err != nil {
+	}}).Def()); err != nil {
 		return co_date.Fail(err, 26)
 	}
 	// 681: def toordinal(self):
-	t1 = (&rt.Func{Code: &co_date_toordinal, Globals: &module, F1: py_date_toordinal}).Def()
-	if err = rt.NSSet(ns, "toordinal", t1); err != nil {
+	if err = rt.NSSet(ns, "toordinal", (&rt.Func{Code: &co_date_toordinal, Globals: &module, F1: py_date_toordinal}).Def()); err != nil {
 		return co_date.Fail(err, 27)
 	}
 	// 684: def weekday(self):
-	t1 = (&rt.Func{Code: &co_date_weekday, Globals: &module, F1: py_date_weekday}).Def()
-	if err = rt.NSSet(ns, "weekday", t1); err != nil {
+	if err = rt.NSSet(ns, "weekday", (&rt.Func{Code: &co_date_weekday, Globals: &module, F1: py_date_weekday}).Def()); err != nil {
 		return co_date.Fail(err, 28)
 	}
 	// 687: def isoweekday(self):
-	t1 = (&rt.Func{Code: &co_date_isoweekday, Globals: &module, F1: py_date_isoweekday}).Def()
-	if err = rt.NSSet(ns, "isoweekday", t1); err != nil {
+	if err = rt.NSSet(ns, "isoweekday", (&rt.Func{Code: &co_date_isoweekday, Globals: &module, F1: py_date_isoweekday}).Def()); err != nil {
 		return co_date.Fail(err, 29)
 	}
 	// 690: def isocalendar(self):
-	t1 = (&rt.Func{Code: &co_date_isocalendar, Globals: &module, F1: py_date_isocalendar}).Def()
-	if err = rt.NSSet(ns, "isocalendar", t1); err != nil {
+	if err = rt.NSSet(ns, "isocalendar", (&rt.Func{Code: &co_date_isocalendar, Globals: &module, F1: py_date_isocalendar}).Def()); err != nil {
 		return co_date.Fail(err, 30)
 	}
 	// 703: def replace(self, year=None, month=None, day=None):
-	t1 = (&rt.Func{Code: &co_date_replace, Globals: &module, F4: py_date_replace, Defaults: []rt.Value{rt.None, rt.None, rt.None}}).Def()
-	if err = rt.NSSet(ns, "replace", t1); err != nil {
+	if err = rt.NSSet(ns, "replace", (&rt.Func{Code: &co_date_replace, Globals: &module, F4: py_date_replace, Defaults: []rt.Value{rt.None, rt.None, rt.None}}).Def()); err != nil {
 		return co_date.Fail(err, 31)
 	}
 	// 706: __replace__ = replace
@@ -5963,48 +5907,39 @@ func py_date(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_date.Fail(err, 33)
 	}
 	// 708: def _key(self):
-	t1 = (&rt.Func{Code: &co_date__key, Globals: &module, F1: py_date__key}).Def()
-	if err = rt.NSSet(ns, "_key", t1); err != nil {
+	if err = rt.NSSet(ns, "_key", (&rt.Func{Code: &co_date__key, Globals: &module, F1: py_date__key}).Def()); err != nil {
 		return co_date.Fail(err, 34)
 	}
 	// 711: def _other(self, other):
-	t1 = (&rt.Func{Code: &co_date__other, Globals: &module, F2: py_date__other}).Def()
-	if err = rt.NSSet(ns, "_other", t1); err != nil {
+	if err = rt.NSSet(ns, "_other", (&rt.Func{Code: &co_date__other, Globals: &module, F2: py_date__other}).Def()); err != nil {
 		return co_date.Fail(err, 35)
 	}
 	// 714: def __eq__(self, other):
-	t1 = (&rt.Func{Code: &co_date___eq__, Globals: &module, F2: py_date___eq__}).Def()
-	if err = rt.NSSet(ns, "__eq__", t1); err != nil {
+	if err = rt.NSSet(ns, "__eq__", (&rt.Func{Code: &co_date___eq__, Globals: &module, F2: py_date___eq__}).Def()); err != nil {
 		return co_date.Fail(err, 36)
 	}
 	// 717: def __lt__(self, other):
-	t1 = (&rt.Func{Code: &co_date___lt__, Globals: &module, F2: py_date___lt__}).Def()
-	if err = rt.NSSet(ns, "__lt__", t1); err != nil {
+	if err = rt.NSSet(ns, "__lt__", (&rt.Func{Code: &co_date___lt__, Globals: &module, F2: py_date___lt__}).Def()); err != nil {
 		return co_date.Fail(err, 37)
 	}
 	// 720: def __le__(self, other):
-	t1 = (&rt.Func{Code: &co_date___le__, Globals: &module, F2: py_date___le__}).Def()
-	if err = rt.NSSet(ns, "__le__", t1); err != nil {
+	if err = rt.NSSet(ns, "__le__", (&rt.Func{Code: &co_date___le__, Globals: &module, F2: py_date___le__}).Def()); err != nil {
 		return co_date.Fail(err, 38)
 	}
 	// 723: def __gt__(self, other):
-	t1 = (&rt.Func{Code: &co_date___gt__, Globals: &module, F2: py_date___gt__}).Def()
-	if err = rt.NSSet(ns, "__gt__", t1); err != nil {
+	if err = rt.NSSet(ns, "__gt__", (&rt.Func{Code: &co_date___gt__, Globals: &module, F2: py_date___gt__}).Def()); err != nil {
 		return co_date.Fail(err, 39)
 	}
 	// 726: def __ge__(self, other):
-	t1 = (&rt.Func{Code: &co_date___ge__, Globals: &module, F2: py_date___ge__}).Def()
-	if err = rt.NSSet(ns, "__ge__", t1); err != nil {
+	if err = rt.NSSet(ns, "__ge__", (&rt.Func{Code: &co_date___ge__, Globals: &module, F2: py_date___ge__}).Def()); err != nil {
 		return co_date.Fail(err, 40)
 	}
 	// 729: def __hash__(self):
-	t1 = (&rt.Func{Code: &co_date___hash__, Globals: &module, F1: py_date___hash__}).Def()
-	if err = rt.NSSet(ns, "__hash__", t1); err != nil {
+	if err = rt.NSSet(ns, "__hash__", (&rt.Func{Code: &co_date___hash__, Globals: &module, F1: py_date___hash__}).Def()); err != nil {
 		return co_date.Fail(err, 41)
 	}
 	// 732: def __add__(self, other):
-	t1 = (&rt.Func{Code: &co_date___add__, Globals: &module, F2: py_date___add__}).Def()
-	if err = rt.NSSet(ns, "__add__", t1); err != nil {
+	if err = rt.NSSet(ns, "__add__", (&rt.Func{Code: &co_date___add__, Globals: &module, F2: py_date___add__}).Def()); err != nil {
 		return co_date.Fail(err, 42)
 	}
 	// 740: __radd__ = __add__
@@ -6022,18 +5957,15 @@ func py_date(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_date.Fail(err, 44)
 	}
 	// 742: def __sub__(self, other):
-	t1 = (&rt.Func{Code: &co_date___sub__, Globals: &module, F2: py_date___sub__}).Def()
-	if err = rt.NSSet(ns, "__sub__", t1); err != nil {
+	if err = rt.NSSet(ns, "__sub__", (&rt.Func{Code: &co_date___sub__, Globals: &module, F2: py_date___sub__}).Def()); err != nil {
 		return co_date.Fail(err, 45)
 	}
 	// 749: def _state(self):
-	t1 = (&rt.Func{Code: &co_date__state, Globals: &module, F1: py_date__state}).Def()
-	if err = rt.NSSet(ns, "_state", t1); err != nil {
+	if err = rt.NSSet(ns, "_state", (&rt.Func{Code: &co_date__state, Globals: &module, F1: py_date__state}).Def()); err != nil {
 		return co_date.Fail(err, 46)
 	}
 	// 752: def __reduce__(self):
-	t1 = (&rt.Func{Code: &co_date___reduce__, Globals: &module, F1: py_date___reduce__}).Def()
-	if err = rt.NSSet(ns, "__reduce__", t1); err != nil {
+	if err = rt.NSSet(ns, "__reduce__", (&rt.Func{Code: &co_date___reduce__, Globals: &module, F1: py_date___reduce__}).Def()); err != nil {
 		return co_date.Fail(err, 47)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_3); err != nil {
@@ -7625,10 +7557,9 @@ func py_IsoCalendarDate(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_IsoCalendarDate.Fail(err, 0)
 	}
 	// 764: def __new__(cls, year, week, weekday):
-	t1 = (&rt.Func{Code: &co_IsoCalendarDate___new__, Globals: &module, F4: func(a1, a2, a3, a4 rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__new__", (&rt.Func{Code: &co_IsoCalendarDate___new__, Globals: &module, F4: func(a1, a2, a3, a4 rt.Value) (rt.Value, *rt.Exc) {
 		return py_IsoCalendarDate___new__(__class__, a1, a2, a3, a4)
-	}, Cells: []*rt.Cell{__class__}}).Def()
-	if err = rt.NSSet(ns, "__new__", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co_IsoCalendarDate.Fail(err, 1)
 	}
 	// 767: @property
@@ -7674,8 +7605,7 @@ func py_IsoCalendarDate(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_IsoCalendarDate.Fail(err, 7)
 	}
 	// 779: def __repr__(self):
-	t1 = (&rt.Func{Code: &co_IsoCalendarDate___repr__, Globals: &module, F1: py_IsoCalendarDate___repr__}).Def()
-	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
+	if err = rt.NSSet(ns, "__repr__", (&rt.Func{Code: &co_IsoCalendarDate___repr__, Globals: &module, F1: py_IsoCalendarDate___repr__}).Def()); err != nil {
 		return co_IsoCalendarDate.Fail(err, 8)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_3); err != nil {
@@ -7826,10 +7756,9 @@ func py_time(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_time.Fail(err, 1)
 	}
 	// 788: def __new__(cls, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
-	t1 = (&rt.Func{Code: &co_time___new__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__new__", (&rt.Func{Code: &co_time___new__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_time___new__(a[0], a[1], a[2], a[3], a[4], a[5], a[6])
-	}, Defaults: []rt.Value{rt.Int(0), rt.Int(0), rt.Int(0), rt.Int(0), rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.Int(0)}}}).Def()
-	if err = rt.NSSet(ns, "__new__", t1); err != nil {
+	}, Defaults: []rt.Value{rt.Int(0), rt.Int(0), rt.Int(0), rt.Int(0), rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.Int(0)}}}).Def()); err != nil {
 		return co_time.Fail(err, 2)
 	}
 	// 801: @property
@@ -7931,23 +7860,19 @@ func py_time(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_time.Fail(err, 16)
 	}
 	// 835: def utcoffset(self):
-	t1 = (&rt.Func{Code: &co_time_utcoffset, Globals: &module, F1: py_time_utcoffset}).Def()
-	if err = rt.NSSet(ns, "utcoffset", t1); err != nil {
+	if err = rt.NSSet(ns, "utcoffset", (&rt.Func{Code: &co_time_utcoffset, Globals: &module, F1: py_time_utcoffset}).Def()); err != nil {
 		return co_time.Fail(err, 17)
 	}
 	// 838: def tzname(self):
-	t1 = (&rt.Func{Code: &co_time_tzname, Globals: &module, F1: py_time_tzname}).Def()
-	if err = rt.NSSet(ns, "tzname", t1); err != nil {
+	if err = rt.NSSet(ns, "tzname", (&rt.Func{Code: &co_time_tzname, Globals: &module, F1: py_time_tzname}).Def()); err != nil {
 		return co_time.Fail(err, 18)
 	}
 	// 841: def dst(self):
-	t1 = (&rt.Func{Code: &co_time_dst, Globals: &module, F1: py_time_dst}).Def()
-	if err = rt.NSSet(ns, "dst", t1); err != nil {
+	if err = rt.NSSet(ns, "dst", (&rt.Func{Code: &co_time_dst, Globals: &module, F1: py_time_dst}).Def()); err != nil {
 		return co_time.Fail(err, 19)
 	}
 	// 844: def isoformat(self, timespec="auto"):
-	t1 = (&rt.Func{Code: &co_time_isoformat, Globals: &module, F2: py_time_isoformat, Defaults: []rt.Value{k_auto}}).Def()
-	if err = rt.NSSet(ns, "isoformat", t1); err != nil {
+	if err = rt.NSSet(ns, "isoformat", (&rt.Func{Code: &co_time_isoformat, Globals: &module, F2: py_time_isoformat, Defaults: []rt.Value{k_auto}}).Def()); err != nil {
 		return co_time.Fail(err, 20)
 	}
 	// 847: __str__ = isoformat
@@ -7965,25 +7890,21 @@ func py_time(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_time.Fail(err, 22)
 	}
 	// 849: def __repr__(self):
-	t1 = (&rt.Func{Code: &co_time___repr__, Globals: &module, F1: py_time___repr__}).Def()
-	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
+	if err = rt.NSSet(ns, "__repr__", (&rt.Func{Code: &co_time___repr__, Globals: &module, F1: py_time___repr__}).Def()); err != nil {
 		return co_time.Fail(err, 23)
 	}
 	// 853: def strftime(self, format):
-	t1 = (&rt.Func{Code: &co_time_strftime, Globals: &module, F2: py_time_strftime}).Def()
-	if err = rt.NSSet(ns, "strftime", t1); err != nil {
+	if err = rt.NSSet(ns, "strftime", (&rt.Func{Code: &co_time_strftime, Globals: &module, F2: py_time_strftime}).Def()); err != nil {
 		return co_time.Fail(err, 24)
 	}
 	// 856: def __format__(self, fmt):
-	t1 = (&rt.Func{Code: &co_time___format__, Globals: &module, F2: py_time___format__}).Def()
-	if err = rt.NSSet(ns, "__format__", t1); err != nil {
+	if err = rt.NSSet(ns, "__format__", (&rt.Func{Code: &co_time___format__, Globals: &module, F2: py_time___format__}).Def()); err != nil {
 		return co_time.Fail(err, 25)
 	}
 	// 859: def replace(self, hour=None, minute=None, second=None, microsecond=None, tzinfo=True, *, fold=None):
-	t1 = (&rt.Func{Code: &co_time_replace, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "replace", (&rt.Func{Code: &co_time_replace, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_time_replace(a[0], a[1], a[2], a[3], a[4], a[5], a[6])
-	}, Defaults: []rt.Value{rt.None, rt.None, rt.None, rt.None, rt.True}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None}}}).Def()
-	if err = rt.NSSet(ns, "replace", t1); err != nil {
+	}, Defaults: []rt.Value{rt.None, rt.None, rt.None, rt.None, rt.True}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None}}}).Def()); err != nil {
 		return co_time.Fail(err, 26)
 	}
 	// 865: __replace__ = replace
@@ -8001,53 +7922,43 @@ func py_time(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_time.Fail(err, 28)
 	}
 	// 867: def _compare(self, other, equality=False):
-	t1 = (&rt.Func{Code: &co_time__compare, Globals: &module, F3: py_time__compare, Defaults: []rt.Value{rt.False}}).Def()
-	if err = rt.NSSet(ns, "_compare", t1); err != nil {
+	if err = rt.NSSet(ns, "_compare", (&rt.Func{Code: &co_time__compare, Globals: &module, F3: py_time__compare, Defaults: []rt.Value{rt.False}}).Def()); err != nil {
 		return co_time.Fail(err, 29)
 	}
 	// 876: def _since(self, off):
-	t1 = (&rt.Func{Code: &co_time__since, Globals: &module, F2: py_time__since}).Def()
-	if err = rt.NSSet(ns, "_since", t1); err != nil {
+	if err = rt.NSSet(ns, "_since", (&rt.Func{Code: &co_time__since, Globals: &module, F2: py_time__since}).Def()); err != nil {
 		return co_time.Fail(err, 30)
 	}
 	// 879: def __eq__(self, other):
-	t1 = (&rt.Func{Code: &co_time___eq__, Globals: &module, F2: py_time___eq__}).Def()
-	if err = rt.NSSet(ns, "__eq__", t1); err != nil {
+	if err = rt.NSSet(ns, "__eq__", (&rt.Func{Code: &co_time___eq__, Globals: &module, F2: py_time___eq__}).Def()); err != nil {
 		return co_time.Fail(err, 31)
 	}
 	// 882: def __lt__(self, other):
-	t1 = (&rt.Func{Code: &co_time___lt__, Globals: &module, F2: py_time___lt__}).Def()
-	if err = rt.NSSet(ns, "__lt__", t1); err != nil {
+	if err = rt.NSSet(ns, "__lt__", (&rt.Func{Code: &co_time___lt__, Globals: &module, F2: py_time___lt__}).Def()); err != nil {
 		return co_time.Fail(err, 32)
 	}
 	// 885: def __le__(self, other):
-	t1 = (&rt.Func{Code: &co_time___le__, Globals: &module, F2: py_time___le__}).Def()
-	if err = rt.NSSet(ns, "__le__", t1); err != nil {
+	if err = rt.NSSet(ns, "__le__", (&rt.Func{Code: &co_time___le__, Globals: &module, F2: py_time___le__}).Def()); err != nil {
 		return co_time.Fail(err, 33)
 	}
 	// 888: def __gt__(self, other):
-	t1 = (&rt.Func{Code: &co_time___gt__, Globals: &module, F2: py_time___gt__}).Def()
-	if err = rt.NSSet(ns, "__gt__", t1); err != nil {
+	if err = rt.NSSet(ns, "__gt__", (&rt.Func{Code: &co_time___gt__, Globals: &module, F2: py_time___gt__}).Def()); err != nil {
 		return co_time.Fail(err, 34)
 	}
 	// 891: def __ge__(self, other):
-	t1 = (&rt.Func{Code: &co_time___ge__, Globals: &module, F2: py_time___ge__}).Def()
-	if err = rt.NSSet(ns, "__ge__", t1); err != nil {
+	if err = rt.NSSet(ns, "__ge__", (&rt.Func{Code: &co_time___ge__, Globals: &module, F2: py_time___ge__}).Def()); err != nil {
 		return co_time.Fail(err, 35)
 	}
 	// 894: def __reduce_ex__(self, protocol):
-	t1 = (&rt.Func{Code: &co_time___reduce_ex__, Globals: &module, F2: py_time___reduce_ex__}).Def()
-	if err = rt.NSSet(ns, "__reduce_ex__", t1); err != nil {
+	if err = rt.NSSet(ns, "__reduce_ex__", (&rt.Func{Code: &co_time___reduce_ex__, Globals: &module, F2: py_time___reduce_ex__}).Def()); err != nil {
 		return co_time.Fail(err, 36)
 	}
 	// 900: def __reduce__(self):
-	t1 = (&rt.Func{Code: &co_time___reduce__, Globals: &module, F1: py_time___reduce__}).Def()
-	if err = rt.NSSet(ns, "__reduce__", t1); err != nil {
+	if err = rt.NSSet(ns, "__reduce__", (&rt.Func{Code: &co_time___reduce__, Globals: &module, F1: py_time___reduce__}).Def()); err != nil {
 		return co_time.Fail(err, 37)
 	}
 	// 903: def __hash__(self):
-	t1 = (&rt.Func{Code: &co_time___hash__, Globals: &module, F1: py_time___hash__}).Def()
-	if err = rt.NSSet(ns, "__hash__", t1); err != nil {
+	if err = rt.NSSet(ns, "__hash__", (&rt.Func{Code: &co_time___hash__, Globals: &module, F1: py_time___hash__}).Def()); err != nil {
 		return co_time.Fail(err, 38)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_3); err != nil {
@@ -9435,10 +9346,9 @@ func py_datetime(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_datetime.Fail(err, 1)
 	}
 	// 933: def __new__(cls, year, month=None, day=None, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
-	t1 = (&rt.Func{Code: &co_datetime___new__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__new__", (&rt.Func{Code: &co_datetime___new__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_datetime___new__(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8], a[9])
-	}, Defaults: []rt.Value{rt.None, rt.None, rt.Int(0), rt.Int(0), rt.Int(0), rt.Int(0), rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.Int(0)}}}).Def()
-	if err = rt.NSSet(ns, "__new__", t1); err != nil {
+	}, Defaults: []rt.Value{rt.None, rt.None, rt.Int(0), rt.Int(0), rt.Int(0), rt.Int(0), rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.Int(0)}}}).Def()); err != nil {
 		return co_datetime.Fail(err, 2)
 	}
 	// 948: hour = time.hour
@@ -9656,40 +9566,33 @@ func py_datetime(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_datetime.Fail(err, 36)
 	}
 	// 1017: def timetuple(self):
-	t1 = (&rt.Func{Code: &co_datetime_timetuple, Globals: &module, F1: py_datetime_timetuple}).Def()
-	if err = rt.NSSet(ns, "timetuple", t1); err != nil {
+	if err = rt.NSSet(ns, "timetuple", (&rt.Func{Code: &co_datetime_timetuple, Globals: &module, F1: py_datetime_timetuple}).Def()); err != nil {
 		return co_datetime.Fail(err, 37)
 	}
 	// 1021: def utctimetuple(self):
-	t1 = (&rt.Func{Code: &co_datetime_utctimetuple, Globals: &module, F1: py_datetime_utctimetuple}).Def()
-	if err = rt.NSSet(ns, "utctimetuple", t1); err != nil {
+	if err = rt.NSSet(ns, "utctimetuple", (&rt.Func{Code: &co_datetime_utctimetuple, Globals: &module, F1: py_datetime_utctimetuple}).Def()); err != nil {
 		return co_datetime.Fail(err, 38)
 	}
 	// 1026: def timestamp(self):
-	t1 = (&rt.Func{Code: &co_datetime_timestamp, Globals: &module, F1: py_datetime_timestamp}).Def()
-	if err = rt.NSSet(ns, "timestamp", t1); err != nil {
+	if err = rt.NSSet(ns, "timestamp", (&rt.Func{Code: &co_datetime_timestamp, Globals: &module, F1: py_datetime_timestamp}).Def()); err != nil {
 		return co_datetime.Fail(err, 39)
 	}
 	// 1031: def date(self):
-	t1 = (&rt.Func{Code: &co_datetime_date, Globals: &module, F1: py_datetime_date}).Def()
-	if err = rt.NSSet(ns, "date", t1); err != nil {
+	if err = rt.NSSet(ns, "date", (&rt.Func{Code: &co_datetime_date, Globals: &module, F1: py_datetime_date}).Def()); err != nil {
 		return co_datetime.Fail(err, 40)
 	}
 	// 1034: def time(self):
-	t1 = (&rt.Func{Code: &co_datetime_time, Globals: &module, F1: py_datetime_time}).Def()
-	if err = rt.NSSet(ns, "time", t1); err != nil {
+	if err = rt.NSSet(ns, "time", (&rt.Func{Code: &co_datetime_time, Globals: &module, F1: py_datetime_time}).Def()); err != nil {
 		return co_datetime.Fail(err, 41)
 	}
 	// 1037: def timetz(self):
-	t1 = (&rt.Func{Code: &co_datetime_timetz, Globals: &module, F1: py_datetime_timetz}).Def()
-	if err = rt.NSSet(ns, "timetz", t1); err != nil {
+	if err = rt.NSSet(ns, "timetz", (&rt.Func{Code: &co_datetime_timetz, Globals: &module, F1: py_datetime_timetz}).Def()); err != nil {
 		return co_datetime.Fail(err, 42)
 	}
 	// 1040: def replace(self, year=None, month=None, day=None, hour=None, minute=None, second=None, microsecond=None, tzinfo=True, *, fold=None):
-	t1 = (&rt.Func{Code: &co_datetime_replace, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "replace", (&rt.Func{Code: &co_datetime_replace, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_datetime_replace(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8], a[9])
-	}, Defaults: []rt.Value{rt.None, rt.None, rt.None, rt.None, rt.None, rt.None, rt.None, rt.True}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None}}}).Def()
-	if err = rt.NSSet(ns, "replace", t1); err != nil {
+	}, Defaults: []rt.Value{rt.None, rt.None, rt.None, rt.None, rt.None, rt.None, rt.None, rt.True}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None}}}).Def()); err != nil {
 		return co_datetime.Fail(err, 43)
 	}
 	// 1047: __replace__ = replace
@@ -9707,98 +9610,79 @@ func py_datetime(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_datetime.Fail(err, 45)
 	}
 	// 1049: def _local_zone(self):
-	t1 = (&rt.Func{Code: &co_datetime__local_zone, Globals: &module, F1: py_datetime__local_zone}).Def()
-	if err = rt.NSSet(ns, "_local_zone", t1); err != nil {
+	if err = rt.NSSet(ns, "_local_zone", (&rt.Func{Code: &co_datetime__local_zone, Globals: &module, F1: py_datetime__local_zone}).Def()); err != nil {
 		return co_datetime.Fail(err, 46)
 	}
 	// 1053: def astimezone(self, tz=None):
-	t1 = (&rt.Func{Code: &co_datetime_astimezone, Globals: &module, F2: py_datetime_astimezone, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "astimezone", t1); err != nil {
+	if err = rt.NSSet(ns, "astimezone", (&rt.Func{Code: &co_datetime_astimezone, Globals: &module, F2: py_datetime_astimezone, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_datetime.Fail(err, 47)
 	}
 	// 1068: def ctime(self):
-	t1 = (&rt.Func{Code: &co_datetime_ctime, Globals: &module, F1: py_datetime_ctime}).Def()
-	if err = rt.NSSet(ns, "ctime", t1); err != nil {
+	if err = rt.NSSet(ns, "ctime", (&rt.Func{Code: &co_datetime_ctime, Globals: &module, F1: py_datetime_ctime}).Def()); err != nil {
 		return co_datetime.Fail(err, 48)
 	}
 	// 1072: def isoformat(self, sep="T", timespec="auto"):
-	t1 = (&rt.Func{Code: &co_datetime_isoformat, Globals: &module, F3: py_datetime_isoformat, Defaults: []rt.Value{k_T, k_auto}}).Def()
-	if err = rt.NSSet(ns, "isoformat", t1); err != nil {
+	if err = rt.NSSet(ns, "isoformat", (&rt.Func{Code: &co_datetime_isoformat, Globals: &module, F3: py_datetime_isoformat, Defaults: []rt.Value{k_T, k_auto}}).Def()); err != nil {
 		return co_datetime.Fail(err, 49)
 	}
 	// 1076: def __str__(self):
-	t1 = (&rt.Func{Code: &co_datetime___str__, Globals: &module, F1: py_datetime___str__}).Def()
-	if err = rt.NSSet(ns, "__str__", t1); err != nil {
+	if err = rt.NSSet(ns, "__str__", (&rt.Func{Code: &co_datetime___str__, Globals: &module, F1: py_datetime___str__}).Def()); err != nil {
 		return co_datetime.Fail(err, 50)
 	}
 	// 1079: def __repr__(self):
-	t1 = (&rt.Func{Code: &co_datetime___repr__, Globals: &module, F1: py_datetime___repr__}).Def()
-	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
+	if err = rt.NSSet(ns, "__repr__", (&rt.Func{Code: &co_datetime___repr__, Globals: &module, F1: py_datetime___repr__}).Def()); err != nil {
 		return co_datetime.Fail(err, 51)
 	}
 	// 1084: def utcoffset(self):
-	t1 = (&rt.Func{Code: &co_datetime_utcoffset, Globals: &module, F1: py_datetime_utcoffset}).Def()
-	if err = rt.NSSet(ns, "utcoffset", t1); err != nil {
+	if err = rt.NSSet(ns, "utcoffset", (&rt.Func{Code: &co_datetime_utcoffset, Globals: &module, F1: py_datetime_utcoffset}).Def()); err != nil {
 		return co_datetime.Fail(err, 52)
 	}
 	// 1087: def tzname(self):
-	t1 = (&rt.Func{Code: &co_datetime_tzname, Globals: &module, F1: py_datetime_tzname}).Def()
-	if err = rt.NSSet(ns, "tzname", t1); err != nil {
+	if err = rt.NSSet(ns, "tzname", (&rt.Func{Code: &co_datetime_tzname, Globals: &module, F1: py_datetime_tzname}).Def()); err != nil {
 		return co_datetime.Fail(err, 53)
 	}
 	// 1090: def dst(self):
-	t1 = (&rt.Func{Code: &co_datetime_dst, Globals: &module, F1: py_datetime_dst}).Def()
-	if err = rt.NSSet(ns, "dst", t1); err != nil {
+	if err = rt.NSSet(ns, "dst", (&rt.Func{Code: &co_datetime_dst, Globals: &module, F1: py_datetime_dst}).Def()); err != nil {
 		return co_datetime.Fail(err, 54)
 	}
 	// 1093: def _other(self, other):
-	t1 = (&rt.Func{Code: &co_datetime__other, Globals: &module, F2: py_datetime__other}).Def()
-	if err = rt.NSSet(ns, "_other", t1); err != nil {
+	if err = rt.NSSet(ns, "_other", (&rt.Func{Code: &co_datetime__other, Globals: &module, F2: py_datetime__other}).Def()); err != nil {
 		return co_datetime.Fail(err, 55)
 	}
 	// 1096: def _moment(self):
-	t1 = (&rt.Func{Code: &co_datetime__moment, Globals: &module, F1: py_datetime__moment}).Def()
-	if err = rt.NSSet(ns, "_moment", t1); err != nil {
+	if err = rt.NSSet(ns, "_moment", (&rt.Func{Code: &co_datetime__moment, Globals: &module, F1: py_datetime__moment}).Def()); err != nil {
 		return co_datetime.Fail(err, 56)
 	}
 	// 1100: def _since(self):
-	t1 = (&rt.Func{Code: &co_datetime__since, Globals: &module, F1: py_datetime__since}).Def()
-	if err = rt.NSSet(ns, "_since", t1); err != nil {
+	if err = rt.NSSet(ns, "_since", (&rt.Func{Code: &co_datetime__since, Globals: &module, F1: py_datetime__since}).Def()); err != nil {
 		return co_datetime.Fail(err, 57)
 	}
 	// 1103: def _compare(self, other, equality=False):
-	t1 = (&rt.Func{Code: &co_datetime__compare, Globals: &module, F3: py_datetime__compare, Defaults: []rt.Value{rt.False}}).Def()
-	if err = rt.NSSet(ns, "_compare", t1); err != nil {
+	if err = rt.NSSet(ns, "_compare", (&rt.Func{Code: &co_datetime__compare, Globals: &module, F3: py_datetime__compare, Defaults: []rt.Value{rt.False}}).Def()); err != nil {
 		return co_datetime.Fail(err, 58)
 	}
 	// 1117: def __eq__(self, other):
-	t1 = (&rt.Func{Code: &co_datetime___eq__, Globals: &module, F2: py_datetime___eq__}).Def()
-	if err = rt.NSSet(ns, "__eq__", t1); err != nil {
+	if err = rt.NSSet(ns, "__eq__", (&rt.Func{Code: &co_datetime___eq__, Globals: &module, F2: py_datetime___eq__}).Def()); err != nil {
 		return co_datetime.Fail(err, 59)
 	}
 	// 1120: def __lt__(self, other):
-	t1 = (&rt.Func{Code: &co_datetime___lt__, Globals: &module, F2: py_datetime___lt__}).Def()
-	if err = rt.NSSet(ns, "__lt__", t1); err != nil {
+	if err = rt.NSSet(ns, "__lt__", (&rt.Func{Code: &co_datetime___lt__, Globals: &module, F2: py_datetime___lt__}).Def()); err != nil {
 		return co_datetime.Fail(err, 60)
 	}
 	// 1123: def __le__(self, other):
-	t1 = (&rt.Func{Code: &co_datetime___le__, Globals: &module, F2: py_datetime___le__}).Def()
-	if err = rt.NSSet(ns, "__le__", t1); err != nil {
+	if err = rt.NSSet(ns, "__le__", (&rt.Func{Code: &co_datetime___le__, Globals: &module, F2: py_datetime___le__}).Def()); err != nil {
 		return co_datetime.Fail(err, 61)
 	}
 	// 1126: def __gt__(self, other):
-	t1 = (&rt.Func{Code: &co_datetime___gt__, Globals: &module, F2: py_datetime___gt__}).Def()
-	if err = rt.NSSet(ns, "__gt__", t1); err != nil {
+	if err = rt.NSSet(ns, "__gt__", (&rt.Func{Code: &co_datetime___gt__, Globals: &module, F2: py_datetime___gt__}).Def()); err != nil {
 		return co_datetime.Fail(err, 62)
 	}
 	// 1129: def __ge__(self, other):
-	t1 = (&rt.Func{Code: &co_datetime___ge__, Globals: &module, F2: py_datetime___ge__}).Def()
-	if err = rt.NSSet(ns, "__ge__", t1); err != nil {
+	if err = rt.NSSet(ns, "__ge__", (&rt.Func{Code: &co_datetime___ge__, Globals: &module, F2: py_datetime___ge__}).Def()); err != nil {
 		return co_datetime.Fail(err, 63)
 	}
 	// 1132: def __add__(self, other):
-	t1 = (&rt.Func{Code: &co_datetime___add__, Globals: &module, F2: py_datetime___add__}).Def()
-	if err = rt.NSSet(ns, "__add__", t1); err != nil {
+	if err = rt.NSSet(ns, "__add__", (&rt.Func{Code: &co_datetime___add__, Globals: &module, F2: py_datetime___add__}).Def()); err != nil {
 		return co_datetime.Fail(err, 64)
 	}
 	// 1144: __radd__ = __add__
@@ -9816,28 +9700,23 @@ func py_datetime(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_datetime.Fail(err, 66)
 	}
 	// 1146: def __sub__(self, other):
-	t1 = (&rt.Func{Code: &co_datetime___sub__, Globals: &module, F2: py_datetime___sub__}).Def()
-	if err = rt.NSSet(ns, "__sub__", t1); err != nil {
+	if err = rt.NSSet(ns, "__sub__", (&rt.Func{Code: &co_datetime___sub__, Globals: &module, F2: py_datetime___sub__}).Def()); err != nil {
 		return co_datetime.Fail(err, 67)
 	}
 	// 1161: def __hash__(self):
-	t1 = (&rt.Func{Code: &co_datetime___hash__, Globals: &module, F1: py_datetime___hash__}).Def()
-	if err = rt.NSSet(ns, "__hash__", t1); err != nil {
+	if err = rt.NSSet(ns, "__hash__", (&rt.Func{Code: &co_datetime___hash__, Globals: &module, F1: py_datetime___hash__}).Def()); err != nil {
 		return co_datetime.Fail(err, 68)
 	}
 	// 1165: def _state(self, fold=False):
-	t1 = (&rt.Func{Code: &co_datetime__state, Globals: &module, F2: py_datetime__state, Defaults: []rt.Value{rt.False}}).Def()
-	if err = rt.NSSet(ns, "_state", t1); err != nil {
+	if err = rt.NSSet(ns, "_state", (&rt.Func{Code: &co_datetime__state, Globals: &module, F2: py_datetime__state, Defaults: []rt.Value{rt.False}}).Def()); err != nil {
 		return co_datetime.Fail(err, 69)
 	}
 	// 1171: def __reduce_ex__(self, protocol):
-	t1 = (&rt.Func{Code: &co_datetime___reduce_ex__, Globals: &module, F2: py_datetime___reduce_ex__}).Def()
-	if err = rt.NSSet(ns, "__reduce_ex__", t1); err != nil {
+	if err = rt.NSSet(ns, "__reduce_ex__", (&rt.Func{Code: &co_datetime___reduce_ex__, Globals: &module, F2: py_datetime___reduce_ex__}).Def()); err != nil {
 		return co_datetime.Fail(err, 70)
 	}
 	// 1175: def __reduce__(self):
-	t1 = (&rt.Func{Code: &co_datetime___reduce__, Globals: &module, F1: py_datetime___reduce__}).Def()
-	if err = rt.NSSet(ns, "__reduce__", t1); err != nil {
+	if err = rt.NSSet(ns, "__reduce__", (&rt.Func{Code: &co_datetime___reduce__, Globals: &module, F1: py_datetime___reduce__}).Def()); err != nil {
 		return co_datetime.Fail(err, 71)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_3); err != nil {

@@ -279,7 +279,6 @@ var co_FloatOperation = rt.Code{Name: "FloatOperation", File: &file, Line: 93, K
 }}
 
 func py__SignalDict(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -288,18 +287,15 @@ func py__SignalDict(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__SignalDict.Fail(err, 0)
 	}
 	// 105: def __setitem__(self, key, value):
-	t1 = (&rt.Func{Code: &co__SignalDict___setitem__, Globals: &module, F3: py__SignalDict___setitem__}).Def()
-	if err = rt.NSSet(ns, "__setitem__", t1); err != nil {
+	if err = rt.NSSet(ns, "__setitem__", (&rt.Func{Code: &co__SignalDict___setitem__, Globals: &module, F3: py__SignalDict___setitem__}).Def()); err != nil {
 		return co__SignalDict.Fail(err, 1)
 	}
 	// 110: def __delitem__(self, key):
-	t1 = (&rt.Func{Code: &co__SignalDict___delitem__, Globals: &module, F2: py__SignalDict___delitem__}).Def()
-	if err = rt.NSSet(ns, "__delitem__", t1); err != nil {
+	if err = rt.NSSet(ns, "__delitem__", (&rt.Func{Code: &co__SignalDict___delitem__, Globals: &module, F2: py__SignalDict___delitem__}).Def()); err != nil {
 		return co__SignalDict.Fail(err, 2)
 	}
 	// 113: def __repr__(self):
-	t1 = (&rt.Func{Code: &co__SignalDict___repr__, Globals: &module, F1: py__SignalDict___repr__}).Def()
-	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
+	if err = rt.NSSet(ns, "__repr__", (&rt.Func{Code: &co__SignalDict___repr__, Globals: &module, F1: py__SignalDict___repr__}).Def()); err != nil {
 		return co__SignalDict.Fail(err, 3)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
@@ -808,30 +804,25 @@ func py_Context(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_Context.Fail(err, 0)
 	}
 	// 135: def __init__(self, prec=None, rounding=None, Emin=None, Emax=None, capitals=None, clamp=None, flags=None, traps=None):
-	t1 = (&rt.Func{Code: &co_Context___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_Context___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_Context___init__(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8])
-	}, Defaults: []rt.Value{rt.None, rt.None, rt.None, rt.None, rt.None, rt.None, rt.None, rt.None}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	}, Defaults: []rt.Value{rt.None, rt.None, rt.None, rt.None, rt.None, rt.None, rt.None, rt.None}}).Def()); err != nil {
 		return co_Context.Fail(err, 1)
 	}
 	// 146: def __setattr__(self, name, value):
-	t1 = (&rt.Func{Code: &co_Context___setattr__, Globals: &module, F3: py_Context___setattr__}).Def()
-	if err = rt.NSSet(ns, "__setattr__", t1); err != nil {
+	if err = rt.NSSet(ns, "__setattr__", (&rt.Func{Code: &co_Context___setattr__, Globals: &module, F3: py_Context___setattr__}).Def()); err != nil {
 		return co_Context.Fail(err, 2)
 	}
 	// 166: def __delattr__(self, name):
-	t1 = (&rt.Func{Code: &co_Context___delattr__, Globals: &module, F2: py_Context___delattr__}).Def()
-	if err = rt.NSSet(ns, "__delattr__", t1); err != nil {
+	if err = rt.NSSet(ns, "__delattr__", (&rt.Func{Code: &co_Context___delattr__, Globals: &module, F2: py_Context___delattr__}).Def()); err != nil {
 		return co_Context.Fail(err, 3)
 	}
 	// 169: def __repr__(self):
-	t1 = (&rt.Func{Code: &co_Context___repr__, Globals: &module, F1: py_Context___repr__}).Def()
-	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
+	if err = rt.NSSet(ns, "__repr__", (&rt.Func{Code: &co_Context___repr__, Globals: &module, F1: py_Context___repr__}).Def()); err != nil {
 		return co_Context.Fail(err, 4)
 	}
 	// 175: def __reduce__(self):
-	t1 = (&rt.Func{Code: &co_Context___reduce__, Globals: &module, F1: py_Context___reduce__}).Def()
-	if err = rt.NSSet(ns, "__reduce__", t1); err != nil {
+	if err = rt.NSSet(ns, "__reduce__", (&rt.Func{Code: &co_Context___reduce__, Globals: &module, F1: py_Context___reduce__}).Def()); err != nil {
 		return co_Context.Fail(err, 5)
 	}
 	// 179: __hash__ = None
@@ -839,8 +830,7 @@ func py_Context(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_Context.Fail(err, 6)
 	}
 	// 181: def copy(self):
-	t1 = (&rt.Func{Code: &co_Context_copy, Globals: &module, F1: py_Context_copy}).Def()
-	if err = rt.NSSet(ns, "copy", t1); err != nil {
+	if err = rt.NSSet(ns, "copy", (&rt.Func{Code: &co_Context_copy, Globals: &module, F1: py_Context_copy}).Def()); err != nil {
 		return co_Context.Fail(err, 7)
 	}
 	// 184: __copy__ = copy
@@ -858,48 +848,39 @@ func py_Context(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_Context.Fail(err, 9)
 	}
 	// 186: def clear_flags(self):
-	t1 = (&rt.Func{Code: &co_Context_clear_flags, Globals: &module, F1: py_Context_clear_flags}).Def()
-	if err = rt.NSSet(ns, "clear_flags", t1); err != nil {
+	if err = rt.NSSet(ns, "clear_flags", (&rt.Func{Code: &co_Context_clear_flags, Globals: &module, F1: py_Context_clear_flags}).Def()); err != nil {
 		return co_Context.Fail(err, 10)
 	}
 	// 190: def clear_traps(self):
-	t1 = (&rt.Func{Code: &co_Context_clear_traps, Globals: &module, F1: py_Context_clear_traps}).Def()
-	if err = rt.NSSet(ns, "clear_traps", t1); err != nil {
+	if err = rt.NSSet(ns, "clear_traps", (&rt.Func{Code: &co_Context_clear_traps, Globals: &module, F1: py_Context_clear_traps}).Def()); err != nil {
 		return co_Context.Fail(err, 11)
 	}
 	// 194: def Etiny(self):
-	t1 = (&rt.Func{Code: &co_Context_Etiny, Globals: &module, F1: py_Context_Etiny}).Def()
-	if err = rt.NSSet(ns, "Etiny", t1); err != nil {
+	if err = rt.NSSet(ns, "Etiny", (&rt.Func{Code: &co_Context_Etiny, Globals: &module, F1: py_Context_Etiny}).Def()); err != nil {
 		return co_Context.Fail(err, 12)
 	}
 	// 197: def Etop(self):
-	t1 = (&rt.Func{Code: &co_Context_Etop, Globals: &module, F1: py_Context_Etop}).Def()
-	if err = rt.NSSet(ns, "Etop", t1); err != nil {
+	if err = rt.NSSet(ns, "Etop", (&rt.Func{Code: &co_Context_Etop, Globals: &module, F1: py_Context_Etop}).Def()); err != nil {
 		return co_Context.Fail(err, 13)
 	}
 	// 200: def radix(self):
-	t1 = (&rt.Func{Code: &co_Context_radix, Globals: &module, F1: py_Context_radix}).Def()
-	if err = rt.NSSet(ns, "radix", t1); err != nil {
+	if err = rt.NSSet(ns, "radix", (&rt.Func{Code: &co_Context_radix, Globals: &module, F1: py_Context_radix}).Def()); err != nil {
 		return co_Context.Fail(err, 14)
 	}
 	// 203: def _raise(self, condition, result=None):
-	t1 = (&rt.Func{Code: &co_Context__raise, Globals: &module, F3: py_Context__raise, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "_raise", t1); err != nil {
+	if err = rt.NSSet(ns, "_raise", (&rt.Func{Code: &co_Context__raise, Globals: &module, F3: py_Context__raise, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_Context.Fail(err, 15)
 	}
 	// 211: def create_decimal(self, num="0"):
-	t1 = (&rt.Func{Code: &co_Context_create_decimal, Globals: &module, F2: py_Context_create_decimal, Defaults: []rt.Value{k_0}}).Def()
-	if err = rt.NSSet(ns, "create_decimal", t1); err != nil {
+	if err = rt.NSSet(ns, "create_decimal", (&rt.Func{Code: &co_Context_create_decimal, Globals: &module, F2: py_Context_create_decimal, Defaults: []rt.Value{k_0}}).Def()); err != nil {
 		return co_Context.Fail(err, 16)
 	}
 	// 221: def create_decimal_from_float(self, f):
-	t1 = (&rt.Func{Code: &co_Context_create_decimal_from_float, Globals: &module, F2: py_Context_create_decimal_from_float}).Def()
-	if err = rt.NSSet(ns, "create_decimal_from_float", t1); err != nil {
+	if err = rt.NSSet(ns, "create_decimal_from_float", (&rt.Func{Code: &co_Context_create_decimal_from_float, Globals: &module, F2: py_Context_create_decimal_from_float}).Def()); err != nil {
 		return co_Context.Fail(err, 17)
 	}
 	// 224: def _float(self):
-	t1 = (&rt.Func{Code: &co_Context__float, Globals: &module, F1: py_Context__float}).Def()
-	if err = rt.NSSet(ns, "_float", t1); err != nil {
+	if err = rt.NSSet(ns, "_float", (&rt.Func{Code: &co_Context__float, Globals: &module, F1: py_Context__float}).Def()); err != nil {
 		return co_Context.Fail(err, 18)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {
@@ -2699,8 +2680,7 @@ func py_Decimal(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_Decimal.Fail(err, 1)
 	}
 	// 302: def __new__(cls, value="0", context=None):
-	t1 = (&rt.Func{Code: &co_Decimal___new__, Globals: &module, F3: py_Decimal___new__, Defaults: []rt.Value{k_0, rt.None}}).Def()
-	if err = rt.NSSet(ns, "__new__", t1); err != nil {
+	if err = rt.NSSet(ns, "__new__", (&rt.Func{Code: &co_Decimal___new__, Globals: &module, F3: py_Decimal___new__, Defaults: []rt.Value{k_0, rt.None}}).Def()); err != nil {
 		return co_Decimal.Fail(err, 2)
 	}
 	// 318: @classmethod
@@ -2746,198 +2726,159 @@ func py_Decimal(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_Decimal.Fail(err, 8)
 	}
 	// 381: def _is_nan(self):
-	t1 = (&rt.Func{Code: &co_Decimal__is_nan, Globals: &module, F1: py_Decimal__is_nan}).Def()
-	if err = rt.NSSet(ns, "_is_nan", t1); err != nil {
+	if err = rt.NSSet(ns, "_is_nan", (&rt.Func{Code: &co_Decimal__is_nan, Globals: &module, F1: py_Decimal__is_nan}).Def()); err != nil {
 		return co_Decimal.Fail(err, 9)
 	}
 	// 384: def is_nan(self):
-	t1 = (&rt.Func{Code: &co_Decimal_is_nan, Globals: &module, F1: py_Decimal_is_nan}).Def()
-	if err = rt.NSSet(ns, "is_nan", t1); err != nil {
+	if err = rt.NSSet(ns, "is_nan", (&rt.Func{Code: &co_Decimal_is_nan, Globals: &module, F1: py_Decimal_is_nan}).Def()); err != nil {
 		return co_Decimal.Fail(err, 10)
 	}
 	// 387: def is_snan(self):
-	t1 = (&rt.Func{Code: &co_Decimal_is_snan, Globals: &module, F1: py_Decimal_is_snan}).Def()
-	if err = rt.NSSet(ns, "is_snan", t1); err != nil {
+	if err = rt.NSSet(ns, "is_snan", (&rt.Func{Code: &co_Decimal_is_snan, Globals: &module, F1: py_Decimal_is_snan}).Def()); err != nil {
 		return co_Decimal.Fail(err, 11)
 	}
 	// 390: def is_qnan(self):
-	t1 = (&rt.Func{Code: &co_Decimal_is_qnan, Globals: &module, F1: py_Decimal_is_qnan}).Def()
-	if err = rt.NSSet(ns, "is_qnan", t1); err != nil {
+	if err = rt.NSSet(ns, "is_qnan", (&rt.Func{Code: &co_Decimal_is_qnan, Globals: &module, F1: py_Decimal_is_qnan}).Def()); err != nil {
 		return co_Decimal.Fail(err, 12)
 	}
 	// 393: def is_infinite(self):
-	t1 = (&rt.Func{Code: &co_Decimal_is_infinite, Globals: &module, F1: py_Decimal_is_infinite}).Def()
-	if err = rt.NSSet(ns, "is_infinite", t1); err != nil {
+	if err = rt.NSSet(ns, "is_infinite", (&rt.Func{Code: &co_Decimal_is_infinite, Globals: &module, F1: py_Decimal_is_infinite}).Def()); err != nil {
 		return co_Decimal.Fail(err, 13)
 	}
 	// 396: def is_finite(self):
-	t1 = (&rt.Func{Code: &co_Decimal_is_finite, Globals: &module, F1: py_Decimal_is_finite}).Def()
-	if err = rt.NSSet(ns, "is_finite", t1); err != nil {
+	if err = rt.NSSet(ns, "is_finite", (&rt.Func{Code: &co_Decimal_is_finite, Globals: &module, F1: py_Decimal_is_finite}).Def()); err != nil {
 		return co_Decimal.Fail(err, 14)
 	}
 	// 399: def is_signed(self):
-	t1 = (&rt.Func{Code: &co_Decimal_is_signed, Globals: &module, F1: py_Decimal_is_signed}).Def()
-	if err = rt.NSSet(ns, "is_signed", t1); err != nil {
+	if err = rt.NSSet(ns, "is_signed", (&rt.Func{Code: &co_Decimal_is_signed, Globals: &module, F1: py_Decimal_is_signed}).Def()); err != nil {
 		return co_Decimal.Fail(err, 15)
 	}
 	// 402: def is_zero(self):
-	t1 = (&rt.Func{Code: &co_Decimal_is_zero, Globals: &module, F1: py_Decimal_is_zero}).Def()
-	if err = rt.NSSet(ns, "is_zero", t1); err != nil {
+	if err = rt.NSSet(ns, "is_zero", (&rt.Func{Code: &co_Decimal_is_zero, Globals: &module, F1: py_Decimal_is_zero}).Def()); err != nil {
 		return co_Decimal.Fail(err, 16)
 	}
 	// 405: def is_normal(self, context=None):
-	t1 = (&rt.Func{Code: &co_Decimal_is_normal, Globals: &module, F2: py_Decimal_is_normal, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "is_normal", t1); err != nil {
+	if err = rt.NSSet(ns, "is_normal", (&rt.Func{Code: &co_Decimal_is_normal, Globals: &module, F2: py_Decimal_is_normal, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_Decimal.Fail(err, 17)
 	}
 	// 409: def is_subnormal(self, context=None):
-	t1 = (&rt.Func{Code: &co_Decimal_is_subnormal, Globals: &module, F2: py_Decimal_is_subnormal, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "is_subnormal", t1); err != nil {
+	if err = rt.NSSet(ns, "is_subnormal", (&rt.Func{Code: &co_Decimal_is_subnormal, Globals: &module, F2: py_Decimal_is_subnormal, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_Decimal.Fail(err, 18)
 	}
 	// 413: def is_canonical(self):
-	t1 = (&rt.Func{Code: &co_Decimal_is_canonical, Globals: &module, F1: py_Decimal_is_canonical}).Def()
-	if err = rt.NSSet(ns, "is_canonical", t1); err != nil {
+	if err = rt.NSSet(ns, "is_canonical", (&rt.Func{Code: &co_Decimal_is_canonical, Globals: &module, F1: py_Decimal_is_canonical}).Def()); err != nil {
 		return co_Decimal.Fail(err, 19)
 	}
 	// 416: def canonical(self):
-	t1 = (&rt.Func{Code: &co_Decimal_canonical, Globals: &module, F1: py_Decimal_canonical}).Def()
-	if err = rt.NSSet(ns, "canonical", t1); err != nil {
+	if err = rt.NSSet(ns, "canonical", (&rt.Func{Code: &co_Decimal_canonical, Globals: &module, F1: py_Decimal_canonical}).Def()); err != nil {
 		return co_Decimal.Fail(err, 20)
 	}
 	// 419: def __bool__(self):
-	t1 = (&rt.Func{Code: &co_Decimal___bool__, Globals: &module, F1: py_Decimal___bool__}).Def()
-	if err = rt.NSSet(ns, "__bool__", t1); err != nil {
+	if err = rt.NSSet(ns, "__bool__", (&rt.Func{Code: &co_Decimal___bool__, Globals: &module, F1: py_Decimal___bool__}).Def()); err != nil {
 		return co_Decimal.Fail(err, 21)
 	}
 	// 422: def adjusted(self):
-	t1 = (&rt.Func{Code: &co_Decimal_adjusted, Globals: &module, F1: py_Decimal_adjusted}).Def()
-	if err = rt.NSSet(ns, "adjusted", t1); err != nil {
+	if err = rt.NSSet(ns, "adjusted", (&rt.Func{Code: &co_Decimal_adjusted, Globals: &module, F1: py_Decimal_adjusted}).Def()); err != nil {
 		return co_Decimal.Fail(err, 22)
 	}
 	// 427: def as_tuple(self):
-	t1 = (&rt.Func{Code: &co_Decimal_as_tuple, Globals: &module, F1: py_Decimal_as_tuple}).Def()
-	if err = rt.NSSet(ns, "as_tuple", t1); err != nil {
+	if err = rt.NSSet(ns, "as_tuple", (&rt.Func{Code: &co_Decimal_as_tuple, Globals: &module, F1: py_Decimal_as_tuple}).Def()); err != nil {
 		return co_Decimal.Fail(err, 23)
 	}
 	// 435: def as_integer_ratio(self):
-	t1 = (&rt.Func{Code: &co_Decimal_as_integer_ratio, Globals: &module, F1: py_Decimal_as_integer_ratio}).Def()
-	if err = rt.NSSet(ns, "as_integer_ratio", t1); err != nil {
+	if err = rt.NSSet(ns, "as_integer_ratio", (&rt.Func{Code: &co_Decimal_as_integer_ratio, Globals: &module, F1: py_Decimal_as_integer_ratio}).Def()); err != nil {
 		return co_Decimal.Fail(err, 24)
 	}
 	// 452: def __repr__(self):
-	t1 = (&rt.Func{Code: &co_Decimal___repr__, Globals: &module, F1: py_Decimal___repr__}).Def()
-	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
+	if err = rt.NSSet(ns, "__repr__", (&rt.Func{Code: &co_Decimal___repr__, Globals: &module, F1: py_Decimal___repr__}).Def()); err != nil {
 		return co_Decimal.Fail(err, 25)
 	}
 	// 455: def __str__(self, eng=False, context=None):
-	t1 = (&rt.Func{Code: &co_Decimal___str__, Globals: &module, F3: py_Decimal___str__, Defaults: []rt.Value{rt.False, rt.None}}).Def()
-	if err = rt.NSSet(ns, "__str__", t1); err != nil {
+	if err = rt.NSSet(ns, "__str__", (&rt.Func{Code: &co_Decimal___str__, Globals: &module, F3: py_Decimal___str__, Defaults: []rt.Value{rt.False, rt.None}}).Def()); err != nil {
 		return co_Decimal.Fail(err, 26)
 	}
 	// 482: def to_eng_string(self, context=None):
-	t1 = (&rt.Func{Code: &co_Decimal_to_eng_string, Globals: &module, F2: py_Decimal_to_eng_string, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "to_eng_string", t1); err != nil {
+	if err = rt.NSSet(ns, "to_eng_string", (&rt.Func{Code: &co_Decimal_to_eng_string, Globals: &module, F2: py_Decimal_to_eng_string, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_Decimal.Fail(err, 27)
 	}
 	// 485: def __format__(self, spec, context=None):
-	t1 = (&rt.Func{Code: &co_Decimal___format__, Globals: &module, F3: py_Decimal___format__, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "__format__", t1); err != nil {
+	if err = rt.NSSet(ns, "__format__", (&rt.Func{Code: &co_Decimal___format__, Globals: &module, F3: py_Decimal___format__, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_Decimal.Fail(err, 28)
 	}
 	// 491: def _fix(self, context):
-	t1 = (&rt.Func{Code: &co_Decimal__fix, Globals: &module, F2: py_Decimal__fix}).Def()
-	if err = rt.NSSet(ns, "_fix", t1); err != nil {
+	if err = rt.NSSet(ns, "_fix", (&rt.Func{Code: &co_Decimal__fix, Globals: &module, F2: py_Decimal__fix}).Def()); err != nil {
 		return co_Decimal.Fail(err, 29)
 	}
 	// 542: def _overflow(self, context):
-	t1 = (&rt.Func{Code: &co_Decimal__overflow, Globals: &module, F2: py_Decimal__overflow}).Def()
-	if err = rt.NSSet(ns, "_overflow", t1); err != nil {
+	if err = rt.NSSet(ns, "_overflow", (&rt.Func{Code: &co_Decimal__overflow, Globals: &module, F2: py_Decimal__overflow}).Def()); err != nil {
 		return co_Decimal.Fail(err, 30)
 	}
 	// 551: def _nans(self, other, context):
-	t1 = (&rt.Func{Code: &co_Decimal__nans, Globals: &module, F3: py_Decimal__nans}).Def()
-	if err = rt.NSSet(ns, "_nans", t1); err != nil {
+	if err = rt.NSSet(ns, "_nans", (&rt.Func{Code: &co_Decimal__nans, Globals: &module, F3: py_Decimal__nans}).Def()); err != nil {
 		return co_Decimal.Fail(err, 31)
 	}
 	// 563: def _cmp(self, other):
-	t1 = (&rt.Func{Code: &co_Decimal__cmp, Globals: &module, F2: py_Decimal__cmp}).Def()
-	if err = rt.NSSet(ns, "_cmp", t1); err != nil {
+	if err = rt.NSSet(ns, "_cmp", (&rt.Func{Code: &co_Decimal__cmp, Globals: &module, F2: py_Decimal__cmp}).Def()); err != nil {
 		return co_Decimal.Fail(err, 32)
 	}
 	// 582: def __eq__(self, other):
-	t1 = (&rt.Func{Code: &co_Decimal___eq__, Globals: &module, F2: py_Decimal___eq__}).Def()
-	if err = rt.NSSet(ns, "__eq__", t1); err != nil {
+	if err = rt.NSSet(ns, "__eq__", (&rt.Func{Code: &co_Decimal___eq__, Globals: &module, F2: py_Decimal___eq__}).Def()); err != nil {
 		return co_Decimal.Fail(err, 33)
 	}
 	// 592: def _ordered(self, other):
-	t1 = (&rt.Func{Code: &co_Decimal__ordered, Globals: &module, F2: py_Decimal__ordered}).Def()
-	if err = rt.NSSet(ns, "_ordered", t1); err != nil {
+	if err = rt.NSSet(ns, "_ordered", (&rt.Func{Code: &co_Decimal__ordered, Globals: &module, F2: py_Decimal__ordered}).Def()); err != nil {
 		return co_Decimal.Fail(err, 34)
 	}
 	// 601: def __lt__(self, other):
-	t1 = (&rt.Func{Code: &co_Decimal___lt__, Globals: &module, F2: py_Decimal___lt__}).Def()
-	if err = rt.NSSet(ns, "__lt__", t1); err != nil {
+	if err = rt.NSSet(ns, "__lt__", (&rt.Func{Code: &co_Decimal___lt__, Globals: &module, F2: py_Decimal___lt__}).Def()); err != nil {
 		return co_Decimal.Fail(err, 35)
 	}
 	// 605: def __le__(self, other):
-	t1 = (&rt.Func{Code: &co_Decimal___le__, Globals: &module, F2: py_Decimal___le__}).Def()
-	if err = rt.NSSet(ns, "__le__", t1); err != nil {
+	if err = rt.NSSet(ns, "__le__", (&rt.Func{Code: &co_Decimal___le__, Globals: &module, F2: py_Decimal___le__}).Def()); err != nil {
 		return co_Decimal.Fail(err, 36)
 	}
 	// 609: def __gt__(self, other):
-	t1 = (&rt.Func{Code: &co_Decimal___gt__, Globals: &module, F2: py_Decimal___gt__}).Def()
-	if err = rt.NSSet(ns, "__gt__", t1); err != nil {
+	if err = rt.NSSet(ns, "__gt__", (&rt.Func{Code: &co_Decimal___gt__, Globals: &module, F2: py_Decimal___gt__}).Def()); err != nil {
 		return co_Decimal.Fail(err, 37)
 	}
 	// 613: def __ge__(self, other):
-	t1 = (&rt.Func{Code: &co_Decimal___ge__, Globals: &module, F2: py_Decimal___ge__}).Def()
-	if err = rt.NSSet(ns, "__ge__", t1); err != nil {
+	if err = rt.NSSet(ns, "__ge__", (&rt.Func{Code: &co_Decimal___ge__, Globals: &module, F2: py_Decimal___ge__}).Def()); err != nil {
 		return co_Decimal.Fail(err, 38)
 	}
 	// 617: def compare(self, other, context=None):
-	t1 = (&rt.Func{Code: &co_Decimal_compare, Globals: &module, F3: py_Decimal_compare, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "compare", t1); err != nil {
+	if err = rt.NSSet(ns, "compare", (&rt.Func{Code: &co_Decimal_compare, Globals: &module, F3: py_Decimal_compare, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_Decimal.Fail(err, 39)
 	}
 	// 623: def compare_signal(self, other, context=None):
-	t1 = (&rt.Func{Code: &co_Decimal_compare_signal, Globals: &module, F3: py_Decimal_compare_signal, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "compare_signal", t1); err != nil {
+	if err = rt.NSSet(ns, "compare_signal", (&rt.Func{Code: &co_Decimal_compare_signal, Globals: &module, F3: py_Decimal_compare_signal, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_Decimal.Fail(err, 40)
 	}
 	// 630: def compare_total(self, other, context=None):
-	t1 = (&rt.Func{Code: &co_Decimal_compare_total, Globals: &module, F3: py_Decimal_compare_total, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "compare_total", t1); err != nil {
+	if err = rt.NSSet(ns, "compare_total", (&rt.Func{Code: &co_Decimal_compare_total, Globals: &module, F3: py_Decimal_compare_total, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_Decimal.Fail(err, 41)
 	}
 	// 651: def compare_total_mag(self, other, context=None):
-	t1 = (&rt.Func{Code: &co_Decimal_compare_total_mag, Globals: &module, F3: py_Decimal_compare_total_mag, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "compare_total_mag", t1); err != nil {
+	if err = rt.NSSet(ns, "compare_total_mag", (&rt.Func{Code: &co_Decimal_compare_total_mag, Globals: &module, F3: py_Decimal_compare_total_mag, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_Decimal.Fail(err, 42)
 	}
 	// 654: def __hash__(self):
-	t1 = (&rt.Func{Code: &co_Decimal___hash__, Globals: &module, F1: py_Decimal___hash__}).Def()
-	if err = rt.NSSet(ns, "__hash__", t1); err != nil {
+	if err = rt.NSSet(ns, "__hash__", (&rt.Func{Code: &co_Decimal___hash__, Globals: &module, F1: py_Decimal___hash__}).Def()); err != nil {
 		return co_Decimal.Fail(err, 43)
 	}
 	// 670: def __neg__(self, context=None):
-	t1 = (&rt.Func{Code: &co_Decimal___neg__, Globals: &module, F2: py_Decimal___neg__, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "__neg__", t1); err != nil {
+	if err = rt.NSSet(ns, "__neg__", (&rt.Func{Code: &co_Decimal___neg__, Globals: &module, F2: py_Decimal___neg__, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_Decimal.Fail(err, 44)
 	}
 	// 679: def __pos__(self, context=None):
-	t1 = (&rt.Func{Code: &co_Decimal___pos__, Globals: &module, F2: py_Decimal___pos__, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "__pos__", t1); err != nil {
+	if err = rt.NSSet(ns, "__pos__", (&rt.Func{Code: &co_Decimal___pos__, Globals: &module, F2: py_Decimal___pos__, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_Decimal.Fail(err, 45)
 	}
 	// 688: def __abs__(self, context=None):
-	t1 = (&rt.Func{Code: &co_Decimal___abs__, Globals: &module, F2: py_Decimal___abs__, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "__abs__", t1); err != nil {
+	if err = rt.NSSet(ns, "__abs__", (&rt.Func{Code: &co_Decimal___abs__, Globals: &module, F2: py_Decimal___abs__, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_Decimal.Fail(err, 46)
 	}
 	// 693: def __add__(self, other, context=None):
-	t1 = (&rt.Func{Code: &co_Decimal___add__, Globals: &module, F3: py_Decimal___add__, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "__add__", t1); err != nil {
+	if err = rt.NSSet(ns, "__add__", (&rt.Func{Code: &co_Decimal___add__, Globals: &module, F3: py_Decimal___add__, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_Decimal.Fail(err, 47)
 	}
 	// 732: __radd__ = __add__
@@ -2955,18 +2896,15 @@ func py_Decimal(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_Decimal.Fail(err, 49)
 	}
 	// 734: def __sub__(self, other, context=None):
-	t1 = (&rt.Func{Code: &co_Decimal___sub__, Globals: &module, F3: py_Decimal___sub__, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "__sub__", t1); err != nil {
+	if err = rt.NSSet(ns, "__sub__", (&rt.Func{Code: &co_Decimal___sub__, Globals: &module, F3: py_Decimal___sub__, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_Decimal.Fail(err, 50)
 	}
 	// 743: def __rsub__(self, other, context=None):
-	t1 = (&rt.Func{Code: &co_Decimal___rsub__, Globals: &module, F3: py_Decimal___rsub__, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "__rsub__", t1); err != nil {
+	if err = rt.NSSet(ns, "__rsub__", (&rt.Func{Code: &co_Decimal___rsub__, Globals: &module, F3: py_Decimal___rsub__, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_Decimal.Fail(err, 51)
 	}
 	// 749: def __mul__(self, other, context=None):
-	t1 = (&rt.Func{Code: &co_Decimal___mul__, Globals: &module, F3: py_Decimal___mul__, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "__mul__", t1); err != nil {
+	if err = rt.NSSet(ns, "__mul__", (&rt.Func{Code: &co_Decimal___mul__, Globals: &module, F3: py_Decimal___mul__, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_Decimal.Fail(err, 52)
 	}
 	// 764: __rmul__ = __mul__
@@ -2984,83 +2922,67 @@ func py_Decimal(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_Decimal.Fail(err, 54)
 	}
 	// 766: def __truediv__(self, other, context=None):
-	t1 = (&rt.Func{Code: &co_Decimal___truediv__, Globals: &module, F3: py_Decimal___truediv__, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "__truediv__", t1); err != nil {
+	if err = rt.NSSet(ns, "__truediv__", (&rt.Func{Code: &co_Decimal___truediv__, Globals: &module, F3: py_Decimal___truediv__, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_Decimal.Fail(err, 55)
 	}
 	// 805: def __rtruediv__(self, other, context=None):
-	t1 = (&rt.Func{Code: &co_Decimal___rtruediv__, Globals: &module, F3: py_Decimal___rtruediv__, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "__rtruediv__", t1); err != nil {
+	if err = rt.NSSet(ns, "__rtruediv__", (&rt.Func{Code: &co_Decimal___rtruediv__, Globals: &module, F3: py_Decimal___rtruediv__, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_Decimal.Fail(err, 56)
 	}
 	// 811: def _divide(self, other, context):
-	t1 = (&rt.Func{Code: &co_Decimal__divide, Globals: &module, F3: py_Decimal__divide}).Def()
-	if err = rt.NSSet(ns, "_divide", t1); err != nil {
+	if err = rt.NSSet(ns, "_divide", (&rt.Func{Code: &co_Decimal__divide, Globals: &module, F3: py_Decimal__divide}).Def()); err != nil {
 		return co_Decimal.Fail(err, 57)
 	}
 	// 828: def __floordiv__(self, other, context=None):
-	t1 = (&rt.Func{Code: &co_Decimal___floordiv__, Globals: &module, F3: py_Decimal___floordiv__, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "__floordiv__", t1); err != nil {
+	if err = rt.NSSet(ns, "__floordiv__", (&rt.Func{Code: &co_Decimal___floordiv__, Globals: &module, F3: py_Decimal___floordiv__, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_Decimal.Fail(err, 58)
 	}
 	// 847: def __rfloordiv__(self, other, context=None):
-	t1 = (&rt.Func{Code: &co_Decimal___rfloordiv__, Globals: &module, F3: py_Decimal___rfloordiv__, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "__rfloordiv__", t1); err != nil {
+	if err = rt.NSSet(ns, "__rfloordiv__", (&rt.Func{Code: &co_Decimal___rfloordiv__, Globals: &module, F3: py_Decimal___rfloordiv__, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_Decimal.Fail(err, 59)
 	}
 	// 851: def __mod__(self, other, context=None):
-	t1 = (&rt.Func{Code: &co_Decimal___mod__, Globals: &module, F3: py_Decimal___mod__, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "__mod__", t1); err != nil {
+	if err = rt.NSSet(ns, "__mod__", (&rt.Func{Code: &co_Decimal___mod__, Globals: &module, F3: py_Decimal___mod__, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_Decimal.Fail(err, 60)
 	}
 	// 865: def __rmod__(self, other, context=None):
-	t1 = (&rt.Func{Code: &co_Decimal___rmod__, Globals: &module, F3: py_Decimal___rmod__, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "__rmod__", t1); err != nil {
+	if err = rt.NSSet(ns, "__rmod__", (&rt.Func{Code: &co_Decimal___rmod__, Globals: &module, F3: py_Decimal___rmod__, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_Decimal.Fail(err, 61)
 	}
 	// 869: def __divmod__(self, other, context=None):
-	t1 = (&rt.Func{Code: &co_Decimal___divmod__, Globals: &module, F3: py_Decimal___divmod__, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "__divmod__", t1); err != nil {
+	if err = rt.NSSet(ns, "__divmod__", (&rt.Func{Code: &co_Decimal___divmod__, Globals: &module, F3: py_Decimal___divmod__, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_Decimal.Fail(err, 62)
 	}
 	// 895: def __rdivmod__(self, other, context=None):
-	t1 = (&rt.Func{Code: &co_Decimal___rdivmod__, Globals: &module, F3: py_Decimal___rdivmod__, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "__rdivmod__", t1); err != nil {
+	if err = rt.NSSet(ns, "__rdivmod__", (&rt.Func{Code: &co_Decimal___rdivmod__, Globals: &module, F3: py_Decimal___rdivmod__, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_Decimal.Fail(err, 63)
 	}
 	// 899: def remainder_near(self, other, context=None):
-	t1 = (&rt.Func{Code: &co_Decimal_remainder_near, Globals: &module, F3: py_Decimal_remainder_near, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "remainder_near", t1); err != nil {
+	if err = rt.NSSet(ns, "remainder_near", (&rt.Func{Code: &co_Decimal_remainder_near, Globals: &module, F3: py_Decimal_remainder_near, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_Decimal.Fail(err, 64)
 	}
 	// 926: def fma(self, other, third, context=None):
-	t1 = (&rt.Func{Code: &co_Decimal_fma, Globals: &module, F4: py_Decimal_fma, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "fma", t1); err != nil {
+	if err = rt.NSSet(ns, "fma", (&rt.Func{Code: &co_Decimal_fma, Globals: &module, F4: py_Decimal_fma, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_Decimal.Fail(err, 65)
 	}
 	// 939: def __pow__(self, other, modulo=None, context=None):
-	t1 = (&rt.Func{Code: &co_Decimal___pow__, Globals: &module, F4: py_Decimal___pow__, Defaults: []rt.Value{rt.None, rt.None}}).Def()
-	if err = rt.NSSet(ns, "__pow__", t1); err != nil {
+	if err = rt.NSSet(ns, "__pow__", (&rt.Func{Code: &co_Decimal___pow__, Globals: &module, F4: py_Decimal___pow__, Defaults: []rt.Value{rt.None, rt.None}}).Def()); err != nil {
 		return co_Decimal.Fail(err, 66)
 	}
 	// 952: def __rpow__(self, other, modulo=None, context=None):
-	t1 = (&rt.Func{Code: &co_Decimal___rpow__, Globals: &module, F4: py_Decimal___rpow__, Defaults: []rt.Value{rt.None, rt.None}}).Def()
-	if err = rt.NSSet(ns, "__rpow__", t1); err != nil {
+	if err = rt.NSSet(ns, "__rpow__", (&rt.Func{Code: &co_Decimal___rpow__, Globals: &module, F4: py_Decimal___rpow__, Defaults: []rt.Value{rt.None, rt.None}}).Def()); err != nil {
 		return co_Decimal.Fail(err, 67)
 	}
 	// 956: def _power_modulo(self, other, modulo, context):
-	t1 = (&rt.Func{Code: &co_Decimal__power_modulo, Globals: &module, F4: py_Decimal__power_modulo}).Def()
-	if err = rt.NSSet(ns, "_power_modulo", t1); err != nil {
+	if err = rt.NSSet(ns, "_power_modulo", (&rt.Func{Code: &co_Decimal__power_modulo, Globals: &module, F4: py_Decimal__power_modulo}).Def()); err != nil {
 		return co_Decimal.Fail(err, 68)
 	}
 	// 966: def _is_integer(self):
-	t1 = (&rt.Func{Code: &co_Decimal__is_integer, Globals: &module, F1: py_Decimal__is_integer}).Def()
-	if err = rt.NSSet(ns, "_is_integer", t1); err != nil {
+	if err = rt.NSSet(ns, "_is_integer", (&rt.Func{Code: &co_Decimal__is_integer, Globals: &module, F1: py_Decimal__is_integer}).Def()); err != nil {
 		return co_Decimal.Fail(err, 69)
 	}
 	// 971: def __int__(self):
-	t1 = (&rt.Func{Code: &co_Decimal___int__, Globals: &module, F1: py_Decimal___int__}).Def()
-	if err = rt.NSSet(ns, "__int__", t1); err != nil {
+	if err = rt.NSSet(ns, "__int__", (&rt.Func{Code: &co_Decimal___int__, Globals: &module, F1: py_Decimal___int__}).Def()); err != nil {
 		return co_Decimal.Fail(err, 70)
 	}
 	// 979: __trunc__ = __int__
@@ -3078,13 +3000,11 @@ func py_Decimal(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_Decimal.Fail(err, 72)
 	}
 	// 981: def __float__(self):
-	t1 = (&rt.Func{Code: &co_Decimal___float__, Globals: &module, F1: py_Decimal___float__}).Def()
-	if err = rt.NSSet(ns, "__float__", t1); err != nil {
+	if err = rt.NSSet(ns, "__float__", (&rt.Func{Code: &co_Decimal___float__, Globals: &module, F1: py_Decimal___float__}).Def()); err != nil {
 		return co_Decimal.Fail(err, 73)
 	}
 	// 988: def __complex__(self):
-	t1 = (&rt.Func{Code: &co_Decimal___complex__, Globals: &module, F1: py_Decimal___complex__}).Def()
-	if err = rt.NSSet(ns, "__complex__", t1); err != nil {
+	if err = rt.NSSet(ns, "__complex__", (&rt.Func{Code: &co_Decimal___complex__, Globals: &module, F1: py_Decimal___complex__}).Def()); err != nil {
 		return co_Decimal.Fail(err, 74)
 	}
 	// 991: @property
@@ -3116,83 +3036,67 @@ func py_Decimal(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_Decimal.Fail(err, 78)
 	}
 	// 999: def conjugate(self):
-	t1 = (&rt.Func{Code: &co_Decimal_conjugate, Globals: &module, F1: py_Decimal_conjugate}).Def()
-	if err = rt.NSSet(ns, "conjugate", t1); err != nil {
+	if err = rt.NSSet(ns, "conjugate", (&rt.Func{Code: &co_Decimal_conjugate, Globals: &module, F1: py_Decimal_conjugate}).Def()); err != nil {
 		return co_Decimal.Fail(err, 79)
 	}
 	// 1002: def _integer(self, rounding):
-	t1 = (&rt.Func{Code: &co_Decimal__integer, Globals: &module, F2: py_Decimal__integer}).Def()
-	if err = rt.NSSet(ns, "_integer", t1); err != nil {
+	if err = rt.NSSet(ns, "_integer", (&rt.Func{Code: &co_Decimal__integer, Globals: &module, F2: py_Decimal__integer}).Def()); err != nil {
 		return co_Decimal.Fail(err, 80)
 	}
 	// 1010: def __round__(self, n=None):
-	t1 = (&rt.Func{Code: &co_Decimal___round__, Globals: &module, F2: py_Decimal___round__, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "__round__", t1); err != nil {
+	if err = rt.NSSet(ns, "__round__", (&rt.Func{Code: &co_Decimal___round__, Globals: &module, F2: py_Decimal___round__, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_Decimal.Fail(err, 81)
 	}
 	// 1017: def __floor__(self):
-	t1 = (&rt.Func{Code: &co_Decimal___floor__, Globals: &module, F1: py_Decimal___floor__}).Def()
-	if err = rt.NSSet(ns, "__floor__", t1); err != nil {
+	if err = rt.NSSet(ns, "__floor__", (&rt.Func{Code: &co_Decimal___floor__, Globals: &module, F1: py_Decimal___floor__}).Def()); err != nil {
 		return co_Decimal.Fail(err, 82)
 	}
 	// 1020: def __ceil__(self):
-	t1 = (&rt.Func{Code: &co_Decimal___ceil__, Globals: &module, F1: py_Decimal___ceil__}).Def()
-	if err = rt.NSSet(ns, "__ceil__", t1); err != nil {
+	if err = rt.NSSet(ns, "__ceil__", (&rt.Func{Code: &co_Decimal___ceil__, Globals: &module, F1: py_Decimal___ceil__}).Def()); err != nil {
 		return co_Decimal.Fail(err, 83)
 	}
 	// 1023: def __reduce__(self):
-	t1 = (&rt.Func{Code: &co_Decimal___reduce__, Globals: &module, F1: py_Decimal___reduce__}).Def()
-	if err = rt.NSSet(ns, "__reduce__", t1); err != nil {
+	if err = rt.NSSet(ns, "__reduce__", (&rt.Func{Code: &co_Decimal___reduce__, Globals: &module, F1: py_Decimal___reduce__}).Def()); err != nil {
 		return co_Decimal.Fail(err, 84)
 	}
 	// 1026: def __copy__(self):
-	t1 = (&rt.Func{Code: &co_Decimal___copy__, Globals: &module, F1: py_Decimal___copy__}).Def()
-	if err = rt.NSSet(ns, "__copy__", t1); err != nil {
+	if err = rt.NSSet(ns, "__copy__", (&rt.Func{Code: &co_Decimal___copy__, Globals: &module, F1: py_Decimal___copy__}).Def()); err != nil {
 		return co_Decimal.Fail(err, 85)
 	}
 	// 1029: def __deepcopy__(self, memo):
-	t1 = (&rt.Func{Code: &co_Decimal___deepcopy__, Globals: &module, F2: py_Decimal___deepcopy__}).Def()
-	if err = rt.NSSet(ns, "__deepcopy__", t1); err != nil {
+	if err = rt.NSSet(ns, "__deepcopy__", (&rt.Func{Code: &co_Decimal___deepcopy__, Globals: &module, F2: py_Decimal___deepcopy__}).Def()); err != nil {
 		return co_Decimal.Fail(err, 86)
 	}
 	// 1032: def copy_abs(self):
-	t1 = (&rt.Func{Code: &co_Decimal_copy_abs, Globals: &module, F1: py_Decimal_copy_abs}).Def()
-	if err = rt.NSSet(ns, "copy_abs", t1); err != nil {
+	if err = rt.NSSet(ns, "copy_abs", (&rt.Func{Code: &co_Decimal_copy_abs, Globals: &module, F1: py_Decimal_copy_abs}).Def()); err != nil {
 		return co_Decimal.Fail(err, 87)
 	}
 	// 1035: def copy_negate(self):
-	t1 = (&rt.Func{Code: &co_Decimal_copy_negate, Globals: &module, F1: py_Decimal_copy_negate}).Def()
-	if err = rt.NSSet(ns, "copy_negate", t1); err != nil {
+	if err = rt.NSSet(ns, "copy_negate", (&rt.Func{Code: &co_Decimal_copy_negate, Globals: &module, F1: py_Decimal_copy_negate}).Def()); err != nil {
 		return co_Decimal.Fail(err, 88)
 	}
 	// 1038: def copy_sign(self, other, context=None):
-	t1 = (&rt.Func{Code: &co_Decimal_copy_sign, Globals: &module, F3: py_Decimal_copy_sign, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "copy_sign", t1); err != nil {
+	if err = rt.NSSet(ns, "copy_sign", (&rt.Func{Code: &co_Decimal_copy_sign, Globals: &module, F3: py_Decimal_copy_sign, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_Decimal.Fail(err, 89)
 	}
 	// 1043: def normalize(self, context=None):
-	t1 = (&rt.Func{Code: &co_Decimal_normalize, Globals: &module, F2: py_Decimal_normalize, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "normalize", t1); err != nil {
+	if err = rt.NSSet(ns, "normalize", (&rt.Func{Code: &co_Decimal_normalize, Globals: &module, F2: py_Decimal_normalize, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_Decimal.Fail(err, 90)
 	}
 	// 1060: def quantize(self, exp, rounding=None, context=None):
-	t1 = (&rt.Func{Code: &co_Decimal_quantize, Globals: &module, F4: py_Decimal_quantize, Defaults: []rt.Value{rt.None, rt.None}}).Def()
-	if err = rt.NSSet(ns, "quantize", t1); err != nil {
+	if err = rt.NSSet(ns, "quantize", (&rt.Func{Code: &co_Decimal_quantize, Globals: &module, F4: py_Decimal_quantize, Defaults: []rt.Value{rt.None, rt.None}}).Def()); err != nil {
 		return co_Decimal.Fail(err, 91)
 	}
 	// 1092: def same_quantum(self, other, context=None):
-	t1 = (&rt.Func{Code: &co_Decimal_same_quantum, Globals: &module, F3: py_Decimal_same_quantum, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "same_quantum", t1); err != nil {
+	if err = rt.NSSet(ns, "same_quantum", (&rt.Func{Code: &co_Decimal_same_quantum, Globals: &module, F3: py_Decimal_same_quantum, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_Decimal.Fail(err, 92)
 	}
 	// 1098: def to_integral_exact(self, rounding=None, context=None):
-	t1 = (&rt.Func{Code: &co_Decimal_to_integral_exact, Globals: &module, F3: py_Decimal_to_integral_exact, Defaults: []rt.Value{rt.None, rt.None}}).Def()
-	if err = rt.NSSet(ns, "to_integral_exact", t1); err != nil {
+	if err = rt.NSSet(ns, "to_integral_exact", (&rt.Func{Code: &co_Decimal_to_integral_exact, Globals: &module, F3: py_Decimal_to_integral_exact, Defaults: []rt.Value{rt.None, rt.None}}).Def()); err != nil {
 		return co_Decimal.Fail(err, 93)
 	}
 	// 1113: def to_integral_value(self, rounding=None, context=None):
-	t1 = (&rt.Func{Code: &co_Decimal_to_integral_value, Globals: &module, F3: py_Decimal_to_integral_value, Defaults: []rt.Value{rt.None, rt.None}}).Def()
-	if err = rt.NSSet(ns, "to_integral_value", t1); err != nil {
+	if err = rt.NSSet(ns, "to_integral_value", (&rt.Func{Code: &co_Decimal_to_integral_value, Globals: &module, F3: py_Decimal_to_integral_value, Defaults: []rt.Value{rt.None, rt.None}}).Def()); err != nil {
 		return co_Decimal.Fail(err, 94)
 	}
 	// 1123: to_integral = to_integral_value
@@ -3210,135 +3114,109 @@ func py_Decimal(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_Decimal.Fail(err, 96)
 	}
 	// 1125: def scaleb(self, other, context=None):
-	t1 = (&rt.Func{Code: &co_Decimal_scaleb, Globals: &module, F3: py_Decimal_scaleb, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "scaleb", t1); err != nil {
+	if err = rt.NSSet(ns, "scaleb", (&rt.Func{Code: &co_Decimal_scaleb, Globals: &module, F3: py_Decimal_scaleb, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_Decimal.Fail(err, 97)
 	}
 	// 1137: def _rotated(self, other, context):
-	t1 = (&rt.Func{Code: &co_Decimal__rotated, Globals: &module, F3: py_Decimal__rotated}).Def()
-	if err = rt.NSSet(ns, "_rotated", t1); err != nil {
+	if err = rt.NSSet(ns, "_rotated", (&rt.Func{Code: &co_Decimal__rotated, Globals: &module, F3: py_Decimal__rotated}).Def()); err != nil {
 		return co_Decimal.Fail(err, 98)
 	}
 	// 1148: def rotate(self, other, context=None):
-	t1 = (&rt.Func{Code: &co_Decimal_rotate, Globals: &module, F3: py_Decimal_rotate, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "rotate", t1); err != nil {
+	if err = rt.NSSet(ns, "rotate", (&rt.Func{Code: &co_Decimal_rotate, Globals: &module, F3: py_Decimal_rotate, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_Decimal.Fail(err, 99)
 	}
 	// 1155: def shift(self, other, context=None):
-	t1 = (&rt.Func{Code: &co_Decimal_shift, Globals: &module, F3: py_Decimal_shift, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "shift", t1); err != nil {
+	if err = rt.NSSet(ns, "shift", (&rt.Func{Code: &co_Decimal_shift, Globals: &module, F3: py_Decimal_shift, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_Decimal.Fail(err, 100)
 	}
 	// 1163: def logb(self, context=None):
-	t1 = (&rt.Func{Code: &co_Decimal_logb, Globals: &module, F2: py_Decimal_logb, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "logb", t1); err != nil {
+	if err = rt.NSSet(ns, "logb", (&rt.Func{Code: &co_Decimal_logb, Globals: &module, F2: py_Decimal_logb, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_Decimal.Fail(err, 101)
 	}
 	// 1174: def radix(self):
-	t1 = (&rt.Func{Code: &co_Decimal_radix, Globals: &module, F1: py_Decimal_radix}).Def()
-	if err = rt.NSSet(ns, "radix", t1); err != nil {
+	if err = rt.NSSet(ns, "radix", (&rt.Func{Code: &co_Decimal_radix, Globals: &module, F1: py_Decimal_radix}).Def()); err != nil {
 		return co_Decimal.Fail(err, 102)
 	}
 	// 1177: def number_class(self, context=None):
-	t1 = (&rt.Func{Code: &co_Decimal_number_class, Globals: &module, F2: py_Decimal_number_class, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "number_class", t1); err != nil {
+	if err = rt.NSSet(ns, "number_class", (&rt.Func{Code: &co_Decimal_number_class, Globals: &module, F2: py_Decimal_number_class, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_Decimal.Fail(err, 103)
 	}
 	// 1191: def _choose(self, other, context, larger, magnitude):
-	t1 = (&rt.Func{Code: &co_Decimal__choose, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "_choose", (&rt.Func{Code: &co_Decimal__choose, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_Decimal__choose(a[0], a[1], a[2], a[3], a[4])
-	}}).Def()
-	if err = rt.NSSet(ns, "_choose", t1); err != nil {
+	}}).Def()); err != nil {
 		return co_Decimal.Fail(err, 104)
 	}
 	// 1206: def max(self, other, context=None):
-	t1 = (&rt.Func{Code: &co_Decimal_max, Globals: &module, F3: py_Decimal_max, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "max", t1); err != nil {
+	if err = rt.NSSet(ns, "max", (&rt.Func{Code: &co_Decimal_max, Globals: &module, F3: py_Decimal_max, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_Decimal.Fail(err, 105)
 	}
 	// 1209: def min(self, other, context=None):
-	t1 = (&rt.Func{Code: &co_Decimal_min, Globals: &module, F3: py_Decimal_min, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "min", t1); err != nil {
+	if err = rt.NSSet(ns, "min", (&rt.Func{Code: &co_Decimal_min, Globals: &module, F3: py_Decimal_min, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_Decimal.Fail(err, 106)
 	}
 	// 1212: def max_mag(self, other, context=None):
-	t1 = (&rt.Func{Code: &co_Decimal_max_mag, Globals: &module, F3: py_Decimal_max_mag, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "max_mag", t1); err != nil {
+	if err = rt.NSSet(ns, "max_mag", (&rt.Func{Code: &co_Decimal_max_mag, Globals: &module, F3: py_Decimal_max_mag, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_Decimal.Fail(err, 107)
 	}
 	// 1215: def min_mag(self, other, context=None):
-	t1 = (&rt.Func{Code: &co_Decimal_min_mag, Globals: &module, F3: py_Decimal_min_mag, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "min_mag", t1); err != nil {
+	if err = rt.NSSet(ns, "min_mag", (&rt.Func{Code: &co_Decimal_min_mag, Globals: &module, F3: py_Decimal_min_mag, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_Decimal.Fail(err, 108)
 	}
 	// 1218: def _next(self, context, up):
-	t1 = (&rt.Func{Code: &co_Decimal__next, Globals: &module, F3: py_Decimal__next}).Def()
-	if err = rt.NSSet(ns, "_next", t1); err != nil {
+	if err = rt.NSSet(ns, "_next", (&rt.Func{Code: &co_Decimal__next, Globals: &module, F3: py_Decimal__next}).Def()); err != nil {
 		return co_Decimal.Fail(err, 109)
 	}
 	// 1234: def next_plus(self, context=None):
-	t1 = (&rt.Func{Code: &co_Decimal_next_plus, Globals: &module, F2: py_Decimal_next_plus, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "next_plus", t1); err != nil {
+	if err = rt.NSSet(ns, "next_plus", (&rt.Func{Code: &co_Decimal_next_plus, Globals: &module, F2: py_Decimal_next_plus, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_Decimal.Fail(err, 110)
 	}
 	// 1237: def next_minus(self, context=None):
-	t1 = (&rt.Func{Code: &co_Decimal_next_minus, Globals: &module, F2: py_Decimal_next_minus, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "next_minus", t1); err != nil {
+	if err = rt.NSSet(ns, "next_minus", (&rt.Func{Code: &co_Decimal_next_minus, Globals: &module, F2: py_Decimal_next_minus, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_Decimal.Fail(err, 111)
 	}
 	// 1240: def next_toward(self, other, context=None):
-	t1 = (&rt.Func{Code: &co_Decimal_next_toward, Globals: &module, F3: py_Decimal_next_toward, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "next_toward", t1); err != nil {
+	if err = rt.NSSet(ns, "next_toward", (&rt.Func{Code: &co_Decimal_next_toward, Globals: &module, F3: py_Decimal_next_toward, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_Decimal.Fail(err, 112)
 	}
 	// 1263: def sqrt(self, context=None):
-	t1 = (&rt.Func{Code: &co_Decimal_sqrt, Globals: &module, F2: py_Decimal_sqrt, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "sqrt", t1); err != nil {
+	if err = rt.NSSet(ns, "sqrt", (&rt.Func{Code: &co_Decimal_sqrt, Globals: &module, F2: py_Decimal_sqrt, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_Decimal.Fail(err, 113)
 	}
 	// 1303: def exp(self, context=None):
-	t1 = (&rt.Func{Code: &co_Decimal_exp, Globals: &module, F2: py_Decimal_exp, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "exp", t1); err != nil {
+	if err = rt.NSSet(ns, "exp", (&rt.Func{Code: &co_Decimal_exp, Globals: &module, F2: py_Decimal_exp, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_Decimal.Fail(err, 114)
 	}
 	// 1307: def ln(self, context=None):
-	t1 = (&rt.Func{Code: &co_Decimal_ln, Globals: &module, F2: py_Decimal_ln, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "ln", t1); err != nil {
+	if err = rt.NSSet(ns, "ln", (&rt.Func{Code: &co_Decimal_ln, Globals: &module, F2: py_Decimal_ln, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_Decimal.Fail(err, 115)
 	}
 	// 1311: def log10(self, context=None):
-	t1 = (&rt.Func{Code: &co_Decimal_log10, Globals: &module, F2: py_Decimal_log10, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "log10", t1); err != nil {
+	if err = rt.NSSet(ns, "log10", (&rt.Func{Code: &co_Decimal_log10, Globals: &module, F2: py_Decimal_log10, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_Decimal.Fail(err, 116)
 	}
 	// 1317: def _bits(self, context):
-	t1 = (&rt.Func{Code: &co_Decimal__bits, Globals: &module, F2: py_Decimal__bits}).Def()
-	if err = rt.NSSet(ns, "_bits", t1); err != nil {
+	if err = rt.NSSet(ns, "_bits", (&rt.Func{Code: &co_Decimal__bits, Globals: &module, F2: py_Decimal__bits}).Def()); err != nil {
 		return co_Decimal.Fail(err, 117)
 	}
 	// 1322: def _logical(self, other, context, f):
-	t1 = (&rt.Func{Code: &co_Decimal__logical, Globals: &module, F4: py_Decimal__logical}).Def()
-	if err = rt.NSSet(ns, "_logical", t1); err != nil {
+	if err = rt.NSSet(ns, "_logical", (&rt.Func{Code: &co_Decimal__logical, Globals: &module, F4: py_Decimal__logical}).Def()); err != nil {
 		return co_Decimal.Fail(err, 118)
 	}
 	// 1329: def logical_and(self, other, context=None):
-	t1 = (&rt.Func{Code: &co_Decimal_logical_and, Globals: &module, F3: py_Decimal_logical_and, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "logical_and", t1); err != nil {
+	if err = rt.NSSet(ns, "logical_and", (&rt.Func{Code: &co_Decimal_logical_and, Globals: &module, F3: py_Decimal_logical_and, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_Decimal.Fail(err, 119)
 	}
 	// 1332: def logical_or(self, other, context=None):
-	t1 = (&rt.Func{Code: &co_Decimal_logical_or, Globals: &module, F3: py_Decimal_logical_or, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "logical_or", t1); err != nil {
+	if err = rt.NSSet(ns, "logical_or", (&rt.Func{Code: &co_Decimal_logical_or, Globals: &module, F3: py_Decimal_logical_or, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_Decimal.Fail(err, 120)
 	}
 	// 1335: def logical_xor(self, other, context=None):
-	t1 = (&rt.Func{Code: &co_Decimal_logical_xor, Globals: &module, F3: py_Decimal_logical_xor, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "logical_xor", t1); err != nil {
+	if err = rt.NSSet(ns, "logical_xor", (&rt.Func{Code: &co_Decimal_logical_xor, Globals: &module, F3: py_Decimal_logical_xor, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_Decimal.Fail(err, 121)
 	}
 	// 1338: def logical_invert(self, context=None):
-	t1 = (&rt.Func{Code: &co_Decimal_logical_invert, Globals: &module, F2: py_Decimal_logical_invert, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "logical_invert", t1); err != nil {
+	if err = rt.NSSet(ns, "logical_invert", (&rt.Func{Code: &co_Decimal_logical_invert, Globals: &module, F2: py_Decimal_logical_invert, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_Decimal.Fail(err, 122)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
@@ -17153,7 +17031,6 @@ var co_setcontext__genexpr = rt.Code{Name: "<genexpr>", QualName: "setcontext.<l
 }, Stops: []int32{2}}
 
 func py__ContextManager(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -17162,18 +17039,15 @@ func py__ContextManager(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__ContextManager.Fail(err, 0)
 	}
 	// 1425: def __init__(self, new_context):
-	t1 = (&rt.Func{Code: &co__ContextManager___init__, Globals: &module, F2: py__ContextManager___init__}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co__ContextManager___init__, Globals: &module, F2: py__ContextManager___init__}).Def()); err != nil {
 		return co__ContextManager.Fail(err, 1)
 	}
 	// 1428: def __enter__(self):
-	t1 = (&rt.Func{Code: &co__ContextManager___enter__, Globals: &module, F1: py__ContextManager___enter__}).Def()
-	if err = rt.NSSet(ns, "__enter__", t1); err != nil {
+	if err = rt.NSSet(ns, "__enter__", (&rt.Func{Code: &co__ContextManager___enter__, Globals: &module, F1: py__ContextManager___enter__}).Def()); err != nil {
 		return co__ContextManager.Fail(err, 2)
 	}
 	// 1433: def __exit__(self, t, v, tb):
-	t1 = (&rt.Func{Code: &co__ContextManager___exit__, Globals: &module, F4: py__ContextManager___exit__}).Def()
-	if err = rt.NSSet(ns, "__exit__", t1); err != nil {
+	if err = rt.NSSet(ns, "__exit__", (&rt.Func{Code: &co__ContextManager___exit__, Globals: &module, F4: py__ContextManager___exit__}).Def()); err != nil {
 		return co__ContextManager.Fail(err, 3)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_18); err != nil {
@@ -17382,16 +17256,14 @@ var co_localcontext = rt.Code{Name: "localcontext", File: &file, Line: 1437, Kin
 }}
 
 func py__lambda(in_name rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var name *rt.Cell
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	name = &rt.Cell{V: in_name}
-	t1 = (&rt.Func{Code: &co__lambda__lambda, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
+	return rt.Ret((&rt.Func{Code: &co__lambda__lambda, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py__lambda__lambda(name, a1, a2)
-	}, Cells: []*rt.Cell{name}}).Def()
-	return rt.Ret(t1)
+	}, Cells: []*rt.Cell{name}}).Def())
 }
 
 var co__lambda = rt.Code{Name: "<lambda>", File: &file, Line: 1464, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Vars: []string{"name"}, Pos: []rt.Pos{

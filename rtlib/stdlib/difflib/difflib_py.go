@@ -192,89 +192,73 @@ func py_SequenceMatcher(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_SequenceMatcher.Fail(err, 0)
 	}
 	// 46: def __init__(self, isjunk=None, a="", b="", autojunk=True):
-	t1 = (&rt.Func{Code: &co_SequenceMatcher___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_SequenceMatcher___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_SequenceMatcher___init__(a[0], a[1], a[2], a[3], a[4])
-	}, Defaults: []rt.Value{rt.None, k_text, k_text, rt.True}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	}, Defaults: []rt.Value{rt.None, k_text, k_text, rt.True}}).Def()); err != nil {
 		return co_SequenceMatcher.Fail(err, 1)
 	}
 	// 51: def set_seqs(self, a, b):
-	t1 = (&rt.Func{Code: &co_SequenceMatcher_set_seqs, Globals: &module, F3: py_SequenceMatcher_set_seqs}).Def()
-	if err = rt.NSSet(ns, "set_seqs", t1); err != nil {
+	if err = rt.NSSet(ns, "set_seqs", (&rt.Func{Code: &co_SequenceMatcher_set_seqs, Globals: &module, F3: py_SequenceMatcher_set_seqs}).Def()); err != nil {
 		return co_SequenceMatcher.Fail(err, 2)
 	}
 	// 55: def set_seq1(self, a):
-	t1 = (&rt.Func{Code: &co_SequenceMatcher_set_seq1, Globals: &module, F2: py_SequenceMatcher_set_seq1}).Def()
-	if err = rt.NSSet(ns, "set_seq1", t1); err != nil {
+	if err = rt.NSSet(ns, "set_seq1", (&rt.Func{Code: &co_SequenceMatcher_set_seq1, Globals: &module, F2: py_SequenceMatcher_set_seq1}).Def()); err != nil {
 		return co_SequenceMatcher.Fail(err, 3)
 	}
 	// 60: def _forget(self):
-	t1 = (&rt.Func{Code: &co_SequenceMatcher__forget, Globals: &module, F1: py_SequenceMatcher__forget}).Def()
-	if err = rt.NSSet(ns, "_forget", t1); err != nil {
+	if err = rt.NSSet(ns, "_forget", (&rt.Func{Code: &co_SequenceMatcher__forget, Globals: &module, F1: py_SequenceMatcher__forget}).Def()); err != nil {
 		return co_SequenceMatcher.Fail(err, 4)
 	}
 	// 64: def set_seq2(self, b):
-	t1 = (&rt.Func{Code: &co_SequenceMatcher_set_seq2, Globals: &module, F2: py_SequenceMatcher_set_seq2}).Def()
-	if err = rt.NSSet(ns, "set_seq2", t1); err != nil {
+	if err = rt.NSSet(ns, "set_seq2", (&rt.Func{Code: &co_SequenceMatcher_set_seq2, Globals: &module, F2: py_SequenceMatcher_set_seq2}).Def()); err != nil {
 		return co_SequenceMatcher.Fail(err, 5)
 	}
 	// 71: def _index(self):
-	t1 = (&rt.Func{Code: &co_SequenceMatcher__index, Globals: &module, F1: py_SequenceMatcher__index}).Def()
-	if err = rt.NSSet(ns, "_index", t1); err != nil {
+	if err = rt.NSSet(ns, "_index", (&rt.Func{Code: &co_SequenceMatcher__index, Globals: &module, F1: py_SequenceMatcher__index}).Def()); err != nil {
 		return co_SequenceMatcher.Fail(err, 6)
 	}
 	// 81: def _leave_out(self, unwanted):
-	t1 = (&rt.Func{Code: &co_SequenceMatcher__leave_out, Globals: &module, F2: py_SequenceMatcher__leave_out}).Def()
-	if err = rt.NSSet(ns, "_leave_out", t1); err != nil {
+	if err = rt.NSSet(ns, "_leave_out", (&rt.Func{Code: &co_SequenceMatcher__leave_out, Globals: &module, F2: py_SequenceMatcher__leave_out}).Def()); err != nil {
 		return co_SequenceMatcher.Fail(err, 7)
 	}
 	// 88: def find_longest_match(self, alo=0, ahi=None, blo=0, bhi=None):
-	t1 = (&rt.Func{Code: &co_SequenceMatcher_find_longest_match, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "find_longest_match", (&rt.Func{Code: &co_SequenceMatcher_find_longest_match, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_SequenceMatcher_find_longest_match(a[0], a[1], a[2], a[3], a[4])
-	}, Defaults: []rt.Value{rt.Int(0), rt.None, rt.Int(0), rt.None}}).Def()
-	if err = rt.NSSet(ns, "find_longest_match", t1); err != nil {
+	}, Defaults: []rt.Value{rt.Int(0), rt.None, rt.Int(0), rt.None}}).Def()); err != nil {
 		return co_SequenceMatcher.Fail(err, 8)
 	}
 	// 101: def _longest_indexed(self, alo, ahi, blo, bhi):
-	t1 = (&rt.Func{Code: &co_SequenceMatcher__longest_indexed, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "_longest_indexed", (&rt.Func{Code: &co_SequenceMatcher__longest_indexed, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_SequenceMatcher__longest_indexed(a[0], a[1], a[2], a[3], a[4])
-	}}).Def()
-	if err = rt.NSSet(ns, "_longest_indexed", t1); err != nil {
+	}}).Def()); err != nil {
 		return co_SequenceMatcher.Fail(err, 9)
 	}
 	// 117: def get_matching_blocks(self):
-	t1 = (&rt.Func{Code: &co_SequenceMatcher_get_matching_blocks, Globals: &module, F1: py_SequenceMatcher_get_matching_blocks}).Def()
-	if err = rt.NSSet(ns, "get_matching_blocks", t1); err != nil {
+	if err = rt.NSSet(ns, "get_matching_blocks", (&rt.Func{Code: &co_SequenceMatcher_get_matching_blocks, Globals: &module, F1: py_SequenceMatcher_get_matching_blocks}).Def()); err != nil {
 		return co_SequenceMatcher.Fail(err, 10)
 	}
 	// 129: def _matches(self):
-	t1 = (&rt.Func{Code: &co_SequenceMatcher__matches, Globals: &module, F1: new_SequenceMatcher__matches}).Def()
-	if err = rt.NSSet(ns, "_matches", t1); err != nil {
+	if err = rt.NSSet(ns, "_matches", (&rt.Func{Code: &co_SequenceMatcher__matches, Globals: &module, F1: new_SequenceMatcher__matches}).Def()); err != nil {
 		return co_SequenceMatcher.Fail(err, 11)
 	}
 	// 140: def get_opcodes(self):
-	t1 = (&rt.Func{Code: &co_SequenceMatcher_get_opcodes, Globals: &module, F1: py_SequenceMatcher_get_opcodes}).Def()
-	if err = rt.NSSet(ns, "get_opcodes", t1); err != nil {
+	if err = rt.NSSet(ns, "get_opcodes", (&rt.Func{Code: &co_SequenceMatcher_get_opcodes, Globals: &module, F1: py_SequenceMatcher_get_opcodes}).Def()); err != nil {
 		return co_SequenceMatcher.Fail(err, 12)
 	}
 	// 153: def get_grouped_opcodes(self, n=3):
-	t1 = (&rt.Func{Code: &co_SequenceMatcher_get_grouped_opcodes, Globals: &module, F2: new_SequenceMatcher_get_grouped_opcodes, Defaults: []rt.Value{rt.Int(3)}}).Def()
-	if err = rt.NSSet(ns, "get_grouped_opcodes", t1); err != nil {
+	if err = rt.NSSet(ns, "get_grouped_opcodes", (&rt.Func{Code: &co_SequenceMatcher_get_grouped_opcodes, Globals: &module, F2: new_SequenceMatcher_get_grouped_opcodes, Defaults: []rt.Value{rt.Int(3)}}).Def()); err != nil {
 		return co_SequenceMatcher.Fail(err, 13)
 	}
 	// 168: def ratio(self):
-	t1 = (&rt.Func{Code: &co_SequenceMatcher_ratio, Globals: &module, F1: py_SequenceMatcher_ratio}).Def()
-	if err = rt.NSSet(ns, "ratio", t1); err != nil {
+	if err = rt.NSSet(ns, "ratio", (&rt.Func{Code: &co_SequenceMatcher_ratio, Globals: &module, F1: py_SequenceMatcher_ratio}).Def()); err != nil {
 		return co_SequenceMatcher.Fail(err, 14)
 	}
 	// 172: def quick_ratio(self):
-	t1 = (&rt.Func{Code: &co_SequenceMatcher_quick_ratio, Globals: &module, F1: py_SequenceMatcher_quick_ratio}).Def()
-	if err = rt.NSSet(ns, "quick_ratio", t1); err != nil {
+	if err = rt.NSSet(ns, "quick_ratio", (&rt.Func{Code: &co_SequenceMatcher_quick_ratio, Globals: &module, F1: py_SequenceMatcher_quick_ratio}).Def()); err != nil {
 		return co_SequenceMatcher.Fail(err, 15)
 	}
 	// 179: def real_quick_ratio(self):
-	t1 = (&rt.Func{Code: &co_SequenceMatcher_real_quick_ratio, Globals: &module, F1: py_SequenceMatcher_real_quick_ratio}).Def()
-	if err = rt.NSSet(ns, "real_quick_ratio", t1); err != nil {
+	if err = rt.NSSet(ns, "real_quick_ratio", (&rt.Func{Code: &co_SequenceMatcher_real_quick_ratio, Globals: &module, F1: py_SequenceMatcher_real_quick_ratio}).Def()); err != nil {
 		return co_SequenceMatcher.Fail(err, 16)
 	}
 	// 184: __class_getitem__ = classmethod(GenericAlias)
@@ -2682,7 +2666,6 @@ var co__keep_original_ws__genexpr = rt.Code{Name: "<genexpr>", QualName: "_keep_
 }, Stops: []int32{7}}
 
 func py_Differ(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -2694,55 +2677,47 @@ func py_Differ(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_Differ.Fail(err, 0)
 	}
 	// 218: def __init__(self, linejunk=None, charjunk=None):
-	t1 = (&rt.Func{Code: &co_Differ___init__, Globals: &module, F3: py_Differ___init__, Defaults: []rt.Value{rt.None, rt.None}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_Differ___init__, Globals: &module, F3: py_Differ___init__, Defaults: []rt.Value{rt.None, rt.None}}).Def()); err != nil {
 		return co_Differ.Fail(err, 1)
 	}
 	// 222: def compare(self, a, b):
-	t1 = (&rt.Func{Code: &co_Differ_compare, Globals: &module, F3: new_Differ_compare}).Def()
-	if err = rt.NSSet(ns, "compare", t1); err != nil {
+	if err = rt.NSSet(ns, "compare", (&rt.Func{Code: &co_Differ_compare, Globals: &module, F3: new_Differ_compare}).Def()); err != nil {
 		return co_Differ.Fail(err, 2)
 	}
 	// 230: def _dump(self, tag, x, lo, hi):
-	t1 = (&rt.Func{Code: &co_Differ__dump, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "_dump", (&rt.Func{Code: &co_Differ__dump, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return new_Differ__dump(a[0], a[1], a[2], a[3], a[4])
-	}}).Def()
-	if err = rt.NSSet(ns, "_dump", t1); err != nil {
+	}}).Def()); err != nil {
 		return co_Differ.Fail(err, 3)
 	}
 	// 234: def _plain_replace(self, a, alo, ahi, b, blo, bhi):
-	t1 = (&rt.Func{Code: &co_Differ__plain_replace, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "_plain_replace", (&rt.Func{Code: &co_Differ__plain_replace, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return new_Differ__plain_replace(a[0], a[1], a[2], a[3], a[4], a[5], a[6])
-	}}).Def()
-	if err = rt.NSSet(ns, "_plain_replace", t1); err != nil {
+	}}).Def()); err != nil {
 		return co_Differ.Fail(err, 4)
 	}
 	// 243: def _most_similar(self, cruncher, a, alo, ahi, b, blo, bhi):
-	t1 = (&rt.Func{Code: &co_Differ__most_similar, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "_most_similar", (&rt.Func{Code: &co_Differ__most_similar, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_Differ__most_similar(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7])
-	}}).Def()
-	if err = rt.NSSet(ns, "_most_similar", t1); err != nil {
+	}}).Def()); err != nil {
 		return co_Differ.Fail(err, 5)
 	}
 	// 259: def _fancy_replace(self, a, alo, ahi, b, blo, bhi):
-	t1 = (&rt.Func{Code: &co_Differ__fancy_replace, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "_fancy_replace", (&rt.Func{Code: &co_Differ__fancy_replace, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return new_Differ__fancy_replace(a[0], a[1], a[2], a[3], a[4], a[5], a[6])
-	}}).Def()
-	if err = rt.NSSet(ns, "_fancy_replace", t1); err != nil {
+	}}).Def()); err != nil {
 		return co_Differ.Fail(err, 6)
 	}
 	// 282: def _fancy_helper(self, a, alo, ahi, b, blo, bhi):
-	t1 = (&rt.Func{Code: &co_Differ__fancy_helper, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "_fancy_helper", (&rt.Func{Code: &co_Differ__fancy_helper, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return new_Differ__fancy_helper(a[0], a[1], a[2], a[3], a[4], a[5], a[6])
-	}}).Def()
-	if err = rt.NSSet(ns, "_fancy_helper", t1); err != nil {
+	}}).Def()); err != nil {
 		return co_Differ.Fail(err, 7)
 	}
 	// 290: def _qformat(self, aline, bline, atags, btags):
-	t1 = (&rt.Func{Code: &co_Differ__qformat, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "_qformat", (&rt.Func{Code: &co_Differ__qformat, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return new_Differ__qformat(a[0], a[1], a[2], a[3], a[4])
-	}}).Def()
-	if err = rt.NSSet(ns, "_qformat", t1); err != nil {
+	}}).Def()); err != nil {
 		return co_Differ.Fail(err, 8)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_5); err != nil {

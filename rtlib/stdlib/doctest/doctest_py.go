@@ -27,15 +27,13 @@ func py_TestResults(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_TestResults.Fail(err, 0)
 	}
 	// 31: def __new__(cls, failed, attempted, *, skipped=0):
-	t1 = (&rt.Func{Code: &co_TestResults___new__, Globals: &module, F4: func(a1, a2, a3, a4 rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__new__", (&rt.Func{Code: &co_TestResults___new__, Globals: &module, F4: func(a1, a2, a3, a4 rt.Value) (rt.Value, *rt.Exc) {
 		return py_TestResults___new__(__class__, a1, a2, a3, a4)
-	}, Cells: []*rt.Cell{__class__}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.Int(0)}}}).Def()
-	if err = rt.NSSet(ns, "__new__", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.Int(0)}}}).Def()); err != nil {
 		return co_TestResults.Fail(err, 1)
 	}
 	// 36: def __repr__(self):
-	t1 = (&rt.Func{Code: &co_TestResults___repr__, Globals: &module, F1: py_TestResults___repr__}).Def()
-	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
+	if err = rt.NSSet(ns, "__repr__", (&rt.Func{Code: &co_TestResults___repr__, Globals: &module, F1: py_TestResults___repr__}).Def()); err != nil {
 		return co_TestResults.Fail(err, 2)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
@@ -243,51 +241,43 @@ func py_DocTestFinder(ns rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.Call0(t1); err != nil {
 		return co_DocTestFinder.Fail(err, 2)
 	}
-	t1 = (&rt.Func{Code: &co_DocTestFinder___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_DocTestFinder___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_DocTestFinder___init__(a[0], a[1], a[2], a[3], a[4])
-	}, Defaults: []rt.Value{rt.False, t1, rt.True, rt.True}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	}, Defaults: []rt.Value{rt.False, t1, rt.True, rt.True}}).Def()); err != nil {
 		return co_DocTestFinder.Fail(err, 3)
 	}
 	// 58: def find(self, obj, name=None, module=None, globs=None, extraglobs=None):
-	t1 = (&rt.Func{Code: &co_DocTestFinder_find, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "find", (&rt.Func{Code: &co_DocTestFinder_find, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_DocTestFinder_find(a[0], a[1], a[2], a[3], a[4], a[5])
-	}, Defaults: []rt.Value{rt.None, rt.None, rt.None, rt.None}}).Def()
-	if err = rt.NSSet(ns, "find", t1); err != nil {
+	}, Defaults: []rt.Value{rt.None, rt.None, rt.None, rt.None}}).Def()); err != nil {
 		return co_DocTestFinder.Fail(err, 4)
 	}
 	// 79: def _source(self, obj, module):
-	t1 = (&rt.Func{Code: &co_DocTestFinder__source, Globals: &module, F3: py_DocTestFinder__source}).Def()
-	if err = rt.NSSet(ns, "_source", t1); err != nil {
+	if err = rt.NSSet(ns, "_source", (&rt.Func{Code: &co_DocTestFinder__source, Globals: &module, F3: py_DocTestFinder__source}).Def()); err != nil {
 		return co_DocTestFinder.Fail(err, 5)
 	}
 	// 88: def _from_module(self, module, obj):
-	t1 = (&rt.Func{Code: &co_DocTestFinder__from_module, Globals: &module, F3: py_DocTestFinder__from_module}).Def()
-	if err = rt.NSSet(ns, "_from_module", t1); err != nil {
+	if err = rt.NSSet(ns, "_from_module", (&rt.Func{Code: &co_DocTestFinder__from_module, Globals: &module, F3: py_DocTestFinder__from_module}).Def()); err != nil {
 		return co_DocTestFinder.Fail(err, 6)
 	}
 	// 104: def _is_routine(self, obj):
-	t1 = (&rt.Func{Code: &co_DocTestFinder__is_routine, Globals: &module, F2: py_DocTestFinder__is_routine}).Def()
-	if err = rt.NSSet(ns, "_is_routine", t1); err != nil {
+	if err = rt.NSSet(ns, "_is_routine", (&rt.Func{Code: &co_DocTestFinder__is_routine, Globals: &module, F2: py_DocTestFinder__is_routine}).Def()); err != nil {
 		return co_DocTestFinder.Fail(err, 7)
 	}
 	// 111: def _find(self, tests, obj, name, module, lines, globs, seen):
-	t1 = (&rt.Func{Code: &co_DocTestFinder__find, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "_find", (&rt.Func{Code: &co_DocTestFinder__find, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_DocTestFinder__find(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7])
-	}}).Def()
-	if err = rt.NSSet(ns, "_find", t1); err != nil {
+	}}).Def()); err != nil {
 		return co_DocTestFinder.Fail(err, 8)
 	}
 	// 139: def _get_test(self, obj, name, module, globs, lines):
-	t1 = (&rt.Func{Code: &co_DocTestFinder__get_test, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "_get_test", (&rt.Func{Code: &co_DocTestFinder__get_test, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_DocTestFinder__get_test(a[0], a[1], a[2], a[3], a[4], a[5])
-	}}).Def()
-	if err = rt.NSSet(ns, "_get_test", t1); err != nil {
+	}}).Def()); err != nil {
 		return co_DocTestFinder.Fail(err, 9)
 	}
 	// 152: def _find_lineno(self, obj, lines):
-	t1 = (&rt.Func{Code: &co_DocTestFinder__find_lineno, Globals: &module, F3: py_DocTestFinder__find_lineno}).Def()
-	if err = rt.NSSet(ns, "_find_lineno", t1); err != nil {
+	if err = rt.NSSet(ns, "_find_lineno", (&rt.Func{Code: &co_DocTestFinder__find_lineno, Globals: &module, F3: py_DocTestFinder__find_lineno}).Def()); err != nil {
 		return co_DocTestFinder.Fail(err, 10)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {
@@ -1709,17 +1699,15 @@ func py__Output(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__Output.Fail(err, 0)
 	}
 	// 182: def getvalue(self):
-	t1 = (&rt.Func{Code: &co__Output_getvalue, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "getvalue", (&rt.Func{Code: &co__Output_getvalue, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py__Output_getvalue(__class__, a1)
-	}, Cells: []*rt.Cell{__class__}}).Def()
-	if err = rt.NSSet(ns, "getvalue", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co__Output.Fail(err, 1)
 	}
 	// 186: def truncate(self, size=None):
-	t1 = (&rt.Func{Code: &co__Output_truncate, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "truncate", (&rt.Func{Code: &co__Output_truncate, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py__Output_truncate(__class__, a1, a2)
-	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "truncate", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co__Output.Fail(err, 2)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
@@ -1882,88 +1870,73 @@ func py_DocTestRunner(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_DocTestRunner.Fail(err, 2)
 	}
 	// 205: def __init__(self, checker=None, verbose=None, optionflags=0):
-	t1 = (&rt.Func{Code: &co_DocTestRunner___init__, Globals: &module, F4: py_DocTestRunner___init__, Defaults: []rt.Value{rt.None, rt.None, rt.Int(0)}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_DocTestRunner___init__, Globals: &module, F4: py_DocTestRunner___init__, Defaults: []rt.Value{rt.None, rt.None, rt.Int(0)}}).Def()); err != nil {
 		return co_DocTestRunner.Fail(err, 3)
 	}
 	// 213: def report_start(self, out, test, example):
-	t1 = (&rt.Func{Code: &co_DocTestRunner_report_start, Globals: &module, F4: py_DocTestRunner_report_start}).Def()
-	if err = rt.NSSet(ns, "report_start", t1); err != nil {
+	if err = rt.NSSet(ns, "report_start", (&rt.Func{Code: &co_DocTestRunner_report_start, Globals: &module, F4: py_DocTestRunner_report_start}).Def()); err != nil {
 		return co_DocTestRunner.Fail(err, 4)
 	}
 	// 218: def report_success(self, out, test, example, got):
-	t1 = (&rt.Func{Code: &co_DocTestRunner_report_success, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "report_success", (&rt.Func{Code: &co_DocTestRunner_report_success, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_DocTestRunner_report_success(a[0], a[1], a[2], a[3], a[4])
-	}}).Def()
-	if err = rt.NSSet(ns, "report_success", t1); err != nil {
+	}}).Def()); err != nil {
 		return co_DocTestRunner.Fail(err, 5)
 	}
 	// 222: def report_failure(self, out, test, example, got):
-	t1 = (&rt.Func{Code: &co_DocTestRunner_report_failure, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "report_failure", (&rt.Func{Code: &co_DocTestRunner_report_failure, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_DocTestRunner_report_failure(a[0], a[1], a[2], a[3], a[4])
-	}}).Def()
-	if err = rt.NSSet(ns, "report_failure", t1); err != nil {
+	}}).Def()); err != nil {
 		return co_DocTestRunner.Fail(err, 6)
 	}
 	// 225: def report_unexpected_exception(self, out, test, example, exc_info):
-	t1 = (&rt.Func{Code: &co_DocTestRunner_report_unexpected_exception, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "report_unexpected_exception", (&rt.Func{Code: &co_DocTestRunner_report_unexpected_exception, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_DocTestRunner_report_unexpected_exception(a[0], a[1], a[2], a[3], a[4])
-	}}).Def()
-	if err = rt.NSSet(ns, "report_unexpected_exception", t1); err != nil {
+	}}).Def()); err != nil {
 		return co_DocTestRunner.Fail(err, 7)
 	}
 	// 228: def _failure_header(self, test, example):
-	t1 = (&rt.Func{Code: &co_DocTestRunner__failure_header, Globals: &module, F3: py_DocTestRunner__failure_header}).Def()
-	if err = rt.NSSet(ns, "_failure_header", t1); err != nil {
+	if err = rt.NSSet(ns, "_failure_header", (&rt.Func{Code: &co_DocTestRunner__failure_header, Globals: &module, F3: py_DocTestRunner__failure_header}).Def()); err != nil {
 		return co_DocTestRunner.Fail(err, 8)
 	}
 	// 236: def _run_example(self, test, example, number):
-	t1 = (&rt.Func{Code: &co_DocTestRunner__run_example, Globals: &module, F4: py_DocTestRunner__run_example}).Def()
-	if err = rt.NSSet(ns, "_run_example", t1); err != nil {
+	if err = rt.NSSet(ns, "_run_example", (&rt.Func{Code: &co_DocTestRunner__run_example, Globals: &module, F4: py_DocTestRunner__run_example}).Def()); err != nil {
 		return co_DocTestRunner.Fail(err, 9)
 	}
 	// 250: def _raises_expected(self, example, raised):
-	t1 = (&rt.Func{Code: &co_DocTestRunner__raises_expected, Globals: &module, F3: py_DocTestRunner__raises_expected}).Def()
-	if err = rt.NSSet(ns, "_raises_expected", t1); err != nil {
+	if err = rt.NSSet(ns, "_raises_expected", (&rt.Func{Code: &co_DocTestRunner__raises_expected, Globals: &module, F3: py_DocTestRunner__raises_expected}).Def()); err != nil {
 		return co_DocTestRunner.Fail(err, 10)
 	}
 	// 264: def _run(self, test, out):
-	t1 = (&rt.Func{Code: &co_DocTestRunner__run, Globals: &module, F3: py_DocTestRunner__run}).Def()
-	if err = rt.NSSet(ns, "_run", t1); err != nil {
+	if err = rt.NSSet(ns, "_run", (&rt.Func{Code: &co_DocTestRunner__run, Globals: &module, F3: py_DocTestRunner__run}).Def()); err != nil {
 		return co_DocTestRunner.Fail(err, 11)
 	}
 	// 284: def _passes(self, test, example, number, out, quiet):
-	t1 = (&rt.Func{Code: &co_DocTestRunner__passes, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "_passes", (&rt.Func{Code: &co_DocTestRunner__passes, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_DocTestRunner__passes(a[0], a[1], a[2], a[3], a[4], a[5])
-	}}).Def()
-	if err = rt.NSSet(ns, "_passes", t1); err != nil {
+	}}).Def()); err != nil {
 		return co_DocTestRunner.Fail(err, 12)
 	}
 	// 303: def _getlines(self, filename, module_globals=None):
-	t1 = (&rt.Func{Code: &co_DocTestRunner__getlines, Globals: &module, F3: py_DocTestRunner__getlines, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "_getlines", t1); err != nil {
+	if err = rt.NSSet(ns, "_getlines", (&rt.Func{Code: &co_DocTestRunner__getlines, Globals: &module, F3: py_DocTestRunner__getlines, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_DocTestRunner.Fail(err, 13)
 	}
 	// 310: def run(self, test, compileflags=None, out=None, clear_globs=True):
-	t1 = (&rt.Func{Code: &co_DocTestRunner_run, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "run", (&rt.Func{Code: &co_DocTestRunner_run, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_DocTestRunner_run(a[0], a[1], a[2], a[3], a[4])
-	}, Defaults: []rt.Value{rt.None, rt.None, rt.True}}).Def()
-	if err = rt.NSSet(ns, "run", t1); err != nil {
+	}, Defaults: []rt.Value{rt.None, rt.None, rt.True}}).Def()); err != nil {
 		return co_DocTestRunner.Fail(err, 14)
 	}
 	// 322: def _clear(self, test):
-	t1 = (&rt.Func{Code: &co_DocTestRunner__clear, Globals: &module, F2: py_DocTestRunner__clear}).Def()
-	if err = rt.NSSet(ns, "_clear", t1); err != nil {
+	if err = rt.NSSet(ns, "_clear", (&rt.Func{Code: &co_DocTestRunner__clear, Globals: &module, F2: py_DocTestRunner__clear}).Def()); err != nil {
 		return co_DocTestRunner.Fail(err, 15)
 	}
 	// 329: def summarize(self, verbose=None):
-	t1 = (&rt.Func{Code: &co_DocTestRunner_summarize, Globals: &module, F2: py_DocTestRunner_summarize, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "summarize", t1); err != nil {
+	if err = rt.NSSet(ns, "summarize", (&rt.Func{Code: &co_DocTestRunner_summarize, Globals: &module, F2: py_DocTestRunner_summarize, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_DocTestRunner.Fail(err, 16)
 	}
 	// 359: def merge(self, other):
-	t1 = (&rt.Func{Code: &co_DocTestRunner_merge, Globals: &module, F2: py_DocTestRunner_merge}).Def()
-	if err = rt.NSSet(ns, "merge", t1); err != nil {
+	if err = rt.NSSet(ns, "merge", (&rt.Func{Code: &co_DocTestRunner_merge, Globals: &module, F2: py_DocTestRunner_merge}).Def()); err != nil {
 		return co_DocTestRunner.Fail(err, 17)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_3); err != nil {
@@ -4391,7 +4364,6 @@ var co_DocTestRunner_merge = rt.Code{Name: "merge", QualName: "DocTestRunner.mer
 }}
 
 func py_DocTestFailure(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -4403,13 +4375,11 @@ func py_DocTestFailure(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_DocTestFailure.Fail(err, 0)
 	}
 	// 367: def __init__(self, test, example, got):
-	t1 = (&rt.Func{Code: &co_DocTestFailure___init__, Globals: &module, F4: py_DocTestFailure___init__}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_DocTestFailure___init__, Globals: &module, F4: py_DocTestFailure___init__}).Def()); err != nil {
 		return co_DocTestFailure.Fail(err, 1)
 	}
 	// 370: def __str__(self):
-	t1 = (&rt.Func{Code: &co_DocTestFailure___str__, Globals: &module, F1: py_DocTestFailure___str__}).Def()
-	if err = rt.NSSet(ns, "__str__", t1); err != nil {
+	if err = rt.NSSet(ns, "__str__", (&rt.Func{Code: &co_DocTestFailure___str__, Globals: &module, F1: py_DocTestFailure___str__}).Def()); err != nil {
 		return co_DocTestFailure.Fail(err, 2)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_5); err != nil {
@@ -4471,7 +4441,6 @@ var co_DocTestFailure___str__ = rt.Code{Name: "__str__", QualName: "DocTestFailu
 }}
 
 func py_UnexpectedException(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -4483,13 +4452,11 @@ func py_UnexpectedException(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_UnexpectedException.Fail(err, 0)
 	}
 	// 377: def __init__(self, test, example, exc_info):
-	t1 = (&rt.Func{Code: &co_UnexpectedException___init__, Globals: &module, F4: py_UnexpectedException___init__}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_UnexpectedException___init__, Globals: &module, F4: py_UnexpectedException___init__}).Def()); err != nil {
 		return co_UnexpectedException.Fail(err, 1)
 	}
 	// 380: def __str__(self):
-	t1 = (&rt.Func{Code: &co_UnexpectedException___str__, Globals: &module, F1: py_UnexpectedException___str__}).Def()
-	if err = rt.NSSet(ns, "__str__", t1); err != nil {
+	if err = rt.NSSet(ns, "__str__", (&rt.Func{Code: &co_UnexpectedException___str__, Globals: &module, F1: py_UnexpectedException___str__}).Def()); err != nil {
 		return co_UnexpectedException.Fail(err, 2)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_6); err != nil {
@@ -4565,24 +4532,21 @@ func py_DebugRunner(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_DebugRunner.Fail(err, 0)
 	}
 	// 387: def run(self, test, compileflags=None, out=None, clear_globs=True):
-	t1 = (&rt.Func{Code: &co_DebugRunner_run, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "run", (&rt.Func{Code: &co_DebugRunner_run, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_DebugRunner_run(__class__, a[0], a[1], a[2], a[3], a[4])
-	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.None, rt.None, rt.True}}).Def()
-	if err = rt.NSSet(ns, "run", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.None, rt.None, rt.True}}).Def()); err != nil {
 		return co_DebugRunner.Fail(err, 1)
 	}
 	// 393: def report_unexpected_exception(self, out, test, example, exc_info):
-	t1 = (&rt.Func{Code: &co_DebugRunner_report_unexpected_exception, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "report_unexpected_exception", (&rt.Func{Code: &co_DebugRunner_report_unexpected_exception, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_DebugRunner_report_unexpected_exception(a[0], a[1], a[2], a[3], a[4])
-	}}).Def()
-	if err = rt.NSSet(ns, "report_unexpected_exception", t1); err != nil {
+	}}).Def()); err != nil {
 		return co_DebugRunner.Fail(err, 2)
 	}
 	// 396: def report_failure(self, out, test, example, got):
-	t1 = (&rt.Func{Code: &co_DebugRunner_report_failure, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "report_failure", (&rt.Func{Code: &co_DebugRunner_report_failure, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_DebugRunner_report_failure(a[0], a[1], a[2], a[3], a[4])
-	}}).Def()
-	if err = rt.NSSet(ns, "report_failure", t1); err != nil {
+	}}).Def()); err != nil {
 		return co_DebugRunner.Fail(err, 3)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
@@ -5455,60 +5419,49 @@ func py_DocTestCase(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_DocTestCase.Fail(err, 0)
 	}
 	// 488: def __init__(self, test, optionflags=0, setUp=None, tearDown=None, checker=None):
-	t1 = (&rt.Func{Code: &co_DocTestCase___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_DocTestCase___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_DocTestCase___init__(__class__, a[0], a[1], a[2], a[3], a[4], a[5])
-	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.Int(0), rt.None, rt.None, rt.None}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.Int(0), rt.None, rt.None, rt.None}}).Def()); err != nil {
 		return co_DocTestCase.Fail(err, 1)
 	}
 	// 493: def setUp(self):
-	t1 = (&rt.Func{Code: &co_DocTestCase_setUp, Globals: &module, F1: py_DocTestCase_setUp}).Def()
-	if err = rt.NSSet(ns, "setUp", t1); err != nil {
+	if err = rt.NSSet(ns, "setUp", (&rt.Func{Code: &co_DocTestCase_setUp, Globals: &module, F1: py_DocTestCase_setUp}).Def()); err != nil {
 		return co_DocTestCase.Fail(err, 2)
 	}
 	// 498: def tearDown(self):
-	t1 = (&rt.Func{Code: &co_DocTestCase_tearDown, Globals: &module, F1: py_DocTestCase_tearDown}).Def()
-	if err = rt.NSSet(ns, "tearDown", t1); err != nil {
+	if err = rt.NSSet(ns, "tearDown", (&rt.Func{Code: &co_DocTestCase_tearDown, Globals: &module, F1: py_DocTestCase_tearDown}).Def()); err != nil {
 		return co_DocTestCase.Fail(err, 3)
 	}
 	// 504: def runTest(self):
-	t1 = (&rt.Func{Code: &co_DocTestCase_runTest, Globals: &module, F1: py_DocTestCase_runTest}).Def()
-	if err = rt.NSSet(ns, "runTest", t1); err != nil {
+	if err = rt.NSSet(ns, "runTest", (&rt.Func{Code: &co_DocTestCase_runTest, Globals: &module, F1: py_DocTestCase_runTest}).Def()); err != nil {
 		return co_DocTestCase.Fail(err, 4)
 	}
 	// 517: def format_failure(self, err):
-	t1 = (&rt.Func{Code: &co_DocTestCase_format_failure, Globals: &module, F2: py_DocTestCase_format_failure}).Def()
-	if err = rt.NSSet(ns, "format_failure", t1); err != nil {
+	if err = rt.NSSet(ns, "format_failure", (&rt.Func{Code: &co_DocTestCase_format_failure, Globals: &module, F2: py_DocTestCase_format_failure}).Def()); err != nil {
 		return co_DocTestCase.Fail(err, 5)
 	}
 	// 522: def debug(self):
-	t1 = (&rt.Func{Code: &co_DocTestCase_debug, Globals: &module, F1: py_DocTestCase_debug}).Def()
-	if err = rt.NSSet(ns, "debug", t1); err != nil {
+	if err = rt.NSSet(ns, "debug", (&rt.Func{Code: &co_DocTestCase_debug, Globals: &module, F1: py_DocTestCase_debug}).Def()); err != nil {
 		return co_DocTestCase.Fail(err, 6)
 	}
 	// 527: def id(self):
-	t1 = (&rt.Func{Code: &co_DocTestCase_id, Globals: &module, F1: py_DocTestCase_id}).Def()
-	if err = rt.NSSet(ns, "id", t1); err != nil {
+	if err = rt.NSSet(ns, "id", (&rt.Func{Code: &co_DocTestCase_id, Globals: &module, F1: py_DocTestCase_id}).Def()); err != nil {
 		return co_DocTestCase.Fail(err, 7)
 	}
 	// 530: def _key(self):
-	t1 = (&rt.Func{Code: &co_DocTestCase__key, Globals: &module, F1: py_DocTestCase__key}).Def()
-	if err = rt.NSSet(ns, "_key", t1); err != nil {
+	if err = rt.NSSet(ns, "_key", (&rt.Func{Code: &co_DocTestCase__key, Globals: &module, F1: py_DocTestCase__key}).Def()); err != nil {
 		return co_DocTestCase.Fail(err, 8)
 	}
 	// 533: def __eq__(self, other):
-	t1 = (&rt.Func{Code: &co_DocTestCase___eq__, Globals: &module, F2: py_DocTestCase___eq__}).Def()
-	if err = rt.NSSet(ns, "__eq__", t1); err != nil {
+	if err = rt.NSSet(ns, "__eq__", (&rt.Func{Code: &co_DocTestCase___eq__, Globals: &module, F2: py_DocTestCase___eq__}).Def()); err != nil {
 		return co_DocTestCase.Fail(err, 9)
 	}
 	// 538: def __hash__(self):
-	t1 = (&rt.Func{Code: &co_DocTestCase___hash__, Globals: &module, F1: py_DocTestCase___hash__}).Def()
-	if err = rt.NSSet(ns, "__hash__", t1); err != nil {
+	if err = rt.NSSet(ns, "__hash__", (&rt.Func{Code: &co_DocTestCase___hash__, Globals: &module, F1: py_DocTestCase___hash__}).Def()); err != nil {
 		return co_DocTestCase.Fail(err, 10)
 	}
 	// 541: def __repr__(self):
-	t1 = (&rt.Func{Code: &co_DocTestCase___repr__, Globals: &module, F1: py_DocTestCase___repr__}).Def()
-	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
+	if err = rt.NSSet(ns, "__repr__", (&rt.Func{Code: &co_DocTestCase___repr__, Globals: &module, F1: py_DocTestCase___repr__}).Def()); err != nil {
 		return co_DocTestCase.Fail(err, 11)
 	}
 	// 545: __str__ = object.__str__
@@ -5525,8 +5478,7 @@ func py_DocTestCase(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_DocTestCase.Fail(err, 14)
 	}
 	// 547: def shortDescription(self):
-	t1 = (&rt.Func{Code: &co_DocTestCase_shortDescription, Globals: &module, F1: py_DocTestCase_shortDescription}).Def()
-	if err = rt.NSSet(ns, "shortDescription", t1); err != nil {
+	if err = rt.NSSet(ns, "shortDescription", (&rt.Func{Code: &co_DocTestCase_shortDescription, Globals: &module, F1: py_DocTestCase_shortDescription}).Def()); err != nil {
 		return co_DocTestCase.Fail(err, 15)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_7); err != nil {
@@ -6134,7 +6086,6 @@ var co_DocTestCase_shortDescription = rt.Code{Name: "shortDescription", QualName
 }}
 
 func py_DocFileCase(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -6146,18 +6097,15 @@ func py_DocFileCase(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_DocFileCase.Fail(err, 0)
 	}
 	// 554: def id(self):
-	t1 = (&rt.Func{Code: &co_DocFileCase_id, Globals: &module, F1: py_DocFileCase_id}).Def()
-	if err = rt.NSSet(ns, "id", t1); err != nil {
+	if err = rt.NSSet(ns, "id", (&rt.Func{Code: &co_DocFileCase_id, Globals: &module, F1: py_DocFileCase_id}).Def()); err != nil {
 		return co_DocFileCase.Fail(err, 1)
 	}
 	// 557: def __repr__(self):
-	t1 = (&rt.Func{Code: &co_DocFileCase___repr__, Globals: &module, F1: py_DocFileCase___repr__}).Def()
-	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
+	if err = rt.NSSet(ns, "__repr__", (&rt.Func{Code: &co_DocFileCase___repr__, Globals: &module, F1: py_DocFileCase___repr__}).Def()); err != nil {
 		return co_DocFileCase.Fail(err, 2)
 	}
 	// 560: def format_failure(self, err):
-	t1 = (&rt.Func{Code: &co_DocFileCase_format_failure, Globals: &module, F2: py_DocFileCase_format_failure}).Def()
-	if err = rt.NSSet(ns, "format_failure", t1); err != nil {
+	if err = rt.NSSet(ns, "format_failure", (&rt.Func{Code: &co_DocFileCase_format_failure, Globals: &module, F2: py_DocFileCase_format_failure}).Def()); err != nil {
 		return co_DocFileCase.Fail(err, 3)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {

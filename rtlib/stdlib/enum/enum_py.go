@@ -13,7 +13,6 @@ var py struct {
 }
 
 func py_nonmember(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -25,8 +24,7 @@ func py_nonmember(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_nonmember.Fail(err, 0)
 	}
 	// 23: def __init__(self, value):
-	t1 = (&rt.Func{Code: &co_nonmember___init__, Globals: &module, F2: py_nonmember___init__}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_nonmember___init__, Globals: &module, F2: py_nonmember___init__}).Def()); err != nil {
 		return co_nonmember.Fail(err, 1)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
@@ -60,7 +58,6 @@ var co_nonmember___init__ = rt.Code{Name: "__init__", QualName: "nonmember.__ini
 }}
 
 func py_member(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -72,8 +69,7 @@ func py_member(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_member.Fail(err, 0)
 	}
 	// 30: def __init__(self, value):
-	t1 = (&rt.Func{Code: &co_member___init__, Globals: &module, F2: py_member___init__}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_member___init__, Globals: &module, F2: py_member___init__}).Def()); err != nil {
 		return co_member.Fail(err, 1)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
@@ -674,13 +670,11 @@ func py_auto(ns rt.Value) (rt.Value, *rt.Exc) {
 	if t1.IsUnset() {
 		t1 = py._auto_null
 	}
-	t1 = (&rt.Func{Code: &co_auto___init__, Globals: &module, F2: py_auto___init__, Defaults: []rt.Value{t1}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_auto___init__, Globals: &module, F2: py_auto___init__, Defaults: []rt.Value{t1}}).Def()); err != nil {
 		return co_auto.Fail(err, 2)
 	}
 	// 89: def __repr__(self):
-	t1 = (&rt.Func{Code: &co_auto___repr__, Globals: &module, F1: py_auto___repr__}).Def()
-	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
+	if err = rt.NSSet(ns, "__repr__", (&rt.Func{Code: &co_auto___repr__, Globals: &module, F1: py_auto___repr__}).Def()); err != nil {
 		return co_auto.Fail(err, 3)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
@@ -737,7 +731,6 @@ var co_auto___repr__ = rt.Code{Name: "__repr__", QualName: "auto.__repr__", File
 }}
 
 func py_property(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -760,23 +753,19 @@ func py_property(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_property.Fail(err, 3)
 	}
 	// 98: def __get__(self, instance, ownerclass=None):
-	t1 = (&rt.Func{Code: &co_property___get__, Globals: &module, F3: py_property___get__, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "__get__", t1); err != nil {
+	if err = rt.NSSet(ns, "__get__", (&rt.Func{Code: &co_property___get__, Globals: &module, F3: py_property___get__, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_property.Fail(err, 4)
 	}
 	// 111: def __set__(self, instance, value):
-	t1 = (&rt.Func{Code: &co_property___set__, Globals: &module, F3: py_property___set__}).Def()
-	if err = rt.NSSet(ns, "__set__", t1); err != nil {
+	if err = rt.NSSet(ns, "__set__", (&rt.Func{Code: &co_property___set__, Globals: &module, F3: py_property___set__}).Def()); err != nil {
 		return co_property.Fail(err, 5)
 	}
 	// 116: def __delete__(self, instance):
-	t1 = (&rt.Func{Code: &co_property___delete__, Globals: &module, F2: py_property___delete__}).Def()
-	if err = rt.NSSet(ns, "__delete__", t1); err != nil {
+	if err = rt.NSSet(ns, "__delete__", (&rt.Func{Code: &co_property___delete__, Globals: &module, F2: py_property___delete__}).Def()); err != nil {
 		return co_property.Fail(err, 6)
 	}
 	// 121: def __set_name__(self, ownerclass, name):
-	t1 = (&rt.Func{Code: &co_property___set_name__, Globals: &module, F3: py_property___set_name__}).Def()
-	if err = rt.NSSet(ns, "__set_name__", t1); err != nil {
+	if err = rt.NSSet(ns, "__set_name__", (&rt.Func{Code: &co_property___set_name__, Globals: &module, F3: py_property___set_name__}).Def()); err != nil {
 		return co_property.Fail(err, 7)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {
@@ -1065,22 +1054,19 @@ func py_EnumDict(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_EnumDict.Fail(err, 0)
 	}
 	// 134: def __init__(self, cls_name=None):
-	t1 = (&rt.Func{Code: &co_EnumDict___init__, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_EnumDict___init__, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py_EnumDict___init__(__class__, a1, a2)
-	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_EnumDict.Fail(err, 1)
 	}
 	// 142: def __setitem__(self, key, value):
-	t1 = (&rt.Func{Code: &co_EnumDict___setitem__, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__setitem__", (&rt.Func{Code: &co_EnumDict___setitem__, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return py_EnumDict___setitem__(__class__, a1, a2, a3)
-	}, Cells: []*rt.Cell{__class__}}).Def()
-	if err = rt.NSSet(ns, "__setitem__", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co_EnumDict.Fail(err, 2)
 	}
 	// 180: def _resolve_auto(self, key, value):
-	t1 = (&rt.Func{Code: &co_EnumDict__resolve_auto, Globals: &module, F3: py_EnumDict__resolve_auto}).Def()
-	if err = rt.NSSet(ns, "_resolve_auto", t1); err != nil {
+	if err = rt.NSSet(ns, "_resolve_auto", (&rt.Func{Code: &co_EnumDict__resolve_auto, Globals: &module, F3: py_EnumDict__resolve_auto}).Def()); err != nil {
 		return co_EnumDict.Fail(err, 3)
 	}
 	// 201: @bltns.property
@@ -1101,8 +1087,7 @@ func py_EnumDict(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_EnumDict.Fail(err, 6)
 	}
 	// 205: def update(self, members, *more_members):
-	t1 = (&rt.Func{Code: &co_EnumDict_update, Globals: &module, F3: py_EnumDict_update}).Def()
-	if err = rt.NSSet(ns, "update", t1); err != nil {
+	if err = rt.NSSet(ns, "update", (&rt.Func{Code: &co_EnumDict_update, Globals: &module, F3: py_EnumDict_update}).Def()); err != nil {
 		return co_EnumDict.Fail(err, 7)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_4); err != nil {
@@ -2736,10 +2721,9 @@ func py_EnumType(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_EnumType.Fail(err, 2)
 	}
 	// 288: def __new__(metacls, cls, bases, classdict, *, boundary=None, _simple=False, **kwds):
-	t1 = (&rt.Func{Code: &co_EnumType___new__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__new__", (&rt.Func{Code: &co_EnumType___new__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_EnumType___new__(__class__, a[0], a[1], a[2], a[3], a[4], a[5], a[6])
-	}, Cells: []*rt.Cell{__class__}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None, rt.False}}}).Def()
-	if err = rt.NSSet(ns, "__new__", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None, rt.False}}}).Def()); err != nil {
 		return co_EnumType.Fail(err, 3)
 	}
 	// 336: @staticmethod
@@ -2759,20 +2743,17 @@ func py_EnumType(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_EnumType.Fail(err, 5)
 	}
 	// 369: def _make_member_(enum_class, member_name, value, member_type, use_args, is_flag):
-	t1 = (&rt.Func{Code: &co_EnumType__make_member_, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "_make_member_", (&rt.Func{Code: &co_EnumType__make_member_, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_EnumType__make_member_(a[0], a[1], a[2], a[3], a[4], a[5])
-	}}).Def()
-	if err = rt.NSSet(ns, "_make_member_", t1); err != nil {
+	}}).Def()); err != nil {
 		return co_EnumType.Fail(err, 6)
 	}
 	// 392: def _add_member_(cls, name, member):
-	t1 = (&rt.Func{Code: &co_EnumType__add_member_, Globals: &module, F3: py_EnumType__add_member_}).Def()
-	if err = rt.NSSet(ns, "_add_member_", t1); err != nil {
+	if err = rt.NSSet(ns, "_add_member_", (&rt.Func{Code: &co_EnumType__add_member_, Globals: &module, F3: py_EnumType__add_member_}).Def()); err != nil {
 		return co_EnumType.Fail(err, 7)
 	}
 	// 411: def __bool__(cls):
-	t1 = (&rt.Func{Code: &co_EnumType___bool__, Globals: &module, F1: py_EnumType___bool__}).Def()
-	if err = rt.NSSet(ns, "__bool__", t1); err != nil {
+	if err = rt.NSSet(ns, "__bool__", (&rt.Func{Code: &co_EnumType___bool__, Globals: &module, F1: py_EnumType___bool__}).Def()); err != nil {
 		return co_EnumType.Fail(err, 8)
 	}
 	// 414: def __call__(cls, value=_auto_null, names=_auto_null, *values, module=None, qualname=None, type=None, start=1,
@@ -2788,42 +2769,35 @@ func py_EnumType(ns rt.Value) (rt.Value, *rt.Exc) {
 	if t2.IsUnset() {
 		t2 = py._auto_null
 	}
-	t1 = (&rt.Func{Code: &co_EnumType___call__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__call__", (&rt.Func{Code: &co_EnumType___call__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_EnumType___call__(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8])
-	}, Defaults: []rt.Value{t1, t2}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None, rt.None, rt.None, rt.Int(1), rt.None}}}).Def()
-	if err = rt.NSSet(ns, "__call__", t1); err != nil {
+	}, Defaults: []rt.Value{t1, t2}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None, rt.None, rt.None, rt.Int(1), rt.None}}}).Def()); err != nil {
 		return co_EnumType.Fail(err, 11)
 	}
 	// 428: def __contains__(cls, value):
-	t1 = (&rt.Func{Code: &co_EnumType___contains__, Globals: &module, F2: py_EnumType___contains__}).Def()
-	if err = rt.NSSet(ns, "__contains__", t1); err != nil {
+	if err = rt.NSSet(ns, "__contains__", (&rt.Func{Code: &co_EnumType___contains__, Globals: &module, F2: py_EnumType___contains__}).Def()); err != nil {
 		return co_EnumType.Fail(err, 12)
 	}
 	// 437: def __delattr__(cls, attr):
-	t1 = (&rt.Func{Code: &co_EnumType___delattr__, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__delattr__", (&rt.Func{Code: &co_EnumType___delattr__, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py_EnumType___delattr__(__class__, a1, a2)
-	}, Cells: []*rt.Cell{__class__}}).Def()
-	if err = rt.NSSet(ns, "__delattr__", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co_EnumType.Fail(err, 13)
 	}
 	// 442: def __dir__(cls):
-	t1 = (&rt.Func{Code: &co_EnumType___dir__, Globals: &module, F1: py_EnumType___dir__}).Def()
-	if err = rt.NSSet(ns, "__dir__", t1); err != nil {
+	if err = rt.NSSet(ns, "__dir__", (&rt.Func{Code: &co_EnumType___dir__, Globals: &module, F1: py_EnumType___dir__}).Def()); err != nil {
 		return co_EnumType.Fail(err, 14)
 	}
 	// 447: def __getitem__(cls, name):
-	t1 = (&rt.Func{Code: &co_EnumType___getitem__, Globals: &module, F2: py_EnumType___getitem__}).Def()
-	if err = rt.NSSet(ns, "__getitem__", t1); err != nil {
+	if err = rt.NSSet(ns, "__getitem__", (&rt.Func{Code: &co_EnumType___getitem__, Globals: &module, F2: py_EnumType___getitem__}).Def()); err != nil {
 		return co_EnumType.Fail(err, 15)
 	}
 	// 450: def __iter__(cls):
-	t1 = (&rt.Func{Code: &co_EnumType___iter__, Globals: &module, F1: py_EnumType___iter__}).Def()
-	if err = rt.NSSet(ns, "__iter__", t1); err != nil {
+	if err = rt.NSSet(ns, "__iter__", (&rt.Func{Code: &co_EnumType___iter__, Globals: &module, F1: py_EnumType___iter__}).Def()); err != nil {
 		return co_EnumType.Fail(err, 16)
 	}
 	// 453: def __len__(cls):
-	t1 = (&rt.Func{Code: &co_EnumType___len__, Globals: &module, F1: py_EnumType___len__}).Def()
-	if err = rt.NSSet(ns, "__len__", t1); err != nil {
+	if err = rt.NSSet(ns, "__len__", (&rt.Func{Code: &co_EnumType___len__, Globals: &module, F1: py_EnumType___len__}).Def()); err != nil {
 		return co_EnumType.Fail(err, 17)
 	}
 	// 456: @bltns.property
@@ -2844,27 +2818,23 @@ func py_EnumType(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_EnumType.Fail(err, 20)
 	}
 	// 460: def __repr__(cls):
-	t1 = (&rt.Func{Code: &co_EnumType___repr__, Globals: &module, F1: py_EnumType___repr__}).Def()
-	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
+	if err = rt.NSSet(ns, "__repr__", (&rt.Func{Code: &co_EnumType___repr__, Globals: &module, F1: py_EnumType___repr__}).Def()); err != nil {
 		return co_EnumType.Fail(err, 21)
 	}
 	// 465: def __reversed__(cls):
-	t1 = (&rt.Func{Code: &co_EnumType___reversed__, Globals: &module, F1: py_EnumType___reversed__}).Def()
-	if err = rt.NSSet(ns, "__reversed__", t1); err != nil {
+	if err = rt.NSSet(ns, "__reversed__", (&rt.Func{Code: &co_EnumType___reversed__, Globals: &module, F1: py_EnumType___reversed__}).Def()); err != nil {
 		return co_EnumType.Fail(err, 22)
 	}
 	// 468: def __setattr__(cls, name, value):
-	t1 = (&rt.Func{Code: &co_EnumType___setattr__, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__setattr__", (&rt.Func{Code: &co_EnumType___setattr__, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return py_EnumType___setattr__(__class__, a1, a2, a3)
-	}, Cells: []*rt.Cell{__class__}}).Def()
-	if err = rt.NSSet(ns, "__setattr__", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co_EnumType.Fail(err, 23)
 	}
 	// 474: def _create_(cls, class_name, names, *, module=None, qualname=None, type=None, start=1, boundary=None):
-	t1 = (&rt.Func{Code: &co_EnumType__create_, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "_create_", (&rt.Func{Code: &co_EnumType__create_, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_EnumType__create_(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7])
-	}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None, rt.None, rt.None, rt.Int(1), rt.None}}}).Def()
-	if err = rt.NSSet(ns, "_create_", t1); err != nil {
+	}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None, rt.None, rt.None, rt.Int(1), rt.None}}}).Def()); err != nil {
 		return co_EnumType.Fail(err, 24)
 	}
 	// 488: @classmethod
@@ -6178,23 +6148,19 @@ func py_Enum(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_Enum.Fail(err, 0)
 	}
 	// 605: def __new__(cls, value):
-	t1 = (&rt.Func{Code: &co_Enum___new__, Globals: &module, F2: py_Enum___new__}).Def()
-	if err = rt.NSSet(ns, "__new__", t1); err != nil {
+	if err = rt.NSSet(ns, "__new__", (&rt.Func{Code: &co_Enum___new__, Globals: &module, F2: py_Enum___new__}).Def()); err != nil {
 		return co_Enum.Fail(err, 1)
 	}
 	// 611: def __init__(self, *args, **kwds):
-	t1 = (&rt.Func{Code: &co_Enum___init__, Globals: &module, F3: py_Enum___init__}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_Enum___init__, Globals: &module, F3: py_Enum___init__}).Def()); err != nil {
 		return co_Enum.Fail(err, 2)
 	}
 	// 614: def _add_alias_(self, name):
-	t1 = (&rt.Func{Code: &co_Enum__add_alias_, Globals: &module, F2: py_Enum__add_alias_}).Def()
-	if err = rt.NSSet(ns, "_add_alias_", t1); err != nil {
+	if err = rt.NSSet(ns, "_add_alias_", (&rt.Func{Code: &co_Enum__add_alias_, Globals: &module, F2: py_Enum__add_alias_}).Def()); err != nil {
 		return co_Enum.Fail(err, 3)
 	}
 	// 617: def _add_value_alias_(self, value):
-	t1 = (&rt.Func{Code: &co_Enum__add_value_alias_, Globals: &module, F2: py_Enum__add_value_alias_}).Def()
-	if err = rt.NSSet(ns, "_add_value_alias_", t1); err != nil {
+	if err = rt.NSSet(ns, "_add_value_alias_", (&rt.Func{Code: &co_Enum__add_value_alias_, Globals: &module, F2: py_Enum__add_value_alias_}).Def()); err != nil {
 		return co_Enum.Fail(err, 4)
 	}
 	// 631: @staticmethod
@@ -6226,43 +6192,35 @@ func py_Enum(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_Enum.Fail(err, 8)
 	}
 	// 650: def __repr__(self):
-	t1 = (&rt.Func{Code: &co_Enum___repr__, Globals: &module, F1: py_Enum___repr__}).Def()
-	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
+	if err = rt.NSSet(ns, "__repr__", (&rt.Func{Code: &co_Enum___repr__, Globals: &module, F1: py_Enum___repr__}).Def()); err != nil {
 		return co_Enum.Fail(err, 9)
 	}
 	// 655: def __str__(self):
-	t1 = (&rt.Func{Code: &co_Enum___str__, Globals: &module, F1: py_Enum___str__}).Def()
-	if err = rt.NSSet(ns, "__str__", t1); err != nil {
+	if err = rt.NSSet(ns, "__str__", (&rt.Func{Code: &co_Enum___str__, Globals: &module, F1: py_Enum___str__}).Def()); err != nil {
 		return co_Enum.Fail(err, 10)
 	}
 	// 658: def __dir__(self):
-	t1 = (&rt.Func{Code: &co_Enum___dir__, Globals: &module, F1: py_Enum___dir__}).Def()
-	if err = rt.NSSet(ns, "__dir__", t1); err != nil {
+	if err = rt.NSSet(ns, "__dir__", (&rt.Func{Code: &co_Enum___dir__, Globals: &module, F1: py_Enum___dir__}).Def()); err != nil {
 		return co_Enum.Fail(err, 11)
 	}
 	// 661: def __format__(self, format_spec):
-	t1 = (&rt.Func{Code: &co_Enum___format__, Globals: &module, F2: py_Enum___format__}).Def()
-	if err = rt.NSSet(ns, "__format__", t1); err != nil {
+	if err = rt.NSSet(ns, "__format__", (&rt.Func{Code: &co_Enum___format__, Globals: &module, F2: py_Enum___format__}).Def()); err != nil {
 		return co_Enum.Fail(err, 12)
 	}
 	// 664: def __hash__(self):
-	t1 = (&rt.Func{Code: &co_Enum___hash__, Globals: &module, F1: py_Enum___hash__}).Def()
-	if err = rt.NSSet(ns, "__hash__", t1); err != nil {
+	if err = rt.NSSet(ns, "__hash__", (&rt.Func{Code: &co_Enum___hash__, Globals: &module, F1: py_Enum___hash__}).Def()); err != nil {
 		return co_Enum.Fail(err, 13)
 	}
 	// 667: def __reduce_ex__(self, proto):
-	t1 = (&rt.Func{Code: &co_Enum___reduce_ex__, Globals: &module, F2: py_Enum___reduce_ex__}).Def()
-	if err = rt.NSSet(ns, "__reduce_ex__", t1); err != nil {
+	if err = rt.NSSet(ns, "__reduce_ex__", (&rt.Func{Code: &co_Enum___reduce_ex__, Globals: &module, F2: py_Enum___reduce_ex__}).Def()); err != nil {
 		return co_Enum.Fail(err, 14)
 	}
 	// 670: def __deepcopy__(self, memo):
-	t1 = (&rt.Func{Code: &co_Enum___deepcopy__, Globals: &module, F2: py_Enum___deepcopy__}).Def()
-	if err = rt.NSSet(ns, "__deepcopy__", t1); err != nil {
+	if err = rt.NSSet(ns, "__deepcopy__", (&rt.Func{Code: &co_Enum___deepcopy__, Globals: &module, F2: py_Enum___deepcopy__}).Def()); err != nil {
 		return co_Enum.Fail(err, 15)
 	}
 	// 673: def __copy__(self):
-	t1 = (&rt.Func{Code: &co_Enum___copy__, Globals: &module, F1: py_Enum___copy__}).Def()
-	if err = rt.NSSet(ns, "__copy__", t1); err != nil {
+	if err = rt.NSSet(ns, "__copy__", (&rt.Func{Code: &co_Enum___copy__, Globals: &module, F1: py_Enum___copy__}).Def()); err != nil {
 		return co_Enum.Fail(err, 16)
 	}
 	// 676: @property
@@ -6928,8 +6886,7 @@ func py_StrEnum(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_StrEnum.Fail(err, 0)
 	}
 	// 698: def __new__(cls, *values):
-	t1 = (&rt.Func{Code: &co_StrEnum___new__, Globals: &module, F2: py_StrEnum___new__}).Def()
-	if err = rt.NSSet(ns, "__new__", t1); err != nil {
+	if err = rt.NSSet(ns, "__new__", (&rt.Func{Code: &co_StrEnum___new__, Globals: &module, F2: py_StrEnum___new__}).Def()); err != nil {
 		return co_StrEnum.Fail(err, 1)
 	}
 	// 712: @staticmethod
@@ -7775,58 +7732,47 @@ func py_Flag(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_Flag.Fail(err, 12)
 	}
 	// 834: def __contains__(self, other):
-	t1 = (&rt.Func{Code: &co_Flag___contains__, Globals: &module, F2: py_Flag___contains__}).Def()
-	if err = rt.NSSet(ns, "__contains__", t1); err != nil {
+	if err = rt.NSSet(ns, "__contains__", (&rt.Func{Code: &co_Flag___contains__, Globals: &module, F2: py_Flag___contains__}).Def()); err != nil {
 		return co_Flag.Fail(err, 13)
 	}
 	// 841: def __iter__(self):
-	t1 = (&rt.Func{Code: &co_Flag___iter__, Globals: &module, F1: new_Flag___iter__}).Def()
-	if err = rt.NSSet(ns, "__iter__", t1); err != nil {
+	if err = rt.NSSet(ns, "__iter__", (&rt.Func{Code: &co_Flag___iter__, Globals: &module, F1: new_Flag___iter__}).Def()); err != nil {
 		return co_Flag.Fail(err, 14)
 	}
 	// 845: def __len__(self):
-	t1 = (&rt.Func{Code: &co_Flag___len__, Globals: &module, F1: py_Flag___len__}).Def()
-	if err = rt.NSSet(ns, "__len__", t1); err != nil {
+	if err = rt.NSSet(ns, "__len__", (&rt.Func{Code: &co_Flag___len__, Globals: &module, F1: py_Flag___len__}).Def()); err != nil {
 		return co_Flag.Fail(err, 15)
 	}
 	// 849: def __repr__(self):
-	t1 = (&rt.Func{Code: &co_Flag___repr__, Globals: &module, F1: py_Flag___repr__}).Def()
-	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
+	if err = rt.NSSet(ns, "__repr__", (&rt.Func{Code: &co_Flag___repr__, Globals: &module, F1: py_Flag___repr__}).Def()); err != nil {
 		return co_Flag.Fail(err, 16)
 	}
 	// 854: def __str__(self):
-	t1 = (&rt.Func{Code: &co_Flag___str__, Globals: &module, F1: py_Flag___str__}).Def()
-	if err = rt.NSSet(ns, "__str__", t1); err != nil {
+	if err = rt.NSSet(ns, "__str__", (&rt.Func{Code: &co_Flag___str__, Globals: &module, F1: py_Flag___str__}).Def()); err != nil {
 		return co_Flag.Fail(err, 17)
 	}
 	// 858: def __bool__(self):
-	t1 = (&rt.Func{Code: &co_Flag___bool__, Globals: &module, F1: py_Flag___bool__}).Def()
-	if err = rt.NSSet(ns, "__bool__", t1); err != nil {
+	if err = rt.NSSet(ns, "__bool__", (&rt.Func{Code: &co_Flag___bool__, Globals: &module, F1: py_Flag___bool__}).Def()); err != nil {
 		return co_Flag.Fail(err, 18)
 	}
 	// 861: def _get_value(self, flag):
-	t1 = (&rt.Func{Code: &co_Flag__get_value, Globals: &module, F2: py_Flag__get_value}).Def()
-	if err = rt.NSSet(ns, "_get_value", t1); err != nil {
+	if err = rt.NSSet(ns, "_get_value", (&rt.Func{Code: &co_Flag__get_value, Globals: &module, F2: py_Flag__get_value}).Def()); err != nil {
 		return co_Flag.Fail(err, 19)
 	}
 	// 868: def __or__(self, other):
-	t1 = (&rt.Func{Code: &co_Flag___or__, Globals: &module, F2: py_Flag___or__}).Def()
-	if err = rt.NSSet(ns, "__or__", t1); err != nil {
+	if err = rt.NSSet(ns, "__or__", (&rt.Func{Code: &co_Flag___or__, Globals: &module, F2: py_Flag___or__}).Def()); err != nil {
 		return co_Flag.Fail(err, 20)
 	}
 	// 872: def __and__(self, other):
-	t1 = (&rt.Func{Code: &co_Flag___and__, Globals: &module, F2: py_Flag___and__}).Def()
-	if err = rt.NSSet(ns, "__and__", t1); err != nil {
+	if err = rt.NSSet(ns, "__and__", (&rt.Func{Code: &co_Flag___and__, Globals: &module, F2: py_Flag___and__}).Def()); err != nil {
 		return co_Flag.Fail(err, 21)
 	}
 	// 876: def __xor__(self, other):
-	t1 = (&rt.Func{Code: &co_Flag___xor__, Globals: &module, F2: py_Flag___xor__}).Def()
-	if err = rt.NSSet(ns, "__xor__", t1); err != nil {
+	if err = rt.NSSet(ns, "__xor__", (&rt.Func{Code: &co_Flag___xor__, Globals: &module, F2: py_Flag___xor__}).Def()); err != nil {
 		return co_Flag.Fail(err, 22)
 	}
 	// 880: def __invert__(self):
-	t1 = (&rt.Func{Code: &co_Flag___invert__, Globals: &module, F1: py_Flag___invert__}).Def()
-	if err = rt.NSSet(ns, "__invert__", t1); err != nil {
+	if err = rt.NSSet(ns, "__invert__", (&rt.Func{Code: &co_Flag___invert__, Globals: &module, F1: py_Flag___invert__}).Def()); err != nil {
 		return co_Flag.Fail(err, 23)
 	}
 	// 892: __rand__ = __and__
@@ -9966,13 +9912,11 @@ func py_verify(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_verify.Fail(err, 7)
 	}
 	// 980: def __init__(self, *checks):
-	t1 = (&rt.Func{Code: &co_verify___init__, Globals: &module, F2: py_verify___init__}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_verify___init__, Globals: &module, F2: py_verify___init__}).Def()); err != nil {
 		return co_verify.Fail(err, 8)
 	}
 	// 983: def __call__(self, enumeration):
-	t1 = (&rt.Func{Code: &co_verify___call__, Globals: &module, F2: py_verify___call__}).Def()
-	if err = rt.NSSet(ns, "__call__", t1); err != nil {
+	if err = rt.NSSet(ns, "__call__", (&rt.Func{Code: &co_verify___call__, Globals: &module, F2: py_verify___call__}).Def()); err != nil {
 		return co_verify.Fail(err, 9)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_14); err != nil {

@@ -523,55 +523,45 @@ func py_dircmp(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_dircmp.Fail(err, 0)
 	}
 	// 63: def __init__(self, a, b, ignore=None, hide=None, *, shallow=True):
-	t1 = (&rt.Func{Code: &co_dircmp___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_dircmp___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_dircmp___init__(a[0], a[1], a[2], a[3], a[4], a[5])
-	}, Defaults: []rt.Value{rt.None, rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.True}}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	}, Defaults: []rt.Value{rt.None, rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.True}}}).Def()); err != nil {
 		return co_dircmp.Fail(err, 1)
 	}
 	// 69: def phase0(self):
-	t1 = (&rt.Func{Code: &co_dircmp_phase0, Globals: &module, F1: py_dircmp_phase0}).Def()
-	if err = rt.NSSet(ns, "phase0", t1); err != nil {
+	if err = rt.NSSet(ns, "phase0", (&rt.Func{Code: &co_dircmp_phase0, Globals: &module, F1: py_dircmp_phase0}).Def()); err != nil {
 		return co_dircmp.Fail(err, 2)
 	}
 	// 74: def phase1(self):
-	t1 = (&rt.Func{Code: &co_dircmp_phase1, Globals: &module, F1: py_dircmp_phase1}).Def()
-	if err = rt.NSSet(ns, "phase1", t1); err != nil {
+	if err = rt.NSSet(ns, "phase1", (&rt.Func{Code: &co_dircmp_phase1, Globals: &module, F1: py_dircmp_phase1}).Def()); err != nil {
 		return co_dircmp.Fail(err, 3)
 	}
 	// 80: def phase2(self):
-	t1 = (&rt.Func{Code: &co_dircmp_phase2, Globals: &module, F1: py_dircmp_phase2}).Def()
-	if err = rt.NSSet(ns, "phase2", t1); err != nil {
+	if err = rt.NSSet(ns, "phase2", (&rt.Func{Code: &co_dircmp_phase2, Globals: &module, F1: py_dircmp_phase2}).Def()); err != nil {
 		return co_dircmp.Fail(err, 4)
 	}
 	// 94: def phase3(self):
-	t1 = (&rt.Func{Code: &co_dircmp_phase3, Globals: &module, F1: py_dircmp_phase3}).Def()
-	if err = rt.NSSet(ns, "phase3", t1); err != nil {
+	if err = rt.NSSet(ns, "phase3", (&rt.Func{Code: &co_dircmp_phase3, Globals: &module, F1: py_dircmp_phase3}).Def()); err != nil {
 		return co_dircmp.Fail(err, 5)
 	}
 	// 97: def phase4(self):
-	t1 = (&rt.Func{Code: &co_dircmp_phase4, Globals: &module, F1: py_dircmp_phase4}).Def()
-	if err = rt.NSSet(ns, "phase4", t1); err != nil {
+	if err = rt.NSSet(ns, "phase4", (&rt.Func{Code: &co_dircmp_phase4, Globals: &module, F1: py_dircmp_phase4}).Def()); err != nil {
 		return co_dircmp.Fail(err, 6)
 	}
 	// 103: def phase4_closure(self):
-	t1 = (&rt.Func{Code: &co_dircmp_phase4_closure, Globals: &module, F1: py_dircmp_phase4_closure}).Def()
-	if err = rt.NSSet(ns, "phase4_closure", t1); err != nil {
+	if err = rt.NSSet(ns, "phase4_closure", (&rt.Func{Code: &co_dircmp_phase4_closure, Globals: &module, F1: py_dircmp_phase4_closure}).Def()); err != nil {
 		return co_dircmp.Fail(err, 7)
 	}
 	// 108: def report(self):
-	t1 = (&rt.Func{Code: &co_dircmp_report, Globals: &module, F1: py_dircmp_report}).Def()
-	if err = rt.NSSet(ns, "report", t1); err != nil {
+	if err = rt.NSSet(ns, "report", (&rt.Func{Code: &co_dircmp_report, Globals: &module, F1: py_dircmp_report}).Def()); err != nil {
 		return co_dircmp.Fail(err, 8)
 	}
 	// 119: def report_partial_closure(self):
-	t1 = (&rt.Func{Code: &co_dircmp_report_partial_closure, Globals: &module, F1: py_dircmp_report_partial_closure}).Def()
-	if err = rt.NSSet(ns, "report_partial_closure", t1); err != nil {
+	if err = rt.NSSet(ns, "report_partial_closure", (&rt.Func{Code: &co_dircmp_report_partial_closure, Globals: &module, F1: py_dircmp_report_partial_closure}).Def()); err != nil {
 		return co_dircmp.Fail(err, 9)
 	}
 	// 125: def report_full_closure(self):
-	t1 = (&rt.Func{Code: &co_dircmp_report_full_closure, Globals: &module, F1: py_dircmp_report_full_closure}).Def()
-	if err = rt.NSSet(ns, "report_full_closure", t1); err != nil {
+	if err = rt.NSSet(ns, "report_full_closure", (&rt.Func{Code: &co_dircmp_report_full_closure, Globals: &module, F1: py_dircmp_report_full_closure}).Def()); err != nil {
 		return co_dircmp.Fail(err, 10)
 	}
 	// 131: methodmap = dict(
@@ -708,8 +698,7 @@ func py_dircmp(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_dircmp.Fail(err, 25)
 	}
 	// 135: def __getattr__(self, attr):
-	t1 = (&rt.Func{Code: &co_dircmp___getattr__, Globals: &module, F2: py_dircmp___getattr__}).Def()
-	if err = rt.NSSet(ns, "__getattr__", t1); err != nil {
+	if err = rt.NSSet(ns, "__getattr__", (&rt.Func{Code: &co_dircmp___getattr__, Globals: &module, F2: py_dircmp___getattr__}).Def()); err != nil {
 		return co_dircmp.Fail(err, 26)
 	}
 	// 141: __class_getitem__ = classmethod(GenericAlias)

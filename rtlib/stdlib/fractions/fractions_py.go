@@ -450,8 +450,7 @@ func py__Layout(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__Layout.Fail(err, 0)
 	}
 	// 82: def __init__(self, parts):
-	t1 = (&rt.Func{Code: &co__Layout___init__, Globals: &module, F2: py__Layout___init__}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co__Layout___init__, Globals: &module, F2: py__Layout___init__}).Def()); err != nil {
 		return co__Layout.Fail(err, 1)
 	}
 	// 91: @classmethod
@@ -469,23 +468,19 @@ func py__Layout(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__Layout.Fail(err, 3)
 	}
 	// 104: def quotient(self, n, d):
-	t1 = (&rt.Func{Code: &co__Layout_quotient, Globals: &module, F3: py__Layout_quotient}).Def()
-	if err = rt.NSSet(ns, "quotient", t1); err != nil {
+	if err = rt.NSSet(ns, "quotient", (&rt.Func{Code: &co__Layout_quotient, Globals: &module, F3: py__Layout_quotient}).Def()); err != nil {
 		return co__Layout.Fail(err, 4)
 	}
 	// 110: def decimal(self, n, d):
-	t1 = (&rt.Func{Code: &co__Layout_decimal, Globals: &module, F3: py__Layout_decimal}).Def()
-	if err = rt.NSSet(ns, "decimal", t1); err != nil {
+	if err = rt.NSSet(ns, "decimal", (&rt.Func{Code: &co__Layout_decimal, Globals: &module, F3: py__Layout_decimal}).Def()); err != nil {
 		return co__Layout.Fail(err, 5)
 	}
 	// 126: def _rounded(self, n, d):
-	t1 = (&rt.Func{Code: &co__Layout__rounded, Globals: &module, F3: py__Layout__rounded}).Def()
-	if err = rt.NSSet(ns, "_rounded", t1); err != nil {
+	if err = rt.NSSet(ns, "_rounded", (&rt.Func{Code: &co__Layout__rounded, Globals: &module, F3: py__Layout__rounded}).Def()); err != nil {
 		return co__Layout.Fail(err, 6)
 	}
 	// 140: def _padded(self, sign, digits):
-	t1 = (&rt.Func{Code: &co__Layout__padded, Globals: &module, F3: py__Layout__padded}).Def()
-	if err = rt.NSSet(ns, "_padded", t1); err != nil {
+	if err = rt.NSSet(ns, "_padded", (&rt.Func{Code: &co__Layout__padded, Globals: &module, F3: py__Layout__padded}).Def()); err != nil {
 		return co__Layout.Fail(err, 7)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
@@ -2308,8 +2303,7 @@ func py_Fraction(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_Fraction.Fail(err, 1)
 	}
 	// 241: def __new__(cls, numerator=0, denominator=None):
-	t1 = (&rt.Func{Code: &co_Fraction___new__, Globals: &module, F3: py_Fraction___new__, Defaults: []rt.Value{rt.Int(0), rt.None}}).Def()
-	if err = rt.NSSet(ns, "__new__", t1); err != nil {
+	if err = rt.NSSet(ns, "__new__", (&rt.Func{Code: &co_Fraction___new__, Globals: &module, F3: py_Fraction___new__, Defaults: []rt.Value{rt.Int(0), rt.None}}).Def()); err != nil {
 		return co_Fraction.Fail(err, 2)
 	}
 	// 250: @classmethod
@@ -2399,68 +2393,55 @@ func py_Fraction(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_Fraction.Fail(err, 14)
 	}
 	// 284: def as_integer_ratio(self):
-	t1 = (&rt.Func{Code: &co_Fraction_as_integer_ratio, Globals: &module, F1: py_Fraction_as_integer_ratio}).Def()
-	if err = rt.NSSet(ns, "as_integer_ratio", t1); err != nil {
+	if err = rt.NSSet(ns, "as_integer_ratio", (&rt.Func{Code: &co_Fraction_as_integer_ratio, Globals: &module, F1: py_Fraction_as_integer_ratio}).Def()); err != nil {
 		return co_Fraction.Fail(err, 15)
 	}
 	// 287: def is_integer(self):
-	t1 = (&rt.Func{Code: &co_Fraction_is_integer, Globals: &module, F1: py_Fraction_is_integer}).Def()
-	if err = rt.NSSet(ns, "is_integer", t1); err != nil {
+	if err = rt.NSSet(ns, "is_integer", (&rt.Func{Code: &co_Fraction_is_integer, Globals: &module, F1: py_Fraction_is_integer}).Def()); err != nil {
 		return co_Fraction.Fail(err, 16)
 	}
 	// 290: def limit_denominator(self, max_denominator=1000000):
-	t1 = (&rt.Func{Code: &co_Fraction_limit_denominator, Globals: &module, F2: py_Fraction_limit_denominator, Defaults: []rt.Value{rt.Int(1000000)}}).Def()
-	if err = rt.NSSet(ns, "limit_denominator", t1); err != nil {
+	if err = rt.NSSet(ns, "limit_denominator", (&rt.Func{Code: &co_Fraction_limit_denominator, Globals: &module, F2: py_Fraction_limit_denominator, Defaults: []rt.Value{rt.Int(1000000)}}).Def()); err != nil {
 		return co_Fraction.Fail(err, 17)
 	}
 	// 310: def __repr__(self):
-	t1 = (&rt.Func{Code: &co_Fraction___repr__, Globals: &module, F1: py_Fraction___repr__}).Def()
-	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
+	if err = rt.NSSet(ns, "__repr__", (&rt.Func{Code: &co_Fraction___repr__, Globals: &module, F1: py_Fraction___repr__}).Def()); err != nil {
 		return co_Fraction.Fail(err, 18)
 	}
 	// 313: def __str__(self):
-	t1 = (&rt.Func{Code: &co_Fraction___str__, Globals: &module, F1: py_Fraction___str__}).Def()
-	if err = rt.NSSet(ns, "__str__", t1); err != nil {
+	if err = rt.NSSet(ns, "__str__", (&rt.Func{Code: &co_Fraction___str__, Globals: &module, F1: py_Fraction___str__}).Def()); err != nil {
 		return co_Fraction.Fail(err, 19)
 	}
 	// 316: def __format__(self, format_spec, /):
-	t1 = (&rt.Func{Code: &co_Fraction___format__, Globals: &module, F2: py_Fraction___format__}).Def()
-	if err = rt.NSSet(ns, "__format__", t1); err != nil {
+	if err = rt.NSSet(ns, "__format__", (&rt.Func{Code: &co_Fraction___format__, Globals: &module, F2: py_Fraction___format__}).Def()); err != nil {
 		return co_Fraction.Fail(err, 20)
 	}
 	// 323: def _add(a, b):
-	t1 = (&rt.Func{Code: &co_Fraction__add, Globals: &module, F2: py_Fraction__add}).Def()
-	if err = rt.NSSet(ns, "_add", t1); err != nil {
+	if err = rt.NSSet(ns, "_add", (&rt.Func{Code: &co_Fraction__add, Globals: &module, F2: py_Fraction__add}).Def()); err != nil {
 		return co_Fraction.Fail(err, 21)
 	}
 	// 327: def _sub(a, b):
-	t1 = (&rt.Func{Code: &co_Fraction__sub, Globals: &module, F2: py_Fraction__sub}).Def()
-	if err = rt.NSSet(ns, "_sub", t1); err != nil {
+	if err = rt.NSSet(ns, "_sub", (&rt.Func{Code: &co_Fraction__sub, Globals: &module, F2: py_Fraction__sub}).Def()); err != nil {
 		return co_Fraction.Fail(err, 22)
 	}
 	// 331: def _mul(a, b):
-	t1 = (&rt.Func{Code: &co_Fraction__mul, Globals: &module, F2: py_Fraction__mul}).Def()
-	if err = rt.NSSet(ns, "_mul", t1); err != nil {
+	if err = rt.NSSet(ns, "_mul", (&rt.Func{Code: &co_Fraction__mul, Globals: &module, F2: py_Fraction__mul}).Def()); err != nil {
 		return co_Fraction.Fail(err, 23)
 	}
 	// 335: def _div(a, b):
-	t1 = (&rt.Func{Code: &co_Fraction__div, Globals: &module, F2: py_Fraction__div}).Def()
-	if err = rt.NSSet(ns, "_div", t1); err != nil {
+	if err = rt.NSSet(ns, "_div", (&rt.Func{Code: &co_Fraction__div, Globals: &module, F2: py_Fraction__div}).Def()); err != nil {
 		return co_Fraction.Fail(err, 24)
 	}
 	// 341: def _floordiv(a, b):
-	t1 = (&rt.Func{Code: &co_Fraction__floordiv, Globals: &module, F2: py_Fraction__floordiv}).Def()
-	if err = rt.NSSet(ns, "_floordiv", t1); err != nil {
+	if err = rt.NSSet(ns, "_floordiv", (&rt.Func{Code: &co_Fraction__floordiv, Globals: &module, F2: py_Fraction__floordiv}).Def()); err != nil {
 		return co_Fraction.Fail(err, 25)
 	}
 	// 345: def _divmod(a, b):
-	t1 = (&rt.Func{Code: &co_Fraction__divmod, Globals: &module, F2: py_Fraction__divmod}).Def()
-	if err = rt.NSSet(ns, "_divmod", t1); err != nil {
+	if err = rt.NSSet(ns, "_divmod", (&rt.Func{Code: &co_Fraction__divmod, Globals: &module, F2: py_Fraction__divmod}).Def()); err != nil {
 		return co_Fraction.Fail(err, 26)
 	}
 	// 350: def _mod(a, b):
-	t1 = (&rt.Func{Code: &co_Fraction__mod, Globals: &module, F2: py_Fraction__mod}).Def()
-	if err = rt.NSSet(ns, "_mod", t1); err != nil {
+	if err = rt.NSSet(ns, "_mod", (&rt.Func{Code: &co_Fraction__mod, Globals: &module, F2: py_Fraction__mod}).Def()); err != nil {
 		return co_Fraction.Fail(err, 27)
 	}
 	// 354: __add__, __radd__ = _operators(_add, operator.add)
@@ -2769,68 +2750,55 @@ func py_Fraction(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_Fraction.Fail(err, 82)
 	}
 	// 362: def __pow__(a, b):
-	t1 = (&rt.Func{Code: &co_Fraction___pow__, Globals: &module, F2: py_Fraction___pow__}).Def()
-	if err = rt.NSSet(ns, "__pow__", t1); err != nil {
+	if err = rt.NSSet(ns, "__pow__", (&rt.Func{Code: &co_Fraction___pow__, Globals: &module, F2: py_Fraction___pow__}).Def()); err != nil {
 		return co_Fraction.Fail(err, 83)
 	}
 	// 368: def _power(self, exponent):
-	t1 = (&rt.Func{Code: &co_Fraction__power, Globals: &module, F2: py_Fraction__power}).Def()
-	if err = rt.NSSet(ns, "_power", t1); err != nil {
+	if err = rt.NSSet(ns, "_power", (&rt.Func{Code: &co_Fraction__power, Globals: &module, F2: py_Fraction__power}).Def()); err != nil {
 		return co_Fraction.Fail(err, 84)
 	}
 	// 379: def __rpow__(b, a):
-	t1 = (&rt.Func{Code: &co_Fraction___rpow__, Globals: &module, F2: py_Fraction___rpow__}).Def()
-	if err = rt.NSSet(ns, "__rpow__", t1); err != nil {
+	if err = rt.NSSet(ns, "__rpow__", (&rt.Func{Code: &co_Fraction___rpow__, Globals: &module, F2: py_Fraction___rpow__}).Def()); err != nil {
 		return co_Fraction.Fail(err, 85)
 	}
 	// 386: def __pos__(a):
-	t1 = (&rt.Func{Code: &co_Fraction___pos__, Globals: &module, F1: py_Fraction___pos__}).Def()
-	if err = rt.NSSet(ns, "__pos__", t1); err != nil {
+	if err = rt.NSSet(ns, "__pos__", (&rt.Func{Code: &co_Fraction___pos__, Globals: &module, F1: py_Fraction___pos__}).Def()); err != nil {
 		return co_Fraction.Fail(err, 86)
 	}
 	// 389: def __neg__(a):
-	t1 = (&rt.Func{Code: &co_Fraction___neg__, Globals: &module, F1: py_Fraction___neg__}).Def()
-	if err = rt.NSSet(ns, "__neg__", t1); err != nil {
+	if err = rt.NSSet(ns, "__neg__", (&rt.Func{Code: &co_Fraction___neg__, Globals: &module, F1: py_Fraction___neg__}).Def()); err != nil {
 		return co_Fraction.Fail(err, 87)
 	}
 	// 392: def __abs__(a):
-	t1 = (&rt.Func{Code: &co_Fraction___abs__, Globals: &module, F1: py_Fraction___abs__}).Def()
-	if err = rt.NSSet(ns, "__abs__", t1); err != nil {
+	if err = rt.NSSet(ns, "__abs__", (&rt.Func{Code: &co_Fraction___abs__, Globals: &module, F1: py_Fraction___abs__}).Def()); err != nil {
 		return co_Fraction.Fail(err, 88)
 	}
 	// 395: def __floor__(a):
-	t1 = (&rt.Func{Code: &co_Fraction___floor__, Globals: &module, F1: py_Fraction___floor__}).Def()
-	if err = rt.NSSet(ns, "__floor__", t1); err != nil {
+	if err = rt.NSSet(ns, "__floor__", (&rt.Func{Code: &co_Fraction___floor__, Globals: &module, F1: py_Fraction___floor__}).Def()); err != nil {
 		return co_Fraction.Fail(err, 89)
 	}
 	// 398: def __ceil__(a):
-	t1 = (&rt.Func{Code: &co_Fraction___ceil__, Globals: &module, F1: py_Fraction___ceil__}).Def()
-	if err = rt.NSSet(ns, "__ceil__", t1); err != nil {
+	if err = rt.NSSet(ns, "__ceil__", (&rt.Func{Code: &co_Fraction___ceil__, Globals: &module, F1: py_Fraction___ceil__}).Def()); err != nil {
 		return co_Fraction.Fail(err, 90)
 	}
 	// 401: def __trunc__(a):
-	t1 = (&rt.Func{Code: &co_Fraction___trunc__, Globals: &module, F1: py_Fraction___trunc__}).Def()
-	if err = rt.NSSet(ns, "__trunc__", t1); err != nil {
+	if err = rt.NSSet(ns, "__trunc__", (&rt.Func{Code: &co_Fraction___trunc__, Globals: &module, F1: py_Fraction___trunc__}).Def()); err != nil {
 		return co_Fraction.Fail(err, 91)
 	}
 	// 404: def __int__(a):
-	t1 = (&rt.Func{Code: &co_Fraction___int__, Globals: &module, F1: py_Fraction___int__}).Def()
-	if err = rt.NSSet(ns, "__int__", t1); err != nil {
+	if err = rt.NSSet(ns, "__int__", (&rt.Func{Code: &co_Fraction___int__, Globals: &module, F1: py_Fraction___int__}).Def()); err != nil {
 		return co_Fraction.Fail(err, 92)
 	}
 	// 407: def __round__(self, ndigits=None):
-	t1 = (&rt.Func{Code: &co_Fraction___round__, Globals: &module, F2: py_Fraction___round__, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "__round__", t1); err != nil {
+	if err = rt.NSSet(ns, "__round__", (&rt.Func{Code: &co_Fraction___round__, Globals: &module, F2: py_Fraction___round__, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_Fraction.Fail(err, 93)
 	}
 	// 413: def __hash__(self):
-	t1 = (&rt.Func{Code: &co_Fraction___hash__, Globals: &module, F1: py_Fraction___hash__}).Def()
-	if err = rt.NSSet(ns, "__hash__", t1); err != nil {
+	if err = rt.NSSet(ns, "__hash__", (&rt.Func{Code: &co_Fraction___hash__, Globals: &module, F1: py_Fraction___hash__}).Def()); err != nil {
 		return co_Fraction.Fail(err, 94)
 	}
 	// 416: def __eq__(a, b):
-	t1 = (&rt.Func{Code: &co_Fraction___eq__, Globals: &module, F2: py_Fraction___eq__}).Def()
-	if err = rt.NSSet(ns, "__eq__", t1); err != nil {
+	if err = rt.NSSet(ns, "__eq__", (&rt.Func{Code: &co_Fraction___eq__, Globals: &module, F2: py_Fraction___eq__}).Def()); err != nil {
 		return co_Fraction.Fail(err, 95)
 	}
 	// 427: __lt__, __le__, __gt__, __ge__ = map(_ordering, (operator.lt, operator.le, operator.gt, operator.ge))
@@ -2909,28 +2877,23 @@ func py_Fraction(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_Fraction.Fail(err, 111)
 	}
 	// 429: def __bool__(a):
-	t1 = (&rt.Func{Code: &co_Fraction___bool__, Globals: &module, F1: py_Fraction___bool__}).Def()
-	if err = rt.NSSet(ns, "__bool__", t1); err != nil {
+	if err = rt.NSSet(ns, "__bool__", (&rt.Func{Code: &co_Fraction___bool__, Globals: &module, F1: py_Fraction___bool__}).Def()); err != nil {
 		return co_Fraction.Fail(err, 112)
 	}
 	// 432: def __reduce__(self):
-	t1 = (&rt.Func{Code: &co_Fraction___reduce__, Globals: &module, F1: py_Fraction___reduce__}).Def()
-	if err = rt.NSSet(ns, "__reduce__", t1); err != nil {
+	if err = rt.NSSet(ns, "__reduce__", (&rt.Func{Code: &co_Fraction___reduce__, Globals: &module, F1: py_Fraction___reduce__}).Def()); err != nil {
 		return co_Fraction.Fail(err, 113)
 	}
 	// 435: def _copied(self):
-	t1 = (&rt.Func{Code: &co_Fraction__copied, Globals: &module, F1: py_Fraction__copied}).Def()
-	if err = rt.NSSet(ns, "_copied", t1); err != nil {
+	if err = rt.NSSet(ns, "_copied", (&rt.Func{Code: &co_Fraction__copied, Globals: &module, F1: py_Fraction__copied}).Def()); err != nil {
 		return co_Fraction.Fail(err, 114)
 	}
 	// 439: def __copy__(self):
-	t1 = (&rt.Func{Code: &co_Fraction___copy__, Globals: &module, F1: py_Fraction___copy__}).Def()
-	if err = rt.NSSet(ns, "__copy__", t1); err != nil {
+	if err = rt.NSSet(ns, "__copy__", (&rt.Func{Code: &co_Fraction___copy__, Globals: &module, F1: py_Fraction___copy__}).Def()); err != nil {
 		return co_Fraction.Fail(err, 115)
 	}
 	// 442: def __deepcopy__(self, memo):
-	t1 = (&rt.Func{Code: &co_Fraction___deepcopy__, Globals: &module, F2: py_Fraction___deepcopy__}).Def()
-	if err = rt.NSSet(ns, "__deepcopy__", t1); err != nil {
+	if err = rt.NSSet(ns, "__deepcopy__", (&rt.Func{Code: &co_Fraction___deepcopy__, Globals: &module, F2: py_Fraction___deepcopy__}).Def()); err != nil {
 		return co_Fraction.Fail(err, 116)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_3); err != nil {

@@ -1033,28 +1033,23 @@ func py_partialmethod(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_partialmethod.Fail(err, 0)
 	}
 	// 175: def __init__(self, func, /, *args, **keywords):
-	t1 = (&rt.Func{Code: &co_partialmethod___init__, Globals: &module, F4: py_partialmethod___init__}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_partialmethod___init__, Globals: &module, F4: py_partialmethod___init__}).Def()); err != nil {
 		return co_partialmethod.Fail(err, 1)
 	}
 	// 181: def __repr__(self):
-	t1 = (&rt.Func{Code: &co_partialmethod___repr__, Globals: &module, F1: py_partialmethod___repr__}).Def()
-	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
+	if err = rt.NSSet(ns, "__repr__", (&rt.Func{Code: &co_partialmethod___repr__, Globals: &module, F1: py_partialmethod___repr__}).Def()); err != nil {
 		return co_partialmethod.Fail(err, 2)
 	}
 	// 188: def _make_unbound_method(self):
-	t1 = (&rt.Func{Code: &co_partialmethod__make_unbound_method, Globals: &module, F1: py_partialmethod__make_unbound_method}).Def()
-	if err = rt.NSSet(ns, "_make_unbound_method", t1); err != nil {
+	if err = rt.NSSet(ns, "_make_unbound_method", (&rt.Func{Code: &co_partialmethod__make_unbound_method, Globals: &module, F1: py_partialmethod__make_unbound_method}).Def()); err != nil {
 		return co_partialmethod.Fail(err, 3)
 	}
 	// 196: def _of_descriptor(self, obj, cls):
-	t1 = (&rt.Func{Code: &co_partialmethod__of_descriptor, Globals: &module, F3: py_partialmethod__of_descriptor}).Def()
-	if err = rt.NSSet(ns, "_of_descriptor", t1); err != nil {
+	if err = rt.NSSet(ns, "_of_descriptor", (&rt.Func{Code: &co_partialmethod__of_descriptor, Globals: &module, F3: py_partialmethod__of_descriptor}).Def()); err != nil {
 		return co_partialmethod.Fail(err, 4)
 	}
 	// 208: def __get__(self, obj, cls=None):
-	t1 = (&rt.Func{Code: &co_partialmethod___get__, Globals: &module, F3: py_partialmethod___get__, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "__get__", t1); err != nil {
+	if err = rt.NSSet(ns, "__get__", (&rt.Func{Code: &co_partialmethod___get__, Globals: &module, F3: py_partialmethod___get__, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_partialmethod.Fail(err, 5)
 	}
 	// 212: @property
@@ -3113,10 +3108,9 @@ func py_singledispatch_register(valid *rt.Cell, register *rt.Cell, registry *rt.
 		// 339: if func is None:
 		if func_.IsNone() {
 			// 340: return lambda f: register(cls, f)
-			t1 = (&rt.Func{Code: &co_singledispatch_register__lambda, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+			return rt.Ret((&rt.Func{Code: &co_singledispatch_register__lambda, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 				return py_singledispatch_register__lambda(register, cls, a1)
-			}, Cells: []*rt.Cell{register, cls}}).Def()
-			return rt.Ret(t1)
+			}, Cells: []*rt.Cell{register, cls}}).Def())
 		}
 	} else {
 		// 342: if func is not None:
@@ -3512,18 +3506,15 @@ func py_singledispatchmethod(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_singledispatchmethod.Fail(err, 0)
 	}
 	// 384: def __init__(self, func):
-	t1 = (&rt.Func{Code: &co_singledispatchmethod___init__, Globals: &module, F2: py_singledispatchmethod___init__}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_singledispatchmethod___init__, Globals: &module, F2: py_singledispatchmethod___init__}).Def()); err != nil {
 		return co_singledispatchmethod.Fail(err, 1)
 	}
 	// 388: def register(self, cls, method=None):
-	t1 = (&rt.Func{Code: &co_singledispatchmethod_register, Globals: &module, F3: py_singledispatchmethod_register, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "register", t1); err != nil {
+	if err = rt.NSSet(ns, "register", (&rt.Func{Code: &co_singledispatchmethod_register, Globals: &module, F3: py_singledispatchmethod_register, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_singledispatchmethod.Fail(err, 2)
 	}
 	// 392: def __get__(self, obj, cls=None):
-	t1 = (&rt.Func{Code: &co_singledispatchmethod___get__, Globals: &module, F3: py_singledispatchmethod___get__, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "__get__", t1); err != nil {
+	if err = rt.NSSet(ns, "__get__", (&rt.Func{Code: &co_singledispatchmethod___get__, Globals: &module, F3: py_singledispatchmethod___get__, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_singledispatchmethod.Fail(err, 3)
 	}
 	// 406: @property
@@ -3781,18 +3772,15 @@ func py_cached_property(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_cached_property.Fail(err, 0)
 	}
 	// 417: def __init__(self, func):
-	t1 = (&rt.Func{Code: &co_cached_property___init__, Globals: &module, F2: py_cached_property___init__}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_cached_property___init__, Globals: &module, F2: py_cached_property___init__}).Def()); err != nil {
 		return co_cached_property.Fail(err, 1)
 	}
 	// 422: def __set_name__(self, owner, name):
-	t1 = (&rt.Func{Code: &co_cached_property___set_name__, Globals: &module, F3: py_cached_property___set_name__}).Def()
-	if err = rt.NSSet(ns, "__set_name__", t1); err != nil {
+	if err = rt.NSSet(ns, "__set_name__", (&rt.Func{Code: &co_cached_property___set_name__, Globals: &module, F3: py_cached_property___set_name__}).Def()); err != nil {
 		return co_cached_property.Fail(err, 2)
 	}
 	// 428: def __get__(self, instance, owner=None):
-	t1 = (&rt.Func{Code: &co_cached_property___get__, Globals: &module, F3: py_cached_property___get__, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "__get__", t1); err != nil {
+	if err = rt.NSSet(ns, "__get__", (&rt.Func{Code: &co_cached_property___get__, Globals: &module, F3: py_cached_property___get__, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_cached_property.Fail(err, 3)
 	}
 	// 449: __class_getitem__ = classmethod(GenericAlias)

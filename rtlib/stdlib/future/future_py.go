@@ -13,7 +13,6 @@ var py struct {
 }
 
 func py__Feature(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -25,23 +24,19 @@ func py__Feature(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__Feature.Fail(err, 0)
 	}
 	// 25: def __init__(self, optionalRelease, mandatoryRelease, compiler_flag):
-	t1 = (&rt.Func{Code: &co__Feature___init__, Globals: &module, F4: py__Feature___init__}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co__Feature___init__, Globals: &module, F4: py__Feature___init__}).Def()); err != nil {
 		return co__Feature.Fail(err, 1)
 	}
 	// 30: def getOptionalRelease(self):
-	t1 = (&rt.Func{Code: &co__Feature_getOptionalRelease, Globals: &module, F1: py__Feature_getOptionalRelease}).Def()
-	if err = rt.NSSet(ns, "getOptionalRelease", t1); err != nil {
+	if err = rt.NSSet(ns, "getOptionalRelease", (&rt.Func{Code: &co__Feature_getOptionalRelease, Globals: &module, F1: py__Feature_getOptionalRelease}).Def()); err != nil {
 		return co__Feature.Fail(err, 2)
 	}
 	// 33: def getMandatoryRelease(self):
-	t1 = (&rt.Func{Code: &co__Feature_getMandatoryRelease, Globals: &module, F1: py__Feature_getMandatoryRelease}).Def()
-	if err = rt.NSSet(ns, "getMandatoryRelease", t1); err != nil {
+	if err = rt.NSSet(ns, "getMandatoryRelease", (&rt.Func{Code: &co__Feature_getMandatoryRelease, Globals: &module, F1: py__Feature_getMandatoryRelease}).Def()); err != nil {
 		return co__Feature.Fail(err, 3)
 	}
 	// 36: def __repr__(self):
-	t1 = (&rt.Func{Code: &co__Feature___repr__, Globals: &module, F1: py__Feature___repr__}).Def()
-	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
+	if err = rt.NSSet(ns, "__repr__", (&rt.Func{Code: &co__Feature___repr__, Globals: &module, F1: py__Feature___repr__}).Def()); err != nil {
 		return co__Feature.Fail(err, 4)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {

@@ -13,7 +13,6 @@ var py struct {
 }
 
 func py_GetoptError(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -30,13 +29,11 @@ func py_GetoptError(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_GetoptError.Fail(err, 2)
 	}
 	// 13: def __init__(self, msg, opt=""):
-	t1 = (&rt.Func{Code: &co_GetoptError___init__, Globals: &module, F3: py_GetoptError___init__, Defaults: []rt.Value{k_text}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_GetoptError___init__, Globals: &module, F3: py_GetoptError___init__, Defaults: []rt.Value{k_text}}).Def()); err != nil {
 		return co_GetoptError.Fail(err, 3)
 	}
 	// 18: def __str__(self):
-	t1 = (&rt.Func{Code: &co_GetoptError___str__, Globals: &module, F1: py_GetoptError___str__}).Def()
-	if err = rt.NSSet(ns, "__str__", t1); err != nil {
+	if err = rt.NSSet(ns, "__str__", (&rt.Func{Code: &co_GetoptError___str__, Globals: &module, F1: py_GetoptError___str__}).Def()); err != nil {
 		return co_GetoptError.Fail(err, 4)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {

@@ -217,17 +217,15 @@ var co__by_number = rt.Code{Name: "_by_number", File: &file, Line: 38, Kind: rt.
 }}
 
 func py__lambda(in_a, in_b rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var a_, b *rt.Cell
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	a_ = &rt.Cell{V: in_a}
 	b = &rt.Cell{V: in_b}
-	t1 = (&rt.Func{Code: &co__lambda__lambda, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+	return rt.Ret((&rt.Func{Code: &co__lambda__lambda, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py__lambda__lambda(a_, b, a1)
-	}, Cells: []*rt.Cell{a_, b}}).Def()
-	return rt.Ret(t1)
+	}, Cells: []*rt.Cell{a_, b}}).Def())
 }
 
 var co__lambda = rt.Code{Name: "<lambda>", File: &file, Line: 45, Kind: rt.Plain, Params: rt.Params{Names: []string{"a", "b"}, Pos: 2}, Vars: []string{"a", "b"}, Pos: []rt.Pos{
@@ -263,17 +261,15 @@ var co__lambda__lambda = rt.Code{Name: "<lambda>", QualName: "<lambda>.<locals>.
 }}
 
 func py__lambda_2(in_a, in_b rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var a_, b *rt.Cell
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	a_ = &rt.Cell{V: in_a}
 	b = &rt.Cell{V: in_b}
-	t1 = (&rt.Func{Code: &co__lambda__lambda_2, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+	return rt.Ret((&rt.Func{Code: &co__lambda__lambda_2, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py__lambda__lambda_2(a_, b, a1)
-	}, Cells: []*rt.Cell{a_, b}}).Def()
-	return rt.Ret(t1)
+	}, Cells: []*rt.Cell{a_, b}}).Def())
 }
 
 var co__lambda_2 = rt.Code{Name: "<lambda>", File: &file, Line: 46, Kind: rt.Plain, Params: rt.Params{Names: []string{"a", "b"}, Pos: 2}, Vars: []string{"a", "b"}, Pos: []rt.Pos{
@@ -309,17 +305,15 @@ var co__lambda__lambda_2 = rt.Code{Name: "<lambda>", QualName: "<lambda>.<locals
 }}
 
 func py__lambda_3(in_a, in_b rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var a_, b *rt.Cell
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	a_ = &rt.Cell{V: in_a}
 	b = &rt.Cell{V: in_b}
-	t1 = (&rt.Func{Code: &co__lambda__lambda_3, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+	return rt.Ret((&rt.Func{Code: &co__lambda__lambda_3, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py__lambda__lambda_3(a_, b, a1)
-	}, Cells: []*rt.Cell{a_, b}}).Def()
-	return rt.Ret(t1)
+	}, Cells: []*rt.Cell{a_, b}}).Def())
 }
 
 var co__lambda_3 = rt.Code{Name: "<lambda>", File: &file, Line: 47, Kind: rt.Plain, Params: rt.Params{Names: []string{"a", "b"}, Pos: 2}, Vars: []string{"a", "b"}, Pos: []rt.Pos{
@@ -350,17 +344,15 @@ var co__lambda__lambda_3 = rt.Code{Name: "<lambda>", QualName: "<lambda>.<locals
 }}
 
 func py__lambda_4(in_a, in_b rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var a_, b *rt.Cell
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	a_ = &rt.Cell{V: in_a}
 	b = &rt.Cell{V: in_b}
-	t1 = (&rt.Func{Code: &co__lambda__lambda_4, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+	return rt.Ret((&rt.Func{Code: &co__lambda__lambda_4, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py__lambda__lambda_4(a_, b, a1)
-	}, Cells: []*rt.Cell{a_, b}}).Def()
-	return rt.Ret(t1)
+	}, Cells: []*rt.Cell{a_, b}}).Def())
 }
 
 var co__lambda_4 = rt.Code{Name: "<lambda>", File: &file, Line: 47, Kind: rt.Plain, Params: rt.Params{Names: []string{"a", "b"}, Pos: 2}, Vars: []string{"a", "b"}, Pos: []rt.Pos{
@@ -391,17 +383,15 @@ var co__lambda__lambda_4 = rt.Code{Name: "<lambda>", QualName: "<lambda>.<locals
 }}
 
 func py__lambda_5(in_a, in_b rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var a_, b *rt.Cell
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	a_ = &rt.Cell{V: in_a}
 	b = &rt.Cell{V: in_b}
-	t1 = (&rt.Func{Code: &co__lambda__lambda_5, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+	return rt.Ret((&rt.Func{Code: &co__lambda__lambda_5, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py__lambda__lambda_5(a_, b, a1)
-	}, Cells: []*rt.Cell{a_, b}}).Def()
-	return rt.Ret(t1)
+	}, Cells: []*rt.Cell{a_, b}}).Def())
 }
 
 var co__lambda_5 = rt.Code{Name: "<lambda>", File: &file, Line: 48, Kind: rt.Plain, Params: rt.Params{Names: []string{"a", "b"}, Pos: 2}, Vars: []string{"a", "b"}, Pos: []rt.Pos{
@@ -432,17 +422,15 @@ var co__lambda__lambda_5 = rt.Code{Name: "<lambda>", QualName: "<lambda>.<locals
 }}
 
 func py__lambda_6(in_a, in_b rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var a_, b *rt.Cell
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	a_ = &rt.Cell{V: in_a}
 	b = &rt.Cell{V: in_b}
-	t1 = (&rt.Func{Code: &co__lambda__lambda_6, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+	return rt.Ret((&rt.Func{Code: &co__lambda__lambda_6, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py__lambda__lambda_6(a_, b, a1)
-	}, Cells: []*rt.Cell{a_, b}}).Def()
-	return rt.Ret(t1)
+	}, Cells: []*rt.Cell{a_, b}}).Def())
 }
 
 var co__lambda_6 = rt.Code{Name: "<lambda>", File: &file, Line: 48, Kind: rt.Plain, Params: rt.Params{Names: []string{"a", "b"}, Pos: 2}, Vars: []string{"a", "b"}, Pos: []rt.Pos{
@@ -473,17 +461,15 @@ var co__lambda__lambda_6 = rt.Code{Name: "<lambda>", QualName: "<lambda>.<locals
 }}
 
 func py__lambda_7(in_a, in_b rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var a_, b *rt.Cell
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	a_ = &rt.Cell{V: in_a}
 	b = &rt.Cell{V: in_b}
-	t1 = (&rt.Func{Code: &co__lambda__lambda_7, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+	return rt.Ret((&rt.Func{Code: &co__lambda__lambda_7, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py__lambda__lambda_7(a_, b, a1)
-	}, Cells: []*rt.Cell{a_, b}}).Def()
-	return rt.Ret(t1)
+	}, Cells: []*rt.Cell{a_, b}}).Def())
 }
 
 var co__lambda_7 = rt.Code{Name: "<lambda>", File: &file, Line: 49, Kind: rt.Plain, Params: rt.Params{Names: []string{"a", "b"}, Pos: 2}, Vars: []string{"a", "b"}, Pos: []rt.Pos{
@@ -514,17 +500,15 @@ var co__lambda__lambda_7 = rt.Code{Name: "<lambda>", QualName: "<lambda>.<locals
 }}
 
 func py__lambda_8(in_a, in_b rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var a_, b *rt.Cell
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	a_ = &rt.Cell{V: in_a}
 	b = &rt.Cell{V: in_b}
-	t1 = (&rt.Func{Code: &co__lambda__lambda_8, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+	return rt.Ret((&rt.Func{Code: &co__lambda__lambda_8, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py__lambda__lambda_8(a_, b, a1)
-	}, Cells: []*rt.Cell{a_, b}}).Def()
-	return rt.Ret(t1)
+	}, Cells: []*rt.Cell{a_, b}}).Def())
 }
 
 var co__lambda_8 = rt.Code{Name: "<lambda>", File: &file, Line: 49, Kind: rt.Plain, Params: rt.Params{Names: []string{"a", "b"}, Pos: 2}, Vars: []string{"a", "b"}, Pos: []rt.Pos{
@@ -555,17 +539,15 @@ var co__lambda__lambda_8 = rt.Code{Name: "<lambda>", QualName: "<lambda>.<locals
 }}
 
 func py__lambda_9(in_a, in_b rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var a_, b *rt.Cell
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	a_ = &rt.Cell{V: in_a}
 	b = &rt.Cell{V: in_b}
-	t1 = (&rt.Func{Code: &co__lambda__lambda_9, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+	return rt.Ret((&rt.Func{Code: &co__lambda__lambda_9, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py__lambda__lambda_9(a_, b, a1)
-	}, Cells: []*rt.Cell{a_, b}}).Def()
-	return rt.Ret(t1)
+	}, Cells: []*rt.Cell{a_, b}}).Def())
 }
 
 var co__lambda_9 = rt.Code{Name: "<lambda>", File: &file, Line: 50, Kind: rt.Plain, Params: rt.Params{Names: []string{"a", "b"}, Pos: 2}, Vars: []string{"a", "b"}, Pos: []rt.Pos{
@@ -599,17 +581,15 @@ var co__lambda__lambda_9 = rt.Code{Name: "<lambda>", QualName: "<lambda>.<locals
 }}
 
 func py__lambda_10(in_a, in_b rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var a_, b *rt.Cell
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	a_ = &rt.Cell{V: in_a}
 	b = &rt.Cell{V: in_b}
-	t1 = (&rt.Func{Code: &co__lambda__lambda_10, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+	return rt.Ret((&rt.Func{Code: &co__lambda__lambda_10, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py__lambda__lambda_10(a_, b, a1)
-	}, Cells: []*rt.Cell{a_, b}}).Def()
-	return rt.Ret(t1)
+	}, Cells: []*rt.Cell{a_, b}}).Def())
 }
 
 var co__lambda_10 = rt.Code{Name: "<lambda>", File: &file, Line: 50, Kind: rt.Plain, Params: rt.Params{Names: []string{"a", "b"}, Pos: 2}, Vars: []string{"a", "b"}, Pos: []rt.Pos{
@@ -643,17 +623,15 @@ var co__lambda__lambda_10 = rt.Code{Name: "<lambda>", QualName: "<lambda>.<local
 }}
 
 func py__lambda_11(in_a, in_b rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var a_, b *rt.Cell
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	a_ = &rt.Cell{V: in_a}
 	b = &rt.Cell{V: in_b}
-	t1 = (&rt.Func{Code: &co__lambda__lambda_11, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+	return rt.Ret((&rt.Func{Code: &co__lambda__lambda_11, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py__lambda__lambda_11(a_, b, a1)
-	}, Cells: []*rt.Cell{a_, b}}).Def()
-	return rt.Ret(t1)
+	}, Cells: []*rt.Cell{a_, b}}).Def())
 }
 
 var co__lambda_11 = rt.Code{Name: "<lambda>", File: &file, Line: 51, Kind: rt.Plain, Params: rt.Params{Names: []string{"a", "b"}, Pos: 2}, Vars: []string{"a", "b"}, Pos: []rt.Pos{
@@ -684,17 +662,15 @@ var co__lambda__lambda_11 = rt.Code{Name: "<lambda>", QualName: "<lambda>.<local
 }}
 
 func py__lambda_12(in_a, in_b rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var a_, b *rt.Cell
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	a_ = &rt.Cell{V: in_a}
 	b = &rt.Cell{V: in_b}
-	t1 = (&rt.Func{Code: &co__lambda__lambda_12, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+	return rt.Ret((&rt.Func{Code: &co__lambda__lambda_12, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py__lambda__lambda_12(a_, b, a1)
-	}, Cells: []*rt.Cell{a_, b}}).Def()
-	return rt.Ret(t1)
+	}, Cells: []*rt.Cell{a_, b}}).Def())
 }
 
 var co__lambda_12 = rt.Code{Name: "<lambda>", File: &file, Line: 51, Kind: rt.Plain, Params: rt.Params{Names: []string{"a", "b"}, Pos: 2}, Vars: []string{"a", "b"}, Pos: []rt.Pos{
@@ -725,17 +701,15 @@ var co__lambda__lambda_12 = rt.Code{Name: "<lambda>", QualName: "<lambda>.<local
 }}
 
 func py__lambda_13(in_a, in_b rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var a_, b *rt.Cell
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	a_ = &rt.Cell{V: in_a}
 	b = &rt.Cell{V: in_b}
-	t1 = (&rt.Func{Code: &co__lambda__lambda_13, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+	return rt.Ret((&rt.Func{Code: &co__lambda__lambda_13, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py__lambda__lambda_13(a_, b, a1)
-	}, Cells: []*rt.Cell{a_, b}}).Def()
-	return rt.Ret(t1)
+	}, Cells: []*rt.Cell{a_, b}}).Def())
 }
 
 var co__lambda_13 = rt.Code{Name: "<lambda>", File: &file, Line: 51, Kind: rt.Plain, Params: rt.Params{Names: []string{"a", "b"}, Pos: 2}, Vars: []string{"a", "b"}, Pos: []rt.Pos{
@@ -766,7 +740,6 @@ var co__lambda__lambda_13 = rt.Code{Name: "<lambda>", QualName: "<lambda>.<local
 }}
 
 func py__Plural(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -778,48 +751,39 @@ func py__Plural(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__Plural.Fail(err, 0)
 	}
 	// 66: def __init__(self, text):
-	t1 = (&rt.Func{Code: &co__Plural___init__, Globals: &module, F2: py__Plural___init__}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co__Plural___init__, Globals: &module, F2: py__Plural___init__}).Def()); err != nil {
 		return co__Plural.Fail(err, 1)
 	}
 	// 72: def advance(self):
-	t1 = (&rt.Func{Code: &co__Plural_advance, Globals: &module, F1: py__Plural_advance}).Def()
-	if err = rt.NSSet(ns, "advance", t1); err != nil {
+	if err = rt.NSSet(ns, "advance", (&rt.Func{Code: &co__Plural_advance, Globals: &module, F1: py__Plural_advance}).Def()); err != nil {
 		return co__Plural.Fail(err, 2)
 	}
 	// 82: def fail(self):
-	t1 = (&rt.Func{Code: &co__Plural_fail, Globals: &module, F1: py__Plural_fail}).Def()
-	if err = rt.NSSet(ns, "fail", t1); err != nil {
+	if err = rt.NSSet(ns, "fail", (&rt.Func{Code: &co__Plural_fail, Globals: &module, F1: py__Plural_fail}).Def()); err != nil {
 		return co__Plural.Fail(err, 3)
 	}
 	// 85: def whole(self):
-	t1 = (&rt.Func{Code: &co__Plural_whole, Globals: &module, F1: py__Plural_whole}).Def()
-	if err = rt.NSSet(ns, "whole", t1); err != nil {
+	if err = rt.NSSet(ns, "whole", (&rt.Func{Code: &co__Plural_whole, Globals: &module, F1: py__Plural_whole}).Def()); err != nil {
 		return co__Plural.Fail(err, 4)
 	}
 	// 93: def conditional(self, between=False):
-	t1 = (&rt.Func{Code: &co__Plural_conditional, Globals: &module, F2: py__Plural_conditional, Defaults: []rt.Value{rt.False}}).Def()
-	if err = rt.NSSet(ns, "conditional", t1); err != nil {
+	if err = rt.NSSet(ns, "conditional", (&rt.Func{Code: &co__Plural_conditional, Globals: &module, F2: py__Plural_conditional, Defaults: []rt.Value{rt.False}}).Def()); err != nil {
 		return co__Plural.Fail(err, 5)
 	}
 	// 104: def binary(self, level):
-	t1 = (&rt.Func{Code: &co__Plural_binary, Globals: &module, F2: py__Plural_binary}).Def()
-	if err = rt.NSSet(ns, "binary", t1); err != nil {
+	if err = rt.NSSet(ns, "binary", (&rt.Func{Code: &co__Plural_binary, Globals: &module, F2: py__Plural_binary}).Def()); err != nil {
 		return co__Plural.Fail(err, 6)
 	}
 	// 129: def negated(self, value, times):
-	t1 = (&rt.Func{Code: &co__Plural_negated, Globals: &module, F3: py__Plural_negated}).Def()
-	if err = rt.NSSet(ns, "negated", t1); err != nil {
+	if err = rt.NSSet(ns, "negated", (&rt.Func{Code: &co__Plural_negated, Globals: &module, F3: py__Plural_negated}).Def()); err != nil {
 		return co__Plural.Fail(err, 7)
 	}
 	// 135: def level_of_operator(self):
-	t1 = (&rt.Func{Code: &co__Plural_level_of_operator, Globals: &module, F1: py__Plural_level_of_operator}).Def()
-	if err = rt.NSSet(ns, "level_of_operator", t1); err != nil {
+	if err = rt.NSSet(ns, "level_of_operator", (&rt.Func{Code: &co__Plural_level_of_operator, Globals: &module, F1: py__Plural_level_of_operator}).Def()); err != nil {
 		return co__Plural.Fail(err, 8)
 	}
 	// 138: def operand(self):
-	t1 = (&rt.Func{Code: &co__Plural_operand, Globals: &module, F1: py__Plural_operand}).Def()
-	if err = rt.NSSet(ns, "operand", t1); err != nil {
+	if err = rt.NSSet(ns, "operand", (&rt.Func{Code: &co__Plural_operand, Globals: &module, F1: py__Plural_operand}).Def()); err != nil {
 		return co__Plural.Fail(err, 9)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
@@ -1805,10 +1769,9 @@ unhandle1:
 	return co_c2py.Fail(err, 0)
 end1:
 	// 163: return lambda n: int(value(n if isinstance(n, int) else _as_int(n)))
-	t1 = (&rt.Func{Code: &co_c2py__lambda, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+	return rt.Ret((&rt.Func{Code: &co_c2py__lambda, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_c2py__lambda(value, a1)
-	}, Cells: []*rt.Cell{value}}).Def()
-	return rt.Ret(t1)
+	}, Cells: []*rt.Cell{value}}).Def())
 }
 
 var fn_c2py rt.Func
@@ -1864,7 +1827,6 @@ var co_c2py__lambda = rt.Code{Name: "<lambda>", QualName: "c2py.<locals>.<lambda
 }}
 
 func py_NullTranslations(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -1883,55 +1845,45 @@ func py_NullTranslations(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_NullTranslations.Fail(err, 2)
 	}
 	// 171: def __init__(self, fp=None):
-	t1 = (&rt.Func{Code: &co_NullTranslations___init__, Globals: &module, F2: py_NullTranslations___init__, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_NullTranslations___init__, Globals: &module, F2: py_NullTranslations___init__, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_NullTranslations.Fail(err, 3)
 	}
 	// 176: def _parse(self, fp):
-	t1 = (&rt.Func{Code: &co_NullTranslations__parse, Globals: &module, F2: py_NullTranslations__parse}).Def()
-	if err = rt.NSSet(ns, "_parse", t1); err != nil {
+	if err = rt.NSSet(ns, "_parse", (&rt.Func{Code: &co_NullTranslations__parse, Globals: &module, F2: py_NullTranslations__parse}).Def()); err != nil {
 		return co_NullTranslations.Fail(err, 4)
 	}
 	// 179: def add_fallback(self, fallback):
-	t1 = (&rt.Func{Code: &co_NullTranslations_add_fallback, Globals: &module, F2: py_NullTranslations_add_fallback}).Def()
-	if err = rt.NSSet(ns, "add_fallback", t1); err != nil {
+	if err = rt.NSSet(ns, "add_fallback", (&rt.Func{Code: &co_NullTranslations_add_fallback, Globals: &module, F2: py_NullTranslations_add_fallback}).Def()); err != nil {
 		return co_NullTranslations.Fail(err, 5)
 	}
 	// 187: def gettext(self, message):
-	t1 = (&rt.Func{Code: &co_NullTranslations_gettext, Globals: &module, F2: py_NullTranslations_gettext}).Def()
-	if err = rt.NSSet(ns, "gettext", t1); err != nil {
+	if err = rt.NSSet(ns, "gettext", (&rt.Func{Code: &co_NullTranslations_gettext, Globals: &module, F2: py_NullTranslations_gettext}).Def()); err != nil {
 		return co_NullTranslations.Fail(err, 6)
 	}
 	// 190: def ngettext(self, msgid1, msgid2, n):
-	t1 = (&rt.Func{Code: &co_NullTranslations_ngettext, Globals: &module, F4: py_NullTranslations_ngettext}).Def()
-	if err = rt.NSSet(ns, "ngettext", t1); err != nil {
+	if err = rt.NSSet(ns, "ngettext", (&rt.Func{Code: &co_NullTranslations_ngettext, Globals: &module, F4: py_NullTranslations_ngettext}).Def()); err != nil {
 		return co_NullTranslations.Fail(err, 7)
 	}
 	// 193: def pgettext(self, context, message):
-	t1 = (&rt.Func{Code: &co_NullTranslations_pgettext, Globals: &module, F3: py_NullTranslations_pgettext}).Def()
-	if err = rt.NSSet(ns, "pgettext", t1); err != nil {
+	if err = rt.NSSet(ns, "pgettext", (&rt.Func{Code: &co_NullTranslations_pgettext, Globals: &module, F3: py_NullTranslations_pgettext}).Def()); err != nil {
 		return co_NullTranslations.Fail(err, 8)
 	}
 	// 196: def npgettext(self, context, msgid1, msgid2, n):
-	t1 = (&rt.Func{Code: &co_NullTranslations_npgettext, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "npgettext", (&rt.Func{Code: &co_NullTranslations_npgettext, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_NullTranslations_npgettext(a[0], a[1], a[2], a[3], a[4])
-	}}).Def()
-	if err = rt.NSSet(ns, "npgettext", t1); err != nil {
+	}}).Def()); err != nil {
 		return co_NullTranslations.Fail(err, 9)
 	}
 	// 199: def info(self):
-	t1 = (&rt.Func{Code: &co_NullTranslations_info, Globals: &module, F1: py_NullTranslations_info}).Def()
-	if err = rt.NSSet(ns, "info", t1); err != nil {
+	if err = rt.NSSet(ns, "info", (&rt.Func{Code: &co_NullTranslations_info, Globals: &module, F1: py_NullTranslations_info}).Def()); err != nil {
 		return co_NullTranslations.Fail(err, 10)
 	}
 	// 202: def charset(self):
-	t1 = (&rt.Func{Code: &co_NullTranslations_charset, Globals: &module, F1: py_NullTranslations_charset}).Def()
-	if err = rt.NSSet(ns, "charset", t1); err != nil {
+	if err = rt.NSSet(ns, "charset", (&rt.Func{Code: &co_NullTranslations_charset, Globals: &module, F1: py_NullTranslations_charset}).Def()); err != nil {
 		return co_NullTranslations.Fail(err, 11)
 	}
 	// 205: def install(self, names=None):
-	t1 = (&rt.Func{Code: &co_NullTranslations_install, Globals: &module, F2: py_NullTranslations_install, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "install", t1); err != nil {
+	if err = rt.NSSet(ns, "install", (&rt.Func{Code: &co_NullTranslations_install, Globals: &module, F2: py_NullTranslations_install, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_NullTranslations.Fail(err, 12)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {
@@ -2347,54 +2299,45 @@ func py_GNUTranslations(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_GNUTranslations.Fail(err, 4)
 	}
 	// 219: def _get_versions(self, version):
-	t1 = (&rt.Func{Code: &co_GNUTranslations__get_versions, Globals: &module, F2: py_GNUTranslations__get_versions}).Def()
-	if err = rt.NSSet(ns, "_get_versions", t1); err != nil {
+	if err = rt.NSSet(ns, "_get_versions", (&rt.Func{Code: &co_GNUTranslations__get_versions, Globals: &module, F2: py_GNUTranslations__get_versions}).Def()); err != nil {
 		return co_GNUTranslations.Fail(err, 5)
 	}
 	// 222: def _parse(self, fp):
-	t1 = (&rt.Func{Code: &co_GNUTranslations__parse, Globals: &module, F2: py_GNUTranslations__parse}).Def()
-	if err = rt.NSSet(ns, "_parse", t1); err != nil {
+	if err = rt.NSSet(ns, "_parse", (&rt.Func{Code: &co_GNUTranslations__parse, Globals: &module, F2: py_GNUTranslations__parse}).Def()); err != nil {
 		return co_GNUTranslations.Fail(err, 6)
 	}
 	// 237: def _entries(self, data, name):
-	t1 = (&rt.Func{Code: &co_GNUTranslations__entries, Globals: &module, F3: new_GNUTranslations__entries}).Def()
-	if err = rt.NSSet(ns, "_entries", t1); err != nil {
+	if err = rt.NSSet(ns, "_entries", (&rt.Func{Code: &co_GNUTranslations__entries, Globals: &module, F3: new_GNUTranslations__entries}).Def()); err != nil {
 		return co_GNUTranslations.Fail(err, 7)
 	}
 	// 254: def _read_header(self, text):
-	t1 = (&rt.Func{Code: &co_GNUTranslations__read_header, Globals: &module, F2: py_GNUTranslations__read_header}).Def()
-	if err = rt.NSSet(ns, "_read_header", t1); err != nil {
+	if err = rt.NSSet(ns, "_read_header", (&rt.Func{Code: &co_GNUTranslations__read_header, Globals: &module, F2: py_GNUTranslations__read_header}).Def()); err != nil {
 		return co_GNUTranslations.Fail(err, 8)
 	}
 	// 273: def _found(self, message):
-	t1 = (&rt.Func{Code: &co_GNUTranslations__found, Globals: &module, F2: py_GNUTranslations__found}).Def()
-	if err = rt.NSSet(ns, "_found", t1); err != nil {
+	if err = rt.NSSet(ns, "_found", (&rt.Func{Code: &co_GNUTranslations__found, Globals: &module, F2: py_GNUTranslations__found}).Def()); err != nil {
 		return co_GNUTranslations.Fail(err, 9)
 	}
 	// 278: def gettext(self, message):
-	t1 = (&rt.Func{Code: &co_GNUTranslations_gettext, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "gettext", (&rt.Func{Code: &co_GNUTranslations_gettext, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py_GNUTranslations_gettext(__class__, a1, a2)
-	}, Cells: []*rt.Cell{__class__}}).Def()
-	if err = rt.NSSet(ns, "gettext", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co_GNUTranslations.Fail(err, 10)
 	}
 	// 282: def pgettext(self, context, message):
-	t1 = (&rt.Func{Code: &co_GNUTranslations_pgettext, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "pgettext", (&rt.Func{Code: &co_GNUTranslations_pgettext, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return py_GNUTranslations_pgettext(__class__, a1, a2, a3)
-	}, Cells: []*rt.Cell{__class__}}).Def()
-	if err = rt.NSSet(ns, "pgettext", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co_GNUTranslations.Fail(err, 11)
 	}
 	// 286: def ngettext(self, msgid1, msgid2, n):
-	t1 = (&rt.Func{Code: &co_GNUTranslations_ngettext, Globals: &module, F4: py_GNUTranslations_ngettext}).Def()
-	if err = rt.NSSet(ns, "ngettext", t1); err != nil {
+	if err = rt.NSSet(ns, "ngettext", (&rt.Func{Code: &co_GNUTranslations_ngettext, Globals: &module, F4: py_GNUTranslations_ngettext}).Def()); err != nil {
 		return co_GNUTranslations.Fail(err, 12)
 	}
 	// 292: def npgettext(self, context, msgid1, msgid2, n):
-	t1 = (&rt.Func{Code: &co_GNUTranslations_npgettext, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "npgettext", (&rt.Func{Code: &co_GNUTranslations_npgettext, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_GNUTranslations_npgettext(a[0], a[1], a[2], a[3], a[4])
-	}}).Def()
-	if err = rt.NSSet(ns, "npgettext", t1); err != nil {
+	}}).Def()); err != nil {
 		return co_GNUTranslations.Fail(err, 13)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_5); err != nil {

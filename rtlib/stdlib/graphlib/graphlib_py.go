@@ -13,7 +13,6 @@ var py struct {
 }
 
 func py__Node(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -29,8 +28,7 @@ func py__Node(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__Node.Fail(err, 1)
 	}
 	// 16: def __init__(self, node):
-	t1 = (&rt.Func{Code: &co__Node___init__, Globals: &module, F2: py__Node___init__}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co__Node___init__, Globals: &module, F2: py__Node___init__}).Def()); err != nil {
 		return co__Node.Fail(err, 2)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {
@@ -100,58 +98,47 @@ func py_TopologicalSorter(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_TopologicalSorter.Fail(err, 0)
 	}
 	// 25: def __init__(self, graph=None):
-	t1 = (&rt.Func{Code: &co_TopologicalSorter___init__, Globals: &module, F2: py_TopologicalSorter___init__, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_TopologicalSorter___init__, Globals: &module, F2: py_TopologicalSorter___init__, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_TopologicalSorter.Fail(err, 1)
 	}
 	// 34: def _info(self, node):
-	t1 = (&rt.Func{Code: &co_TopologicalSorter__info, Globals: &module, F2: py_TopologicalSorter__info}).Def()
-	if err = rt.NSSet(ns, "_info", t1); err != nil {
+	if err = rt.NSSet(ns, "_info", (&rt.Func{Code: &co_TopologicalSorter__info, Globals: &module, F2: py_TopologicalSorter__info}).Def()); err != nil {
 		return co_TopologicalSorter.Fail(err, 2)
 	}
 	// 40: def add(self, node, *predecessors):
-	t1 = (&rt.Func{Code: &co_TopologicalSorter_add, Globals: &module, F3: py_TopologicalSorter_add}).Def()
-	if err = rt.NSSet(ns, "add", t1); err != nil {
+	if err = rt.NSSet(ns, "add", (&rt.Func{Code: &co_TopologicalSorter_add, Globals: &module, F3: py_TopologicalSorter_add}).Def()); err != nil {
 		return co_TopologicalSorter.Fail(err, 3)
 	}
 	// 47: def prepare(self):
-	t1 = (&rt.Func{Code: &co_TopologicalSorter_prepare, Globals: &module, F1: py_TopologicalSorter_prepare}).Def()
-	if err = rt.NSSet(ns, "prepare", t1); err != nil {
+	if err = rt.NSSet(ns, "prepare", (&rt.Func{Code: &co_TopologicalSorter_prepare, Globals: &module, F1: py_TopologicalSorter_prepare}).Def()); err != nil {
 		return co_TopologicalSorter.Fail(err, 4)
 	}
 	// 55: def _begun(self):
-	t1 = (&rt.Func{Code: &co_TopologicalSorter__begun, Globals: &module, F1: py_TopologicalSorter__begun}).Def()
-	if err = rt.NSSet(ns, "_begun", t1); err != nil {
+	if err = rt.NSSet(ns, "_begun", (&rt.Func{Code: &co_TopologicalSorter__begun, Globals: &module, F1: py_TopologicalSorter__begun}).Def()); err != nil {
 		return co_TopologicalSorter.Fail(err, 5)
 	}
 	// 61: def get_ready(self):
-	t1 = (&rt.Func{Code: &co_TopologicalSorter_get_ready, Globals: &module, F1: py_TopologicalSorter_get_ready}).Def()
-	if err = rt.NSSet(ns, "get_ready", t1); err != nil {
+	if err = rt.NSSet(ns, "get_ready", (&rt.Func{Code: &co_TopologicalSorter_get_ready, Globals: &module, F1: py_TopologicalSorter_get_ready}).Def()); err != nil {
 		return co_TopologicalSorter.Fail(err, 6)
 	}
 	// 69: def is_active(self):
-	t1 = (&rt.Func{Code: &co_TopologicalSorter_is_active, Globals: &module, F1: py_TopologicalSorter_is_active}).Def()
-	if err = rt.NSSet(ns, "is_active", t1); err != nil {
+	if err = rt.NSSet(ns, "is_active", (&rt.Func{Code: &co_TopologicalSorter_is_active, Globals: &module, F1: py_TopologicalSorter_is_active}).Def()); err != nil {
 		return co_TopologicalSorter.Fail(err, 7)
 	}
 	// 73: def __bool__(self):
-	t1 = (&rt.Func{Code: &co_TopologicalSorter___bool__, Globals: &module, F1: py_TopologicalSorter___bool__}).Def()
-	if err = rt.NSSet(ns, "__bool__", t1); err != nil {
+	if err = rt.NSSet(ns, "__bool__", (&rt.Func{Code: &co_TopologicalSorter___bool__, Globals: &module, F1: py_TopologicalSorter___bool__}).Def()); err != nil {
 		return co_TopologicalSorter.Fail(err, 8)
 	}
 	// 76: def done(self, *nodes):
-	t1 = (&rt.Func{Code: &co_TopologicalSorter_done, Globals: &module, F2: py_TopologicalSorter_done}).Def()
-	if err = rt.NSSet(ns, "done", t1); err != nil {
+	if err = rt.NSSet(ns, "done", (&rt.Func{Code: &co_TopologicalSorter_done, Globals: &module, F2: py_TopologicalSorter_done}).Def()); err != nil {
 		return co_TopologicalSorter.Fail(err, 9)
 	}
 	// 91: def _find_cycle(self):
-	t1 = (&rt.Func{Code: &co_TopologicalSorter__find_cycle, Globals: &module, F1: py_TopologicalSorter__find_cycle}).Def()
-	if err = rt.NSSet(ns, "_find_cycle", t1); err != nil {
+	if err = rt.NSSet(ns, "_find_cycle", (&rt.Func{Code: &co_TopologicalSorter__find_cycle, Globals: &module, F1: py_TopologicalSorter__find_cycle}).Def()); err != nil {
 		return co_TopologicalSorter.Fail(err, 10)
 	}
 	// 116: def static_order(self):
-	t1 = (&rt.Func{Code: &co_TopologicalSorter_static_order, Globals: &module, F1: new_TopologicalSorter_static_order}).Def()
-	if err = rt.NSSet(ns, "static_order", t1); err != nil {
+	if err = rt.NSSet(ns, "static_order", (&rt.Func{Code: &co_TopologicalSorter_static_order, Globals: &module, F1: new_TopologicalSorter_static_order}).Def()); err != nil {
 		return co_TopologicalSorter.Fail(err, 11)
 	}
 	// 123: __class_getitem__ = classmethod(GenericAlias)

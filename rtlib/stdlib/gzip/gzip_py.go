@@ -872,55 +872,45 @@ func py_GzipFile(ns rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 	}
-	t1 = (&rt.Func{Code: &co_GzipFile___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_GzipFile___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_GzipFile___init__(a[0], a[1], a[2], a[3], a[4], a[5])
-	}, Defaults: []rt.Value{rt.None, rt.None, t1, rt.None, rt.None}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	}, Defaults: []rt.Value{rt.None, rt.None, t1, rt.None, rt.None}}).Def()); err != nil {
 		return co_GzipFile.Fail(err, 3)
 	}
 	// 137: def __repr__(self):
-	t1 = (&rt.Func{Code: &co_GzipFile___repr__, Globals: &module, F1: py_GzipFile___repr__}).Def()
-	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
+	if err = rt.NSSet(ns, "__repr__", (&rt.Func{Code: &co_GzipFile___repr__, Globals: &module, F1: py_GzipFile___repr__}).Def()); err != nil {
 		return co_GzipFile.Fail(err, 4)
 	}
 	// 140: def _check(self, mode, what):
-	t1 = (&rt.Func{Code: &co_GzipFile__check, Globals: &module, F3: py_GzipFile__check}).Def()
-	if err = rt.NSSet(ns, "_check", t1); err != nil {
+	if err = rt.NSSet(ns, "_check", (&rt.Func{Code: &co_GzipFile__check, Globals: &module, F3: py_GzipFile__check}).Def()); err != nil {
 		return co_GzipFile.Fail(err, 5)
 	}
 	// 147: def _reader(self):
-	t1 = (&rt.Func{Code: &co_GzipFile__reader, Globals: &module, F1: py_GzipFile__reader}).Def()
-	if err = rt.NSSet(ns, "_reader", t1); err != nil {
+	if err = rt.NSSet(ns, "_reader", (&rt.Func{Code: &co_GzipFile__reader, Globals: &module, F1: py_GzipFile__reader}).Def()); err != nil {
 		return co_GzipFile.Fail(err, 6)
 	}
 	// 153: def write(self, data):
-	t1 = (&rt.Func{Code: &co_GzipFile_write, Globals: &module, F2: py_GzipFile_write}).Def()
-	if err = rt.NSSet(ns, "write", t1); err != nil {
+	if err = rt.NSSet(ns, "write", (&rt.Func{Code: &co_GzipFile_write, Globals: &module, F2: py_GzipFile_write}).Def()); err != nil {
 		return co_GzipFile.Fail(err, 7)
 	}
 	// 161: def read(self, size=-1):
-	t1 = (&rt.Func{Code: &co_GzipFile_read, Globals: &module, F2: py_GzipFile_read, Defaults: []rt.Value{rt.Int(-1)}}).Def()
-	if err = rt.NSSet(ns, "read", t1); err != nil {
+	if err = rt.NSSet(ns, "read", (&rt.Func{Code: &co_GzipFile_read, Globals: &module, F2: py_GzipFile_read, Defaults: []rt.Value{rt.Int(-1)}}).Def()); err != nil {
 		return co_GzipFile.Fail(err, 8)
 	}
 	// 164: def read1(self, size=-1):
-	t1 = (&rt.Func{Code: &co_GzipFile_read1, Globals: &module, F2: py_GzipFile_read1, Defaults: []rt.Value{rt.Int(-1)}}).Def()
-	if err = rt.NSSet(ns, "read1", t1); err != nil {
+	if err = rt.NSSet(ns, "read1", (&rt.Func{Code: &co_GzipFile_read1, Globals: &module, F2: py_GzipFile_read1, Defaults: []rt.Value{rt.Int(-1)}}).Def()); err != nil {
 		return co_GzipFile.Fail(err, 9)
 	}
 	// 167: def readinto(self, b):
-	t1 = (&rt.Func{Code: &co_GzipFile_readinto, Globals: &module, F2: py_GzipFile_readinto}).Def()
-	if err = rt.NSSet(ns, "readinto", t1); err != nil {
+	if err = rt.NSSet(ns, "readinto", (&rt.Func{Code: &co_GzipFile_readinto, Globals: &module, F2: py_GzipFile_readinto}).Def()); err != nil {
 		return co_GzipFile.Fail(err, 10)
 	}
 	// 170: def readline(self, size=-1):
-	t1 = (&rt.Func{Code: &co_GzipFile_readline, Globals: &module, F2: py_GzipFile_readline, Defaults: []rt.Value{rt.Int(-1)}}).Def()
-	if err = rt.NSSet(ns, "readline", t1); err != nil {
+	if err = rt.NSSet(ns, "readline", (&rt.Func{Code: &co_GzipFile_readline, Globals: &module, F2: py_GzipFile_readline, Defaults: []rt.Value{rt.Int(-1)}}).Def()); err != nil {
 		return co_GzipFile.Fail(err, 11)
 	}
 	// 173: def peek(self, n):
-	t1 = (&rt.Func{Code: &co_GzipFile_peek, Globals: &module, F2: py_GzipFile_peek}).Def()
-	if err = rt.NSSet(ns, "peek", t1); err != nil {
+	if err = rt.NSSet(ns, "peek", (&rt.Func{Code: &co_GzipFile_peek, Globals: &module, F2: py_GzipFile_peek}).Def()); err != nil {
 		return co_GzipFile.Fail(err, 12)
 	}
 	// 180: @property
@@ -938,8 +928,7 @@ func py_GzipFile(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_GzipFile.Fail(err, 14)
 	}
 	// 184: def close(self):
-	t1 = (&rt.Func{Code: &co_GzipFile_close, Globals: &module, F1: py_GzipFile_close}).Def()
-	if err = rt.NSSet(ns, "close", t1); err != nil {
+	if err = rt.NSSet(ns, "close", (&rt.Func{Code: &co_GzipFile_close, Globals: &module, F1: py_GzipFile_close}).Def()); err != nil {
 		return co_GzipFile.Fail(err, 15)
 	}
 	// 197: def flush(self, zlib_mode=zlib.Z_SYNC_FLUSH):
@@ -952,38 +941,31 @@ func py_GzipFile(ns rt.Value) (rt.Value, *rt.Exc) {
 	if t2, err = rt.GetAttr(t1, &nm_Z_SYNC_FLUSH); err != nil {
 		return co_GzipFile.Fail(err, 17)
 	}
-	t1 = (&rt.Func{Code: &co_GzipFile_flush, Globals: &module, F2: py_GzipFile_flush, Defaults: []rt.Value{t2}}).Def()
-	if err = rt.NSSet(ns, "flush", t1); err != nil {
+	if err = rt.NSSet(ns, "flush", (&rt.Func{Code: &co_GzipFile_flush, Globals: &module, F2: py_GzipFile_flush, Defaults: []rt.Value{t2}}).Def()); err != nil {
 		return co_GzipFile.Fail(err, 18)
 	}
 	// 204: def fileno(self):
-	t1 = (&rt.Func{Code: &co_GzipFile_fileno, Globals: &module, F1: py_GzipFile_fileno}).Def()
-	if err = rt.NSSet(ns, "fileno", t1); err != nil {
+	if err = rt.NSSet(ns, "fileno", (&rt.Func{Code: &co_GzipFile_fileno, Globals: &module, F1: py_GzipFile_fileno}).Def()); err != nil {
 		return co_GzipFile.Fail(err, 19)
 	}
 	// 207: def rewind(self):
-	t1 = (&rt.Func{Code: &co_GzipFile_rewind, Globals: &module, F1: py_GzipFile_rewind}).Def()
-	if err = rt.NSSet(ns, "rewind", t1); err != nil {
+	if err = rt.NSSet(ns, "rewind", (&rt.Func{Code: &co_GzipFile_rewind, Globals: &module, F1: py_GzipFile_rewind}).Def()); err != nil {
 		return co_GzipFile.Fail(err, 20)
 	}
 	// 210: def readable(self):
-	t1 = (&rt.Func{Code: &co_GzipFile_readable, Globals: &module, F1: py_GzipFile_readable}).Def()
-	if err = rt.NSSet(ns, "readable", t1); err != nil {
+	if err = rt.NSSet(ns, "readable", (&rt.Func{Code: &co_GzipFile_readable, Globals: &module, F1: py_GzipFile_readable}).Def()); err != nil {
 		return co_GzipFile.Fail(err, 21)
 	}
 	// 213: def writable(self):
-	t1 = (&rt.Func{Code: &co_GzipFile_writable, Globals: &module, F1: py_GzipFile_writable}).Def()
-	if err = rt.NSSet(ns, "writable", t1); err != nil {
+	if err = rt.NSSet(ns, "writable", (&rt.Func{Code: &co_GzipFile_writable, Globals: &module, F1: py_GzipFile_writable}).Def()); err != nil {
 		return co_GzipFile.Fail(err, 22)
 	}
 	// 216: def seekable(self):
-	t1 = (&rt.Func{Code: &co_GzipFile_seekable, Globals: &module, F1: py_GzipFile_seekable}).Def()
-	if err = rt.NSSet(ns, "seekable", t1); err != nil {
+	if err = rt.NSSet(ns, "seekable", (&rt.Func{Code: &co_GzipFile_seekable, Globals: &module, F1: py_GzipFile_seekable}).Def()); err != nil {
 		return co_GzipFile.Fail(err, 23)
 	}
 	// 219: def tell(self):
-	t1 = (&rt.Func{Code: &co_GzipFile_tell, Globals: &module, F1: py_GzipFile_tell}).Def()
-	if err = rt.NSSet(ns, "tell", t1); err != nil {
+	if err = rt.NSSet(ns, "tell", (&rt.Func{Code: &co_GzipFile_tell, Globals: &module, F1: py_GzipFile_tell}).Def()); err != nil {
 		return co_GzipFile.Fail(err, 24)
 	}
 	// 222: def seek(self, offset, whence=io.SEEK_SET):
@@ -996,8 +978,7 @@ func py_GzipFile(ns rt.Value) (rt.Value, *rt.Exc) {
 	if t2, err = rt.GetAttr(t1, &nm_SEEK_SET); err != nil {
 		return co_GzipFile.Fail(err, 26)
 	}
-	t1 = (&rt.Func{Code: &co_GzipFile_seek, Globals: &module, F3: py_GzipFile_seek, Defaults: []rt.Value{t2}}).Def()
-	if err = rt.NSSet(ns, "seek", t1); err != nil {
+	if err = rt.NSSet(ns, "seek", (&rt.Func{Code: &co_GzipFile_seek, Globals: &module, F3: py_GzipFile_seek, Defaults: []rt.Value{t2}}).Def()); err != nil {
 		return co_GzipFile.Fail(err, 27)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {

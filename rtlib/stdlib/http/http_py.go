@@ -83,8 +83,7 @@ func py_HTTPStatus(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_HTTPStatus.Fail(err, 0)
 	}
 	// 17: def __new__(cls, value, phrase, description=""):
-	t1 = (&rt.Func{Code: &co_HTTPStatus___new__, Globals: &module, F4: py_HTTPStatus___new__, Defaults: []rt.Value{k_text}}).Def()
-	if err = rt.NSSet(ns, "__new__", t1); err != nil {
+	if err = rt.NSSet(ns, "__new__", (&rt.Func{Code: &co_HTTPStatus___new__, Globals: &module, F4: py_HTTPStatus___new__, Defaults: []rt.Value{k_text}}).Def()); err != nil {
 		return co_HTTPStatus.Fail(err, 1)
 	}
 	// 22: is_informational, is_success, is_redirection = _hundred(100), _hundred(200), _hundred(300)
@@ -564,7 +563,6 @@ var co_HTTPStatus___new__ = rt.Code{Name: "__new__", QualName: "HTTPStatus.__new
 }}
 
 func py_HTTPMethod(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -576,13 +574,11 @@ func py_HTTPMethod(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_HTTPMethod.Fail(err, 0)
 	}
 	// 97: def __new__(cls, value, description):
-	t1 = (&rt.Func{Code: &co_HTTPMethod___new__, Globals: &module, F3: py_HTTPMethod___new__}).Def()
-	if err = rt.NSSet(ns, "__new__", t1); err != nil {
+	if err = rt.NSSet(ns, "__new__", (&rt.Func{Code: &co_HTTPMethod___new__, Globals: &module, F3: py_HTTPMethod___new__}).Def()); err != nil {
 		return co_HTTPMethod.Fail(err, 1)
 	}
 	// 102: def __repr__(self):
-	t1 = (&rt.Func{Code: &co_HTTPMethod___repr__, Globals: &module, F1: py_HTTPMethod___repr__}).Def()
-	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
+	if err = rt.NSSet(ns, "__repr__", (&rt.Func{Code: &co_HTTPMethod___repr__, Globals: &module, F1: py_HTTPMethod___repr__}).Def()); err != nil {
 		return co_HTTPMethod.Fail(err, 2)
 	}
 	// 105: CONNECT = "CONNECT", "Establish a connection to the server."

@@ -2500,8 +2500,7 @@ func py__ParameterKind(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__ParameterKind.Fail(err, 5)
 	}
 	// 289: def __str__(self):
-	t1 = (&rt.Func{Code: &co__ParameterKind___str__, Globals: &module, F1: py__ParameterKind___str__}).Def()
-	if err = rt.NSSet(ns, "__str__", t1); err != nil {
+	if err = rt.NSSet(ns, "__str__", (&rt.Func{Code: &co__ParameterKind___str__, Globals: &module, F1: py__ParameterKind___str__}).Def()); err != nil {
 		return co__ParameterKind.Fail(err, 6)
 	}
 	// 292: @property
@@ -2813,10 +2812,9 @@ func py_Parameter(ns rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 	}
-	t1 = (&rt.Func{Code: &co_Parameter___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_Parameter___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_Parameter___init__(a[0], a[1], a[2], a[3], a[4])
-	}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{t1, t2}}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{t1, t2}}}).Def()); err != nil {
 		return co_Parameter.Fail(err, 21)
 	}
 	// 331: name = property(lambda self: self._name)
@@ -2916,10 +2914,9 @@ func py_Parameter(ns rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 	}
-	t1 = (&rt.Func{Code: &co_Parameter_replace, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "replace", (&rt.Func{Code: &co_Parameter_replace, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_Parameter_replace(a[0], a[1], a[2], a[3], a[4])
-	}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{t1, t2, t3, t4}}}).Def()
-	if err = rt.NSSet(ns, "replace", t1); err != nil {
+	}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{t1, t2, t3, t4}}}).Def()); err != nil {
 		return co_Parameter.Fail(err, 38)
 	}
 	// 341: __replace__ = replace
@@ -2937,23 +2934,19 @@ func py_Parameter(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_Parameter.Fail(err, 40)
 	}
 	// 343: def __str__(self):
-	t1 = (&rt.Func{Code: &co_Parameter___str__, Globals: &module, F1: py_Parameter___str__}).Def()
-	if err = rt.NSSet(ns, "__str__", t1); err != nil {
+	if err = rt.NSSet(ns, "__str__", (&rt.Func{Code: &co_Parameter___str__, Globals: &module, F1: py_Parameter___str__}).Def()); err != nil {
 		return co_Parameter.Fail(err, 41)
 	}
 	// 355: def __repr__(self):
-	t1 = (&rt.Func{Code: &co_Parameter___repr__, Globals: &module, F1: py_Parameter___repr__}).Def()
-	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
+	if err = rt.NSSet(ns, "__repr__", (&rt.Func{Code: &co_Parameter___repr__, Globals: &module, F1: py_Parameter___repr__}).Def()); err != nil {
 		return co_Parameter.Fail(err, 42)
 	}
 	// 358: def __hash__(self):
-	t1 = (&rt.Func{Code: &co_Parameter___hash__, Globals: &module, F1: py_Parameter___hash__}).Def()
-	if err = rt.NSSet(ns, "__hash__", t1); err != nil {
+	if err = rt.NSSet(ns, "__hash__", (&rt.Func{Code: &co_Parameter___hash__, Globals: &module, F1: py_Parameter___hash__}).Def()); err != nil {
 		return co_Parameter.Fail(err, 43)
 	}
 	// 361: def __eq__(self, other):
-	t1 = (&rt.Func{Code: &co_Parameter___eq__, Globals: &module, F2: py_Parameter___eq__}).Def()
-	if err = rt.NSSet(ns, "__eq__", t1); err != nil {
+	if err = rt.NSSet(ns, "__eq__", (&rt.Func{Code: &co_Parameter___eq__, Globals: &module, F2: py_Parameter___eq__}).Def()); err != nil {
 		return co_Parameter.Fail(err, 44)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_4); err != nil {
@@ -3558,8 +3551,7 @@ func py_BoundArguments(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_BoundArguments.Fail(err, 1)
 	}
 	// 372: def __init__(self, signature, arguments):
-	t1 = (&rt.Func{Code: &co_BoundArguments___init__, Globals: &module, F3: py_BoundArguments___init__}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_BoundArguments___init__, Globals: &module, F3: py_BoundArguments___init__}).Def()); err != nil {
 		return co_BoundArguments.Fail(err, 2)
 	}
 	// 375: @property
@@ -3605,18 +3597,15 @@ func py_BoundArguments(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_BoundArguments.Fail(err, 8)
 	}
 	// 409: def apply_defaults(self):
-	t1 = (&rt.Func{Code: &co_BoundArguments_apply_defaults, Globals: &module, F1: py_BoundArguments_apply_defaults}).Def()
-	if err = rt.NSSet(ns, "apply_defaults", t1); err != nil {
+	if err = rt.NSSet(ns, "apply_defaults", (&rt.Func{Code: &co_BoundArguments_apply_defaults, Globals: &module, F1: py_BoundArguments_apply_defaults}).Def()); err != nil {
 		return co_BoundArguments.Fail(err, 9)
 	}
 	// 422: def __eq__(self, other):
-	t1 = (&rt.Func{Code: &co_BoundArguments___eq__, Globals: &module, F2: py_BoundArguments___eq__}).Def()
-	if err = rt.NSSet(ns, "__eq__", t1); err != nil {
+	if err = rt.NSSet(ns, "__eq__", (&rt.Func{Code: &co_BoundArguments___eq__, Globals: &module, F2: py_BoundArguments___eq__}).Def()); err != nil {
 		return co_BoundArguments.Fail(err, 10)
 	}
 	// 427: def __repr__(self):
-	t1 = (&rt.Func{Code: &co_BoundArguments___repr__, Globals: &module, F1: py_BoundArguments___repr__}).Def()
-	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
+	if err = rt.NSSet(ns, "__repr__", (&rt.Func{Code: &co_BoundArguments___repr__, Globals: &module, F1: py_BoundArguments___repr__}).Def()); err != nil {
 		return co_BoundArguments.Fail(err, 11)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_5); err != nil {
@@ -4291,8 +4280,7 @@ func py_Signature(ns rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 	}
-	t1 = (&rt.Func{Code: &co_Signature___init__, Globals: &module, F3: py_Signature___init__, Defaults: []rt.Value{rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{t1}}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_Signature___init__, Globals: &module, F3: py_Signature___init__, Defaults: []rt.Value{rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{t1}}}).Def()); err != nil {
 		return co_Signature.Fail(err, 5)
 	}
 	// 441: parameters = property(lambda self: self._parameters)
@@ -4360,8 +4348,7 @@ func py_Signature(ns rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 	}
-	t1 = (&rt.Func{Code: &co_Signature_replace, Globals: &module, F3: py_Signature_replace, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{t1, t2}}}).Def()
-	if err = rt.NSSet(ns, "replace", t1); err != nil {
+	if err = rt.NSSet(ns, "replace", (&rt.Func{Code: &co_Signature_replace, Globals: &module, F3: py_Signature_replace, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{t1, t2}}}).Def()); err != nil {
 		return co_Signature.Fail(err, 16)
 	}
 	// 452: __replace__ = replace
@@ -4379,33 +4366,27 @@ func py_Signature(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_Signature.Fail(err, 18)
 	}
 	// 454: def bind(self, /, *args, **kwargs):
-	t1 = (&rt.Func{Code: &co_Signature_bind, Globals: &module, F3: py_Signature_bind}).Def()
-	if err = rt.NSSet(ns, "bind", t1); err != nil {
+	if err = rt.NSSet(ns, "bind", (&rt.Func{Code: &co_Signature_bind, Globals: &module, F3: py_Signature_bind}).Def()); err != nil {
 		return co_Signature.Fail(err, 19)
 	}
 	// 457: def bind_partial(self, /, *args, **kwargs):
-	t1 = (&rt.Func{Code: &co_Signature_bind_partial, Globals: &module, F3: py_Signature_bind_partial}).Def()
-	if err = rt.NSSet(ns, "bind_partial", t1); err != nil {
+	if err = rt.NSSet(ns, "bind_partial", (&rt.Func{Code: &co_Signature_bind_partial, Globals: &module, F3: py_Signature_bind_partial}).Def()); err != nil {
 		return co_Signature.Fail(err, 20)
 	}
 	// 460: def _bind(self, args, kwargs, partial):
-	t1 = (&rt.Func{Code: &co_Signature__bind, Globals: &module, F4: py_Signature__bind}).Def()
-	if err = rt.NSSet(ns, "_bind", t1); err != nil {
+	if err = rt.NSSet(ns, "_bind", (&rt.Func{Code: &co_Signature__bind, Globals: &module, F4: py_Signature__bind}).Def()); err != nil {
 		return co_Signature.Fail(err, 21)
 	}
 	// 493: def __eq__(self, other):
-	t1 = (&rt.Func{Code: &co_Signature___eq__, Globals: &module, F2: py_Signature___eq__}).Def()
-	if err = rt.NSSet(ns, "__eq__", t1); err != nil {
+	if err = rt.NSSet(ns, "__eq__", (&rt.Func{Code: &co_Signature___eq__, Globals: &module, F2: py_Signature___eq__}).Def()); err != nil {
 		return co_Signature.Fail(err, 22)
 	}
 	// 498: def __hash__(self):
-	t1 = (&rt.Func{Code: &co_Signature___hash__, Globals: &module, F1: py_Signature___hash__}).Def()
-	if err = rt.NSSet(ns, "__hash__", t1); err != nil {
+	if err = rt.NSSet(ns, "__hash__", (&rt.Func{Code: &co_Signature___hash__, Globals: &module, F1: py_Signature___hash__}).Def()); err != nil {
 		return co_Signature.Fail(err, 23)
 	}
 	// 501: def __str__(self):
-	t1 = (&rt.Func{Code: &co_Signature___str__, Globals: &module, F1: py_Signature___str__}).Def()
-	if err = rt.NSSet(ns, "__str__", t1); err != nil {
+	if err = rt.NSSet(ns, "__str__", (&rt.Func{Code: &co_Signature___str__, Globals: &module, F1: py_Signature___str__}).Def()); err != nil {
 		return co_Signature.Fail(err, 24)
 	}
 	// 522: format = __str__
@@ -4423,8 +4404,7 @@ func py_Signature(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_Signature.Fail(err, 26)
 	}
 	// 524: def __repr__(self):
-	t1 = (&rt.Func{Code: &co_Signature___repr__, Globals: &module, F1: py_Signature___repr__}).Def()
-	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
+	if err = rt.NSSet(ns, "__repr__", (&rt.Func{Code: &co_Signature___repr__, Globals: &module, F1: py_Signature___repr__}).Def()); err != nil {
 		return co_Signature.Fail(err, 27)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_6); err != nil {

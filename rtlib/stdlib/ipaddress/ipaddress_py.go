@@ -1435,18 +1435,15 @@ func py__IPAddressBase(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__IPAddressBase.Fail(err, 7)
 	}
 	// 151: def _check_int_address(self, address):
-	t1 = (&rt.Func{Code: &co__IPAddressBase__check_int_address, Globals: &module, F2: py__IPAddressBase__check_int_address}).Def()
-	if err = rt.NSSet(ns, "_check_int_address", t1); err != nil {
+	if err = rt.NSSet(ns, "_check_int_address", (&rt.Func{Code: &co__IPAddressBase__check_int_address, Globals: &module, F2: py__IPAddressBase__check_int_address}).Def()); err != nil {
 		return co__IPAddressBase.Fail(err, 8)
 	}
 	// 157: def _check_packed_address(self, address, expected_len):
-	t1 = (&rt.Func{Code: &co__IPAddressBase__check_packed_address, Globals: &module, F3: py__IPAddressBase__check_packed_address}).Def()
-	if err = rt.NSSet(ns, "_check_packed_address", t1); err != nil {
+	if err = rt.NSSet(ns, "_check_packed_address", (&rt.Func{Code: &co__IPAddressBase__check_packed_address, Globals: &module, F3: py__IPAddressBase__check_packed_address}).Def()); err != nil {
 		return co__IPAddressBase.Fail(err, 9)
 	}
 	// 162: def _int_from_number(self, address):
-	t1 = (&rt.Func{Code: &co__IPAddressBase__int_from_number, Globals: &module, F2: py__IPAddressBase__int_from_number}).Def()
-	if err = rt.NSSet(ns, "_int_from_number", t1); err != nil {
+	if err = rt.NSSet(ns, "_int_from_number", (&rt.Func{Code: &co__IPAddressBase__int_from_number, Globals: &module, F2: py__IPAddressBase__int_from_number}).Def()); err != nil {
 		return co__IPAddressBase.Fail(err, 10)
 	}
 	// 172: @staticmethod
@@ -1562,8 +1559,7 @@ func py__IPAddressBase(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__IPAddressBase.Fail(err, 26)
 	}
 	// 237: def __reduce__(self):
-	t1 = (&rt.Func{Code: &co__IPAddressBase___reduce__, Globals: &module, F1: py__IPAddressBase___reduce__}).Def()
-	if err = rt.NSSet(ns, "__reduce__", t1); err != nil {
+	if err = rt.NSSet(ns, "__reduce__", (&rt.Func{Code: &co__IPAddressBase___reduce__, Globals: &module, F1: py__IPAddressBase___reduce__}).Def()); err != nil {
 		return co__IPAddressBase.Fail(err, 27)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {
@@ -2428,60 +2424,49 @@ func py__BaseAddress(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__BaseAddress.Fail(err, 1)
 	}
 	// 245: def __int__(self):
-	t1 = (&rt.Func{Code: &co__BaseAddress___int__, Globals: &module, F1: py__BaseAddress___int__}).Def()
-	if err = rt.NSSet(ns, "__int__", t1); err != nil {
+	if err = rt.NSSet(ns, "__int__", (&rt.Func{Code: &co__BaseAddress___int__, Globals: &module, F1: py__BaseAddress___int__}).Def()); err != nil {
 		return co__BaseAddress.Fail(err, 2)
 	}
 	// 248: def __eq__(self, other):
-	t1 = (&rt.Func{Code: &co__BaseAddress___eq__, Globals: &module, F2: py__BaseAddress___eq__}).Def()
-	if err = rt.NSSet(ns, "__eq__", t1); err != nil {
+	if err = rt.NSSet(ns, "__eq__", (&rt.Func{Code: &co__BaseAddress___eq__, Globals: &module, F2: py__BaseAddress___eq__}).Def()); err != nil {
 		return co__BaseAddress.Fail(err, 3)
 	}
 	// 254: def __lt__(self, other):
-	t1 = (&rt.Func{Code: &co__BaseAddress___lt__, Globals: &module, F2: py__BaseAddress___lt__}).Def()
-	if err = rt.NSSet(ns, "__lt__", t1); err != nil {
+	if err = rt.NSSet(ns, "__lt__", (&rt.Func{Code: &co__BaseAddress___lt__, Globals: &module, F2: py__BaseAddress___lt__}).Def()); err != nil {
 		return co__BaseAddress.Fail(err, 4)
 	}
 	// 260: def __add__(self, other):
-	t1 = (&rt.Func{Code: &co__BaseAddress___add__, Globals: &module, F2: py__BaseAddress___add__}).Def()
-	if err = rt.NSSet(ns, "__add__", t1); err != nil {
+	if err = rt.NSSet(ns, "__add__", (&rt.Func{Code: &co__BaseAddress___add__, Globals: &module, F2: py__BaseAddress___add__}).Def()); err != nil {
 		return co__BaseAddress.Fail(err, 5)
 	}
 	// 263: def __sub__(self, other):
-	t1 = (&rt.Func{Code: &co__BaseAddress___sub__, Globals: &module, F2: py__BaseAddress___sub__}).Def()
-	if err = rt.NSSet(ns, "__sub__", t1); err != nil {
+	if err = rt.NSSet(ns, "__sub__", (&rt.Func{Code: &co__BaseAddress___sub__, Globals: &module, F2: py__BaseAddress___sub__}).Def()); err != nil {
 		return co__BaseAddress.Fail(err, 6)
 	}
 	// 266: def __repr__(self):
-	t1 = (&rt.Func{Code: &co__BaseAddress___repr__, Globals: &module, F1: py__BaseAddress___repr__}).Def()
-	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
+	if err = rt.NSSet(ns, "__repr__", (&rt.Func{Code: &co__BaseAddress___repr__, Globals: &module, F1: py__BaseAddress___repr__}).Def()); err != nil {
 		return co__BaseAddress.Fail(err, 7)
 	}
 	// 269: def __str__(self):
-	t1 = (&rt.Func{Code: &co__BaseAddress___str__, Globals: &module, F1: py__BaseAddress___str__}).Def()
-	if err = rt.NSSet(ns, "__str__", t1); err != nil {
+	if err = rt.NSSet(ns, "__str__", (&rt.Func{Code: &co__BaseAddress___str__, Globals: &module, F1: py__BaseAddress___str__}).Def()); err != nil {
 		return co__BaseAddress.Fail(err, 8)
 	}
 	// 272: def __hash__(self):
-	t1 = (&rt.Func{Code: &co__BaseAddress___hash__, Globals: &module, F1: py__BaseAddress___hash__}).Def()
-	if err = rt.NSSet(ns, "__hash__", t1); err != nil {
+	if err = rt.NSSet(ns, "__hash__", (&rt.Func{Code: &co__BaseAddress___hash__, Globals: &module, F1: py__BaseAddress___hash__}).Def()); err != nil {
 		return co__BaseAddress.Fail(err, 9)
 	}
 	// 275: def _get_address_key(self):
-	t1 = (&rt.Func{Code: &co__BaseAddress__get_address_key, Globals: &module, F1: py__BaseAddress__get_address_key}).Def()
-	if err = rt.NSSet(ns, "_get_address_key", t1); err != nil {
+	if err = rt.NSSet(ns, "_get_address_key", (&rt.Func{Code: &co__BaseAddress__get_address_key, Globals: &module, F1: py__BaseAddress__get_address_key}).Def()); err != nil {
 		return co__BaseAddress.Fail(err, 10)
 	}
 	// 278: def __reduce__(self):
-	t1 = (&rt.Func{Code: &co__BaseAddress___reduce__, Globals: &module, F1: py__BaseAddress___reduce__}).Def()
-	if err = rt.NSSet(ns, "__reduce__", t1); err != nil {
+	if err = rt.NSSet(ns, "__reduce__", (&rt.Func{Code: &co__BaseAddress___reduce__, Globals: &module, F1: py__BaseAddress___reduce__}).Def()); err != nil {
 		return co__BaseAddress.Fail(err, 11)
 	}
 	// 281: def __format__(self, fmt):
-	t1 = (&rt.Func{Code: &co__BaseAddress___format__, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__format__", (&rt.Func{Code: &co__BaseAddress___format__, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py__BaseAddress___format__(__class__, a1, a2)
-	}, Cells: []*rt.Cell{__class__}}).Def()
-	if err = rt.NSSet(ns, "__format__", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co__BaseAddress.Fail(err, 12)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
@@ -3052,68 +3037,55 @@ func py__BaseNetwork(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__BaseNetwork.Fail(err, 0)
 	}
 	// 301: def __init__(self, address, strict=True):
-	t1 = (&rt.Func{Code: &co__BaseNetwork___init__, Globals: &module, F3: py__BaseNetwork___init__, Defaults: []rt.Value{rt.True}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co__BaseNetwork___init__, Globals: &module, F3: py__BaseNetwork___init__, Defaults: []rt.Value{rt.True}}).Def()); err != nil {
 		return co__BaseNetwork.Fail(err, 1)
 	}
 	// 318: def __repr__(self):
-	t1 = (&rt.Func{Code: &co__BaseNetwork___repr__, Globals: &module, F1: py__BaseNetwork___repr__}).Def()
-	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
+	if err = rt.NSSet(ns, "__repr__", (&rt.Func{Code: &co__BaseNetwork___repr__, Globals: &module, F1: py__BaseNetwork___repr__}).Def()); err != nil {
 		return co__BaseNetwork.Fail(err, 2)
 	}
 	// 321: def __str__(self):
-	t1 = (&rt.Func{Code: &co__BaseNetwork___str__, Globals: &module, F1: py__BaseNetwork___str__}).Def()
-	if err = rt.NSSet(ns, "__str__", t1); err != nil {
+	if err = rt.NSSet(ns, "__str__", (&rt.Func{Code: &co__BaseNetwork___str__, Globals: &module, F1: py__BaseNetwork___str__}).Def()); err != nil {
 		return co__BaseNetwork.Fail(err, 3)
 	}
 	// 324: def _addresses(self, after_first, before_end):
-	t1 = (&rt.Func{Code: &co__BaseNetwork__addresses, Globals: &module, F3: py__BaseNetwork__addresses}).Def()
-	if err = rt.NSSet(ns, "_addresses", t1); err != nil {
+	if err = rt.NSSet(ns, "_addresses", (&rt.Func{Code: &co__BaseNetwork__addresses, Globals: &module, F3: py__BaseNetwork__addresses}).Def()); err != nil {
 		return co__BaseNetwork.Fail(err, 4)
 	}
 	// 329: def hosts(self):
-	t1 = (&rt.Func{Code: &co__BaseNetwork_hosts, Globals: &module, F1: new__BaseNetwork_hosts}).Def()
-	if err = rt.NSSet(ns, "hosts", t1); err != nil {
+	if err = rt.NSSet(ns, "hosts", (&rt.Func{Code: &co__BaseNetwork_hosts, Globals: &module, F1: new__BaseNetwork_hosts}).Def()); err != nil {
 		return co__BaseNetwork.Fail(err, 5)
 	}
 	// 333: def __iter__(self):
-	t1 = (&rt.Func{Code: &co__BaseNetwork___iter__, Globals: &module, F1: new__BaseNetwork___iter__}).Def()
-	if err = rt.NSSet(ns, "__iter__", t1); err != nil {
+	if err = rt.NSSet(ns, "__iter__", (&rt.Func{Code: &co__BaseNetwork___iter__, Globals: &module, F1: new__BaseNetwork___iter__}).Def()); err != nil {
 		return co__BaseNetwork.Fail(err, 6)
 	}
 	// 336: def __getitem__(self, n):
-	t1 = (&rt.Func{Code: &co__BaseNetwork___getitem__, Globals: &module, F2: py__BaseNetwork___getitem__}).Def()
-	if err = rt.NSSet(ns, "__getitem__", t1); err != nil {
+	if err = rt.NSSet(ns, "__getitem__", (&rt.Func{Code: &co__BaseNetwork___getitem__, Globals: &module, F2: py__BaseNetwork___getitem__}).Def()); err != nil {
 		return co__BaseNetwork.Fail(err, 7)
 	}
 	// 343: def __lt__(self, other):
-	t1 = (&rt.Func{Code: &co__BaseNetwork___lt__, Globals: &module, F2: py__BaseNetwork___lt__}).Def()
-	if err = rt.NSSet(ns, "__lt__", t1); err != nil {
+	if err = rt.NSSet(ns, "__lt__", (&rt.Func{Code: &co__BaseNetwork___lt__, Globals: &module, F2: py__BaseNetwork___lt__}).Def()); err != nil {
 		return co__BaseNetwork.Fail(err, 8)
 	}
 	// 349: def __eq__(self, other):
-	t1 = (&rt.Func{Code: &co__BaseNetwork___eq__, Globals: &module, F2: py__BaseNetwork___eq__}).Def()
-	if err = rt.NSSet(ns, "__eq__", t1); err != nil {
+	if err = rt.NSSet(ns, "__eq__", (&rt.Func{Code: &co__BaseNetwork___eq__, Globals: &module, F2: py__BaseNetwork___eq__}).Def()); err != nil {
 		return co__BaseNetwork.Fail(err, 9)
 	}
 	// 356: def __hash__(self):
-	t1 = (&rt.Func{Code: &co__BaseNetwork___hash__, Globals: &module, F1: py__BaseNetwork___hash__}).Def()
-	if err = rt.NSSet(ns, "__hash__", t1); err != nil {
+	if err = rt.NSSet(ns, "__hash__", (&rt.Func{Code: &co__BaseNetwork___hash__, Globals: &module, F1: py__BaseNetwork___hash__}).Def()); err != nil {
 		return co__BaseNetwork.Fail(err, 10)
 	}
 	// 359: def __contains__(self, other):
-	t1 = (&rt.Func{Code: &co__BaseNetwork___contains__, Globals: &module, F2: py__BaseNetwork___contains__}).Def()
-	if err = rt.NSSet(ns, "__contains__", t1); err != nil {
+	if err = rt.NSSet(ns, "__contains__", (&rt.Func{Code: &co__BaseNetwork___contains__, Globals: &module, F2: py__BaseNetwork___contains__}).Def()); err != nil {
 		return co__BaseNetwork.Fail(err, 11)
 	}
 	// 364: def _has_end_in(self, other):
-	t1 = (&rt.Func{Code: &co__BaseNetwork__has_end_in, Globals: &module, F2: py__BaseNetwork__has_end_in}).Def()
-	if err = rt.NSSet(ns, "_has_end_in", t1); err != nil {
+	if err = rt.NSSet(ns, "_has_end_in", (&rt.Func{Code: &co__BaseNetwork__has_end_in, Globals: &module, F2: py__BaseNetwork__has_end_in}).Def()); err != nil {
 		return co__BaseNetwork.Fail(err, 12)
 	}
 	// 367: def overlaps(self, other):
-	t1 = (&rt.Func{Code: &co__BaseNetwork_overlaps, Globals: &module, F2: py__BaseNetwork_overlaps}).Def()
-	if err = rt.NSSet(ns, "overlaps", t1); err != nil {
+	if err = rt.NSSet(ns, "overlaps", (&rt.Func{Code: &co__BaseNetwork_overlaps, Globals: &module, F2: py__BaseNetwork_overlaps}).Def()); err != nil {
 		return co__BaseNetwork.Fail(err, 13)
 	}
 	// 370: @functools.cached_property
@@ -3235,38 +3207,31 @@ func py__BaseNetwork(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__BaseNetwork.Fail(err, 31)
 	}
 	// 402: def address_exclude(self, other):
-	t1 = (&rt.Func{Code: &co__BaseNetwork_address_exclude, Globals: &module, F2: new__BaseNetwork_address_exclude}).Def()
-	if err = rt.NSSet(ns, "address_exclude", t1); err != nil {
+	if err = rt.NSSet(ns, "address_exclude", (&rt.Func{Code: &co__BaseNetwork_address_exclude, Globals: &module, F2: new__BaseNetwork_address_exclude}).Def()); err != nil {
 		return co__BaseNetwork.Fail(err, 32)
 	}
 	// 415: def compare_networks(self, other):
-	t1 = (&rt.Func{Code: &co__BaseNetwork_compare_networks, Globals: &module, F2: py__BaseNetwork_compare_networks}).Def()
-	if err = rt.NSSet(ns, "compare_networks", t1); err != nil {
+	if err = rt.NSSet(ns, "compare_networks", (&rt.Func{Code: &co__BaseNetwork_compare_networks, Globals: &module, F2: py__BaseNetwork_compare_networks}).Def()); err != nil {
 		return co__BaseNetwork.Fail(err, 33)
 	}
 	// 421: def _get_networks_key(self):
-	t1 = (&rt.Func{Code: &co__BaseNetwork__get_networks_key, Globals: &module, F1: py__BaseNetwork__get_networks_key}).Def()
-	if err = rt.NSSet(ns, "_get_networks_key", t1); err != nil {
+	if err = rt.NSSet(ns, "_get_networks_key", (&rt.Func{Code: &co__BaseNetwork__get_networks_key, Globals: &module, F1: py__BaseNetwork__get_networks_key}).Def()); err != nil {
 		return co__BaseNetwork.Fail(err, 34)
 	}
 	// 424: def subnets(self, prefixlen_diff=1, new_prefix=None):
-	t1 = (&rt.Func{Code: &co__BaseNetwork_subnets, Globals: &module, F3: new__BaseNetwork_subnets, Defaults: []rt.Value{rt.Int(1), rt.None}}).Def()
-	if err = rt.NSSet(ns, "subnets", t1); err != nil {
+	if err = rt.NSSet(ns, "subnets", (&rt.Func{Code: &co__BaseNetwork_subnets, Globals: &module, F3: new__BaseNetwork_subnets, Defaults: []rt.Value{rt.Int(1), rt.None}}).Def()); err != nil {
 		return co__BaseNetwork.Fail(err, 35)
 	}
 	// 439: def _prefix_change(self, diff, new, sign):
-	t1 = (&rt.Func{Code: &co__BaseNetwork__prefix_change, Globals: &module, F4: py__BaseNetwork__prefix_change}).Def()
-	if err = rt.NSSet(ns, "_prefix_change", t1); err != nil {
+	if err = rt.NSSet(ns, "_prefix_change", (&rt.Func{Code: &co__BaseNetwork__prefix_change, Globals: &module, F4: py__BaseNetwork__prefix_change}).Def()); err != nil {
 		return co__BaseNetwork.Fail(err, 36)
 	}
 	// 450: def supernet(self, prefixlen_diff=1, new_prefix=None):
-	t1 = (&rt.Func{Code: &co__BaseNetwork_supernet, Globals: &module, F3: py__BaseNetwork_supernet, Defaults: []rt.Value{rt.Int(1), rt.None}}).Def()
-	if err = rt.NSSet(ns, "supernet", t1); err != nil {
+	if err = rt.NSSet(ns, "supernet", (&rt.Func{Code: &co__BaseNetwork_supernet, Globals: &module, F3: py__BaseNetwork_supernet, Defaults: []rt.Value{rt.Int(1), rt.None}}).Def()); err != nil {
 		return co__BaseNetwork.Fail(err, 37)
 	}
 	// 460: def _both(self, name):
-	t1 = (&rt.Func{Code: &co__BaseNetwork__both, Globals: &module, F2: py__BaseNetwork__both}).Def()
-	if err = rt.NSSet(ns, "_both", t1); err != nil {
+	if err = rt.NSSet(ns, "_both", (&rt.Func{Code: &co__BaseNetwork__both, Globals: &module, F2: py__BaseNetwork__both}).Def()); err != nil {
 		return co__BaseNetwork.Fail(err, 38)
 	}
 	// 463: @property
@@ -3298,13 +3263,11 @@ func py__BaseNetwork(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__BaseNetwork.Fail(err, 42)
 	}
 	// 475: def subnet_of(self, other):
-	t1 = (&rt.Func{Code: &co__BaseNetwork_subnet_of, Globals: &module, F2: py__BaseNetwork_subnet_of}).Def()
-	if err = rt.NSSet(ns, "subnet_of", t1); err != nil {
+	if err = rt.NSSet(ns, "subnet_of", (&rt.Func{Code: &co__BaseNetwork_subnet_of, Globals: &module, F2: py__BaseNetwork_subnet_of}).Def()); err != nil {
 		return co__BaseNetwork.Fail(err, 43)
 	}
 	// 478: def supernet_of(self, other):
-	t1 = (&rt.Func{Code: &co__BaseNetwork_supernet_of, Globals: &module, F2: py__BaseNetwork_supernet_of}).Def()
-	if err = rt.NSSet(ns, "supernet_of", t1); err != nil {
+	if err = rt.NSSet(ns, "supernet_of", (&rt.Func{Code: &co__BaseNetwork_supernet_of, Globals: &module, F2: py__BaseNetwork_supernet_of}).Def()); err != nil {
 		return co__BaseNetwork.Fail(err, 44)
 	}
 	// 481: @property
@@ -5808,8 +5771,7 @@ func py__BaseV4(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__BaseV4.Fail(err, 10)
 	}
 	// 515: def _explode_shorthand_ip_string(self):
-	t1 = (&rt.Func{Code: &co__BaseV4__explode_shorthand_ip_string, Globals: &module, F1: py__BaseV4__explode_shorthand_ip_string}).Def()
-	if err = rt.NSSet(ns, "_explode_shorthand_ip_string", t1); err != nil {
+	if err = rt.NSSet(ns, "_explode_shorthand_ip_string", (&rt.Func{Code: &co__BaseV4__explode_shorthand_ip_string, Globals: &module, F1: py__BaseV4__explode_shorthand_ip_string}).Def()); err != nil {
 		return co__BaseV4.Fail(err, 11)
 	}
 	// 518: @classmethod
@@ -5883,8 +5845,7 @@ func py__BaseV4(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__BaseV4.Fail(err, 21)
 	}
 	// 562: def _reverse_pointer(self):
-	t1 = (&rt.Func{Code: &co__BaseV4__reverse_pointer, Globals: &module, F1: py__BaseV4__reverse_pointer}).Def()
-	if err = rt.NSSet(ns, "_reverse_pointer", t1); err != nil {
+	if err = rt.NSSet(ns, "_reverse_pointer", (&rt.Func{Code: &co__BaseV4__reverse_pointer, Globals: &module, F1: py__BaseV4__reverse_pointer}).Def()); err != nil {
 		return co__BaseV4.Fail(err, 22)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
@@ -6348,8 +6309,7 @@ func py_IPv4Address(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_IPv4Address.Fail(err, 1)
 	}
 	// 569: def __init__(self, address):
-	t1 = (&rt.Func{Code: &co_IPv4Address___init__, Globals: &module, F2: py_IPv4Address___init__}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_IPv4Address___init__, Globals: &module, F2: py_IPv4Address___init__}).Def()); err != nil {
 		return co_IPv4Address.Fail(err, 2)
 	}
 	// 573: @property
@@ -7042,8 +7002,7 @@ func py__Interface(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__Interface.Fail(err, 1)
 	}
 	// 616: def _setup(self, address, network_class, address_class):
-	t1 = (&rt.Func{Code: &co__Interface__setup, Globals: &module, F4: py__Interface__setup}).Def()
-	if err = rt.NSSet(ns, "_setup", t1); err != nil {
+	if err = rt.NSSet(ns, "_setup", (&rt.Func{Code: &co__Interface__setup, Globals: &module, F4: py__Interface__setup}).Def()); err != nil {
 		return co__Interface.Fail(err, 2)
 	}
 	// 623: @property
@@ -7117,18 +7076,15 @@ func py__Interface(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__Interface.Fail(err, 12)
 	}
 	// 643: def __eq__(self, other):
-	t1 = (&rt.Func{Code: &co__Interface___eq__, Globals: &module, F2: py__Interface___eq__}).Def()
-	if err = rt.NSSet(ns, "__eq__", t1); err != nil {
+	if err = rt.NSSet(ns, "__eq__", (&rt.Func{Code: &co__Interface___eq__, Globals: &module, F2: py__Interface___eq__}).Def()); err != nil {
 		return co__Interface.Fail(err, 13)
 	}
 	// 647: def __lt__(self, other):
-	t1 = (&rt.Func{Code: &co__Interface___lt__, Globals: &module, F2: py__Interface___lt__}).Def()
-	if err = rt.NSSet(ns, "__lt__", t1); err != nil {
+	if err = rt.NSSet(ns, "__lt__", (&rt.Func{Code: &co__Interface___lt__, Globals: &module, F2: py__Interface___lt__}).Def()); err != nil {
 		return co__Interface.Fail(err, 14)
 	}
 	// 655: def __hash__(self):
-	t1 = (&rt.Func{Code: &co__Interface___hash__, Globals: &module, F1: py__Interface___hash__}).Def()
-	if err = rt.NSSet(ns, "__hash__", t1); err != nil {
+	if err = rt.NSSet(ns, "__hash__", (&rt.Func{Code: &co__Interface___hash__, Globals: &module, F1: py__Interface___hash__}).Def()); err != nil {
 		return co__Interface.Fail(err, 15)
 	}
 	// 658: __reduce__ = _IPAddressBase.__reduce__
@@ -7545,13 +7501,11 @@ func py_IPv4Interface(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_IPv4Interface.Fail(err, 2)
 	}
 	// 664: def __init__(self, address):
-	t1 = (&rt.Func{Code: &co_IPv4Interface___init__, Globals: &module, F2: py_IPv4Interface___init__}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_IPv4Interface___init__, Globals: &module, F2: py_IPv4Interface___init__}).Def()); err != nil {
 		return co_IPv4Interface.Fail(err, 3)
 	}
 	// 667: def __str__(self):
-	t1 = (&rt.Func{Code: &co_IPv4Interface___str__, Globals: &module, F1: py_IPv4Interface___str__}).Def()
-	if err = rt.NSSet(ns, "__str__", t1); err != nil {
+	if err = rt.NSSet(ns, "__str__", (&rt.Func{Code: &co_IPv4Interface___str__, Globals: &module, F1: py_IPv4Interface___str__}).Def()); err != nil {
 		return co_IPv4Interface.Fail(err, 4)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
@@ -7998,13 +7952,11 @@ func py__BaseV6(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__BaseV6.Fail(err, 27)
 	}
 	// 791: def _explode_shorthand_ip_string(self):
-	t1 = (&rt.Func{Code: &co__BaseV6__explode_shorthand_ip_string, Globals: &module, F1: py__BaseV6__explode_shorthand_ip_string}).Def()
-	if err = rt.NSSet(ns, "_explode_shorthand_ip_string", t1); err != nil {
+	if err = rt.NSSet(ns, "_explode_shorthand_ip_string", (&rt.Func{Code: &co__BaseV6__explode_shorthand_ip_string, Globals: &module, F1: py__BaseV6__explode_shorthand_ip_string}).Def()); err != nil {
 		return co__BaseV6.Fail(err, 28)
 	}
 	// 798: def _reverse_pointer(self):
-	t1 = (&rt.Func{Code: &co__BaseV6__reverse_pointer, Globals: &module, F1: py__BaseV6__reverse_pointer}).Def()
-	if err = rt.NSSet(ns, "_reverse_pointer", t1); err != nil {
+	if err = rt.NSSet(ns, "_reverse_pointer", (&rt.Func{Code: &co__BaseV6__reverse_pointer, Globals: &module, F1: py__BaseV6__reverse_pointer}).Def()); err != nil {
 		return co__BaseV6.Fail(err, 29)
 	}
 	// 801: @staticmethod
@@ -9438,46 +9390,39 @@ func py_IPv6Address(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_IPv6Address.Fail(err, 1)
 	}
 	// 814: def __init__(self, address):
-	t1 = (&rt.Func{Code: &co_IPv6Address___init__, Globals: &module, F2: py_IPv6Address___init__}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_IPv6Address___init__, Globals: &module, F2: py_IPv6Address___init__}).Def()); err != nil {
 		return co_IPv6Address.Fail(err, 2)
 	}
 	// 822: def _explode_shorthand_ip_string(self):
-	t1 = (&rt.Func{Code: &co_IPv6Address__explode_shorthand_ip_string, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "_explode_shorthand_ip_string", (&rt.Func{Code: &co_IPv6Address__explode_shorthand_ip_string, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_IPv6Address__explode_shorthand_ip_string(__class__, a1)
-	}, Cells: []*rt.Cell{__class__}}).Def()
-	if err = rt.NSSet(ns, "_explode_shorthand_ip_string", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co_IPv6Address.Fail(err, 3)
 	}
 	// 827: def _reverse_pointer(self):
-	t1 = (&rt.Func{Code: &co_IPv6Address__reverse_pointer, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "_reverse_pointer", (&rt.Func{Code: &co_IPv6Address__reverse_pointer, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_IPv6Address__reverse_pointer(__class__, a1)
-	}, Cells: []*rt.Cell{__class__}}).Def()
-	if err = rt.NSSet(ns, "_reverse_pointer", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co_IPv6Address.Fail(err, 4)
 	}
 	// 833: def __str__(self):
-	t1 = (&rt.Func{Code: &co_IPv6Address___str__, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__str__", (&rt.Func{Code: &co_IPv6Address___str__, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_IPv6Address___str__(__class__, a1)
-	}, Cells: []*rt.Cell{__class__}}).Def()
-	if err = rt.NSSet(ns, "__str__", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co_IPv6Address.Fail(err, 5)
 	}
 	// 838: def __hash__(self):
-	t1 = (&rt.Func{Code: &co_IPv6Address___hash__, Globals: &module, F1: py_IPv6Address___hash__}).Def()
-	if err = rt.NSSet(ns, "__hash__", t1); err != nil {
+	if err = rt.NSSet(ns, "__hash__", (&rt.Func{Code: &co_IPv6Address___hash__, Globals: &module, F1: py_IPv6Address___hash__}).Def()); err != nil {
 		return co_IPv6Address.Fail(err, 6)
 	}
 	// 841: def __eq__(self, other):
-	t1 = (&rt.Func{Code: &co_IPv6Address___eq__, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__eq__", (&rt.Func{Code: &co_IPv6Address___eq__, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py_IPv6Address___eq__(__class__, a1, a2)
-	}, Cells: []*rt.Cell{__class__}}).Def()
-	if err = rt.NSSet(ns, "__eq__", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co_IPv6Address.Fail(err, 7)
 	}
 	// 845: def __reduce__(self):
-	t1 = (&rt.Func{Code: &co_IPv6Address___reduce__, Globals: &module, F1: py_IPv6Address___reduce__}).Def()
-	if err = rt.NSSet(ns, "__reduce__", t1); err != nil {
+	if err = rt.NSSet(ns, "__reduce__", (&rt.Func{Code: &co_IPv6Address___reduce__, Globals: &module, F1: py_IPv6Address___reduce__}).Def()); err != nil {
 		return co_IPv6Address.Fail(err, 8)
 	}
 	// 848: @property
@@ -10791,15 +10736,13 @@ func py_IPv6Interface(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_IPv6Interface.Fail(err, 2)
 	}
 	// 915: def __init__(self, address):
-	t1 = (&rt.Func{Code: &co_IPv6Interface___init__, Globals: &module, F2: py_IPv6Interface___init__}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_IPv6Interface___init__, Globals: &module, F2: py_IPv6Interface___init__}).Def()); err != nil {
 		return co_IPv6Interface.Fail(err, 3)
 	}
 	// 918: def __str__(self):
-	t1 = (&rt.Func{Code: &co_IPv6Interface___str__, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__str__", (&rt.Func{Code: &co_IPv6Interface___str__, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_IPv6Interface___str__(__class__, a1)
-	}, Cells: []*rt.Cell{__class__}}).Def()
-	if err = rt.NSSet(ns, "__str__", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co_IPv6Interface.Fail(err, 4)
 	}
 	// 921: @property
@@ -11002,8 +10945,7 @@ func py_IPv6Network(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_IPv6Network.Fail(err, 2)
 	}
 	// 933: def hosts(self):
-	t1 = (&rt.Func{Code: &co_IPv6Network_hosts, Globals: &module, F1: new_IPv6Network_hosts}).Def()
-	if err = rt.NSSet(ns, "hosts", t1); err != nil {
+	if err = rt.NSSet(ns, "hosts", (&rt.Func{Code: &co_IPv6Network_hosts, Globals: &module, F1: new_IPv6Network_hosts}).Def()); err != nil {
 		return co_IPv6Network.Fail(err, 3)
 	}
 	// 937: @property

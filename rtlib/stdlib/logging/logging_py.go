@@ -268,7 +268,6 @@ var co__checkLevel = rt.Code{Name: "_checkLevel", File: &file, Line: 57, Kind: r
 }}
 
 func py_LogRecord(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -280,20 +279,17 @@ func py_LogRecord(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_LogRecord.Fail(err, 0)
 	}
 	// 70: def __init__(self, name, level, pathname, lineno, msg, args, exc_info, func=None, sinfo=None, **kwargs):
-	t1 = (&rt.Func{Code: &co_LogRecord___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_LogRecord___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_LogRecord___init__(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8], a[9], a[10])
-	}, Defaults: []rt.Value{rt.None, rt.None}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	}, Defaults: []rt.Value{rt.None, rt.None}}).Def()); err != nil {
 		return co_LogRecord.Fail(err, 1)
 	}
 	// 85: def __repr__(self):
-	t1 = (&rt.Func{Code: &co_LogRecord___repr__, Globals: &module, F1: py_LogRecord___repr__}).Def()
-	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
+	if err = rt.NSSet(ns, "__repr__", (&rt.Func{Code: &co_LogRecord___repr__, Globals: &module, F1: py_LogRecord___repr__}).Def()); err != nil {
 		return co_LogRecord.Fail(err, 2)
 	}
 	// 88: def getMessage(self):
-	t1 = (&rt.Func{Code: &co_LogRecord_getMessage, Globals: &module, F1: py_LogRecord_getMessage}).Def()
-	if err = rt.NSSet(ns, "getMessage", t1); err != nil {
+	if err = rt.NSSet(ns, "getMessage", (&rt.Func{Code: &co_LogRecord_getMessage, Globals: &module, F1: py_LogRecord_getMessage}).Def()); err != nil {
 		return co_LogRecord.Fail(err, 3)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
@@ -1094,33 +1090,27 @@ func py_PercentStyle(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_PercentStyle.Fail(err, 9)
 	}
 	// 167: def __init__(self, fmt, *, defaults=None):
-	t1 = (&rt.Func{Code: &co_PercentStyle___init__, Globals: &module, F3: py_PercentStyle___init__, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None}}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_PercentStyle___init__, Globals: &module, F3: py_PercentStyle___init__, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None}}}).Def()); err != nil {
 		return co_PercentStyle.Fail(err, 10)
 	}
 	// 170: def usesTime(self):
-	t1 = (&rt.Func{Code: &co_PercentStyle_usesTime, Globals: &module, F1: py_PercentStyle_usesTime}).Def()
-	if err = rt.NSSet(ns, "usesTime", t1); err != nil {
+	if err = rt.NSSet(ns, "usesTime", (&rt.Func{Code: &co_PercentStyle_usesTime, Globals: &module, F1: py_PercentStyle_usesTime}).Def()); err != nil {
 		return co_PercentStyle.Fail(err, 11)
 	}
 	// 173: def validate(self):
-	t1 = (&rt.Func{Code: &co_PercentStyle_validate, Globals: &module, F1: py_PercentStyle_validate}).Def()
-	if err = rt.NSSet(ns, "validate", t1); err != nil {
+	if err = rt.NSSet(ns, "validate", (&rt.Func{Code: &co_PercentStyle_validate, Globals: &module, F1: py_PercentStyle_validate}).Def()); err != nil {
 		return co_PercentStyle.Fail(err, 12)
 	}
 	// 178: def _values(self, record):
-	t1 = (&rt.Func{Code: &co_PercentStyle__values, Globals: &module, F2: py_PercentStyle__values}).Def()
-	if err = rt.NSSet(ns, "_values", t1); err != nil {
+	if err = rt.NSSet(ns, "_values", (&rt.Func{Code: &co_PercentStyle__values, Globals: &module, F2: py_PercentStyle__values}).Def()); err != nil {
 		return co_PercentStyle.Fail(err, 13)
 	}
 	// 183: def _format(self, record):
-	t1 = (&rt.Func{Code: &co_PercentStyle__format, Globals: &module, F2: py_PercentStyle__format}).Def()
-	if err = rt.NSSet(ns, "_format", t1); err != nil {
+	if err = rt.NSSet(ns, "_format", (&rt.Func{Code: &co_PercentStyle__format, Globals: &module, F2: py_PercentStyle__format}).Def()); err != nil {
 		return co_PercentStyle.Fail(err, 14)
 	}
 	// 186: def format(self, record):
-	t1 = (&rt.Func{Code: &co_PercentStyle_format, Globals: &module, F2: py_PercentStyle_format}).Def()
-	if err = rt.NSSet(ns, "format", t1); err != nil {
+	if err = rt.NSSet(ns, "format", (&rt.Func{Code: &co_PercentStyle_format, Globals: &module, F2: py_PercentStyle_format}).Def()); err != nil {
 		return co_PercentStyle.Fail(err, 15)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_4); err != nil {
@@ -1383,7 +1373,6 @@ var co_PercentStyle_format = rt.Code{Name: "format", QualName: "PercentStyle.for
 }}
 
 func py_StrFormatStyle(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -1412,18 +1401,15 @@ func py_StrFormatStyle(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_StrFormatStyle.Fail(err, 5)
 	}
 	// 200: def _format(self, record):
-	t1 = (&rt.Func{Code: &co_StrFormatStyle__format, Globals: &module, F2: py_StrFormatStyle__format}).Def()
-	if err = rt.NSSet(ns, "_format", t1); err != nil {
+	if err = rt.NSSet(ns, "_format", (&rt.Func{Code: &co_StrFormatStyle__format, Globals: &module, F2: py_StrFormatStyle__format}).Def()); err != nil {
 		return co_StrFormatStyle.Fail(err, 6)
 	}
 	// 203: def validate(self):
-	t1 = (&rt.Func{Code: &co_StrFormatStyle_validate, Globals: &module, F1: py_StrFormatStyle_validate}).Def()
-	if err = rt.NSSet(ns, "validate", t1); err != nil {
+	if err = rt.NSSet(ns, "validate", (&rt.Func{Code: &co_StrFormatStyle_validate, Globals: &module, F1: py_StrFormatStyle_validate}).Def()); err != nil {
 		return co_StrFormatStyle.Fail(err, 7)
 	}
 	// 213: def _checked(self, name, spec, conversion):
-	t1 = (&rt.Func{Code: &co_StrFormatStyle__checked, Globals: &module, F4: py_StrFormatStyle__checked}).Def()
-	if err = rt.NSSet(ns, "_checked", t1); err != nil {
+	if err = rt.NSSet(ns, "_checked", (&rt.Func{Code: &co_StrFormatStyle__checked, Globals: &module, F4: py_StrFormatStyle__checked}).Def()); err != nil {
 		return co_StrFormatStyle.Fail(err, 8)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_3); err != nil {
@@ -1750,27 +1736,23 @@ func py_StringTemplateStyle(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_StringTemplateStyle.Fail(err, 3)
 	}
 	// 229: def __init__(self, *args, **kwargs):
-	t1 = (&rt.Func{Code: &co_StringTemplateStyle___init__, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_StringTemplateStyle___init__, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return py_StringTemplateStyle___init__(__class__, a1, a2, a3)
-	}, Cells: []*rt.Cell{__class__}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co_StringTemplateStyle.Fail(err, 4)
 	}
 	// 234: def usesTime(self):
-	t1 = (&rt.Func{Code: &co_StringTemplateStyle_usesTime, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "usesTime", (&rt.Func{Code: &co_StringTemplateStyle_usesTime, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_StringTemplateStyle_usesTime(__class__, a1)
-	}, Cells: []*rt.Cell{__class__}}).Def()
-	if err = rt.NSSet(ns, "usesTime", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co_StringTemplateStyle.Fail(err, 5)
 	}
 	// 237: def validate(self):
-	t1 = (&rt.Func{Code: &co_StringTemplateStyle_validate, Globals: &module, F1: py_StringTemplateStyle_validate}).Def()
-	if err = rt.NSSet(ns, "validate", t1); err != nil {
+	if err = rt.NSSet(ns, "validate", (&rt.Func{Code: &co_StringTemplateStyle_validate, Globals: &module, F1: py_StringTemplateStyle_validate}).Def()); err != nil {
 		return co_StringTemplateStyle.Fail(err, 6)
 	}
 	// 244: def _format(self, record):
-	t1 = (&rt.Func{Code: &co_StringTemplateStyle__format, Globals: &module, F2: py_StringTemplateStyle__format}).Def()
-	if err = rt.NSSet(ns, "_format", t1); err != nil {
+	if err = rt.NSSet(ns, "_format", (&rt.Func{Code: &co_StringTemplateStyle__format, Globals: &module, F2: py_StringTemplateStyle__format}).Def()); err != nil {
 		return co_StringTemplateStyle.Fail(err, 7)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_5); err != nil {
@@ -2236,40 +2218,33 @@ func py_Formatter(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_Formatter.Fail(err, 5)
 	}
 	// 269: def __init__(self, fmt=None, datefmt=None, style="%", validate=True, *, defaults=None):
-	t1 = (&rt.Func{Code: &co_Formatter___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_Formatter___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_Formatter___init__(a[0], a[1], a[2], a[3], a[4], a[5])
-	}, Defaults: []rt.Value{rt.None, rt.None, k_text_4, rt.True}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None}}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	}, Defaults: []rt.Value{rt.None, rt.None, k_text_4, rt.True}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None}}}).Def()); err != nil {
 		return co_Formatter.Fail(err, 6)
 	}
 	// 276: def formatTime(self, record, datefmt=None):
-	t1 = (&rt.Func{Code: &co_Formatter_formatTime, Globals: &module, F3: py_Formatter_formatTime, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "formatTime", t1); err != nil {
+	if err = rt.NSSet(ns, "formatTime", (&rt.Func{Code: &co_Formatter_formatTime, Globals: &module, F3: py_Formatter_formatTime, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_Formatter.Fail(err, 7)
 	}
 	// 283: def formatException(self, ei):
-	t1 = (&rt.Func{Code: &co_Formatter_formatException, Globals: &module, F2: py_Formatter_formatException}).Def()
-	if err = rt.NSSet(ns, "formatException", t1); err != nil {
+	if err = rt.NSSet(ns, "formatException", (&rt.Func{Code: &co_Formatter_formatException, Globals: &module, F2: py_Formatter_formatException}).Def()); err != nil {
 		return co_Formatter.Fail(err, 8)
 	}
 	// 286: def usesTime(self):
-	t1 = (&rt.Func{Code: &co_Formatter_usesTime, Globals: &module, F1: py_Formatter_usesTime}).Def()
-	if err = rt.NSSet(ns, "usesTime", t1); err != nil {
+	if err = rt.NSSet(ns, "usesTime", (&rt.Func{Code: &co_Formatter_usesTime, Globals: &module, F1: py_Formatter_usesTime}).Def()); err != nil {
 		return co_Formatter.Fail(err, 9)
 	}
 	// 289: def formatMessage(self, record):
-	t1 = (&rt.Func{Code: &co_Formatter_formatMessage, Globals: &module, F2: py_Formatter_formatMessage}).Def()
-	if err = rt.NSSet(ns, "formatMessage", t1); err != nil {
+	if err = rt.NSSet(ns, "formatMessage", (&rt.Func{Code: &co_Formatter_formatMessage, Globals: &module, F2: py_Formatter_formatMessage}).Def()); err != nil {
 		return co_Formatter.Fail(err, 10)
 	}
 	// 292: def formatStack(self, stack_info):
-	t1 = (&rt.Func{Code: &co_Formatter_formatStack, Globals: &module, F2: py_Formatter_formatStack}).Def()
-	if err = rt.NSSet(ns, "formatStack", t1); err != nil {
+	if err = rt.NSSet(ns, "formatStack", (&rt.Func{Code: &co_Formatter_formatStack, Globals: &module, F2: py_Formatter_formatStack}).Def()); err != nil {
 		return co_Formatter.Fail(err, 11)
 	}
 	// 295: def format(self, record):
-	t1 = (&rt.Func{Code: &co_Formatter_format, Globals: &module, F2: py_Formatter_format}).Def()
-	if err = rt.NSSet(ns, "format", t1); err != nil {
+	if err = rt.NSSet(ns, "format", (&rt.Func{Code: &co_Formatter_format, Globals: &module, F2: py_Formatter_format}).Def()); err != nil {
 		return co_Formatter.Fail(err, 12)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_6); err != nil {
@@ -2679,7 +2654,6 @@ var co_Formatter_format = rt.Code{Name: "format", QualName: "Formatter.format", 
 }}
 
 func py_BufferingFormatter(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -2688,23 +2662,19 @@ func py_BufferingFormatter(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_BufferingFormatter.Fail(err, 0)
 	}
 	// 314: def __init__(self, linefmt=None):
-	t1 = (&rt.Func{Code: &co_BufferingFormatter___init__, Globals: &module, F2: py_BufferingFormatter___init__, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_BufferingFormatter___init__, Globals: &module, F2: py_BufferingFormatter___init__, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_BufferingFormatter.Fail(err, 1)
 	}
 	// 317: def formatHeader(self, records):
-	t1 = (&rt.Func{Code: &co_BufferingFormatter_formatHeader, Globals: &module, F2: py_BufferingFormatter_formatHeader}).Def()
-	if err = rt.NSSet(ns, "formatHeader", t1); err != nil {
+	if err = rt.NSSet(ns, "formatHeader", (&rt.Func{Code: &co_BufferingFormatter_formatHeader, Globals: &module, F2: py_BufferingFormatter_formatHeader}).Def()); err != nil {
 		return co_BufferingFormatter.Fail(err, 2)
 	}
 	// 320: def formatFooter(self, records):
-	t1 = (&rt.Func{Code: &co_BufferingFormatter_formatFooter, Globals: &module, F2: py_BufferingFormatter_formatFooter}).Def()
-	if err = rt.NSSet(ns, "formatFooter", t1); err != nil {
+	if err = rt.NSSet(ns, "formatFooter", (&rt.Func{Code: &co_BufferingFormatter_formatFooter, Globals: &module, F2: py_BufferingFormatter_formatFooter}).Def()); err != nil {
 		return co_BufferingFormatter.Fail(err, 3)
 	}
 	// 323: def format(self, records):
-	t1 = (&rt.Func{Code: &co_BufferingFormatter_format, Globals: &module, F2: py_BufferingFormatter_format}).Def()
-	if err = rt.NSSet(ns, "format", t1); err != nil {
+	if err = rt.NSSet(ns, "format", (&rt.Func{Code: &co_BufferingFormatter_format, Globals: &module, F2: py_BufferingFormatter_format}).Def()); err != nil {
 		return co_BufferingFormatter.Fail(err, 4)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_7); err != nil {
@@ -2836,7 +2806,6 @@ var co_BufferingFormatter_format = rt.Code{Name: "format", QualName: "BufferingF
 }}
 
 func py_Filter(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -2848,13 +2817,11 @@ func py_Filter(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_Filter.Fail(err, 0)
 	}
 	// 332: def __init__(self, name=""):
-	t1 = (&rt.Func{Code: &co_Filter___init__, Globals: &module, F2: py_Filter___init__, Defaults: []rt.Value{k_text}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_Filter___init__, Globals: &module, F2: py_Filter___init__, Defaults: []rt.Value{k_text}}).Def()); err != nil {
 		return co_Filter.Fail(err, 1)
 	}
 	// 336: def filter(self, record):
-	t1 = (&rt.Func{Code: &co_Filter_filter, Globals: &module, F2: py_Filter_filter}).Def()
-	if err = rt.NSSet(ns, "filter", t1); err != nil {
+	if err = rt.NSSet(ns, "filter", (&rt.Func{Code: &co_Filter_filter, Globals: &module, F2: py_Filter_filter}).Def()); err != nil {
 		return co_Filter.Fail(err, 2)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_8); err != nil {
@@ -2973,7 +2940,6 @@ var co_Filter_filter = rt.Code{Name: "filter", QualName: "Filter.filter", File: 
 }}
 
 func py_Filterer(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -2982,23 +2948,19 @@ func py_Filterer(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_Filterer.Fail(err, 0)
 	}
 	// 343: def __init__(self):
-	t1 = (&rt.Func{Code: &co_Filterer___init__, Globals: &module, F1: py_Filterer___init__}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_Filterer___init__, Globals: &module, F1: py_Filterer___init__}).Def()); err != nil {
 		return co_Filterer.Fail(err, 1)
 	}
 	// 346: def addFilter(self, filter):
-	t1 = (&rt.Func{Code: &co_Filterer_addFilter, Globals: &module, F2: py_Filterer_addFilter}).Def()
-	if err = rt.NSSet(ns, "addFilter", t1); err != nil {
+	if err = rt.NSSet(ns, "addFilter", (&rt.Func{Code: &co_Filterer_addFilter, Globals: &module, F2: py_Filterer_addFilter}).Def()); err != nil {
 		return co_Filterer.Fail(err, 2)
 	}
 	// 350: def removeFilter(self, filter):
-	t1 = (&rt.Func{Code: &co_Filterer_removeFilter, Globals: &module, F2: py_Filterer_removeFilter}).Def()
-	if err = rt.NSSet(ns, "removeFilter", t1); err != nil {
+	if err = rt.NSSet(ns, "removeFilter", (&rt.Func{Code: &co_Filterer_removeFilter, Globals: &module, F2: py_Filterer_removeFilter}).Def()); err != nil {
 		return co_Filterer.Fail(err, 3)
 	}
 	// 354: def filter(self, record):
-	t1 = (&rt.Func{Code: &co_Filterer_filter, Globals: &module, F2: py_Filterer_filter}).Def()
-	if err = rt.NSSet(ns, "filter", t1); err != nil {
+	if err = rt.NSSet(ns, "filter", (&rt.Func{Code: &co_Filterer_filter, Globals: &module, F2: py_Filterer_filter}).Def()); err != nil {
 		return co_Filterer.Fail(err, 4)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_9); err != nil {
@@ -3247,25 +3209,21 @@ func py_Handler(ns rt.Value) (rt.Value, *rt.Exc) {
 	if t1.IsUnset() {
 		t1 = py.NOTSET
 	}
-	t1 = (&rt.Func{Code: &co_Handler___init__, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_Handler___init__, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py_Handler___init__(__class__, a1, a2)
-	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{t1}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{t1}}).Def()); err != nil {
 		return co_Handler.Fail(err, 2)
 	}
 	// 388: def get_name(self):
-	t1 = (&rt.Func{Code: &co_Handler_get_name, Globals: &module, F1: py_Handler_get_name}).Def()
-	if err = rt.NSSet(ns, "get_name", t1); err != nil {
+	if err = rt.NSSet(ns, "get_name", (&rt.Func{Code: &co_Handler_get_name, Globals: &module, F1: py_Handler_get_name}).Def()); err != nil {
 		return co_Handler.Fail(err, 3)
 	}
 	// 391: def set_name(self, name):
-	t1 = (&rt.Func{Code: &co_Handler_set_name, Globals: &module, F2: py_Handler_set_name}).Def()
-	if err = rt.NSSet(ns, "set_name", t1); err != nil {
+	if err = rt.NSSet(ns, "set_name", (&rt.Func{Code: &co_Handler_set_name, Globals: &module, F2: py_Handler_set_name}).Def()); err != nil {
 		return co_Handler.Fail(err, 4)
 	}
 	// 398: def _forget_name(self):
-	t1 = (&rt.Func{Code: &co_Handler__forget_name, Globals: &module, F1: py_Handler__forget_name}).Def()
-	if err = rt.NSSet(ns, "_forget_name", t1); err != nil {
+	if err = rt.NSSet(ns, "_forget_name", (&rt.Func{Code: &co_Handler__forget_name, Globals: &module, F1: py_Handler__forget_name}).Def()); err != nil {
 		return co_Handler.Fail(err, 5)
 	}
 	// 402: name = property(get_name, set_name)
@@ -3302,63 +3260,51 @@ func py_Handler(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_Handler.Fail(err, 10)
 	}
 	// 404: def createLock(self):
-	t1 = (&rt.Func{Code: &co_Handler_createLock, Globals: &module, F1: py_Handler_createLock}).Def()
-	if err = rt.NSSet(ns, "createLock", t1); err != nil {
+	if err = rt.NSSet(ns, "createLock", (&rt.Func{Code: &co_Handler_createLock, Globals: &module, F1: py_Handler_createLock}).Def()); err != nil {
 		return co_Handler.Fail(err, 11)
 	}
 	// 407: def acquire(self):
-	t1 = (&rt.Func{Code: &co_Handler_acquire, Globals: &module, F1: py_Handler_acquire}).Def()
-	if err = rt.NSSet(ns, "acquire", t1); err != nil {
+	if err = rt.NSSet(ns, "acquire", (&rt.Func{Code: &co_Handler_acquire, Globals: &module, F1: py_Handler_acquire}).Def()); err != nil {
 		return co_Handler.Fail(err, 12)
 	}
 	// 411: def release(self):
-	t1 = (&rt.Func{Code: &co_Handler_release, Globals: &module, F1: py_Handler_release}).Def()
-	if err = rt.NSSet(ns, "release", t1); err != nil {
+	if err = rt.NSSet(ns, "release", (&rt.Func{Code: &co_Handler_release, Globals: &module, F1: py_Handler_release}).Def()); err != nil {
 		return co_Handler.Fail(err, 13)
 	}
 	// 415: def setLevel(self, level):
-	t1 = (&rt.Func{Code: &co_Handler_setLevel, Globals: &module, F2: py_Handler_setLevel}).Def()
-	if err = rt.NSSet(ns, "setLevel", t1); err != nil {
+	if err = rt.NSSet(ns, "setLevel", (&rt.Func{Code: &co_Handler_setLevel, Globals: &module, F2: py_Handler_setLevel}).Def()); err != nil {
 		return co_Handler.Fail(err, 14)
 	}
 	// 418: def format(self, record):
-	t1 = (&rt.Func{Code: &co_Handler_format, Globals: &module, F2: py_Handler_format}).Def()
-	if err = rt.NSSet(ns, "format", t1); err != nil {
+	if err = rt.NSSet(ns, "format", (&rt.Func{Code: &co_Handler_format, Globals: &module, F2: py_Handler_format}).Def()); err != nil {
 		return co_Handler.Fail(err, 15)
 	}
 	// 421: def emit(self, record):
-	t1 = (&rt.Func{Code: &co_Handler_emit, Globals: &module, F2: py_Handler_emit}).Def()
-	if err = rt.NSSet(ns, "emit", t1); err != nil {
+	if err = rt.NSSet(ns, "emit", (&rt.Func{Code: &co_Handler_emit, Globals: &module, F2: py_Handler_emit}).Def()); err != nil {
 		return co_Handler.Fail(err, 16)
 	}
 	// 424: def handle(self, record):
-	t1 = (&rt.Func{Code: &co_Handler_handle, Globals: &module, F2: py_Handler_handle}).Def()
-	if err = rt.NSSet(ns, "handle", t1); err != nil {
+	if err = rt.NSSet(ns, "handle", (&rt.Func{Code: &co_Handler_handle, Globals: &module, F2: py_Handler_handle}).Def()); err != nil {
 		return co_Handler.Fail(err, 17)
 	}
 	// 431: def setFormatter(self, fmt):
-	t1 = (&rt.Func{Code: &co_Handler_setFormatter, Globals: &module, F2: py_Handler_setFormatter}).Def()
-	if err = rt.NSSet(ns, "setFormatter", t1); err != nil {
+	if err = rt.NSSet(ns, "setFormatter", (&rt.Func{Code: &co_Handler_setFormatter, Globals: &module, F2: py_Handler_setFormatter}).Def()); err != nil {
 		return co_Handler.Fail(err, 18)
 	}
 	// 434: def flush(self):
-	t1 = (&rt.Func{Code: &co_Handler_flush, Globals: &module, F1: py_Handler_flush}).Def()
-	if err = rt.NSSet(ns, "flush", t1); err != nil {
+	if err = rt.NSSet(ns, "flush", (&rt.Func{Code: &co_Handler_flush, Globals: &module, F1: py_Handler_flush}).Def()); err != nil {
 		return co_Handler.Fail(err, 19)
 	}
 	// 437: def close(self):
-	t1 = (&rt.Func{Code: &co_Handler_close, Globals: &module, F1: py_Handler_close}).Def()
-	if err = rt.NSSet(ns, "close", t1); err != nil {
+	if err = rt.NSSet(ns, "close", (&rt.Func{Code: &co_Handler_close, Globals: &module, F1: py_Handler_close}).Def()); err != nil {
 		return co_Handler.Fail(err, 20)
 	}
 	// 444: def handleError(self, record):
-	t1 = (&rt.Func{Code: &co_Handler_handleError, Globals: &module, F2: py_Handler_handleError}).Def()
-	if err = rt.NSSet(ns, "handleError", t1); err != nil {
+	if err = rt.NSSet(ns, "handleError", (&rt.Func{Code: &co_Handler_handleError, Globals: &module, F2: py_Handler_handleError}).Def()); err != nil {
 		return co_Handler.Fail(err, 21)
 	}
 	// 455: def __repr__(self):
-	t1 = (&rt.Func{Code: &co_Handler___repr__, Globals: &module, F1: py_Handler___repr__}).Def()
-	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
+	if err = rt.NSSet(ns, "__repr__", (&rt.Func{Code: &co_Handler___repr__, Globals: &module, F1: py_Handler___repr__}).Def()); err != nil {
 		return co_Handler.Fail(err, 22)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_10); err != nil {
@@ -4235,30 +4181,25 @@ func py_StreamHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_StreamHandler.Fail(err, 5)
 	}
 	// 466: def __init__(self, stream=None):
-	t1 = (&rt.Func{Code: &co_StreamHandler___init__, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_StreamHandler___init__, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py_StreamHandler___init__(__class__, a1, a2)
-	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_StreamHandler.Fail(err, 6)
 	}
 	// 470: def flush(self):
-	t1 = (&rt.Func{Code: &co_StreamHandler_flush, Globals: &module, F1: py_StreamHandler_flush}).Def()
-	if err = rt.NSSet(ns, "flush", t1); err != nil {
+	if err = rt.NSSet(ns, "flush", (&rt.Func{Code: &co_StreamHandler_flush, Globals: &module, F1: py_StreamHandler_flush}).Def()); err != nil {
 		return co_StreamHandler.Fail(err, 7)
 	}
 	// 475: def emit(self, record):
-	t1 = (&rt.Func{Code: &co_StreamHandler_emit, Globals: &module, F2: py_StreamHandler_emit}).Def()
-	if err = rt.NSSet(ns, "emit", t1); err != nil {
+	if err = rt.NSSet(ns, "emit", (&rt.Func{Code: &co_StreamHandler_emit, Globals: &module, F2: py_StreamHandler_emit}).Def()); err != nil {
 		return co_StreamHandler.Fail(err, 8)
 	}
 	// 484: def setStream(self, stream):
-	t1 = (&rt.Func{Code: &co_StreamHandler_setStream, Globals: &module, F2: py_StreamHandler_setStream}).Def()
-	if err = rt.NSSet(ns, "setStream", t1); err != nil {
+	if err = rt.NSSet(ns, "setStream", (&rt.Func{Code: &co_StreamHandler_setStream, Globals: &module, F2: py_StreamHandler_setStream}).Def()); err != nil {
 		return co_StreamHandler.Fail(err, 9)
 	}
 	// 493: def __repr__(self):
-	t1 = (&rt.Func{Code: &co_StreamHandler___repr__, Globals: &module, F1: py_StreamHandler___repr__}).Def()
-	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
+	if err = rt.NSSet(ns, "__repr__", (&rt.Func{Code: &co_StreamHandler___repr__, Globals: &module, F1: py_StreamHandler___repr__}).Def()); err != nil {
 		return co_StreamHandler.Fail(err, 10)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_11); err != nil {
@@ -4668,34 +4609,29 @@ func py_FileHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_FileHandler.Fail(err, 0)
 	}
 	// 503: def __init__(self, filename, mode="a", encoding=None, delay=False, errors=None):
-	t1 = (&rt.Func{Code: &co_FileHandler___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_FileHandler___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_FileHandler___init__(__class__, a[0], a[1], a[2], a[3], a[4], a[5])
-	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{k_a, rt.None, rt.False, rt.None}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{k_a, rt.None, rt.False, rt.None}}).Def()); err != nil {
 		return co_FileHandler.Fail(err, 1)
 	}
 	// 515: def _open(self):
-	t1 = (&rt.Func{Code: &co_FileHandler__open, Globals: &module, F1: py_FileHandler__open}).Def()
-	if err = rt.NSSet(ns, "_open", t1); err != nil {
+	if err = rt.NSSet(ns, "_open", (&rt.Func{Code: &co_FileHandler__open, Globals: &module, F1: py_FileHandler__open}).Def()); err != nil {
 		return co_FileHandler.Fail(err, 2)
 	}
 	// 518: def close(self):
-	t1 = (&rt.Func{Code: &co_FileHandler_close, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "close", (&rt.Func{Code: &co_FileHandler_close, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_FileHandler_close(__class__, a1)
-	}, Cells: []*rt.Cell{__class__}}).Def()
-	if err = rt.NSSet(ns, "close", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co_FileHandler.Fail(err, 3)
 	}
 	// 531: def emit(self, record):
-	t1 = (&rt.Func{Code: &co_FileHandler_emit, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "emit", (&rt.Func{Code: &co_FileHandler_emit, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py_FileHandler_emit(__class__, a1, a2)
-	}, Cells: []*rt.Cell{__class__}}).Def()
-	if err = rt.NSSet(ns, "emit", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co_FileHandler.Fail(err, 4)
 	}
 	// 537: def __repr__(self):
-	t1 = (&rt.Func{Code: &co_FileHandler___repr__, Globals: &module, F1: py_FileHandler___repr__}).Def()
-	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
+	if err = rt.NSSet(ns, "__repr__", (&rt.Func{Code: &co_FileHandler___repr__, Globals: &module, F1: py_FileHandler___repr__}).Def()); err != nil {
 		return co_FileHandler.Fail(err, 5)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_12); err != nil {
@@ -5103,7 +5039,6 @@ var co_FileHandler___repr__ = rt.Code{Name: "__repr__", QualName: "FileHandler._
 }}
 
 func py_NullHandler(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -5115,18 +5050,15 @@ func py_NullHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_NullHandler.Fail(err, 0)
 	}
 	// 544: def handle(self, record):
-	t1 = (&rt.Func{Code: &co_NullHandler_handle, Globals: &module, F2: py_NullHandler_handle}).Def()
-	if err = rt.NSSet(ns, "handle", t1); err != nil {
+	if err = rt.NSSet(ns, "handle", (&rt.Func{Code: &co_NullHandler_handle, Globals: &module, F2: py_NullHandler_handle}).Def()); err != nil {
 		return co_NullHandler.Fail(err, 1)
 	}
 	// 547: def emit(self, record):
-	t1 = (&rt.Func{Code: &co_NullHandler_emit, Globals: &module, F2: py_NullHandler_emit}).Def()
-	if err = rt.NSSet(ns, "emit", t1); err != nil {
+	if err = rt.NSSet(ns, "emit", (&rt.Func{Code: &co_NullHandler_emit, Globals: &module, F2: py_NullHandler_emit}).Def()); err != nil {
 		return co_NullHandler.Fail(err, 2)
 	}
 	// 550: def createLock(self):
-	t1 = (&rt.Func{Code: &co_NullHandler_createLock, Globals: &module, F1: py_NullHandler_createLock}).Def()
-	if err = rt.NSSet(ns, "createLock", t1); err != nil {
+	if err = rt.NSSet(ns, "createLock", (&rt.Func{Code: &co_NullHandler_createLock, Globals: &module, F1: py_NullHandler_createLock}).Def()); err != nil {
 		return co_NullHandler.Fail(err, 3)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_13); err != nil {
@@ -5202,8 +5134,7 @@ func py__StderrHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 	if t1.IsUnset() {
 		t1 = py.NOTSET
 	}
-	t1 = (&rt.Func{Code: &co__StderrHandler___init__, Globals: &module, F2: py__StderrHandler___init__, Defaults: []rt.Value{t1}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co__StderrHandler___init__, Globals: &module, F2: py__StderrHandler___init__, Defaults: []rt.Value{t1}}).Def()); err != nil {
 		return co__StderrHandler.Fail(err, 2)
 	}
 	// 560: @property
@@ -5275,7 +5206,6 @@ var co__StderrHandler_stream = rt.Code{Name: "stream", QualName: "_StderrHandler
 }}
 
 func py_PlaceHolder(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -5287,13 +5217,11 @@ func py_PlaceHolder(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_PlaceHolder.Fail(err, 0)
 	}
 	// 571: def __init__(self, alogger):
-	t1 = (&rt.Func{Code: &co_PlaceHolder___init__, Globals: &module, F2: py_PlaceHolder___init__}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_PlaceHolder___init__, Globals: &module, F2: py_PlaceHolder___init__}).Def()); err != nil {
 		return co_PlaceHolder.Fail(err, 1)
 	}
 	// 574: def append(self, alogger):
-	t1 = (&rt.Func{Code: &co_PlaceHolder_append, Globals: &module, F2: py_PlaceHolder_append}).Def()
-	if err = rt.NSSet(ns, "append", t1); err != nil {
+	if err = rt.NSSet(ns, "append", (&rt.Func{Code: &co_PlaceHolder_append, Globals: &module, F2: py_PlaceHolder_append}).Def()); err != nil {
 		return co_PlaceHolder.Fail(err, 2)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_14); err != nil {
@@ -5385,8 +5313,7 @@ func py_Manager(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_Manager.Fail(err, 3)
 	}
 	// 585: def __init__(self, rootnode):
-	t1 = (&rt.Func{Code: &co_Manager___init__, Globals: &module, F2: py_Manager___init__}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_Manager___init__, Globals: &module, F2: py_Manager___init__}).Def()); err != nil {
 		return co_Manager.Fail(err, 4)
 	}
 	// 590: @property
@@ -5425,33 +5352,27 @@ func py_Manager(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_Manager.Fail(err, 9)
 	}
 	// 599: def _loggers(self):
-	t1 = (&rt.Func{Code: &co_Manager__loggers, Globals: &module, F1: py_Manager__loggers}).Def()
-	if err = rt.NSSet(ns, "_loggers", t1); err != nil {
+	if err = rt.NSSet(ns, "_loggers", (&rt.Func{Code: &co_Manager__loggers, Globals: &module, F1: py_Manager__loggers}).Def()); err != nil {
 		return co_Manager.Fail(err, 10)
 	}
 	// 603: def getLogger(self, name):
-	t1 = (&rt.Func{Code: &co_Manager_getLogger, Globals: &module, F2: py_Manager_getLogger}).Def()
-	if err = rt.NSSet(ns, "getLogger", t1); err != nil {
+	if err = rt.NSSet(ns, "getLogger", (&rt.Func{Code: &co_Manager_getLogger, Globals: &module, F2: py_Manager_getLogger}).Def()); err != nil {
 		return co_Manager.Fail(err, 11)
 	}
 	// 621: def setLoggerClass(self, klass):
-	t1 = (&rt.Func{Code: &co_Manager_setLoggerClass, Globals: &module, F2: py_Manager_setLoggerClass}).Def()
-	if err = rt.NSSet(ns, "setLoggerClass", t1); err != nil {
+	if err = rt.NSSet(ns, "setLoggerClass", (&rt.Func{Code: &co_Manager_setLoggerClass, Globals: &module, F2: py_Manager_setLoggerClass}).Def()); err != nil {
 		return co_Manager.Fail(err, 12)
 	}
 	// 625: def setLogRecordFactory(self, factory):
-	t1 = (&rt.Func{Code: &co_Manager_setLogRecordFactory, Globals: &module, F2: py_Manager_setLogRecordFactory}).Def()
-	if err = rt.NSSet(ns, "setLogRecordFactory", t1); err != nil {
+	if err = rt.NSSet(ns, "setLogRecordFactory", (&rt.Func{Code: &co_Manager_setLogRecordFactory, Globals: &module, F2: py_Manager_setLogRecordFactory}).Def()); err != nil {
 		return co_Manager.Fail(err, 13)
 	}
 	// 628: def _fixupParents(self, logger):
-	t1 = (&rt.Func{Code: &co_Manager__fixupParents, Globals: &module, F2: py_Manager__fixupParents}).Def()
-	if err = rt.NSSet(ns, "_fixupParents", t1); err != nil {
+	if err = rt.NSSet(ns, "_fixupParents", (&rt.Func{Code: &co_Manager__fixupParents, Globals: &module, F2: py_Manager__fixupParents}).Def()); err != nil {
 		return co_Manager.Fail(err, 14)
 	}
 	// 642: def _clear_cache(self):
-	t1 = (&rt.Func{Code: &co_Manager__clear_cache, Globals: &module, F1: py_Manager__clear_cache}).Def()
-	if err = rt.NSSet(ns, "_clear_cache", t1); err != nil {
+	if err = rt.NSSet(ns, "_clear_cache", (&rt.Func{Code: &co_Manager__clear_cache, Globals: &module, F1: py_Manager__clear_cache}).Def()); err != nil {
 		return co_Manager.Fail(err, 15)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_15); err != nil {
@@ -6192,153 +6113,125 @@ func py_Logger(ns rt.Value) (rt.Value, *rt.Exc) {
 	if t1.IsUnset() {
 		t1 = py.NOTSET
 	}
-	t1 = (&rt.Func{Code: &co_Logger___init__, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_Logger___init__, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return py_Logger___init__(__class__, a1, a2, a3)
-	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{t1}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{t1}}).Def()); err != nil {
 		return co_Logger.Fail(err, 2)
 	}
 	// 658: def _ancestry(self):
-	t1 = (&rt.Func{Code: &co_Logger__ancestry, Globals: &module, F1: new_Logger__ancestry}).Def()
-	if err = rt.NSSet(ns, "_ancestry", t1); err != nil {
+	if err = rt.NSSet(ns, "_ancestry", (&rt.Func{Code: &co_Logger__ancestry, Globals: &module, F1: new_Logger__ancestry}).Def()); err != nil {
 		return co_Logger.Fail(err, 3)
 	}
 	// 665: def _reached(self):
-	t1 = (&rt.Func{Code: &co_Logger__reached, Globals: &module, F1: new_Logger__reached}).Def()
-	if err = rt.NSSet(ns, "_reached", t1); err != nil {
+	if err = rt.NSSet(ns, "_reached", (&rt.Func{Code: &co_Logger__reached, Globals: &module, F1: new_Logger__reached}).Def()); err != nil {
 		return co_Logger.Fail(err, 4)
 	}
 	// 672: def setLevel(self, level):
-	t1 = (&rt.Func{Code: &co_Logger_setLevel, Globals: &module, F2: py_Logger_setLevel}).Def()
-	if err = rt.NSSet(ns, "setLevel", t1); err != nil {
+	if err = rt.NSSet(ns, "setLevel", (&rt.Func{Code: &co_Logger_setLevel, Globals: &module, F2: py_Logger_setLevel}).Def()); err != nil {
 		return co_Logger.Fail(err, 5)
 	}
 	// 676: def debug(self, msg, *args, **kwargs):
-	t1 = (&rt.Func{Code: &co_Logger_debug, Globals: &module, F4: py_Logger_debug}).Def()
-	if err = rt.NSSet(ns, "debug", t1); err != nil {
+	if err = rt.NSSet(ns, "debug", (&rt.Func{Code: &co_Logger_debug, Globals: &module, F4: py_Logger_debug}).Def()); err != nil {
 		return co_Logger.Fail(err, 6)
 	}
 	// 680: def info(self, msg, *args, **kwargs):
-	t1 = (&rt.Func{Code: &co_Logger_info, Globals: &module, F4: py_Logger_info}).Def()
-	if err = rt.NSSet(ns, "info", t1); err != nil {
+	if err = rt.NSSet(ns, "info", (&rt.Func{Code: &co_Logger_info, Globals: &module, F4: py_Logger_info}).Def()); err != nil {
 		return co_Logger.Fail(err, 7)
 	}
 	// 684: def warning(self, msg, *args, **kwargs):
-	t1 = (&rt.Func{Code: &co_Logger_warning, Globals: &module, F4: py_Logger_warning}).Def()
-	if err = rt.NSSet(ns, "warning", t1); err != nil {
+	if err = rt.NSSet(ns, "warning", (&rt.Func{Code: &co_Logger_warning, Globals: &module, F4: py_Logger_warning}).Def()); err != nil {
 		return co_Logger.Fail(err, 8)
 	}
 	// 688: def warn(self, msg, *args, **kwargs):
-	t1 = (&rt.Func{Code: &co_Logger_warn, Globals: &module, F4: py_Logger_warn}).Def()
-	if err = rt.NSSet(ns, "warn", t1); err != nil {
+	if err = rt.NSSet(ns, "warn", (&rt.Func{Code: &co_Logger_warn, Globals: &module, F4: py_Logger_warn}).Def()); err != nil {
 		return co_Logger.Fail(err, 9)
 	}
 	// 691: def error(self, msg, *args, **kwargs):
-	t1 = (&rt.Func{Code: &co_Logger_error, Globals: &module, F4: py_Logger_error}).Def()
-	if err = rt.NSSet(ns, "error", t1); err != nil {
+	if err = rt.NSSet(ns, "error", (&rt.Func{Code: &co_Logger_error, Globals: &module, F4: py_Logger_error}).Def()); err != nil {
 		return co_Logger.Fail(err, 10)
 	}
 	// 695: def exception(self, msg, *args, exc_info=True, **kwargs):
-	t1 = (&rt.Func{Code: &co_Logger_exception, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "exception", (&rt.Func{Code: &co_Logger_exception, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_Logger_exception(a[0], a[1], a[2], a[3], a[4])
-	}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.True}}}).Def()
-	if err = rt.NSSet(ns, "exception", t1); err != nil {
+	}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.True}}}).Def()); err != nil {
 		return co_Logger.Fail(err, 11)
 	}
 	// 698: def critical(self, msg, *args, **kwargs):
-	t1 = (&rt.Func{Code: &co_Logger_critical, Globals: &module, F4: py_Logger_critical}).Def()
-	if err = rt.NSSet(ns, "critical", t1); err != nil {
+	if err = rt.NSSet(ns, "critical", (&rt.Func{Code: &co_Logger_critical, Globals: &module, F4: py_Logger_critical}).Def()); err != nil {
 		return co_Logger.Fail(err, 12)
 	}
 	// 702: def fatal(self, msg, *args, **kwargs):
-	t1 = (&rt.Func{Code: &co_Logger_fatal, Globals: &module, F4: py_Logger_fatal}).Def()
-	if err = rt.NSSet(ns, "fatal", t1); err != nil {
+	if err = rt.NSSet(ns, "fatal", (&rt.Func{Code: &co_Logger_fatal, Globals: &module, F4: py_Logger_fatal}).Def()); err != nil {
 		return co_Logger.Fail(err, 13)
 	}
 	// 705: def log(self, level, msg, *args, **kwargs):
-	t1 = (&rt.Func{Code: &co_Logger_log, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "log", (&rt.Func{Code: &co_Logger_log, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_Logger_log(a[0], a[1], a[2], a[3], a[4])
-	}}).Def()
-	if err = rt.NSSet(ns, "log", t1); err != nil {
+	}}).Def()); err != nil {
 		return co_Logger.Fail(err, 14)
 	}
 	// 713: def findCaller(self, stack_info=False, stacklevel=1):
-	t1 = (&rt.Func{Code: &co_Logger_findCaller, Globals: &module, F3: py_Logger_findCaller, Defaults: []rt.Value{rt.False, rt.Int(1)}}).Def()
-	if err = rt.NSSet(ns, "findCaller", t1); err != nil {
+	if err = rt.NSSet(ns, "findCaller", (&rt.Func{Code: &co_Logger_findCaller, Globals: &module, F3: py_Logger_findCaller, Defaults: []rt.Value{rt.False, rt.Int(1)}}).Def()); err != nil {
 		return co_Logger.Fail(err, 15)
 	}
 	// 716: def makeRecord(self, name, level, fn, lno, msg, args, exc_info, func=None, extra=None, sinfo=None):
-	t1 = (&rt.Func{Code: &co_Logger_makeRecord, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "makeRecord", (&rt.Func{Code: &co_Logger_makeRecord, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_Logger_makeRecord(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8], a[9], a[10])
-	}, Defaults: []rt.Value{rt.None, rt.None, rt.None}}).Def()
-	if err = rt.NSSet(ns, "makeRecord", t1); err != nil {
+	}, Defaults: []rt.Value{rt.None, rt.None, rt.None}}).Def()); err != nil {
 		return co_Logger.Fail(err, 16)
 	}
 	// 726: def _log(self, level, msg, args, exc_info=None, extra=None, stack_info=False, stacklevel=1):
-	t1 = (&rt.Func{Code: &co_Logger__log, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "_log", (&rt.Func{Code: &co_Logger__log, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_Logger__log(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7])
-	}, Defaults: []rt.Value{rt.None, rt.None, rt.False, rt.Int(1)}}).Def()
-	if err = rt.NSSet(ns, "_log", t1); err != nil {
+	}, Defaults: []rt.Value{rt.None, rt.None, rt.False, rt.Int(1)}}).Def()); err != nil {
 		return co_Logger.Fail(err, 17)
 	}
 	// 730: def handle(self, record):
-	t1 = (&rt.Func{Code: &co_Logger_handle, Globals: &module, F2: py_Logger_handle}).Def()
-	if err = rt.NSSet(ns, "handle", t1); err != nil {
+	if err = rt.NSSet(ns, "handle", (&rt.Func{Code: &co_Logger_handle, Globals: &module, F2: py_Logger_handle}).Def()); err != nil {
 		return co_Logger.Fail(err, 18)
 	}
 	// 735: def addHandler(self, hdlr):
-	t1 = (&rt.Func{Code: &co_Logger_addHandler, Globals: &module, F2: py_Logger_addHandler}).Def()
-	if err = rt.NSSet(ns, "addHandler", t1); err != nil {
+	if err = rt.NSSet(ns, "addHandler", (&rt.Func{Code: &co_Logger_addHandler, Globals: &module, F2: py_Logger_addHandler}).Def()); err != nil {
 		return co_Logger.Fail(err, 19)
 	}
 	// 740: def removeHandler(self, hdlr):
-	t1 = (&rt.Func{Code: &co_Logger_removeHandler, Globals: &module, F2: py_Logger_removeHandler}).Def()
-	if err = rt.NSSet(ns, "removeHandler", t1); err != nil {
+	if err = rt.NSSet(ns, "removeHandler", (&rt.Func{Code: &co_Logger_removeHandler, Globals: &module, F2: py_Logger_removeHandler}).Def()); err != nil {
 		return co_Logger.Fail(err, 20)
 	}
 	// 745: def hasHandlers(self):
-	t1 = (&rt.Func{Code: &co_Logger_hasHandlers, Globals: &module, F1: py_Logger_hasHandlers}).Def()
-	if err = rt.NSSet(ns, "hasHandlers", t1); err != nil {
+	if err = rt.NSSet(ns, "hasHandlers", (&rt.Func{Code: &co_Logger_hasHandlers, Globals: &module, F1: py_Logger_hasHandlers}).Def()); err != nil {
 		return co_Logger.Fail(err, 21)
 	}
 	// 748: def callHandlers(self, record):
-	t1 = (&rt.Func{Code: &co_Logger_callHandlers, Globals: &module, F2: py_Logger_callHandlers}).Def()
-	if err = rt.NSSet(ns, "callHandlers", t1); err != nil {
+	if err = rt.NSSet(ns, "callHandlers", (&rt.Func{Code: &co_Logger_callHandlers, Globals: &module, F2: py_Logger_callHandlers}).Def()); err != nil {
 		return co_Logger.Fail(err, 22)
 	}
 	// 758: def _last_resort(self, record):
-	t1 = (&rt.Func{Code: &co_Logger__last_resort, Globals: &module, F2: py_Logger__last_resort}).Def()
-	if err = rt.NSSet(ns, "_last_resort", t1); err != nil {
+	if err = rt.NSSet(ns, "_last_resort", (&rt.Func{Code: &co_Logger__last_resort, Globals: &module, F2: py_Logger__last_resort}).Def()); err != nil {
 		return co_Logger.Fail(err, 23)
 	}
 	// 767: def getEffectiveLevel(self):
-	t1 = (&rt.Func{Code: &co_Logger_getEffectiveLevel, Globals: &module, F1: py_Logger_getEffectiveLevel}).Def()
-	if err = rt.NSSet(ns, "getEffectiveLevel", t1); err != nil {
+	if err = rt.NSSet(ns, "getEffectiveLevel", (&rt.Func{Code: &co_Logger_getEffectiveLevel, Globals: &module, F1: py_Logger_getEffectiveLevel}).Def()); err != nil {
 		return co_Logger.Fail(err, 24)
 	}
 	// 773: def isEnabledFor(self, level):
-	t1 = (&rt.Func{Code: &co_Logger_isEnabledFor, Globals: &module, F2: py_Logger_isEnabledFor}).Def()
-	if err = rt.NSSet(ns, "isEnabledFor", t1); err != nil {
+	if err = rt.NSSet(ns, "isEnabledFor", (&rt.Func{Code: &co_Logger_isEnabledFor, Globals: &module, F2: py_Logger_isEnabledFor}).Def()); err != nil {
 		return co_Logger.Fail(err, 25)
 	}
 	// 782: def getChild(self, suffix):
-	t1 = (&rt.Func{Code: &co_Logger_getChild, Globals: &module, F2: py_Logger_getChild}).Def()
-	if err = rt.NSSet(ns, "getChild", t1); err != nil {
+	if err = rt.NSSet(ns, "getChild", (&rt.Func{Code: &co_Logger_getChild, Globals: &module, F2: py_Logger_getChild}).Def()); err != nil {
 		return co_Logger.Fail(err, 26)
 	}
 	// 787: def getChildren(self):
-	t1 = (&rt.Func{Code: &co_Logger_getChildren, Globals: &module, F1: py_Logger_getChildren}).Def()
-	if err = rt.NSSet(ns, "getChildren", t1); err != nil {
+	if err = rt.NSSet(ns, "getChildren", (&rt.Func{Code: &co_Logger_getChildren, Globals: &module, F1: py_Logger_getChildren}).Def()); err != nil {
 		return co_Logger.Fail(err, 27)
 	}
 	// 792: def __repr__(self):
-	t1 = (&rt.Func{Code: &co_Logger___repr__, Globals: &module, F1: py_Logger___repr__}).Def()
-	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
+	if err = rt.NSSet(ns, "__repr__", (&rt.Func{Code: &co_Logger___repr__, Globals: &module, F1: py_Logger___repr__}).Def()); err != nil {
 		return co_Logger.Fail(err, 28)
 	}
 	// 795: def __reduce__(self):
-	t1 = (&rt.Func{Code: &co_Logger___reduce__, Globals: &module, F1: py_Logger___reduce__}).Def()
-	if err = rt.NSSet(ns, "__reduce__", t1); err != nil {
+	if err = rt.NSSet(ns, "__reduce__", (&rt.Func{Code: &co_Logger___reduce__, Globals: &module, F1: py_Logger___reduce__}).Def()); err != nil {
 		return co_Logger.Fail(err, 29)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_16); err != nil {
@@ -8117,15 +8010,13 @@ func py_RootLogger(ns rt.Value) (rt.Value, *rt.Exc) {
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
 	// 800: def __init__(self, level):
-	t1 = (&rt.Func{Code: &co_RootLogger___init__, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_RootLogger___init__, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py_RootLogger___init__(__class__, a1, a2)
-	}, Cells: []*rt.Cell{__class__}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co_RootLogger.Fail(err, 1)
 	}
 	// 803: def __reduce__(self):
-	t1 = (&rt.Func{Code: &co_RootLogger___reduce__, Globals: &module, F1: py_RootLogger___reduce__}).Def()
-	if err = rt.NSSet(ns, "__reduce__", t1); err != nil {
+	if err = rt.NSSet(ns, "__reduce__", (&rt.Func{Code: &co_RootLogger___reduce__, Globals: &module, F1: py_RootLogger___reduce__}).Def()); err != nil {
 		return co_RootLogger.Fail(err, 2)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_3); err != nil {
@@ -8392,28 +8283,23 @@ func py_LoggerAdapter(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_LoggerAdapter.Fail(err, 4)
 	}
 	// 842: def __init__(self, logger, extra=None, merge_extra=False):
-	t1 = (&rt.Func{Code: &co_LoggerAdapter___init__, Globals: &module, F4: py_LoggerAdapter___init__, Defaults: []rt.Value{rt.None, rt.False}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_LoggerAdapter___init__, Globals: &module, F4: py_LoggerAdapter___init__, Defaults: []rt.Value{rt.None, rt.False}}).Def()); err != nil {
 		return co_LoggerAdapter.Fail(err, 5)
 	}
 	// 847: def process(self, msg, kwargs):
-	t1 = (&rt.Func{Code: &co_LoggerAdapter_process, Globals: &module, F3: py_LoggerAdapter_process}).Def()
-	if err = rt.NSSet(ns, "process", t1); err != nil {
+	if err = rt.NSSet(ns, "process", (&rt.Func{Code: &co_LoggerAdapter_process, Globals: &module, F3: py_LoggerAdapter_process}).Def()); err != nil {
 		return co_LoggerAdapter.Fail(err, 6)
 	}
 	// 854: def debug(self, msg, *args, **kwargs):
-	t1 = (&rt.Func{Code: &co_LoggerAdapter_debug, Globals: &module, F4: py_LoggerAdapter_debug}).Def()
-	if err = rt.NSSet(ns, "debug", t1); err != nil {
+	if err = rt.NSSet(ns, "debug", (&rt.Func{Code: &co_LoggerAdapter_debug, Globals: &module, F4: py_LoggerAdapter_debug}).Def()); err != nil {
 		return co_LoggerAdapter.Fail(err, 7)
 	}
 	// 857: def info(self, msg, *args, **kwargs):
-	t1 = (&rt.Func{Code: &co_LoggerAdapter_info, Globals: &module, F4: py_LoggerAdapter_info}).Def()
-	if err = rt.NSSet(ns, "info", t1); err != nil {
+	if err = rt.NSSet(ns, "info", (&rt.Func{Code: &co_LoggerAdapter_info, Globals: &module, F4: py_LoggerAdapter_info}).Def()); err != nil {
 		return co_LoggerAdapter.Fail(err, 8)
 	}
 	// 860: def warning(self, msg, *args, **kwargs):
-	t1 = (&rt.Func{Code: &co_LoggerAdapter_warning, Globals: &module, F4: py_LoggerAdapter_warning}).Def()
-	if err = rt.NSSet(ns, "warning", t1); err != nil {
+	if err = rt.NSSet(ns, "warning", (&rt.Func{Code: &co_LoggerAdapter_warning, Globals: &module, F4: py_LoggerAdapter_warning}).Def()); err != nil {
 		return co_LoggerAdapter.Fail(err, 9)
 	}
 	// 863: warn = warning
@@ -8431,47 +8317,39 @@ func py_LoggerAdapter(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_LoggerAdapter.Fail(err, 11)
 	}
 	// 865: def error(self, msg, *args, **kwargs):
-	t1 = (&rt.Func{Code: &co_LoggerAdapter_error, Globals: &module, F4: py_LoggerAdapter_error}).Def()
-	if err = rt.NSSet(ns, "error", t1); err != nil {
+	if err = rt.NSSet(ns, "error", (&rt.Func{Code: &co_LoggerAdapter_error, Globals: &module, F4: py_LoggerAdapter_error}).Def()); err != nil {
 		return co_LoggerAdapter.Fail(err, 12)
 	}
 	// 868: def exception(self, msg, *args, exc_info=True, **kwargs):
-	t1 = (&rt.Func{Code: &co_LoggerAdapter_exception, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "exception", (&rt.Func{Code: &co_LoggerAdapter_exception, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_LoggerAdapter_exception(a[0], a[1], a[2], a[3], a[4])
-	}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.True}}}).Def()
-	if err = rt.NSSet(ns, "exception", t1); err != nil {
+	}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.True}}}).Def()); err != nil {
 		return co_LoggerAdapter.Fail(err, 13)
 	}
 	// 871: def critical(self, msg, *args, **kwargs):
-	t1 = (&rt.Func{Code: &co_LoggerAdapter_critical, Globals: &module, F4: py_LoggerAdapter_critical}).Def()
-	if err = rt.NSSet(ns, "critical", t1); err != nil {
+	if err = rt.NSSet(ns, "critical", (&rt.Func{Code: &co_LoggerAdapter_critical, Globals: &module, F4: py_LoggerAdapter_critical}).Def()); err != nil {
 		return co_LoggerAdapter.Fail(err, 14)
 	}
 	// 874: def log(self, level, msg, *args, **kwargs):
-	t1 = (&rt.Func{Code: &co_LoggerAdapter_log, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "log", (&rt.Func{Code: &co_LoggerAdapter_log, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_LoggerAdapter_log(a[0], a[1], a[2], a[3], a[4])
-	}}).Def()
-	if err = rt.NSSet(ns, "log", t1); err != nil {
+	}}).Def()); err != nil {
 		return co_LoggerAdapter.Fail(err, 15)
 	}
 	// 879: def isEnabledFor(self, level):
-	t1 = (&rt.Func{Code: &co_LoggerAdapter_isEnabledFor, Globals: &module, F2: py_LoggerAdapter_isEnabledFor}).Def()
-	if err = rt.NSSet(ns, "isEnabledFor", t1); err != nil {
+	if err = rt.NSSet(ns, "isEnabledFor", (&rt.Func{Code: &co_LoggerAdapter_isEnabledFor, Globals: &module, F2: py_LoggerAdapter_isEnabledFor}).Def()); err != nil {
 		return co_LoggerAdapter.Fail(err, 16)
 	}
 	// 882: def setLevel(self, level):
-	t1 = (&rt.Func{Code: &co_LoggerAdapter_setLevel, Globals: &module, F2: py_LoggerAdapter_setLevel}).Def()
-	if err = rt.NSSet(ns, "setLevel", t1); err != nil {
+	if err = rt.NSSet(ns, "setLevel", (&rt.Func{Code: &co_LoggerAdapter_setLevel, Globals: &module, F2: py_LoggerAdapter_setLevel}).Def()); err != nil {
 		return co_LoggerAdapter.Fail(err, 17)
 	}
 	// 885: def getEffectiveLevel(self):
-	t1 = (&rt.Func{Code: &co_LoggerAdapter_getEffectiveLevel, Globals: &module, F1: py_LoggerAdapter_getEffectiveLevel}).Def()
-	if err = rt.NSSet(ns, "getEffectiveLevel", t1); err != nil {
+	if err = rt.NSSet(ns, "getEffectiveLevel", (&rt.Func{Code: &co_LoggerAdapter_getEffectiveLevel, Globals: &module, F1: py_LoggerAdapter_getEffectiveLevel}).Def()); err != nil {
 		return co_LoggerAdapter.Fail(err, 18)
 	}
 	// 888: def hasHandlers(self):
-	t1 = (&rt.Func{Code: &co_LoggerAdapter_hasHandlers, Globals: &module, F1: py_LoggerAdapter_hasHandlers}).Def()
-	if err = rt.NSSet(ns, "hasHandlers", t1); err != nil {
+	if err = rt.NSSet(ns, "hasHandlers", (&rt.Func{Code: &co_LoggerAdapter_hasHandlers, Globals: &module, F1: py_LoggerAdapter_hasHandlers}).Def()); err != nil {
 		return co_LoggerAdapter.Fail(err, 19)
 	}
 	// 891: @property
@@ -8503,8 +8381,7 @@ func py_LoggerAdapter(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_LoggerAdapter.Fail(err, 23)
 	}
 	// 899: def __repr__(self):
-	t1 = (&rt.Func{Code: &co_LoggerAdapter___repr__, Globals: &module, F1: py_LoggerAdapter___repr__}).Def()
-	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
+	if err = rt.NSSet(ns, "__repr__", (&rt.Func{Code: &co_LoggerAdapter___repr__, Globals: &module, F1: py_LoggerAdapter___repr__}).Def()); err != nil {
 		return co_LoggerAdapter.Fail(err, 24)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_18); err != nil {

@@ -109,7 +109,6 @@ var co__default_mime_types__genexpr = rt.Code{Name: "<genexpr>", QualName: "_def
 }, Stops: []int32{4}}
 
 func py_MimeTypes(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -121,53 +120,43 @@ func py_MimeTypes(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_MimeTypes.Fail(err, 0)
 	}
 	// 82: def __init__(self, filenames=(), strict=True):
-	t1 = (&rt.Func{Code: &co_MimeTypes___init__, Globals: &module, F3: py_MimeTypes___init__, Defaults: []rt.Value{k_tuple, rt.True}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_MimeTypes___init__, Globals: &module, F3: py_MimeTypes___init__, Defaults: []rt.Value{k_tuple, rt.True}}).Def()); err != nil {
 		return co_MimeTypes.Fail(err, 1)
 	}
 	// 95: def add_type(self, type, ext, strict=True):
-	t1 = (&rt.Func{Code: &co_MimeTypes_add_type, Globals: &module, F4: py_MimeTypes_add_type, Defaults: []rt.Value{rt.True}}).Def()
-	if err = rt.NSSet(ns, "add_type", t1); err != nil {
+	if err = rt.NSSet(ns, "add_type", (&rt.Func{Code: &co_MimeTypes_add_type, Globals: &module, F4: py_MimeTypes_add_type, Defaults: []rt.Value{rt.True}}).Def()); err != nil {
 		return co_MimeTypes.Fail(err, 2)
 	}
 	// 102: def guess_type(self, url, strict=True):
-	t1 = (&rt.Func{Code: &co_MimeTypes_guess_type, Globals: &module, F3: py_MimeTypes_guess_type, Defaults: []rt.Value{rt.True}}).Def()
-	if err = rt.NSSet(ns, "guess_type", t1); err != nil {
+	if err = rt.NSSet(ns, "guess_type", (&rt.Func{Code: &co_MimeTypes_guess_type, Globals: &module, F3: py_MimeTypes_guess_type, Defaults: []rt.Value{rt.True}}).Def()); err != nil {
 		return co_MimeTypes.Fail(err, 3)
 	}
 	// 112: def _data_type(self, url):
-	t1 = (&rt.Func{Code: &co_MimeTypes__data_type, Globals: &module, F2: py_MimeTypes__data_type}).Def()
-	if err = rt.NSSet(ns, "_data_type", t1); err != nil {
+	if err = rt.NSSet(ns, "_data_type", (&rt.Func{Code: &co_MimeTypes__data_type, Globals: &module, F2: py_MimeTypes__data_type}).Def()); err != nil {
 		return co_MimeTypes.Fail(err, 4)
 	}
 	// 120: def guess_file_type(self, path, *, strict=True):
-	t1 = (&rt.Func{Code: &co_MimeTypes_guess_file_type, Globals: &module, F3: py_MimeTypes_guess_file_type, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.True}}}).Def()
-	if err = rt.NSSet(ns, "guess_file_type", t1); err != nil {
+	if err = rt.NSSet(ns, "guess_file_type", (&rt.Func{Code: &co_MimeTypes_guess_file_type, Globals: &module, F3: py_MimeTypes_guess_file_type, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.True}}}).Def()); err != nil {
 		return co_MimeTypes.Fail(err, 5)
 	}
 	// 124: def _guess(self, path, strict, splitext):
-	t1 = (&rt.Func{Code: &co_MimeTypes__guess, Globals: &module, F4: py_MimeTypes__guess}).Def()
-	if err = rt.NSSet(ns, "_guess", t1); err != nil {
+	if err = rt.NSSet(ns, "_guess", (&rt.Func{Code: &co_MimeTypes__guess, Globals: &module, F4: py_MimeTypes__guess}).Def()); err != nil {
 		return co_MimeTypes.Fail(err, 6)
 	}
 	// 138: def guess_all_extensions(self, type, strict=True):
-	t1 = (&rt.Func{Code: &co_MimeTypes_guess_all_extensions, Globals: &module, F3: py_MimeTypes_guess_all_extensions, Defaults: []rt.Value{rt.True}}).Def()
-	if err = rt.NSSet(ns, "guess_all_extensions", t1); err != nil {
+	if err = rt.NSSet(ns, "guess_all_extensions", (&rt.Func{Code: &co_MimeTypes_guess_all_extensions, Globals: &module, F3: py_MimeTypes_guess_all_extensions, Defaults: []rt.Value{rt.True}}).Def()); err != nil {
 		return co_MimeTypes.Fail(err, 7)
 	}
 	// 145: def guess_extension(self, type, strict=True):
-	t1 = (&rt.Func{Code: &co_MimeTypes_guess_extension, Globals: &module, F3: py_MimeTypes_guess_extension, Defaults: []rt.Value{rt.True}}).Def()
-	if err = rt.NSSet(ns, "guess_extension", t1); err != nil {
+	if err = rt.NSSet(ns, "guess_extension", (&rt.Func{Code: &co_MimeTypes_guess_extension, Globals: &module, F3: py_MimeTypes_guess_extension, Defaults: []rt.Value{rt.True}}).Def()); err != nil {
 		return co_MimeTypes.Fail(err, 8)
 	}
 	// 149: def read(self, filename, strict=True):
-	t1 = (&rt.Func{Code: &co_MimeTypes_read, Globals: &module, F3: py_MimeTypes_read, Defaults: []rt.Value{rt.True}}).Def()
-	if err = rt.NSSet(ns, "read", t1); err != nil {
+	if err = rt.NSSet(ns, "read", (&rt.Func{Code: &co_MimeTypes_read, Globals: &module, F3: py_MimeTypes_read, Defaults: []rt.Value{rt.True}}).Def()); err != nil {
 		return co_MimeTypes.Fail(err, 9)
 	}
 	// 153: def readfp(self, fp, strict=True):
-	t1 = (&rt.Func{Code: &co_MimeTypes_readfp, Globals: &module, F3: py_MimeTypes_readfp, Defaults: []rt.Value{rt.True}}).Def()
-	if err = rt.NSSet(ns, "readfp", t1); err != nil {
+	if err = rt.NSSet(ns, "readfp", (&rt.Func{Code: &co_MimeTypes_readfp, Globals: &module, F3: py_MimeTypes_readfp, Defaults: []rt.Value{rt.True}}).Def()); err != nil {
 		return co_MimeTypes.Fail(err, 10)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {

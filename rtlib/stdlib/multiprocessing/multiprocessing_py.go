@@ -129,40 +129,33 @@ func py_Process(ns rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 42: def __init__(self, group=None, target=None, name=None, args=(), kwargs={}, *, daemon=None):
 	t1 = rt.NewDict()
-	t1 = (&rt.Func{Code: &co_Process___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_Process___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_Process___init__(a[0], a[1], a[2], a[3], a[4], a[5], a[6])
-	}, Defaults: []rt.Value{rt.None, rt.None, rt.None, k_tuple, t1}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None}}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	}, Defaults: []rt.Value{rt.None, rt.None, rt.None, k_tuple, t1}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None}}}).Def()); err != nil {
 		return co_Process.Fail(err, 2)
 	}
 	// 50: def run(self):
-	t1 = (&rt.Func{Code: &co_Process_run, Globals: &module, F1: py_Process_run}).Def()
-	if err = rt.NSSet(ns, "run", t1); err != nil {
+	if err = rt.NSSet(ns, "run", (&rt.Func{Code: &co_Process_run, Globals: &module, F1: py_Process_run}).Def()); err != nil {
 		return co_Process.Fail(err, 3)
 	}
 	// 54: def start(self):
-	t1 = (&rt.Func{Code: &co_Process_start, Globals: &module, F1: py_Process_start}).Def()
-	if err = rt.NSSet(ns, "start", t1); err != nil {
+	if err = rt.NSSet(ns, "start", (&rt.Func{Code: &co_Process_start, Globals: &module, F1: py_Process_start}).Def()); err != nil {
 		return co_Process.Fail(err, 4)
 	}
 	// 57: def join(self, timeout=None):
-	t1 = (&rt.Func{Code: &co_Process_join, Globals: &module, F2: py_Process_join, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "join", t1); err != nil {
+	if err = rt.NSSet(ns, "join", (&rt.Func{Code: &co_Process_join, Globals: &module, F2: py_Process_join, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_Process.Fail(err, 5)
 	}
 	// 60: def is_alive(self):
-	t1 = (&rt.Func{Code: &co_Process_is_alive, Globals: &module, F1: py_Process_is_alive}).Def()
-	if err = rt.NSSet(ns, "is_alive", t1); err != nil {
+	if err = rt.NSSet(ns, "is_alive", (&rt.Func{Code: &co_Process_is_alive, Globals: &module, F1: py_Process_is_alive}).Def()); err != nil {
 		return co_Process.Fail(err, 6)
 	}
 	// 63: def terminate(self):
-	t1 = (&rt.Func{Code: &co_Process_terminate, Globals: &module, F1: py_Process_terminate}).Def()
-	if err = rt.NSSet(ns, "terminate", t1); err != nil {
+	if err = rt.NSSet(ns, "terminate", (&rt.Func{Code: &co_Process_terminate, Globals: &module, F1: py_Process_terminate}).Def()); err != nil {
 		return co_Process.Fail(err, 7)
 	}
 	// 66: def __repr__(self):
-	t1 = (&rt.Func{Code: &co_Process___repr__, Globals: &module, F1: py_Process___repr__}).Def()
-	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
+	if err = rt.NSSet(ns, "__repr__", (&rt.Func{Code: &co_Process___repr__, Globals: &module, F1: py_Process___repr__}).Def()); err != nil {
 		return co_Process.Fail(err, 8)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {
@@ -447,7 +440,6 @@ var co_Process___repr__ = rt.Code{Name: "__repr__", QualName: "Process.__repr__"
 }}
 
 func py__MainProcess(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -456,18 +448,15 @@ func py__MainProcess(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__MainProcess.Fail(err, 0)
 	}
 	// 71: def __init__(self):
-	t1 = (&rt.Func{Code: &co__MainProcess___init__, Globals: &module, F1: py__MainProcess___init__}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co__MainProcess___init__, Globals: &module, F1: py__MainProcess___init__}).Def()); err != nil {
 		return co__MainProcess.Fail(err, 1)
 	}
 	// 77: def is_alive(self):
-	t1 = (&rt.Func{Code: &co__MainProcess_is_alive, Globals: &module, F1: py__MainProcess_is_alive}).Def()
-	if err = rt.NSSet(ns, "is_alive", t1); err != nil {
+	if err = rt.NSSet(ns, "is_alive", (&rt.Func{Code: &co__MainProcess_is_alive, Globals: &module, F1: py__MainProcess_is_alive}).Def()); err != nil {
 		return co__MainProcess.Fail(err, 2)
 	}
 	// 80: def __repr__(self):
-	t1 = (&rt.Func{Code: &co__MainProcess___repr__, Globals: &module, F1: py__MainProcess___repr__}).Def()
-	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
+	if err = rt.NSSet(ns, "__repr__", (&rt.Func{Code: &co__MainProcess___repr__, Globals: &module, F1: py__MainProcess___repr__}).Def()); err != nil {
 		return co__MainProcess.Fail(err, 3)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_3); err != nil {

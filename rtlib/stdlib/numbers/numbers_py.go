@@ -68,8 +68,7 @@ func py_Complex(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_Complex.Fail(err, 3)
 	}
 	// 20: def __bool__(self):
-	t1 = (&rt.Func{Code: &co_Complex___bool__, Globals: &module, F1: py_Complex___bool__}).Def()
-	if err = rt.NSSet(ns, "__bool__", t1); err != nil {
+	if err = rt.NSSet(ns, "__bool__", (&rt.Func{Code: &co_Complex___bool__, Globals: &module, F1: py_Complex___bool__}).Def()); err != nil {
 		return co_Complex.Fail(err, 4)
 	}
 	// 23: @property
@@ -175,13 +174,11 @@ func py_Complex(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_Complex.Fail(err, 18)
 	}
 	// 49: def __sub__(self, other):
-	t1 = (&rt.Func{Code: &co_Complex___sub__, Globals: &module, F2: py_Complex___sub__}).Def()
-	if err = rt.NSSet(ns, "__sub__", t1); err != nil {
+	if err = rt.NSSet(ns, "__sub__", (&rt.Func{Code: &co_Complex___sub__, Globals: &module, F2: py_Complex___sub__}).Def()); err != nil {
 		return co_Complex.Fail(err, 19)
 	}
 	// 52: def __rsub__(self, other):
-	t1 = (&rt.Func{Code: &co_Complex___rsub__, Globals: &module, F2: py_Complex___rsub__}).Def()
-	if err = rt.NSSet(ns, "__rsub__", t1); err != nil {
+	if err = rt.NSSet(ns, "__rsub__", (&rt.Func{Code: &co_Complex___rsub__, Globals: &module, F2: py_Complex___rsub__}).Def()); err != nil {
 		return co_Complex.Fail(err, 20)
 	}
 	// 55: @abstractmethod
@@ -715,13 +712,11 @@ func py_Real(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_Real.Fail(err, 11)
 	}
 	// 118: def __divmod__(self, other):
-	t1 = (&rt.Func{Code: &co_Real___divmod__, Globals: &module, F2: py_Real___divmod__}).Def()
-	if err = rt.NSSet(ns, "__divmod__", t1); err != nil {
+	if err = rt.NSSet(ns, "__divmod__", (&rt.Func{Code: &co_Real___divmod__, Globals: &module, F2: py_Real___divmod__}).Def()); err != nil {
 		return co_Real.Fail(err, 12)
 	}
 	// 121: def __rdivmod__(self, other):
-	t1 = (&rt.Func{Code: &co_Real___rdivmod__, Globals: &module, F2: py_Real___rdivmod__}).Def()
-	if err = rt.NSSet(ns, "__rdivmod__", t1); err != nil {
+	if err = rt.NSSet(ns, "__rdivmod__", (&rt.Func{Code: &co_Real___rdivmod__, Globals: &module, F2: py_Real___rdivmod__}).Def()); err != nil {
 		return co_Real.Fail(err, 13)
 	}
 	// 124: @abstractmethod
@@ -809,8 +804,7 @@ func py_Real(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_Real.Fail(err, 25)
 	}
 	// 148: def __complex__(self):
-	t1 = (&rt.Func{Code: &co_Real___complex__, Globals: &module, F1: py_Real___complex__}).Def()
-	if err = rt.NSSet(ns, "__complex__", t1); err != nil {
+	if err = rt.NSSet(ns, "__complex__", (&rt.Func{Code: &co_Real___complex__, Globals: &module, F1: py_Real___complex__}).Def()); err != nil {
 		return co_Real.Fail(err, 26)
 	}
 	// 151: @property
@@ -842,8 +836,7 @@ func py_Real(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_Real.Fail(err, 30)
 	}
 	// 159: def conjugate(self):
-	t1 = (&rt.Func{Code: &co_Real_conjugate, Globals: &module, F1: py_Real_conjugate}).Def()
-	if err = rt.NSSet(ns, "conjugate", t1); err != nil {
+	if err = rt.NSSet(ns, "conjugate", (&rt.Func{Code: &co_Real_conjugate, Globals: &module, F1: py_Real_conjugate}).Def()); err != nil {
 		return co_Real.Fail(err, 31)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
@@ -1201,8 +1194,7 @@ func py_Rational(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_Rational.Fail(err, 7)
 	}
 	// 179: def __float__(self):
-	t1 = (&rt.Func{Code: &co_Rational___float__, Globals: &module, F1: py_Rational___float__}).Def()
-	if err = rt.NSSet(ns, "__float__", t1); err != nil {
+	if err = rt.NSSet(ns, "__float__", (&rt.Func{Code: &co_Rational___float__, Globals: &module, F1: py_Rational___float__}).Def()); err != nil {
 		return co_Rational.Fail(err, 8)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
@@ -1307,8 +1299,7 @@ func py_Integral(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_Integral.Fail(err, 3)
 	}
 	// 190: def __index__(self):
-	t1 = (&rt.Func{Code: &co_Integral___index__, Globals: &module, F1: py_Integral___index__}).Def()
-	if err = rt.NSSet(ns, "__index__", t1); err != nil {
+	if err = rt.NSSet(ns, "__index__", (&rt.Func{Code: &co_Integral___index__, Globals: &module, F1: py_Integral___index__}).Def()); err != nil {
 		return co_Integral.Fail(err, 4)
 	}
 	// 193: @abstractmethod
@@ -1480,8 +1471,7 @@ func py_Integral(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_Integral.Fail(err, 28)
 	}
 	// 241: def __float__(self):
-	t1 = (&rt.Func{Code: &co_Integral___float__, Globals: &module, F1: py_Integral___float__}).Def()
-	if err = rt.NSSet(ns, "__float__", t1); err != nil {
+	if err = rt.NSSet(ns, "__float__", (&rt.Func{Code: &co_Integral___float__, Globals: &module, F1: py_Integral___float__}).Def()); err != nil {
 		return co_Integral.Fail(err, 29)
 	}
 	// 244: @property

@@ -97,7 +97,6 @@ var co_fsdecode = rt.Code{Name: "fsdecode", File: &file, Line: 31, Kind: rt.Plai
 }}
 
 func py__Environ(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -109,68 +108,55 @@ func py__Environ(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__Environ.Fail(err, 0)
 	}
 	// 39: def __init__(self, data, kind):
-	t1 = (&rt.Func{Code: &co__Environ___init__, Globals: &module, F3: py__Environ___init__}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co__Environ___init__, Globals: &module, F3: py__Environ___init__}).Def()); err != nil {
 		return co__Environ.Fail(err, 1)
 	}
 	// 44: def _check(self, value):
-	t1 = (&rt.Func{Code: &co__Environ__check, Globals: &module, F2: py__Environ__check}).Def()
-	if err = rt.NSSet(ns, "_check", t1); err != nil {
+	if err = rt.NSSet(ns, "_check", (&rt.Func{Code: &co__Environ__check, Globals: &module, F2: py__Environ__check}).Def()); err != nil {
 		return co__Environ.Fail(err, 2)
 	}
 	// 49: def __getitem__(self, key):
-	t1 = (&rt.Func{Code: &co__Environ___getitem__, Globals: &module, F2: py__Environ___getitem__}).Def()
-	if err = rt.NSSet(ns, "__getitem__", t1); err != nil {
+	if err = rt.NSSet(ns, "__getitem__", (&rt.Func{Code: &co__Environ___getitem__, Globals: &module, F2: py__Environ___getitem__}).Def()); err != nil {
 		return co__Environ.Fail(err, 3)
 	}
 	// 56: def __setitem__(self, key, value):
-	t1 = (&rt.Func{Code: &co__Environ___setitem__, Globals: &module, F3: py__Environ___setitem__}).Def()
-	if err = rt.NSSet(ns, "__setitem__", t1); err != nil {
+	if err = rt.NSSet(ns, "__setitem__", (&rt.Func{Code: &co__Environ___setitem__, Globals: &module, F3: py__Environ___setitem__}).Def()); err != nil {
 		return co__Environ.Fail(err, 4)
 	}
 	// 61: def __delitem__(self, key):
-	t1 = (&rt.Func{Code: &co__Environ___delitem__, Globals: &module, F2: py__Environ___delitem__}).Def()
-	if err = rt.NSSet(ns, "__delitem__", t1); err != nil {
+	if err = rt.NSSet(ns, "__delitem__", (&rt.Func{Code: &co__Environ___delitem__, Globals: &module, F2: py__Environ___delitem__}).Def()); err != nil {
 		return co__Environ.Fail(err, 5)
 	}
 	// 69: def __iter__(self):
-	t1 = (&rt.Func{Code: &co__Environ___iter__, Globals: &module, F1: new__Environ___iter__}).Def()
-	if err = rt.NSSet(ns, "__iter__", t1); err != nil {
+	if err = rt.NSSet(ns, "__iter__", (&rt.Func{Code: &co__Environ___iter__, Globals: &module, F1: new__Environ___iter__}).Def()); err != nil {
 		return co__Environ.Fail(err, 6)
 	}
 	// 72: def __len__(self):
-	t1 = (&rt.Func{Code: &co__Environ___len__, Globals: &module, F1: py__Environ___len__}).Def()
-	if err = rt.NSSet(ns, "__len__", t1); err != nil {
+	if err = rt.NSSet(ns, "__len__", (&rt.Func{Code: &co__Environ___len__, Globals: &module, F1: py__Environ___len__}).Def()); err != nil {
 		return co__Environ.Fail(err, 7)
 	}
 	// 75: def __repr__(self):
-	t1 = (&rt.Func{Code: &co__Environ___repr__, Globals: &module, F1: py__Environ___repr__}).Def()
-	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
+	if err = rt.NSSet(ns, "__repr__", (&rt.Func{Code: &co__Environ___repr__, Globals: &module, F1: py__Environ___repr__}).Def()); err != nil {
 		return co__Environ.Fail(err, 8)
 	}
 	// 78: def copy(self):
-	t1 = (&rt.Func{Code: &co__Environ_copy, Globals: &module, F1: py__Environ_copy}).Def()
-	if err = rt.NSSet(ns, "copy", t1); err != nil {
+	if err = rt.NSSet(ns, "copy", (&rt.Func{Code: &co__Environ_copy, Globals: &module, F1: py__Environ_copy}).Def()); err != nil {
 		return co__Environ.Fail(err, 9)
 	}
 	// 82: def setdefault(self, key, value):
-	t1 = (&rt.Func{Code: &co__Environ_setdefault, Globals: &module, F3: py__Environ_setdefault}).Def()
-	if err = rt.NSSet(ns, "setdefault", t1); err != nil {
+	if err = rt.NSSet(ns, "setdefault", (&rt.Func{Code: &co__Environ_setdefault, Globals: &module, F3: py__Environ_setdefault}).Def()); err != nil {
 		return co__Environ.Fail(err, 10)
 	}
 	// 88: def __or__(self, other):
-	t1 = (&rt.Func{Code: &co__Environ___or__, Globals: &module, F2: py__Environ___or__}).Def()
-	if err = rt.NSSet(ns, "__or__", t1); err != nil {
+	if err = rt.NSSet(ns, "__or__", (&rt.Func{Code: &co__Environ___or__, Globals: &module, F2: py__Environ___or__}).Def()); err != nil {
 		return co__Environ.Fail(err, 11)
 	}
 	// 91: def __ror__(self, other):
-	t1 = (&rt.Func{Code: &co__Environ___ror__, Globals: &module, F2: py__Environ___ror__}).Def()
-	if err = rt.NSSet(ns, "__ror__", t1); err != nil {
+	if err = rt.NSSet(ns, "__ror__", (&rt.Func{Code: &co__Environ___ror__, Globals: &module, F2: py__Environ___ror__}).Def()); err != nil {
 		return co__Environ.Fail(err, 12)
 	}
 	// 94: def __ior__(self, other):
-	t1 = (&rt.Func{Code: &co__Environ___ior__, Globals: &module, F2: py__Environ___ior__}).Def()
-	if err = rt.NSSet(ns, "__ior__", t1); err != nil {
+	if err = rt.NSSet(ns, "__ior__", (&rt.Func{Code: &co__Environ___ior__, Globals: &module, F2: py__Environ___ior__}).Def()); err != nil {
 		return co__Environ.Fail(err, 13)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
@@ -1870,53 +1856,43 @@ func py_DirEntry(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_DirEntry.Fail(err, 5)
 	}
 	// 213: def __init__(self, directory, name):
-	t1 = (&rt.Func{Code: &co_DirEntry___init__, Globals: &module, F3: py_DirEntry___init__}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_DirEntry___init__, Globals: &module, F3: py_DirEntry___init__}).Def()); err != nil {
 		return co_DirEntry.Fail(err, 6)
 	}
 	// 218: def __repr__(self):
-	t1 = (&rt.Func{Code: &co_DirEntry___repr__, Globals: &module, F1: py_DirEntry___repr__}).Def()
-	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
+	if err = rt.NSSet(ns, "__repr__", (&rt.Func{Code: &co_DirEntry___repr__, Globals: &module, F1: py_DirEntry___repr__}).Def()); err != nil {
 		return co_DirEntry.Fail(err, 7)
 	}
 	// 221: def __fspath__(self):
-	t1 = (&rt.Func{Code: &co_DirEntry___fspath__, Globals: &module, F1: py_DirEntry___fspath__}).Def()
-	if err = rt.NSSet(ns, "__fspath__", t1); err != nil {
+	if err = rt.NSSet(ns, "__fspath__", (&rt.Func{Code: &co_DirEntry___fspath__, Globals: &module, F1: py_DirEntry___fspath__}).Def()); err != nil {
 		return co_DirEntry.Fail(err, 8)
 	}
 	// 224: def stat(self, *, follow_symlinks=True):
-	t1 = (&rt.Func{Code: &co_DirEntry_stat, Globals: &module, F2: py_DirEntry_stat, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.True}}}).Def()
-	if err = rt.NSSet(ns, "stat", t1); err != nil {
+	if err = rt.NSSet(ns, "stat", (&rt.Func{Code: &co_DirEntry_stat, Globals: &module, F2: py_DirEntry_stat, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.True}}}).Def()); err != nil {
 		return co_DirEntry.Fail(err, 9)
 	}
 	// 229: def inode(self):
-	t1 = (&rt.Func{Code: &co_DirEntry_inode, Globals: &module, F1: py_DirEntry_inode}).Def()
-	if err = rt.NSSet(ns, "inode", t1); err != nil {
+	if err = rt.NSSet(ns, "inode", (&rt.Func{Code: &co_DirEntry_inode, Globals: &module, F1: py_DirEntry_inode}).Def()); err != nil {
 		return co_DirEntry.Fail(err, 10)
 	}
 	// 232: def _is(self, kind, follow):
-	t1 = (&rt.Func{Code: &co_DirEntry__is, Globals: &module, F3: py_DirEntry__is}).Def()
-	if err = rt.NSSet(ns, "_is", t1); err != nil {
+	if err = rt.NSSet(ns, "_is", (&rt.Func{Code: &co_DirEntry__is, Globals: &module, F3: py_DirEntry__is}).Def()); err != nil {
 		return co_DirEntry.Fail(err, 11)
 	}
 	// 238: def is_dir(self, *, follow_symlinks=True):
-	t1 = (&rt.Func{Code: &co_DirEntry_is_dir, Globals: &module, F2: py_DirEntry_is_dir, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.True}}}).Def()
-	if err = rt.NSSet(ns, "is_dir", t1); err != nil {
+	if err = rt.NSSet(ns, "is_dir", (&rt.Func{Code: &co_DirEntry_is_dir, Globals: &module, F2: py_DirEntry_is_dir, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.True}}}).Def()); err != nil {
 		return co_DirEntry.Fail(err, 12)
 	}
 	// 241: def is_file(self, *, follow_symlinks=True):
-	t1 = (&rt.Func{Code: &co_DirEntry_is_file, Globals: &module, F2: py_DirEntry_is_file, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.True}}}).Def()
-	if err = rt.NSSet(ns, "is_file", t1); err != nil {
+	if err = rt.NSSet(ns, "is_file", (&rt.Func{Code: &co_DirEntry_is_file, Globals: &module, F2: py_DirEntry_is_file, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.True}}}).Def()); err != nil {
 		return co_DirEntry.Fail(err, 13)
 	}
 	// 244: def is_symlink(self):
-	t1 = (&rt.Func{Code: &co_DirEntry_is_symlink, Globals: &module, F1: py_DirEntry_is_symlink}).Def()
-	if err = rt.NSSet(ns, "is_symlink", t1); err != nil {
+	if err = rt.NSSet(ns, "is_symlink", (&rt.Func{Code: &co_DirEntry_is_symlink, Globals: &module, F1: py_DirEntry_is_symlink}).Def()); err != nil {
 		return co_DirEntry.Fail(err, 14)
 	}
 	// 247: def is_junction(self):
-	t1 = (&rt.Func{Code: &co_DirEntry_is_junction, Globals: &module, F1: py_DirEntry_is_junction}).Def()
-	if err = rt.NSSet(ns, "is_junction", t1); err != nil {
+	if err = rt.NSSet(ns, "is_junction", (&rt.Func{Code: &co_DirEntry_is_junction, Globals: &module, F1: py_DirEntry_is_junction}).Def()); err != nil {
 		return co_DirEntry.Fail(err, 15)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_3); err != nil {
@@ -2234,7 +2210,6 @@ var co_DirEntry_is_junction = rt.Code{Name: "is_junction", QualName: "DirEntry.i
 }}
 
 func py__Scan(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -2250,33 +2225,27 @@ func py__Scan(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__Scan.Fail(err, 1)
 	}
 	// 256: def __init__(self, directory):
-	t1 = (&rt.Func{Code: &co__Scan___init__, Globals: &module, F2: py__Scan___init__}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co__Scan___init__, Globals: &module, F2: py__Scan___init__}).Def()); err != nil {
 		return co__Scan.Fail(err, 2)
 	}
 	// 260: def __iter__(self):
-	t1 = (&rt.Func{Code: &co__Scan___iter__, Globals: &module, F1: py__Scan___iter__}).Def()
-	if err = rt.NSSet(ns, "__iter__", t1); err != nil {
+	if err = rt.NSSet(ns, "__iter__", (&rt.Func{Code: &co__Scan___iter__, Globals: &module, F1: py__Scan___iter__}).Def()); err != nil {
 		return co__Scan.Fail(err, 3)
 	}
 	// 263: def __next__(self):
-	t1 = (&rt.Func{Code: &co__Scan___next__, Globals: &module, F1: py__Scan___next__}).Def()
-	if err = rt.NSSet(ns, "__next__", t1); err != nil {
+	if err = rt.NSSet(ns, "__next__", (&rt.Func{Code: &co__Scan___next__, Globals: &module, F1: py__Scan___next__}).Def()); err != nil {
 		return co__Scan.Fail(err, 4)
 	}
 	// 266: def close(self):
-	t1 = (&rt.Func{Code: &co__Scan_close, Globals: &module, F1: py__Scan_close}).Def()
-	if err = rt.NSSet(ns, "close", t1); err != nil {
+	if err = rt.NSSet(ns, "close", (&rt.Func{Code: &co__Scan_close, Globals: &module, F1: py__Scan_close}).Def()); err != nil {
 		return co__Scan.Fail(err, 5)
 	}
 	// 269: def __enter__(self):
-	t1 = (&rt.Func{Code: &co__Scan___enter__, Globals: &module, F1: py__Scan___enter__}).Def()
-	if err = rt.NSSet(ns, "__enter__", t1); err != nil {
+	if err = rt.NSSet(ns, "__enter__", (&rt.Func{Code: &co__Scan___enter__, Globals: &module, F1: py__Scan___enter__}).Def()); err != nil {
 		return co__Scan.Fail(err, 6)
 	}
 	// 272: def __exit__(self, *exc):
-	t1 = (&rt.Func{Code: &co__Scan___exit__, Globals: &module, F2: py__Scan___exit__}).Def()
-	if err = rt.NSSet(ns, "__exit__", t1); err != nil {
+	if err = rt.NSSet(ns, "__exit__", (&rt.Func{Code: &co__Scan___exit__, Globals: &module, F2: py__Scan___exit__}).Def()); err != nil {
 		return co__Scan.Fail(err, 7)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_4); err != nil {
@@ -3150,7 +3119,6 @@ var co_popen = rt.Code{Name: "popen", File: &file, Line: 344, Kind: rt.Plain, Pa
 }}
 
 func py__PipeEnd(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -3162,33 +3130,27 @@ func py__PipeEnd(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__PipeEnd.Fail(err, 0)
 	}
 	// 358: def __init__(self, stream, pid):
-	t1 = (&rt.Func{Code: &co__PipeEnd___init__, Globals: &module, F3: py__PipeEnd___init__}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co__PipeEnd___init__, Globals: &module, F3: py__PipeEnd___init__}).Def()); err != nil {
 		return co__PipeEnd.Fail(err, 1)
 	}
 	// 362: def close(self):
-	t1 = (&rt.Func{Code: &co__PipeEnd_close, Globals: &module, F1: py__PipeEnd_close}).Def()
-	if err = rt.NSSet(ns, "close", t1); err != nil {
+	if err = rt.NSSet(ns, "close", (&rt.Func{Code: &co__PipeEnd_close, Globals: &module, F1: py__PipeEnd_close}).Def()); err != nil {
 		return co__PipeEnd.Fail(err, 2)
 	}
 	// 367: def __enter__(self):
-	t1 = (&rt.Func{Code: &co__PipeEnd___enter__, Globals: &module, F1: py__PipeEnd___enter__}).Def()
-	if err = rt.NSSet(ns, "__enter__", t1); err != nil {
+	if err = rt.NSSet(ns, "__enter__", (&rt.Func{Code: &co__PipeEnd___enter__, Globals: &module, F1: py__PipeEnd___enter__}).Def()); err != nil {
 		return co__PipeEnd.Fail(err, 3)
 	}
 	// 370: def __exit__(self, *args):
-	t1 = (&rt.Func{Code: &co__PipeEnd___exit__, Globals: &module, F2: py__PipeEnd___exit__}).Def()
-	if err = rt.NSSet(ns, "__exit__", t1); err != nil {
+	if err = rt.NSSet(ns, "__exit__", (&rt.Func{Code: &co__PipeEnd___exit__, Globals: &module, F2: py__PipeEnd___exit__}).Def()); err != nil {
 		return co__PipeEnd.Fail(err, 4)
 	}
 	// 373: def __getattr__(self, name):
-	t1 = (&rt.Func{Code: &co__PipeEnd___getattr__, Globals: &module, F2: py__PipeEnd___getattr__}).Def()
-	if err = rt.NSSet(ns, "__getattr__", t1); err != nil {
+	if err = rt.NSSet(ns, "__getattr__", (&rt.Func{Code: &co__PipeEnd___getattr__, Globals: &module, F2: py__PipeEnd___getattr__}).Def()); err != nil {
 		return co__PipeEnd.Fail(err, 5)
 	}
 	// 376: def __iter__(self):
-	t1 = (&rt.Func{Code: &co__PipeEnd___iter__, Globals: &module, F1: py__PipeEnd___iter__}).Def()
-	if err = rt.NSSet(ns, "__iter__", t1); err != nil {
+	if err = rt.NSSet(ns, "__iter__", (&rt.Func{Code: &co__PipeEnd___iter__, Globals: &module, F1: py__PipeEnd___iter__}).Def()); err != nil {
 		return co__PipeEnd.Fail(err, 6)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_7); err != nil {
@@ -3410,8 +3372,7 @@ func py_PathLike(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_PathLike.Fail(err, 6)
 	}
 	// 395: def __class_getitem__(cls, item):
-	t1 = (&rt.Func{Code: &co_PathLike___class_getitem__, Globals: &module, F2: py_PathLike___class_getitem__}).Def()
-	if err = rt.NSSet(ns, "__class_getitem__", t1); err != nil {
+	if err = rt.NSSet(ns, "__class_getitem__", (&rt.Func{Code: &co_PathLike___class_getitem__, Globals: &module, F2: py_PathLike___class_getitem__}).Def()); err != nil {
 		return co_PathLike.Fail(err, 7)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_5); err != nil {

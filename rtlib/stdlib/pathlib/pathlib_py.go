@@ -32,7 +32,6 @@ var co_UnsupportedOperation = rt.Code{Name: "UnsupportedOperation", File: &file,
 }}
 
 func py__PathParents(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -48,23 +47,19 @@ func py__PathParents(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__PathParents.Fail(err, 1)
 	}
 	// 27: def __init__(self, path):
-	t1 = (&rt.Func{Code: &co__PathParents___init__, Globals: &module, F2: py__PathParents___init__}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co__PathParents___init__, Globals: &module, F2: py__PathParents___init__}).Def()); err != nil {
 		return co__PathParents.Fail(err, 2)
 	}
 	// 31: def __len__(self):
-	t1 = (&rt.Func{Code: &co__PathParents___len__, Globals: &module, F1: py__PathParents___len__}).Def()
-	if err = rt.NSSet(ns, "__len__", t1); err != nil {
+	if err = rt.NSSet(ns, "__len__", (&rt.Func{Code: &co__PathParents___len__, Globals: &module, F1: py__PathParents___len__}).Def()); err != nil {
 		return co__PathParents.Fail(err, 3)
 	}
 	// 34: def __getitem__(self, idx):
-	t1 = (&rt.Func{Code: &co__PathParents___getitem__, Globals: &module, F2: py__PathParents___getitem__}).Def()
-	if err = rt.NSSet(ns, "__getitem__", t1); err != nil {
+	if err = rt.NSSet(ns, "__getitem__", (&rt.Func{Code: &co__PathParents___getitem__, Globals: &module, F2: py__PathParents___getitem__}).Def()); err != nil {
 		return co__PathParents.Fail(err, 4)
 	}
 	// 44: def __repr__(self):
-	t1 = (&rt.Func{Code: &co__PathParents___repr__, Globals: &module, F1: py__PathParents___repr__}).Def()
-	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
+	if err = rt.NSSet(ns, "__repr__", (&rt.Func{Code: &co__PathParents___repr__, Globals: &module, F1: py__PathParents___repr__}).Def()); err != nil {
 		return co__PathParents.Fail(err, 5)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_3); err != nil {
@@ -567,38 +562,31 @@ func py_PurePath(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_PurePath.Fail(err, 4)
 	}
 	// 91: def __new__(cls, *args, **kwargs):
-	t1 = (&rt.Func{Code: &co_PurePath___new__, Globals: &module, F3: py_PurePath___new__}).Def()
-	if err = rt.NSSet(ns, "__new__", t1); err != nil {
+	if err = rt.NSSet(ns, "__new__", (&rt.Func{Code: &co_PurePath___new__, Globals: &module, F3: py_PurePath___new__}).Def()); err != nil {
 		return co_PurePath.Fail(err, 5)
 	}
 	// 96: def __init__(self, *args):
-	t1 = (&rt.Func{Code: &co_PurePath___init__, Globals: &module, F2: py_PurePath___init__}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_PurePath___init__, Globals: &module, F2: py_PurePath___init__}).Def()); err != nil {
 		return co_PurePath.Fail(err, 6)
 	}
 	// 99: def with_segments(self, *pathsegments):
-	t1 = (&rt.Func{Code: &co_PurePath_with_segments, Globals: &module, F2: py_PurePath_with_segments}).Def()
-	if err = rt.NSSet(ns, "with_segments", t1); err != nil {
+	if err = rt.NSSet(ns, "with_segments", (&rt.Func{Code: &co_PurePath_with_segments, Globals: &module, F2: py_PurePath_with_segments}).Def()); err != nil {
 		return co_PurePath.Fail(err, 7)
 	}
 	// 102: def __reduce__(self):
-	t1 = (&rt.Func{Code: &co_PurePath___reduce__, Globals: &module, F1: py_PurePath___reduce__}).Def()
-	if err = rt.NSSet(ns, "__reduce__", t1); err != nil {
+	if err = rt.NSSet(ns, "__reduce__", (&rt.Func{Code: &co_PurePath___reduce__, Globals: &module, F1: py_PurePath___reduce__}).Def()); err != nil {
 		return co_PurePath.Fail(err, 8)
 	}
 	// 105: def __repr__(self):
-	t1 = (&rt.Func{Code: &co_PurePath___repr__, Globals: &module, F1: py_PurePath___repr__}).Def()
-	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
+	if err = rt.NSSet(ns, "__repr__", (&rt.Func{Code: &co_PurePath___repr__, Globals: &module, F1: py_PurePath___repr__}).Def()); err != nil {
 		return co_PurePath.Fail(err, 9)
 	}
 	// 108: def __fspath__(self):
-	t1 = (&rt.Func{Code: &co_PurePath___fspath__, Globals: &module, F1: py_PurePath___fspath__}).Def()
-	if err = rt.NSSet(ns, "__fspath__", t1); err != nil {
+	if err = rt.NSSet(ns, "__fspath__", (&rt.Func{Code: &co_PurePath___fspath__, Globals: &module, F1: py_PurePath___fspath__}).Def()); err != nil {
 		return co_PurePath.Fail(err, 10)
 	}
 	// 111: def __bytes__(self):
-	t1 = (&rt.Func{Code: &co_PurePath___bytes__, Globals: &module, F1: py_PurePath___bytes__}).Def()
-	if err = rt.NSSet(ns, "__bytes__", t1); err != nil {
+	if err = rt.NSSet(ns, "__bytes__", (&rt.Func{Code: &co_PurePath___bytes__, Globals: &module, F1: py_PurePath___bytes__}).Def()); err != nil {
 		return co_PurePath.Fail(err, 11)
 	}
 	// 114: @property
@@ -630,43 +618,35 @@ func py_PurePath(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_PurePath.Fail(err, 15)
 	}
 	// 129: def __hash__(self):
-	t1 = (&rt.Func{Code: &co_PurePath___hash__, Globals: &module, F1: py_PurePath___hash__}).Def()
-	if err = rt.NSSet(ns, "__hash__", t1); err != nil {
+	if err = rt.NSSet(ns, "__hash__", (&rt.Func{Code: &co_PurePath___hash__, Globals: &module, F1: py_PurePath___hash__}).Def()); err != nil {
 		return co_PurePath.Fail(err, 16)
 	}
 	// 134: def __eq__(self, other):
-	t1 = (&rt.Func{Code: &co_PurePath___eq__, Globals: &module, F2: py_PurePath___eq__}).Def()
-	if err = rt.NSSet(ns, "__eq__", t1); err != nil {
+	if err = rt.NSSet(ns, "__eq__", (&rt.Func{Code: &co_PurePath___eq__, Globals: &module, F2: py_PurePath___eq__}).Def()); err != nil {
 		return co_PurePath.Fail(err, 17)
 	}
 	// 139: def __lt__(self, other):
-	t1 = (&rt.Func{Code: &co_PurePath___lt__, Globals: &module, F2: py_PurePath___lt__}).Def()
-	if err = rt.NSSet(ns, "__lt__", t1); err != nil {
+	if err = rt.NSSet(ns, "__lt__", (&rt.Func{Code: &co_PurePath___lt__, Globals: &module, F2: py_PurePath___lt__}).Def()); err != nil {
 		return co_PurePath.Fail(err, 18)
 	}
 	// 143: def __le__(self, other):
-	t1 = (&rt.Func{Code: &co_PurePath___le__, Globals: &module, F2: py_PurePath___le__}).Def()
-	if err = rt.NSSet(ns, "__le__", t1); err != nil {
+	if err = rt.NSSet(ns, "__le__", (&rt.Func{Code: &co_PurePath___le__, Globals: &module, F2: py_PurePath___le__}).Def()); err != nil {
 		return co_PurePath.Fail(err, 19)
 	}
 	// 147: def __gt__(self, other):
-	t1 = (&rt.Func{Code: &co_PurePath___gt__, Globals: &module, F2: py_PurePath___gt__}).Def()
-	if err = rt.NSSet(ns, "__gt__", t1); err != nil {
+	if err = rt.NSSet(ns, "__gt__", (&rt.Func{Code: &co_PurePath___gt__, Globals: &module, F2: py_PurePath___gt__}).Def()); err != nil {
 		return co_PurePath.Fail(err, 20)
 	}
 	// 151: def __ge__(self, other):
-	t1 = (&rt.Func{Code: &co_PurePath___ge__, Globals: &module, F2: py_PurePath___ge__}).Def()
-	if err = rt.NSSet(ns, "__ge__", t1); err != nil {
+	if err = rt.NSSet(ns, "__ge__", (&rt.Func{Code: &co_PurePath___ge__, Globals: &module, F2: py_PurePath___ge__}).Def()); err != nil {
 		return co_PurePath.Fail(err, 21)
 	}
 	// 155: def __truediv__(self, key):
-	t1 = (&rt.Func{Code: &co_PurePath___truediv__, Globals: &module, F2: py_PurePath___truediv__}).Def()
-	if err = rt.NSSet(ns, "__truediv__", t1); err != nil {
+	if err = rt.NSSet(ns, "__truediv__", (&rt.Func{Code: &co_PurePath___truediv__, Globals: &module, F2: py_PurePath___truediv__}).Def()); err != nil {
 		return co_PurePath.Fail(err, 22)
 	}
 	// 158: def __rtruediv__(self, key):
-	t1 = (&rt.Func{Code: &co_PurePath___rtruediv__, Globals: &module, F2: py_PurePath___rtruediv__}).Def()
-	if err = rt.NSSet(ns, "__rtruediv__", t1); err != nil {
+	if err = rt.NSSet(ns, "__rtruediv__", (&rt.Func{Code: &co_PurePath___rtruediv__, Globals: &module, F2: py_PurePath___rtruediv__}).Def()); err != nil {
 		return co_PurePath.Fail(err, 23)
 	}
 	// 161: @classmethod
@@ -698,8 +678,7 @@ func py_PurePath(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_PurePath.Fail(err, 27)
 	}
 	// 185: def _load(self):
-	t1 = (&rt.Func{Code: &co_PurePath__load, Globals: &module, F1: py_PurePath__load}).Def()
-	if err = rt.NSSet(ns, "_load", t1); err != nil {
+	if err = rt.NSSet(ns, "_load", (&rt.Func{Code: &co_PurePath__load, Globals: &module, F1: py_PurePath__load}).Def()); err != nil {
 		return co_PurePath.Fail(err, 28)
 	}
 	// 188: @property
@@ -787,23 +766,19 @@ func py_PurePath(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_PurePath.Fail(err, 40)
 	}
 	// 230: def _from_parsed_parts(self, drv, root, tail):
-	t1 = (&rt.Func{Code: &co_PurePath__from_parsed_parts, Globals: &module, F4: py_PurePath__from_parsed_parts}).Def()
-	if err = rt.NSSet(ns, "_from_parsed_parts", t1); err != nil {
+	if err = rt.NSSet(ns, "_from_parsed_parts", (&rt.Func{Code: &co_PurePath__from_parsed_parts, Globals: &module, F4: py_PurePath__from_parsed_parts}).Def()); err != nil {
 		return co_PurePath.Fail(err, 41)
 	}
 	// 239: def __str__(self):
-	t1 = (&rt.Func{Code: &co_PurePath___str__, Globals: &module, F1: py_PurePath___str__}).Def()
-	if err = rt.NSSet(ns, "__str__", t1); err != nil {
+	if err = rt.NSSet(ns, "__str__", (&rt.Func{Code: &co_PurePath___str__, Globals: &module, F1: py_PurePath___str__}).Def()); err != nil {
 		return co_PurePath.Fail(err, 42)
 	}
 	// 246: def as_posix(self):
-	t1 = (&rt.Func{Code: &co_PurePath_as_posix, Globals: &module, F1: py_PurePath_as_posix}).Def()
-	if err = rt.NSSet(ns, "as_posix", t1); err != nil {
+	if err = rt.NSSet(ns, "as_posix", (&rt.Func{Code: &co_PurePath_as_posix, Globals: &module, F1: py_PurePath_as_posix}).Def()); err != nil {
 		return co_PurePath.Fail(err, 43)
 	}
 	// 249: def as_uri(self):
-	t1 = (&rt.Func{Code: &co_PurePath_as_uri, Globals: &module, F1: py_PurePath_as_uri}).Def()
-	if err = rt.NSSet(ns, "as_uri", t1); err != nil {
+	if err = rt.NSSet(ns, "as_uri", (&rt.Func{Code: &co_PurePath_as_uri, Globals: &module, F1: py_PurePath_as_uri}).Def()); err != nil {
 		return co_PurePath.Fail(err, 44)
 	}
 	// 265: @property
@@ -863,18 +838,15 @@ func py_PurePath(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_PurePath.Fail(err, 52)
 	}
 	// 289: def with_name(self, name):
-	t1 = (&rt.Func{Code: &co_PurePath_with_name, Globals: &module, F2: py_PurePath_with_name}).Def()
-	if err = rt.NSSet(ns, "with_name", t1); err != nil {
+	if err = rt.NSSet(ns, "with_name", (&rt.Func{Code: &co_PurePath_with_name, Globals: &module, F2: py_PurePath_with_name}).Def()); err != nil {
 		return co_PurePath.Fail(err, 53)
 	}
 	// 297: def with_stem(self, stem):
-	t1 = (&rt.Func{Code: &co_PurePath_with_stem, Globals: &module, F2: py_PurePath_with_stem}).Def()
-	if err = rt.NSSet(ns, "with_stem", t1); err != nil {
+	if err = rt.NSSet(ns, "with_stem", (&rt.Func{Code: &co_PurePath_with_stem, Globals: &module, F2: py_PurePath_with_stem}).Def()); err != nil {
 		return co_PurePath.Fail(err, 54)
 	}
 	// 305: def with_suffix(self, suffix):
-	t1 = (&rt.Func{Code: &co_PurePath_with_suffix, Globals: &module, F2: py_PurePath_with_suffix}).Def()
-	if err = rt.NSSet(ns, "with_suffix", t1); err != nil {
+	if err = rt.NSSet(ns, "with_suffix", (&rt.Func{Code: &co_PurePath_with_suffix, Globals: &module, F2: py_PurePath_with_suffix}).Def()); err != nil {
 		return co_PurePath.Fail(err, 55)
 	}
 	// 313: @property
@@ -906,38 +878,31 @@ func py_PurePath(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_PurePath.Fail(err, 59)
 	}
 	// 324: def relative_to(self, other, *_deprecated, walk_up=False):
-	t1 = (&rt.Func{Code: &co_PurePath_relative_to, Globals: &module, F4: py_PurePath_relative_to, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.False}}}).Def()
-	if err = rt.NSSet(ns, "relative_to", t1); err != nil {
+	if err = rt.NSSet(ns, "relative_to", (&rt.Func{Code: &co_PurePath_relative_to, Globals: &module, F4: py_PurePath_relative_to, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.False}}}).Def()); err != nil {
 		return co_PurePath.Fail(err, 60)
 	}
 	// 342: def is_relative_to(self, other, *_deprecated):
-	t1 = (&rt.Func{Code: &co_PurePath_is_relative_to, Globals: &module, F3: py_PurePath_is_relative_to}).Def()
-	if err = rt.NSSet(ns, "is_relative_to", t1); err != nil {
+	if err = rt.NSSet(ns, "is_relative_to", (&rt.Func{Code: &co_PurePath_is_relative_to, Globals: &module, F3: py_PurePath_is_relative_to}).Def()); err != nil {
 		return co_PurePath.Fail(err, 61)
 	}
 	// 346: def is_absolute(self):
-	t1 = (&rt.Func{Code: &co_PurePath_is_absolute, Globals: &module, F1: py_PurePath_is_absolute}).Def()
-	if err = rt.NSSet(ns, "is_absolute", t1); err != nil {
+	if err = rt.NSSet(ns, "is_absolute", (&rt.Func{Code: &co_PurePath_is_absolute, Globals: &module, F1: py_PurePath_is_absolute}).Def()); err != nil {
 		return co_PurePath.Fail(err, 62)
 	}
 	// 351: def is_reserved(self):
-	t1 = (&rt.Func{Code: &co_PurePath_is_reserved, Globals: &module, F1: py_PurePath_is_reserved}).Def()
-	if err = rt.NSSet(ns, "is_reserved", t1); err != nil {
+	if err = rt.NSSet(ns, "is_reserved", (&rt.Func{Code: &co_PurePath_is_reserved, Globals: &module, F1: py_PurePath_is_reserved}).Def()); err != nil {
 		return co_PurePath.Fail(err, 63)
 	}
 	// 354: def joinpath(self, *pathsegments):
-	t1 = (&rt.Func{Code: &co_PurePath_joinpath, Globals: &module, F2: py_PurePath_joinpath}).Def()
-	if err = rt.NSSet(ns, "joinpath", t1); err != nil {
+	if err = rt.NSSet(ns, "joinpath", (&rt.Func{Code: &co_PurePath_joinpath, Globals: &module, F2: py_PurePath_joinpath}).Def()); err != nil {
 		return co_PurePath.Fail(err, 64)
 	}
 	// 357: def full_match(self, pattern, *, case_sensitive=None):
-	t1 = (&rt.Func{Code: &co_PurePath_full_match, Globals: &module, F3: py_PurePath_full_match, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None}}}).Def()
-	if err = rt.NSSet(ns, "full_match", t1); err != nil {
+	if err = rt.NSSet(ns, "full_match", (&rt.Func{Code: &co_PurePath_full_match, Globals: &module, F3: py_PurePath_full_match, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None}}}).Def()); err != nil {
 		return co_PurePath.Fail(err, 65)
 	}
 	// 366: def match(self, path_pattern, *, case_sensitive=None):
-	t1 = (&rt.Func{Code: &co_PurePath_match, Globals: &module, F3: py_PurePath_match, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None}}}).Def()
-	if err = rt.NSSet(ns, "match", t1); err != nil {
+	if err = rt.NSSet(ns, "match", (&rt.Func{Code: &co_PurePath_match, Globals: &module, F3: py_PurePath_match, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None}}}).Def()); err != nil {
 		return co_PurePath.Fail(err, 66)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_5); err != nil {
@@ -3989,15 +3954,13 @@ func py_Path(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_Path.Fail(err, 1)
 	}
 	// 408: def __new__(cls, *args, **kwargs):
-	t1 = (&rt.Func{Code: &co_Path___new__, Globals: &module, F3: py_Path___new__}).Def()
-	if err = rt.NSSet(ns, "__new__", t1); err != nil {
+	if err = rt.NSSet(ns, "__new__", (&rt.Func{Code: &co_Path___new__, Globals: &module, F3: py_Path___new__}).Def()); err != nil {
 		return co_Path.Fail(err, 2)
 	}
 	// 413: def __init__(self, *args, **kwargs):
-	t1 = (&rt.Func{Code: &co_Path___init__, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_Path___init__, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return py_Path___init__(__class__, a1, a2, a3)
-	}, Cells: []*rt.Cell{__class__}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co_Path.Fail(err, 3)
 	}
 	// 421: @classmethod
@@ -4015,161 +3978,131 @@ func py_Path(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_Path.Fail(err, 5)
 	}
 	// 440: def stat(self, *, follow_symlinks=True):
-	t1 = (&rt.Func{Code: &co_Path_stat, Globals: &module, F2: py_Path_stat, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.True}}}).Def()
-	if err = rt.NSSet(ns, "stat", t1); err != nil {
+	if err = rt.NSSet(ns, "stat", (&rt.Func{Code: &co_Path_stat, Globals: &module, F2: py_Path_stat, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.True}}}).Def()); err != nil {
 		return co_Path.Fail(err, 6)
 	}
 	// 443: def lstat(self):
-	t1 = (&rt.Func{Code: &co_Path_lstat, Globals: &module, F1: py_Path_lstat}).Def()
-	if err = rt.NSSet(ns, "lstat", t1); err != nil {
+	if err = rt.NSSet(ns, "lstat", (&rt.Func{Code: &co_Path_lstat, Globals: &module, F1: py_Path_lstat}).Def()); err != nil {
 		return co_Path.Fail(err, 7)
 	}
 	// 446: def exists(self, *, follow_symlinks=True):
-	t1 = (&rt.Func{Code: &co_Path_exists, Globals: &module, F2: py_Path_exists, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.True}}}).Def()
-	if err = rt.NSSet(ns, "exists", t1); err != nil {
+	if err = rt.NSSet(ns, "exists", (&rt.Func{Code: &co_Path_exists, Globals: &module, F2: py_Path_exists, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.True}}}).Def()); err != nil {
 		return co_Path.Fail(err, 8)
 	}
 	// 449: def _mode(self):
-	t1 = (&rt.Func{Code: &co_Path__mode, Globals: &module, F1: py_Path__mode}).Def()
-	if err = rt.NSSet(ns, "_mode", t1); err != nil {
+	if err = rt.NSSet(ns, "_mode", (&rt.Func{Code: &co_Path__mode, Globals: &module, F1: py_Path__mode}).Def()); err != nil {
 		return co_Path.Fail(err, 9)
 	}
 	// 460: def is_dir(self, *, follow_symlinks=True):
-	t1 = (&rt.Func{Code: &co_Path_is_dir, Globals: &module, F2: py_Path_is_dir, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.True}}}).Def()
-	if err = rt.NSSet(ns, "is_dir", t1); err != nil {
+	if err = rt.NSSet(ns, "is_dir", (&rt.Func{Code: &co_Path_is_dir, Globals: &module, F2: py_Path_is_dir, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.True}}}).Def()); err != nil {
 		return co_Path.Fail(err, 10)
 	}
 	// 468: def is_file(self, *, follow_symlinks=True):
-	t1 = (&rt.Func{Code: &co_Path_is_file, Globals: &module, F2: py_Path_is_file, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.True}}}).Def()
-	if err = rt.NSSet(ns, "is_file", t1); err != nil {
+	if err = rt.NSSet(ns, "is_file", (&rt.Func{Code: &co_Path_is_file, Globals: &module, F2: py_Path_is_file, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.True}}}).Def()); err != nil {
 		return co_Path.Fail(err, 11)
 	}
 	// 476: def is_mount(self):
-	t1 = (&rt.Func{Code: &co_Path_is_mount, Globals: &module, F1: py_Path_is_mount}).Def()
-	if err = rt.NSSet(ns, "is_mount", t1); err != nil {
+	if err = rt.NSSet(ns, "is_mount", (&rt.Func{Code: &co_Path_is_mount, Globals: &module, F1: py_Path_is_mount}).Def()); err != nil {
 		return co_Path.Fail(err, 12)
 	}
 	// 479: def is_symlink(self):
-	t1 = (&rt.Func{Code: &co_Path_is_symlink, Globals: &module, F1: py_Path_is_symlink}).Def()
-	if err = rt.NSSet(ns, "is_symlink", t1); err != nil {
+	if err = rt.NSSet(ns, "is_symlink", (&rt.Func{Code: &co_Path_is_symlink, Globals: &module, F1: py_Path_is_symlink}).Def()); err != nil {
 		return co_Path.Fail(err, 13)
 	}
 	// 482: def is_junction(self):
-	t1 = (&rt.Func{Code: &co_Path_is_junction, Globals: &module, F1: py_Path_is_junction}).Def()
-	if err = rt.NSSet(ns, "is_junction", t1); err != nil {
+	if err = rt.NSSet(ns, "is_junction", (&rt.Func{Code: &co_Path_is_junction, Globals: &module, F1: py_Path_is_junction}).Def()); err != nil {
 		return co_Path.Fail(err, 14)
 	}
 	// 485: def is_block_device(self):
-	t1 = (&rt.Func{Code: &co_Path_is_block_device, Globals: &module, F1: py_Path_is_block_device}).Def()
-	if err = rt.NSSet(ns, "is_block_device", t1); err != nil {
+	if err = rt.NSSet(ns, "is_block_device", (&rt.Func{Code: &co_Path_is_block_device, Globals: &module, F1: py_Path_is_block_device}).Def()); err != nil {
 		return co_Path.Fail(err, 15)
 	}
 	// 488: def is_char_device(self):
-	t1 = (&rt.Func{Code: &co_Path_is_char_device, Globals: &module, F1: py_Path_is_char_device}).Def()
-	if err = rt.NSSet(ns, "is_char_device", t1); err != nil {
+	if err = rt.NSSet(ns, "is_char_device", (&rt.Func{Code: &co_Path_is_char_device, Globals: &module, F1: py_Path_is_char_device}).Def()); err != nil {
 		return co_Path.Fail(err, 16)
 	}
 	// 491: def is_fifo(self):
-	t1 = (&rt.Func{Code: &co_Path_is_fifo, Globals: &module, F1: py_Path_is_fifo}).Def()
-	if err = rt.NSSet(ns, "is_fifo", t1); err != nil {
+	if err = rt.NSSet(ns, "is_fifo", (&rt.Func{Code: &co_Path_is_fifo, Globals: &module, F1: py_Path_is_fifo}).Def()); err != nil {
 		return co_Path.Fail(err, 17)
 	}
 	// 494: def is_socket(self):
-	t1 = (&rt.Func{Code: &co_Path_is_socket, Globals: &module, F1: py_Path_is_socket}).Def()
-	if err = rt.NSSet(ns, "is_socket", t1); err != nil {
+	if err = rt.NSSet(ns, "is_socket", (&rt.Func{Code: &co_Path_is_socket, Globals: &module, F1: py_Path_is_socket}).Def()); err != nil {
 		return co_Path.Fail(err, 18)
 	}
 	// 497: def samefile(self, other_path):
-	t1 = (&rt.Func{Code: &co_Path_samefile, Globals: &module, F2: py_Path_samefile}).Def()
-	if err = rt.NSSet(ns, "samefile", t1); err != nil {
+	if err = rt.NSSet(ns, "samefile", (&rt.Func{Code: &co_Path_samefile, Globals: &module, F2: py_Path_samefile}).Def()); err != nil {
 		return co_Path.Fail(err, 19)
 	}
 	// 502: def open(self, mode="r", buffering=-1, encoding=None, errors=None, newline=None):
-	t1 = (&rt.Func{Code: &co_Path_open, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "open", (&rt.Func{Code: &co_Path_open, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_Path_open(a[0], a[1], a[2], a[3], a[4], a[5])
-	}, Defaults: []rt.Value{k_r, rt.Int(-1), rt.None, rt.None, rt.None}}).Def()
-	if err = rt.NSSet(ns, "open", t1); err != nil {
+	}, Defaults: []rt.Value{k_r, rt.Int(-1), rt.None, rt.None, rt.None}}).Def()); err != nil {
 		return co_Path.Fail(err, 20)
 	}
 	// 505: def read_bytes(self):
-	t1 = (&rt.Func{Code: &co_Path_read_bytes, Globals: &module, F1: py_Path_read_bytes}).Def()
-	if err = rt.NSSet(ns, "read_bytes", t1); err != nil {
+	if err = rt.NSSet(ns, "read_bytes", (&rt.Func{Code: &co_Path_read_bytes, Globals: &module, F1: py_Path_read_bytes}).Def()); err != nil {
 		return co_Path.Fail(err, 21)
 	}
 	// 509: def read_text(self, encoding=None, errors=None, newline=None):
-	t1 = (&rt.Func{Code: &co_Path_read_text, Globals: &module, F4: py_Path_read_text, Defaults: []rt.Value{rt.None, rt.None, rt.None}}).Def()
-	if err = rt.NSSet(ns, "read_text", t1); err != nil {
+	if err = rt.NSSet(ns, "read_text", (&rt.Func{Code: &co_Path_read_text, Globals: &module, F4: py_Path_read_text, Defaults: []rt.Value{rt.None, rt.None, rt.None}}).Def()); err != nil {
 		return co_Path.Fail(err, 22)
 	}
 	// 513: def write_bytes(self, data):
-	t1 = (&rt.Func{Code: &co_Path_write_bytes, Globals: &module, F2: py_Path_write_bytes}).Def()
-	if err = rt.NSSet(ns, "write_bytes", t1); err != nil {
+	if err = rt.NSSet(ns, "write_bytes", (&rt.Func{Code: &co_Path_write_bytes, Globals: &module, F2: py_Path_write_bytes}).Def()); err != nil {
 		return co_Path.Fail(err, 23)
 	}
 	// 518: def write_text(self, data, encoding=None, errors=None, newline=None):
-	t1 = (&rt.Func{Code: &co_Path_write_text, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "write_text", (&rt.Func{Code: &co_Path_write_text, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_Path_write_text(a[0], a[1], a[2], a[3], a[4])
-	}, Defaults: []rt.Value{rt.None, rt.None, rt.None}}).Def()
-	if err = rt.NSSet(ns, "write_text", t1); err != nil {
+	}, Defaults: []rt.Value{rt.None, rt.None, rt.None}}).Def()); err != nil {
 		return co_Path.Fail(err, 24)
 	}
 	// 524: def _child(self, name):
-	t1 = (&rt.Func{Code: &co_Path__child, Globals: &module, F2: py_Path__child}).Def()
-	if err = rt.NSSet(ns, "_child", t1); err != nil {
+	if err = rt.NSSet(ns, "_child", (&rt.Func{Code: &co_Path__child, Globals: &module, F2: py_Path__child}).Def()); err != nil {
 		return co_Path.Fail(err, 25)
 	}
 	// 535: def iterdir(self):
-	t1 = (&rt.Func{Code: &co_Path_iterdir, Globals: &module, F1: py_Path_iterdir}).Def()
-	if err = rt.NSSet(ns, "iterdir", t1); err != nil {
+	if err = rt.NSSet(ns, "iterdir", (&rt.Func{Code: &co_Path_iterdir, Globals: &module, F1: py_Path_iterdir}).Def()); err != nil {
 		return co_Path.Fail(err, 26)
 	}
 	// 541: def _pattern_parts(self, event, pattern):
-	t1 = (&rt.Func{Code: &co_Path__pattern_parts, Globals: &module, F3: py_Path__pattern_parts}).Def()
-	if err = rt.NSSet(ns, "_pattern_parts", t1); err != nil {
+	if err = rt.NSSet(ns, "_pattern_parts", (&rt.Func{Code: &co_Path__pattern_parts, Globals: &module, F3: py_Path__pattern_parts}).Def()); err != nil {
 		return co_Path.Fail(err, 27)
 	}
 	// 550: def _select_parts(self, parts, case_sensitive, recurse_symlinks):
-	t1 = (&rt.Func{Code: &co_Path__select_parts, Globals: &module, F4: py_Path__select_parts}).Def()
-	if err = rt.NSSet(ns, "_select_parts", t1); err != nil {
+	if err = rt.NSSet(ns, "_select_parts", (&rt.Func{Code: &co_Path__select_parts, Globals: &module, F4: py_Path__select_parts}).Def()); err != nil {
 		return co_Path.Fail(err, 28)
 	}
 	// 555: def glob(self, pattern, *, case_sensitive=None, recurse_symlinks=False):
-	t1 = (&rt.Func{Code: &co_Path_glob, Globals: &module, F4: py_Path_glob, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None, rt.False}}}).Def()
-	if err = rt.NSSet(ns, "glob", t1); err != nil {
+	if err = rt.NSSet(ns, "glob", (&rt.Func{Code: &co_Path_glob, Globals: &module, F4: py_Path_glob, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None, rt.False}}}).Def()); err != nil {
 		return co_Path.Fail(err, 29)
 	}
 	// 561: def rglob(self, pattern, *, case_sensitive=None, recurse_symlinks=False):
-	t1 = (&rt.Func{Code: &co_Path_rglob, Globals: &module, F4: py_Path_rglob, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None, rt.False}}}).Def()
-	if err = rt.NSSet(ns, "rglob", t1); err != nil {
+	if err = rt.NSSet(ns, "rglob", (&rt.Func{Code: &co_Path_rglob, Globals: &module, F4: py_Path_rglob, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None, rt.False}}}).Def()); err != nil {
 		return co_Path.Fail(err, 30)
 	}
 	// 566: def _scan(self):
-	t1 = (&rt.Func{Code: &co_Path__scan, Globals: &module, F1: py_Path__scan}).Def()
-	if err = rt.NSSet(ns, "_scan", t1); err != nil {
+	if err = rt.NSSet(ns, "_scan", (&rt.Func{Code: &co_Path__scan, Globals: &module, F1: py_Path__scan}).Def()); err != nil {
 		return co_Path.Fail(err, 31)
 	}
 	// 573: def _select(self, path, is_dir, parts, case_sensitive, pedantic, recurse_symlinks):
-	t1 = (&rt.Func{Code: &co_Path__select, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "_select", (&rt.Func{Code: &co_Path__select, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return new_Path__select(a[0], a[1], a[2], a[3], a[4], a[5], a[6])
-	}}).Def()
-	if err = rt.NSSet(ns, "_select", t1); err != nil {
+	}}).Def()); err != nil {
 		return co_Path.Fail(err, 32)
 	}
 	// 609: def _select_recursive(self, path, rest, case_sensitive, pedantic, recurse_symlinks):
-	t1 = (&rt.Func{Code: &co_Path__select_recursive, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "_select_recursive", (&rt.Func{Code: &co_Path__select_recursive, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return new_Path__select_recursive(a[0], a[1], a[2], a[3], a[4], a[5])
-	}}).Def()
-	if err = rt.NSSet(ns, "_select_recursive", t1); err != nil {
+	}}).Def()); err != nil {
 		return co_Path.Fail(err, 33)
 	}
 	// 639: def _all_below(self, path, files, recurse_symlinks):
-	t1 = (&rt.Func{Code: &co_Path__all_below, Globals: &module, F4: new_Path__all_below}).Def()
-	if err = rt.NSSet(ns, "_all_below", t1); err != nil {
+	if err = rt.NSSet(ns, "_all_below", (&rt.Func{Code: &co_Path__all_below, Globals: &module, F4: new_Path__all_below}).Def()); err != nil {
 		return co_Path.Fail(err, 34)
 	}
 	// 660: def walk(self, top_down=True, on_error=None, follow_symlinks=False):
-	t1 = (&rt.Func{Code: &co_Path_walk, Globals: &module, F4: new_Path_walk, Defaults: []rt.Value{rt.True, rt.None, rt.False}}).Def()
-	if err = rt.NSSet(ns, "walk", t1); err != nil {
+	if err = rt.NSSet(ns, "walk", (&rt.Func{Code: &co_Path_walk, Globals: &module, F4: new_Path_walk, Defaults: []rt.Value{rt.True, rt.None, rt.False}}).Def()); err != nil {
 		return co_Path.Fail(err, 35)
 	}
 	// 683: @classmethod
@@ -4201,83 +4134,67 @@ func py_Path(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_Path.Fail(err, 39)
 	}
 	// 695: def absolute(self):
-	t1 = (&rt.Func{Code: &co_Path_absolute, Globals: &module, F1: py_Path_absolute}).Def()
-	if err = rt.NSSet(ns, "absolute", t1); err != nil {
+	if err = rt.NSSet(ns, "absolute", (&rt.Func{Code: &co_Path_absolute, Globals: &module, F1: py_Path_absolute}).Def()); err != nil {
 		return co_Path.Fail(err, 40)
 	}
 	// 706: def resolve(self, strict=False):
-	t1 = (&rt.Func{Code: &co_Path_resolve, Globals: &module, F2: py_Path_resolve, Defaults: []rt.Value{rt.False}}).Def()
-	if err = rt.NSSet(ns, "resolve", t1); err != nil {
+	if err = rt.NSSet(ns, "resolve", (&rt.Func{Code: &co_Path_resolve, Globals: &module, F2: py_Path_resolve, Defaults: []rt.Value{rt.False}}).Def()); err != nil {
 		return co_Path.Fail(err, 41)
 	}
 	// 709: def owner(self, *, follow_symlinks=True):
-	t1 = (&rt.Func{Code: &co_Path_owner, Globals: &module, F2: py_Path_owner, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.True}}}).Def()
-	if err = rt.NSSet(ns, "owner", t1); err != nil {
+	if err = rt.NSSet(ns, "owner", (&rt.Func{Code: &co_Path_owner, Globals: &module, F2: py_Path_owner, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.True}}}).Def()); err != nil {
 		return co_Path.Fail(err, 42)
 	}
 	// 713: def group(self, *, follow_symlinks=True):
-	t1 = (&rt.Func{Code: &co_Path_group, Globals: &module, F2: py_Path_group, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.True}}}).Def()
-	if err = rt.NSSet(ns, "group", t1); err != nil {
+	if err = rt.NSSet(ns, "group", (&rt.Func{Code: &co_Path_group, Globals: &module, F2: py_Path_group, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.True}}}).Def()); err != nil {
 		return co_Path.Fail(err, 43)
 	}
 	// 717: def readlink(self):
-	t1 = (&rt.Func{Code: &co_Path_readlink, Globals: &module, F1: py_Path_readlink}).Def()
-	if err = rt.NSSet(ns, "readlink", t1); err != nil {
+	if err = rt.NSSet(ns, "readlink", (&rt.Func{Code: &co_Path_readlink, Globals: &module, F1: py_Path_readlink}).Def()); err != nil {
 		return co_Path.Fail(err, 44)
 	}
 	// 720: def touch(self, mode=0o666, exist_ok=True):
-	t1 = (&rt.Func{Code: &co_Path_touch, Globals: &module, F3: py_Path_touch, Defaults: []rt.Value{rt.Int(438), rt.True}}).Def()
-	if err = rt.NSSet(ns, "touch", t1); err != nil {
+	if err = rt.NSSet(ns, "touch", (&rt.Func{Code: &co_Path_touch, Globals: &module, F3: py_Path_touch, Defaults: []rt.Value{rt.Int(438), rt.True}}).Def()); err != nil {
 		return co_Path.Fail(err, 45)
 	}
 	// 733: def mkdir(self, mode=0o777, parents=False, exist_ok=False):
-	t1 = (&rt.Func{Code: &co_Path_mkdir, Globals: &module, F4: py_Path_mkdir, Defaults: []rt.Value{rt.Int(511), rt.False, rt.False}}).Def()
-	if err = rt.NSSet(ns, "mkdir", t1); err != nil {
+	if err = rt.NSSet(ns, "mkdir", (&rt.Func{Code: &co_Path_mkdir, Globals: &module, F4: py_Path_mkdir, Defaults: []rt.Value{rt.Int(511), rt.False, rt.False}}).Def()); err != nil {
 		return co_Path.Fail(err, 46)
 	}
 	// 748: def chmod(self, mode, *, follow_symlinks=True):
-	t1 = (&rt.Func{Code: &co_Path_chmod, Globals: &module, F3: py_Path_chmod, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.True}}}).Def()
-	if err = rt.NSSet(ns, "chmod", t1); err != nil {
+	if err = rt.NSSet(ns, "chmod", (&rt.Func{Code: &co_Path_chmod, Globals: &module, F3: py_Path_chmod, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.True}}}).Def()); err != nil {
 		return co_Path.Fail(err, 47)
 	}
 	// 751: def lchmod(self, mode):
-	t1 = (&rt.Func{Code: &co_Path_lchmod, Globals: &module, F2: py_Path_lchmod}).Def()
-	if err = rt.NSSet(ns, "lchmod", t1); err != nil {
+	if err = rt.NSSet(ns, "lchmod", (&rt.Func{Code: &co_Path_lchmod, Globals: &module, F2: py_Path_lchmod}).Def()); err != nil {
 		return co_Path.Fail(err, 48)
 	}
 	// 754: def unlink(self, missing_ok=False):
-	t1 = (&rt.Func{Code: &co_Path_unlink, Globals: &module, F2: py_Path_unlink, Defaults: []rt.Value{rt.False}}).Def()
-	if err = rt.NSSet(ns, "unlink", t1); err != nil {
+	if err = rt.NSSet(ns, "unlink", (&rt.Func{Code: &co_Path_unlink, Globals: &module, F2: py_Path_unlink, Defaults: []rt.Value{rt.False}}).Def()); err != nil {
 		return co_Path.Fail(err, 49)
 	}
 	// 761: def rmdir(self):
-	t1 = (&rt.Func{Code: &co_Path_rmdir, Globals: &module, F1: py_Path_rmdir}).Def()
-	if err = rt.NSSet(ns, "rmdir", t1); err != nil {
+	if err = rt.NSSet(ns, "rmdir", (&rt.Func{Code: &co_Path_rmdir, Globals: &module, F1: py_Path_rmdir}).Def()); err != nil {
 		return co_Path.Fail(err, 50)
 	}
 	// 764: def rename(self, target):
-	t1 = (&rt.Func{Code: &co_Path_rename, Globals: &module, F2: py_Path_rename}).Def()
-	if err = rt.NSSet(ns, "rename", t1); err != nil {
+	if err = rt.NSSet(ns, "rename", (&rt.Func{Code: &co_Path_rename, Globals: &module, F2: py_Path_rename}).Def()); err != nil {
 		return co_Path.Fail(err, 51)
 	}
 	// 768: def replace(self, target):
-	t1 = (&rt.Func{Code: &co_Path_replace, Globals: &module, F2: py_Path_replace}).Def()
-	if err = rt.NSSet(ns, "replace", t1); err != nil {
+	if err = rt.NSSet(ns, "replace", (&rt.Func{Code: &co_Path_replace, Globals: &module, F2: py_Path_replace}).Def()); err != nil {
 		return co_Path.Fail(err, 52)
 	}
 	// 772: def symlink_to(self, target, target_is_directory=False):
-	t1 = (&rt.Func{Code: &co_Path_symlink_to, Globals: &module, F3: py_Path_symlink_to, Defaults: []rt.Value{rt.False}}).Def()
-	if err = rt.NSSet(ns, "symlink_to", t1); err != nil {
+	if err = rt.NSSet(ns, "symlink_to", (&rt.Func{Code: &co_Path_symlink_to, Globals: &module, F3: py_Path_symlink_to, Defaults: []rt.Value{rt.False}}).Def()); err != nil {
 		return co_Path.Fail(err, 53)
 	}
 	// 775: def hardlink_to(self, target):
-	t1 = (&rt.Func{Code: &co_Path_hardlink_to, Globals: &module, F2: py_Path_hardlink_to}).Def()
-	if err = rt.NSSet(ns, "hardlink_to", t1); err != nil {
+	if err = rt.NSSet(ns, "hardlink_to", (&rt.Func{Code: &co_Path_hardlink_to, Globals: &module, F2: py_Path_hardlink_to}).Def()); err != nil {
 		return co_Path.Fail(err, 54)
 	}
 	// 778: def expanduser(self):
-	t1 = (&rt.Func{Code: &co_Path_expanduser, Globals: &module, F1: py_Path_expanduser}).Def()
-	if err = rt.NSSet(ns, "expanduser", t1); err != nil {
+	if err = rt.NSSet(ns, "expanduser", (&rt.Func{Code: &co_Path_expanduser, Globals: &module, F1: py_Path_expanduser}).Def()); err != nil {
 		return co_Path.Fail(err, 55)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
@@ -8581,7 +8498,6 @@ var co_PosixPath = rt.Code{Name: "PosixPath", File: &file, Line: 799, Kind: rt.P
 }}
 
 func py_WindowsPath(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -8594,8 +8510,7 @@ func py_WindowsPath(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_WindowsPath.Fail(err, 1)
 	}
 	// 806: def __new__(cls, *args, **kwargs):
-	t1 = (&rt.Func{Code: &co_WindowsPath___new__, Globals: &module, F3: py_WindowsPath___new__}).Def()
-	if err = rt.NSSet(ns, "__new__", t1); err != nil {
+	if err = rt.NSSet(ns, "__new__", (&rt.Func{Code: &co_WindowsPath___new__, Globals: &module, F3: py_WindowsPath___new__}).Def()); err != nil {
 		return co_WindowsPath.Fail(err, 2)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {

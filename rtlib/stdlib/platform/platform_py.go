@@ -49,10 +49,9 @@ func py_uname_result(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_uname_result.Fail(err, 4)
 	}
 	// 24: def __iter__(self):
-	t1 = (&rt.Func{Code: &co_uname_result___iter__, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__iter__", (&rt.Func{Code: &co_uname_result___iter__, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return new_uname_result___iter__(__class__, a1)
-	}, Cells: []*rt.Cell{__class__}}).Def()
-	if err = rt.NSSet(ns, "__iter__", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co_uname_result.Fail(err, 5)
 	}
 	// 28: @classmethod
@@ -70,28 +69,23 @@ func py_uname_result(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_uname_result.Fail(err, 7)
 	}
 	// 32: def __getitem__(self, key):
-	t1 = (&rt.Func{Code: &co_uname_result___getitem__, Globals: &module, F2: py_uname_result___getitem__}).Def()
-	if err = rt.NSSet(ns, "__getitem__", t1); err != nil {
+	if err = rt.NSSet(ns, "__getitem__", (&rt.Func{Code: &co_uname_result___getitem__, Globals: &module, F2: py_uname_result___getitem__}).Def()); err != nil {
 		return co_uname_result.Fail(err, 8)
 	}
 	// 35: def __len__(self):
-	t1 = (&rt.Func{Code: &co_uname_result___len__, Globals: &module, F1: py_uname_result___len__}).Def()
-	if err = rt.NSSet(ns, "__len__", t1); err != nil {
+	if err = rt.NSSet(ns, "__len__", (&rt.Func{Code: &co_uname_result___len__, Globals: &module, F1: py_uname_result___len__}).Def()); err != nil {
 		return co_uname_result.Fail(err, 9)
 	}
 	// 38: def __reduce__(self):
-	t1 = (&rt.Func{Code: &co_uname_result___reduce__, Globals: &module, F1: py_uname_result___reduce__}).Def()
-	if err = rt.NSSet(ns, "__reduce__", t1); err != nil {
+	if err = rt.NSSet(ns, "__reduce__", (&rt.Func{Code: &co_uname_result___reduce__, Globals: &module, F1: py_uname_result___reduce__}).Def()); err != nil {
 		return co_uname_result.Fail(err, 10)
 	}
 	// 41: def __eq__(self, other):
-	t1 = (&rt.Func{Code: &co_uname_result___eq__, Globals: &module, F2: py_uname_result___eq__}).Def()
-	if err = rt.NSSet(ns, "__eq__", t1); err != nil {
+	if err = rt.NSSet(ns, "__eq__", (&rt.Func{Code: &co_uname_result___eq__, Globals: &module, F2: py_uname_result___eq__}).Def()); err != nil {
 		return co_uname_result.Fail(err, 11)
 	}
 	// 44: def __hash__(self):
-	t1 = (&rt.Func{Code: &co_uname_result___hash__, Globals: &module, F1: py_uname_result___hash__}).Def()
-	if err = rt.NSSet(ns, "__hash__", t1); err != nil {
+	if err = rt.NSSet(ns, "__hash__", (&rt.Func{Code: &co_uname_result___hash__, Globals: &module, F1: py_uname_result___hash__}).Def()); err != nil {
 		return co_uname_result.Fail(err, 12)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {

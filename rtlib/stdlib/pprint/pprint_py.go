@@ -203,7 +203,6 @@ var co_isrecursive = rt.Code{Name: "isrecursive", File: &file, Line: 40, Kind: r
 }}
 
 func py__safe_key(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -219,18 +218,15 @@ func py__safe_key(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__safe_key.Fail(err, 1)
 	}
 	// 50: def __init__(self, obj):
-	t1 = (&rt.Func{Code: &co__safe_key___init__, Globals: &module, F2: py__safe_key___init__}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co__safe_key___init__, Globals: &module, F2: py__safe_key___init__}).Def()); err != nil {
 		return co__safe_key.Fail(err, 2)
 	}
 	// 53: def _place(self):
-	t1 = (&rt.Func{Code: &co__safe_key__place, Globals: &module, F1: py__safe_key__place}).Def()
-	if err = rt.NSSet(ns, "_place", t1); err != nil {
+	if err = rt.NSSet(ns, "_place", (&rt.Func{Code: &co__safe_key__place, Globals: &module, F1: py__safe_key__place}).Def()); err != nil {
 		return co__safe_key.Fail(err, 3)
 	}
 	// 56: def __lt__(self, other):
-	t1 = (&rt.Func{Code: &co__safe_key___lt__, Globals: &module, F2: py__safe_key___lt__}).Def()
-	if err = rt.NSSet(ns, "__lt__", t1); err != nil {
+	if err = rt.NSSet(ns, "__lt__", (&rt.Func{Code: &co__safe_key___lt__, Globals: &module, F2: py__safe_key___lt__}).Def()); err != nil {
 		return co__safe_key.Fail(err, 4)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
@@ -502,207 +498,175 @@ func py_PrettyPrinter(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_PrettyPrinter.Fail(err, 0)
 	}
 	// 80: def __init__(self, indent=1, width=80, depth=None, stream=None, *, compact=False, sort_dicts=True, underscore_numbers=False):
-	t1 = (&rt.Func{Code: &co_PrettyPrinter___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_PrettyPrinter___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_PrettyPrinter___init__(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7])
-	}, Defaults: []rt.Value{rt.Int(1), rt.Int(80), rt.None, rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.False, rt.True, rt.False}}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	}, Defaults: []rt.Value{rt.Int(1), rt.Int(80), rt.None, rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.False, rt.True, rt.False}}}).Def()); err != nil {
 		return co_PrettyPrinter.Fail(err, 1)
 	}
 	// 90: def pprint(self, object):
-	t1 = (&rt.Func{Code: &co_PrettyPrinter_pprint, Globals: &module, F2: py_PrettyPrinter_pprint}).Def()
-	if err = rt.NSSet(ns, "pprint", t1); err != nil {
+	if err = rt.NSSet(ns, "pprint", (&rt.Func{Code: &co_PrettyPrinter_pprint, Globals: &module, F2: py_PrettyPrinter_pprint}).Def()); err != nil {
 		return co_PrettyPrinter.Fail(err, 2)
 	}
 	// 95: def pformat(self, object):
-	t1 = (&rt.Func{Code: &co_PrettyPrinter_pformat, Globals: &module, F2: py_PrettyPrinter_pformat}).Def()
-	if err = rt.NSSet(ns, "pformat", t1); err != nil {
+	if err = rt.NSSet(ns, "pformat", (&rt.Func{Code: &co_PrettyPrinter_pformat, Globals: &module, F2: py_PrettyPrinter_pformat}).Def()); err != nil {
 		return co_PrettyPrinter.Fail(err, 3)
 	}
 	// 100: def _lay_out(self, object, stream):
-	t1 = (&rt.Func{Code: &co_PrettyPrinter__lay_out, Globals: &module, F3: py_PrettyPrinter__lay_out}).Def()
-	if err = rt.NSSet(ns, "_lay_out", t1); err != nil {
+	if err = rt.NSSet(ns, "_lay_out", (&rt.Func{Code: &co_PrettyPrinter__lay_out, Globals: &module, F3: py_PrettyPrinter__lay_out}).Def()); err != nil {
 		return co_PrettyPrinter.Fail(err, 4)
 	}
 	// 103: def isrecursive(self, object):
-	t1 = (&rt.Func{Code: &co_PrettyPrinter_isrecursive, Globals: &module, F2: py_PrettyPrinter_isrecursive}).Def()
-	if err = rt.NSSet(ns, "isrecursive", t1); err != nil {
+	if err = rt.NSSet(ns, "isrecursive", (&rt.Func{Code: &co_PrettyPrinter_isrecursive, Globals: &module, F2: py_PrettyPrinter_isrecursive}).Def()); err != nil {
 		return co_PrettyPrinter.Fail(err, 5)
 	}
 	// 106: def isreadable(self, object):
-	t1 = (&rt.Func{Code: &co_PrettyPrinter_isreadable, Globals: &module, F2: py_PrettyPrinter_isreadable}).Def()
-	if err = rt.NSSet(ns, "isreadable", t1); err != nil {
+	if err = rt.NSSet(ns, "isreadable", (&rt.Func{Code: &co_PrettyPrinter_isreadable, Globals: &module, F2: py_PrettyPrinter_isreadable}).Def()); err != nil {
 		return co_PrettyPrinter.Fail(err, 6)
 	}
 	// 110: def format(self, object, context, maxlevels, level):
-	t1 = (&rt.Func{Code: &co_PrettyPrinter_format, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "format", (&rt.Func{Code: &co_PrettyPrinter_format, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_PrettyPrinter_format(a[0], a[1], a[2], a[3], a[4])
-	}}).Def()
-	if err = rt.NSSet(ns, "format", t1); err != nil {
+	}}).Def()); err != nil {
 		return co_PrettyPrinter.Fail(err, 7)
 	}
 	// 114: def _repr(self, object, context, level):
-	t1 = (&rt.Func{Code: &co_PrettyPrinter__repr, Globals: &module, F4: py_PrettyPrinter__repr}).Def()
-	if err = rt.NSSet(ns, "_repr", t1); err != nil {
+	if err = rt.NSSet(ns, "_repr", (&rt.Func{Code: &co_PrettyPrinter__repr, Globals: &module, F4: py_PrettyPrinter__repr}).Def()); err != nil {
 		return co_PrettyPrinter.Fail(err, 8)
 	}
 	// 122: def _format(self, object, stream, indent, allowance, context, level):
-	t1 = (&rt.Func{Code: &co_PrettyPrinter__format, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "_format", (&rt.Func{Code: &co_PrettyPrinter__format, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_PrettyPrinter__format(a[0], a[1], a[2], a[3], a[4], a[5], a[6])
-	}}).Def()
-	if err = rt.NSSet(ns, "_format", t1); err != nil {
+	}}).Def()); err != nil {
 		return co_PrettyPrinter.Fail(err, 9)
 	}
 	// 142: def _open(self, stream, bracket):
-	t1 = (&rt.Func{Code: &co_PrettyPrinter__open, Globals: &module, F3: py_PrettyPrinter__open}).Def()
-	if err = rt.NSSet(ns, "_open", t1); err != nil {
+	if err = rt.NSSet(ns, "_open", (&rt.Func{Code: &co_PrettyPrinter__open, Globals: &module, F3: py_PrettyPrinter__open}).Def()); err != nil {
 		return co_PrettyPrinter.Fail(err, 10)
 	}
 	// 147: def _format_items(self, items, stream, indent, allowance, context, level):
-	t1 = (&rt.Func{Code: &co_PrettyPrinter__format_items, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "_format_items", (&rt.Func{Code: &co_PrettyPrinter__format_items, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_PrettyPrinter__format_items(a[0], a[1], a[2], a[3], a[4], a[5], a[6])
-	}}).Def()
-	if err = rt.NSSet(ns, "_format_items", t1); err != nil {
+	}}).Def()); err != nil {
 		return co_PrettyPrinter.Fail(err, 11)
 	}
 	// 178: def _format_dict_items(self, items, stream, indent, allowance, context, level):
-	t1 = (&rt.Func{Code: &co_PrettyPrinter__format_dict_items, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "_format_dict_items", (&rt.Func{Code: &co_PrettyPrinter__format_dict_items, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_PrettyPrinter__format_dict_items(a[0], a[1], a[2], a[3], a[4], a[5], a[6])
-	}}).Def()
-	if err = rt.NSSet(ns, "_format_dict_items", t1); err != nil {
+	}}).Def()); err != nil {
 		return co_PrettyPrinter.Fail(err, 12)
 	}
 	// 189: def _format_namespace_items(self, items, stream, indent, allowance, context, level):
-	t1 = (&rt.Func{Code: &co_PrettyPrinter__format_namespace_items, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "_format_namespace_items", (&rt.Func{Code: &co_PrettyPrinter__format_namespace_items, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_PrettyPrinter__format_namespace_items(a[0], a[1], a[2], a[3], a[4], a[5], a[6])
-	}}).Def()
-	if err = rt.NSSet(ns, "_format_namespace_items", t1); err != nil {
+	}}).Def()); err != nil {
 		return co_PrettyPrinter.Fail(err, 13)
 	}
 	// 201: def _named(self, name, stream, indent):
-	t1 = (&rt.Func{Code: &co_PrettyPrinter__named, Globals: &module, F4: py_PrettyPrinter__named}).Def()
-	if err = rt.NSSet(ns, "_named", t1); err != nil {
+	if err = rt.NSSet(ns, "_named", (&rt.Func{Code: &co_PrettyPrinter__named, Globals: &module, F4: py_PrettyPrinter__named}).Def()); err != nil {
 		return co_PrettyPrinter.Fail(err, 14)
 	}
 	// 205: def _pprint_dataclass(self, object, stream, indent, allowance, context, level):
-	t1 = (&rt.Func{Code: &co_PrettyPrinter__pprint_dataclass, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "_pprint_dataclass", (&rt.Func{Code: &co_PrettyPrinter__pprint_dataclass, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_PrettyPrinter__pprint_dataclass(a[0], a[1], a[2], a[3], a[4], a[5], a[6])
-	}}).Def()
-	if err = rt.NSSet(ns, "_pprint_dataclass", t1); err != nil {
+	}}).Def()); err != nil {
 		return co_PrettyPrinter.Fail(err, 15)
 	}
 	// 211: def _sorted_items(self, object):
-	t1 = (&rt.Func{Code: &co_PrettyPrinter__sorted_items, Globals: &module, F2: py_PrettyPrinter__sorted_items}).Def()
-	if err = rt.NSSet(ns, "_sorted_items", t1); err != nil {
+	if err = rt.NSSet(ns, "_sorted_items", (&rt.Func{Code: &co_PrettyPrinter__sorted_items, Globals: &module, F2: py_PrettyPrinter__sorted_items}).Def()); err != nil {
 		return co_PrettyPrinter.Fail(err, 16)
 	}
 	// 214: def _pprint_dict(self, object, stream, indent, allowance, context, level):
-	t1 = (&rt.Func{Code: &co_PrettyPrinter__pprint_dict, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "_pprint_dict", (&rt.Func{Code: &co_PrettyPrinter__pprint_dict, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_PrettyPrinter__pprint_dict(a[0], a[1], a[2], a[3], a[4], a[5], a[6])
-	}}).Def()
-	if err = rt.NSSet(ns, "_pprint_dict", t1); err != nil {
+	}}).Def()); err != nil {
 		return co_PrettyPrinter.Fail(err, 17)
 	}
 	// 220: def _pprint_ordered_dict(self, object, stream, indent, allowance, context, level):
-	t1 = (&rt.Func{Code: &co_PrettyPrinter__pprint_ordered_dict, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "_pprint_ordered_dict", (&rt.Func{Code: &co_PrettyPrinter__pprint_ordered_dict, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_PrettyPrinter__pprint_ordered_dict(a[0], a[1], a[2], a[3], a[4], a[5], a[6])
-	}}).Def()
-	if err = rt.NSSet(ns, "_pprint_ordered_dict", t1); err != nil {
+	}}).Def()); err != nil {
 		return co_PrettyPrinter.Fail(err, 18)
 	}
 	// 228: def _pprint_default_dict(self, object, stream, indent, allowance, context, level):
-	t1 = (&rt.Func{Code: &co_PrettyPrinter__pprint_default_dict, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "_pprint_default_dict", (&rt.Func{Code: &co_PrettyPrinter__pprint_default_dict, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_PrettyPrinter__pprint_default_dict(a[0], a[1], a[2], a[3], a[4], a[5], a[6])
-	}}).Def()
-	if err = rt.NSSet(ns, "_pprint_default_dict", t1); err != nil {
+	}}).Def()); err != nil {
 		return co_PrettyPrinter.Fail(err, 19)
 	}
 	// 238: def _pprint_counter(self, object, stream, indent, allowance, context, level):
-	t1 = (&rt.Func{Code: &co_PrettyPrinter__pprint_counter, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "_pprint_counter", (&rt.Func{Code: &co_PrettyPrinter__pprint_counter, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_PrettyPrinter__pprint_counter(a[0], a[1], a[2], a[3], a[4], a[5], a[6])
-	}}).Def()
-	if err = rt.NSSet(ns, "_pprint_counter", t1); err != nil {
+	}}).Def()); err != nil {
 		return co_PrettyPrinter.Fail(err, 20)
 	}
 	// 247: def _pprint_chain_map(self, object, stream, indent, allowance, context, level):
-	t1 = (&rt.Func{Code: &co_PrettyPrinter__pprint_chain_map, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "_pprint_chain_map", (&rt.Func{Code: &co_PrettyPrinter__pprint_chain_map, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_PrettyPrinter__pprint_chain_map(a[0], a[1], a[2], a[3], a[4], a[5], a[6])
-	}}).Def()
-	if err = rt.NSSet(ns, "_pprint_chain_map", t1); err != nil {
+	}}).Def()); err != nil {
 		return co_PrettyPrinter.Fail(err, 21)
 	}
 	// 257: def _pprint_deque(self, object, stream, indent, allowance, context, level):
-	t1 = (&rt.Func{Code: &co_PrettyPrinter__pprint_deque, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "_pprint_deque", (&rt.Func{Code: &co_PrettyPrinter__pprint_deque, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_PrettyPrinter__pprint_deque(a[0], a[1], a[2], a[3], a[4], a[5], a[6])
-	}}).Def()
-	if err = rt.NSSet(ns, "_pprint_deque", t1); err != nil {
+	}}).Def()); err != nil {
 		return co_PrettyPrinter.Fail(err, 22)
 	}
 	// 270: def _pprint_list(self, object, stream, indent, allowance, context, level):
-	t1 = (&rt.Func{Code: &co_PrettyPrinter__pprint_list, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "_pprint_list", (&rt.Func{Code: &co_PrettyPrinter__pprint_list, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_PrettyPrinter__pprint_list(a[0], a[1], a[2], a[3], a[4], a[5], a[6])
-	}}).Def()
-	if err = rt.NSSet(ns, "_pprint_list", t1); err != nil {
+	}}).Def()); err != nil {
 		return co_PrettyPrinter.Fail(err, 23)
 	}
 	// 275: def _pprint_tuple(self, object, stream, indent, allowance, context, level):
-	t1 = (&rt.Func{Code: &co_PrettyPrinter__pprint_tuple, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "_pprint_tuple", (&rt.Func{Code: &co_PrettyPrinter__pprint_tuple, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_PrettyPrinter__pprint_tuple(a[0], a[1], a[2], a[3], a[4], a[5], a[6])
-	}}).Def()
-	if err = rt.NSSet(ns, "_pprint_tuple", t1); err != nil {
+	}}).Def()); err != nil {
 		return co_PrettyPrinter.Fail(err, 24)
 	}
 	// 281: def _pprint_set(self, object, stream, indent, allowance, context, level):
-	t1 = (&rt.Func{Code: &co_PrettyPrinter__pprint_set, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "_pprint_set", (&rt.Func{Code: &co_PrettyPrinter__pprint_set, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_PrettyPrinter__pprint_set(a[0], a[1], a[2], a[3], a[4], a[5], a[6])
-	}}).Def()
-	if err = rt.NSSet(ns, "_pprint_set", t1); err != nil {
+	}}).Def()); err != nil {
 		return co_PrettyPrinter.Fail(err, 25)
 	}
 	// 293: def _pprint_str(self, object, stream, indent, allowance, context, level):
-	t1 = (&rt.Func{Code: &co_PrettyPrinter__pprint_str, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "_pprint_str", (&rt.Func{Code: &co_PrettyPrinter__pprint_str, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_PrettyPrinter__pprint_str(a[0], a[1], a[2], a[3], a[4], a[5], a[6])
-	}}).Def()
-	if err = rt.NSSet(ns, "_pprint_str", t1); err != nil {
+	}}).Def()); err != nil {
 		return co_PrettyPrinter.Fail(err, 26)
 	}
 	// 307: def _wrapped(self, text, width, allowance):
-	t1 = (&rt.Func{Code: &co_PrettyPrinter__wrapped, Globals: &module, F4: py_PrettyPrinter__wrapped}).Def()
-	if err = rt.NSSet(ns, "_wrapped", t1); err != nil {
+	if err = rt.NSSet(ns, "_wrapped", (&rt.Func{Code: &co_PrettyPrinter__wrapped, Globals: &module, F4: py_PrettyPrinter__wrapped}).Def()); err != nil {
 		return co_PrettyPrinter.Fail(err, 27)
 	}
 	// 331: def _pprint_bytes(self, object, stream, indent, allowance, context, level):
-	t1 = (&rt.Func{Code: &co_PrettyPrinter__pprint_bytes, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "_pprint_bytes", (&rt.Func{Code: &co_PrettyPrinter__pprint_bytes, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_PrettyPrinter__pprint_bytes(a[0], a[1], a[2], a[3], a[4], a[5], a[6])
-	}}).Def()
-	if err = rt.NSSet(ns, "_pprint_bytes", t1); err != nil {
+	}}).Def()); err != nil {
 		return co_PrettyPrinter.Fail(err, 28)
 	}
 	// 341: def _pprint_bytearray(self, object, stream, indent, allowance, context, level):
-	t1 = (&rt.Func{Code: &co_PrettyPrinter__pprint_bytearray, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "_pprint_bytearray", (&rt.Func{Code: &co_PrettyPrinter__pprint_bytearray, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_PrettyPrinter__pprint_bytearray(a[0], a[1], a[2], a[3], a[4], a[5], a[6])
-	}}).Def()
-	if err = rt.NSSet(ns, "_pprint_bytearray", t1); err != nil {
+	}}).Def()); err != nil {
 		return co_PrettyPrinter.Fail(err, 29)
 	}
 	// 346: def _pprint_mappingproxy(self, object, stream, indent, allowance, context, level):
-	t1 = (&rt.Func{Code: &co_PrettyPrinter__pprint_mappingproxy, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "_pprint_mappingproxy", (&rt.Func{Code: &co_PrettyPrinter__pprint_mappingproxy, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_PrettyPrinter__pprint_mappingproxy(a[0], a[1], a[2], a[3], a[4], a[5], a[6])
-	}}).Def()
-	if err = rt.NSSet(ns, "_pprint_mappingproxy", t1); err != nil {
+	}}).Def()); err != nil {
 		return co_PrettyPrinter.Fail(err, 30)
 	}
 	// 351: def _pprint_simplenamespace(self, object, stream, indent, allowance, context, level):
-	t1 = (&rt.Func{Code: &co_PrettyPrinter__pprint_simplenamespace, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "_pprint_simplenamespace", (&rt.Func{Code: &co_PrettyPrinter__pprint_simplenamespace, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_PrettyPrinter__pprint_simplenamespace(a[0], a[1], a[2], a[3], a[4], a[5], a[6])
-	}}).Def()
-	if err = rt.NSSet(ns, "_pprint_simplenamespace", t1); err != nil {
+	}}).Def()); err != nil {
 		return co_PrettyPrinter.Fail(err, 31)
 	}
 	// 357: def _pprint_user(self, object, stream, indent, allowance, context, level):
-	t1 = (&rt.Func{Code: &co_PrettyPrinter__pprint_user, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "_pprint_user", (&rt.Func{Code: &co_PrettyPrinter__pprint_user, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_PrettyPrinter__pprint_user(a[0], a[1], a[2], a[3], a[4], a[5], a[6])
-	}}).Def()
-	if err = rt.NSSet(ns, "_pprint_user", t1); err != nil {
+	}}).Def()); err != nil {
 		return co_PrettyPrinter.Fail(err, 32)
 	}
 	// 361: _dispatch = {
@@ -1137,10 +1101,9 @@ func py_PrettyPrinter(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_PrettyPrinter.Fail(err, 98)
 	}
 	// 382: def _safe_repr(self, object, context, maxlevels, level):
-	t1 = (&rt.Func{Code: &co_PrettyPrinter__safe_repr, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "_safe_repr", (&rt.Func{Code: &co_PrettyPrinter__safe_repr, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_PrettyPrinter__safe_repr(a[0], a[1], a[2], a[3], a[4])
-	}}).Def()
-	if err = rt.NSSet(ns, "_safe_repr", t1); err != nil {
+	}}).Def()); err != nil {
 		return co_PrettyPrinter.Fail(err, 99)
 	}
 	// 396: _containers = (
@@ -1183,10 +1146,9 @@ func py_PrettyPrinter(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_PrettyPrinter.Fail(err, 104)
 	}
 	// 402: def _repr_of(self, object, form, parts, context, maxlevels, level):
-	t1 = (&rt.Func{Code: &co_PrettyPrinter__repr_of, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "_repr_of", (&rt.Func{Code: &co_PrettyPrinter__repr_of, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_PrettyPrinter__repr_of(a[0], a[1], a[2], a[3], a[4], a[5], a[6])
-	}}).Def()
-	if err = rt.NSSet(ns, "_repr_of", t1); err != nil {
+	}}).Def()); err != nil {
 		return co_PrettyPrinter.Fail(err, 105)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {

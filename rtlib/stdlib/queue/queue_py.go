@@ -67,105 +67,85 @@ func py_Queue(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_Queue.Fail(err, 0)
 	}
 	// 26: def __init__(self, maxsize=0):
-	t1 = (&rt.Func{Code: &co_Queue___init__, Globals: &module, F2: py_Queue___init__, Defaults: []rt.Value{rt.Int(0)}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_Queue___init__, Globals: &module, F2: py_Queue___init__, Defaults: []rt.Value{rt.Int(0)}}).Def()); err != nil {
 		return co_Queue.Fail(err, 1)
 	}
 	// 37: def _is_empty(self):
-	t1 = (&rt.Func{Code: &co_Queue__is_empty, Globals: &module, F1: py_Queue__is_empty}).Def()
-	if err = rt.NSSet(ns, "_is_empty", t1); err != nil {
+	if err = rt.NSSet(ns, "_is_empty", (&rt.Func{Code: &co_Queue__is_empty, Globals: &module, F1: py_Queue__is_empty}).Def()); err != nil {
 		return co_Queue.Fail(err, 2)
 	}
 	// 40: def _is_full(self):
-	t1 = (&rt.Func{Code: &co_Queue__is_full, Globals: &module, F1: py_Queue__is_full}).Def()
-	if err = rt.NSSet(ns, "_is_full", t1); err != nil {
+	if err = rt.NSSet(ns, "_is_full", (&rt.Func{Code: &co_Queue__is_full, Globals: &module, F1: py_Queue__is_full}).Def()); err != nil {
 		return co_Queue.Fail(err, 3)
 	}
 	// 43: def _takes_nothing(self):
-	t1 = (&rt.Func{Code: &co_Queue__takes_nothing, Globals: &module, F1: py_Queue__takes_nothing}).Def()
-	if err = rt.NSSet(ns, "_takes_nothing", t1); err != nil {
+	if err = rt.NSSet(ns, "_takes_nothing", (&rt.Func{Code: &co_Queue__takes_nothing, Globals: &module, F1: py_Queue__takes_nothing}).Def()); err != nil {
 		return co_Queue.Fail(err, 4)
 	}
 	// 46: def _gives_nothing(self):
-	t1 = (&rt.Func{Code: &co_Queue__gives_nothing, Globals: &module, F1: py_Queue__gives_nothing}).Def()
-	if err = rt.NSSet(ns, "_gives_nothing", t1); err != nil {
+	if err = rt.NSSet(ns, "_gives_nothing", (&rt.Func{Code: &co_Queue__gives_nothing, Globals: &module, F1: py_Queue__gives_nothing}).Def()); err != nil {
 		return co_Queue.Fail(err, 5)
 	}
 	// 49: def _pass(self, condition, blocked, closed, error, block, timeout):
-	t1 = (&rt.Func{Code: &co_Queue__pass, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "_pass", (&rt.Func{Code: &co_Queue__pass, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_Queue__pass(a[0], a[1], a[2], a[3], a[4], a[5], a[6])
-	}}).Def()
-	if err = rt.NSSet(ns, "_pass", t1); err != nil {
+	}}).Def()); err != nil {
 		return co_Queue.Fail(err, 6)
 	}
 	// 68: def put(self, item, block=True, timeout=None):
-	t1 = (&rt.Func{Code: &co_Queue_put, Globals: &module, F4: py_Queue_put, Defaults: []rt.Value{rt.True, rt.None}}).Def()
-	if err = rt.NSSet(ns, "put", t1); err != nil {
+	if err = rt.NSSet(ns, "put", (&rt.Func{Code: &co_Queue_put, Globals: &module, F4: py_Queue_put, Defaults: []rt.Value{rt.True, rt.None}}).Def()); err != nil {
 		return co_Queue.Fail(err, 7)
 	}
 	// 77: def get(self, block=True, timeout=None):
-	t1 = (&rt.Func{Code: &co_Queue_get, Globals: &module, F3: py_Queue_get, Defaults: []rt.Value{rt.True, rt.None}}).Def()
-	if err = rt.NSSet(ns, "get", t1); err != nil {
+	if err = rt.NSSet(ns, "get", (&rt.Func{Code: &co_Queue_get, Globals: &module, F3: py_Queue_get, Defaults: []rt.Value{rt.True, rt.None}}).Def()); err != nil {
 		return co_Queue.Fail(err, 8)
 	}
 	// 85: def task_done(self):
-	t1 = (&rt.Func{Code: &co_Queue_task_done, Globals: &module, F1: py_Queue_task_done}).Def()
-	if err = rt.NSSet(ns, "task_done", t1); err != nil {
+	if err = rt.NSSet(ns, "task_done", (&rt.Func{Code: &co_Queue_task_done, Globals: &module, F1: py_Queue_task_done}).Def()); err != nil {
 		return co_Queue.Fail(err, 9)
 	}
 	// 94: def join(self):
-	t1 = (&rt.Func{Code: &co_Queue_join, Globals: &module, F1: py_Queue_join}).Def()
-	if err = rt.NSSet(ns, "join", t1); err != nil {
+	if err = rt.NSSet(ns, "join", (&rt.Func{Code: &co_Queue_join, Globals: &module, F1: py_Queue_join}).Def()); err != nil {
 		return co_Queue.Fail(err, 10)
 	}
 	// 100: def qsize(self):
-	t1 = (&rt.Func{Code: &co_Queue_qsize, Globals: &module, F1: py_Queue_qsize}).Def()
-	if err = rt.NSSet(ns, "qsize", t1); err != nil {
+	if err = rt.NSSet(ns, "qsize", (&rt.Func{Code: &co_Queue_qsize, Globals: &module, F1: py_Queue_qsize}).Def()); err != nil {
 		return co_Queue.Fail(err, 11)
 	}
 	// 104: def empty(self):
-	t1 = (&rt.Func{Code: &co_Queue_empty, Globals: &module, F1: py_Queue_empty}).Def()
-	if err = rt.NSSet(ns, "empty", t1); err != nil {
+	if err = rt.NSSet(ns, "empty", (&rt.Func{Code: &co_Queue_empty, Globals: &module, F1: py_Queue_empty}).Def()); err != nil {
 		return co_Queue.Fail(err, 12)
 	}
 	// 108: def full(self):
-	t1 = (&rt.Func{Code: &co_Queue_full, Globals: &module, F1: py_Queue_full}).Def()
-	if err = rt.NSSet(ns, "full", t1); err != nil {
+	if err = rt.NSSet(ns, "full", (&rt.Func{Code: &co_Queue_full, Globals: &module, F1: py_Queue_full}).Def()); err != nil {
 		return co_Queue.Fail(err, 13)
 	}
 	// 112: def put_nowait(self, item):
-	t1 = (&rt.Func{Code: &co_Queue_put_nowait, Globals: &module, F2: py_Queue_put_nowait}).Def()
-	if err = rt.NSSet(ns, "put_nowait", t1); err != nil {
+	if err = rt.NSSet(ns, "put_nowait", (&rt.Func{Code: &co_Queue_put_nowait, Globals: &module, F2: py_Queue_put_nowait}).Def()); err != nil {
 		return co_Queue.Fail(err, 14)
 	}
 	// 115: def get_nowait(self):
-	t1 = (&rt.Func{Code: &co_Queue_get_nowait, Globals: &module, F1: py_Queue_get_nowait}).Def()
-	if err = rt.NSSet(ns, "get_nowait", t1); err != nil {
+	if err = rt.NSSet(ns, "get_nowait", (&rt.Func{Code: &co_Queue_get_nowait, Globals: &module, F1: py_Queue_get_nowait}).Def()); err != nil {
 		return co_Queue.Fail(err, 15)
 	}
 	// 118: def shutdown(self, immediate=False):
-	t1 = (&rt.Func{Code: &co_Queue_shutdown, Globals: &module, F2: py_Queue_shutdown, Defaults: []rt.Value{rt.False}}).Def()
-	if err = rt.NSSet(ns, "shutdown", t1); err != nil {
+	if err = rt.NSSet(ns, "shutdown", (&rt.Func{Code: &co_Queue_shutdown, Globals: &module, F2: py_Queue_shutdown, Defaults: []rt.Value{rt.False}}).Def()); err != nil {
 		return co_Queue.Fail(err, 16)
 	}
 	// 133: def _init(self, maxsize):
-	t1 = (&rt.Func{Code: &co_Queue__init, Globals: &module, F2: py_Queue__init}).Def()
-	if err = rt.NSSet(ns, "_init", t1); err != nil {
+	if err = rt.NSSet(ns, "_init", (&rt.Func{Code: &co_Queue__init, Globals: &module, F2: py_Queue__init}).Def()); err != nil {
 		return co_Queue.Fail(err, 17)
 	}
 	// 136: def _put(self, item):
-	t1 = (&rt.Func{Code: &co_Queue__put, Globals: &module, F2: py_Queue__put}).Def()
-	if err = rt.NSSet(ns, "_put", t1); err != nil {
+	if err = rt.NSSet(ns, "_put", (&rt.Func{Code: &co_Queue__put, Globals: &module, F2: py_Queue__put}).Def()); err != nil {
 		return co_Queue.Fail(err, 18)
 	}
 	// 139: def _get(self):
-	t1 = (&rt.Func{Code: &co_Queue__get, Globals: &module, F1: py_Queue__get}).Def()
-	if err = rt.NSSet(ns, "_get", t1); err != nil {
+	if err = rt.NSSet(ns, "_get", (&rt.Func{Code: &co_Queue__get, Globals: &module, F1: py_Queue__get}).Def()); err != nil {
 		return co_Queue.Fail(err, 19)
 	}
 	// 142: def _qsize(self):
-	t1 = (&rt.Func{Code: &co_Queue__qsize, Globals: &module, F1: py_Queue__qsize}).Def()
-	if err = rt.NSSet(ns, "_qsize", t1); err != nil {
+	if err = rt.NSSet(ns, "_qsize", (&rt.Func{Code: &co_Queue__qsize, Globals: &module, F1: py_Queue__qsize}).Def()); err != nil {
 		return co_Queue.Fail(err, 20)
 	}
 	// 145: __class_getitem__ = classmethod(GenericAlias)
@@ -1494,7 +1474,6 @@ var co_Queue__qsize = rt.Code{Name: "_qsize", QualName: "Queue._qsize", File: &f
 }}
 
 func py_PriorityQueue(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -1506,18 +1485,15 @@ func py_PriorityQueue(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_PriorityQueue.Fail(err, 0)
 	}
 	// 151: def _init(self, maxsize):
-	t1 = (&rt.Func{Code: &co_PriorityQueue__init, Globals: &module, F2: py_PriorityQueue__init}).Def()
-	if err = rt.NSSet(ns, "_init", t1); err != nil {
+	if err = rt.NSSet(ns, "_init", (&rt.Func{Code: &co_PriorityQueue__init, Globals: &module, F2: py_PriorityQueue__init}).Def()); err != nil {
 		return co_PriorityQueue.Fail(err, 1)
 	}
 	// 154: def _get(self):
-	t1 = (&rt.Func{Code: &co_PriorityQueue__get, Globals: &module, F1: py_PriorityQueue__get}).Def()
-	if err = rt.NSSet(ns, "_get", t1); err != nil {
+	if err = rt.NSSet(ns, "_get", (&rt.Func{Code: &co_PriorityQueue__get, Globals: &module, F1: py_PriorityQueue__get}).Def()); err != nil {
 		return co_PriorityQueue.Fail(err, 2)
 	}
 	// 157: def _put(self, item):
-	t1 = (&rt.Func{Code: &co_PriorityQueue__put, Globals: &module, F2: py_PriorityQueue__put}).Def()
-	if err = rt.NSSet(ns, "_put", t1); err != nil {
+	if err = rt.NSSet(ns, "_put", (&rt.Func{Code: &co_PriorityQueue__put, Globals: &module, F2: py_PriorityQueue__put}).Def()); err != nil {
 		return co_PriorityQueue.Fail(err, 3)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_4); err != nil {
@@ -1595,7 +1571,6 @@ var co_PriorityQueue__put = rt.Code{Name: "_put", QualName: "PriorityQueue._put"
 }}
 
 func py_LifoQueue(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -1607,18 +1582,15 @@ func py_LifoQueue(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_LifoQueue.Fail(err, 0)
 	}
 	// 164: def _init(self, maxsize):
-	t1 = (&rt.Func{Code: &co_LifoQueue__init, Globals: &module, F2: py_LifoQueue__init}).Def()
-	if err = rt.NSSet(ns, "_init", t1); err != nil {
+	if err = rt.NSSet(ns, "_init", (&rt.Func{Code: &co_LifoQueue__init, Globals: &module, F2: py_LifoQueue__init}).Def()); err != nil {
 		return co_LifoQueue.Fail(err, 1)
 	}
 	// 167: def _get(self):
-	t1 = (&rt.Func{Code: &co_LifoQueue__get, Globals: &module, F1: py_LifoQueue__get}).Def()
-	if err = rt.NSSet(ns, "_get", t1); err != nil {
+	if err = rt.NSSet(ns, "_get", (&rt.Func{Code: &co_LifoQueue__get, Globals: &module, F1: py_LifoQueue__get}).Def()); err != nil {
 		return co_LifoQueue.Fail(err, 2)
 	}
 	// 170: def _put(self, item):
-	t1 = (&rt.Func{Code: &co_LifoQueue__put, Globals: &module, F2: py_LifoQueue__put}).Def()
-	if err = rt.NSSet(ns, "_put", t1); err != nil {
+	if err = rt.NSSet(ns, "_put", (&rt.Func{Code: &co_LifoQueue__put, Globals: &module, F2: py_LifoQueue__put}).Def()); err != nil {
 		return co_LifoQueue.Fail(err, 3)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_4); err != nil {
@@ -1706,38 +1678,31 @@ func py__PySimpleQueue(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__PySimpleQueue.Fail(err, 0)
 	}
 	// 177: def __init__(self):
-	t1 = (&rt.Func{Code: &co__PySimpleQueue___init__, Globals: &module, F1: py__PySimpleQueue___init__}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co__PySimpleQueue___init__, Globals: &module, F1: py__PySimpleQueue___init__}).Def()); err != nil {
 		return co__PySimpleQueue.Fail(err, 1)
 	}
 	// 181: def put(self, item, block=True, timeout=None):
-	t1 = (&rt.Func{Code: &co__PySimpleQueue_put, Globals: &module, F4: py__PySimpleQueue_put, Defaults: []rt.Value{rt.True, rt.None}}).Def()
-	if err = rt.NSSet(ns, "put", t1); err != nil {
+	if err = rt.NSSet(ns, "put", (&rt.Func{Code: &co__PySimpleQueue_put, Globals: &module, F4: py__PySimpleQueue_put, Defaults: []rt.Value{rt.True, rt.None}}).Def()); err != nil {
 		return co__PySimpleQueue.Fail(err, 2)
 	}
 	// 185: def get(self, block=True, timeout=None):
-	t1 = (&rt.Func{Code: &co__PySimpleQueue_get, Globals: &module, F3: py__PySimpleQueue_get, Defaults: []rt.Value{rt.True, rt.None}}).Def()
-	if err = rt.NSSet(ns, "get", t1); err != nil {
+	if err = rt.NSSet(ns, "get", (&rt.Func{Code: &co__PySimpleQueue_get, Globals: &module, F3: py__PySimpleQueue_get, Defaults: []rt.Value{rt.True, rt.None}}).Def()); err != nil {
 		return co__PySimpleQueue.Fail(err, 3)
 	}
 	// 192: def put_nowait(self, item):
-	t1 = (&rt.Func{Code: &co__PySimpleQueue_put_nowait, Globals: &module, F2: py__PySimpleQueue_put_nowait}).Def()
-	if err = rt.NSSet(ns, "put_nowait", t1); err != nil {
+	if err = rt.NSSet(ns, "put_nowait", (&rt.Func{Code: &co__PySimpleQueue_put_nowait, Globals: &module, F2: py__PySimpleQueue_put_nowait}).Def()); err != nil {
 		return co__PySimpleQueue.Fail(err, 4)
 	}
 	// 195: def get_nowait(self):
-	t1 = (&rt.Func{Code: &co__PySimpleQueue_get_nowait, Globals: &module, F1: py__PySimpleQueue_get_nowait}).Def()
-	if err = rt.NSSet(ns, "get_nowait", t1); err != nil {
+	if err = rt.NSSet(ns, "get_nowait", (&rt.Func{Code: &co__PySimpleQueue_get_nowait, Globals: &module, F1: py__PySimpleQueue_get_nowait}).Def()); err != nil {
 		return co__PySimpleQueue.Fail(err, 5)
 	}
 	// 198: def empty(self):
-	t1 = (&rt.Func{Code: &co__PySimpleQueue_empty, Globals: &module, F1: py__PySimpleQueue_empty}).Def()
-	if err = rt.NSSet(ns, "empty", t1); err != nil {
+	if err = rt.NSSet(ns, "empty", (&rt.Func{Code: &co__PySimpleQueue_empty, Globals: &module, F1: py__PySimpleQueue_empty}).Def()); err != nil {
 		return co__PySimpleQueue.Fail(err, 6)
 	}
 	// 201: def qsize(self):
-	t1 = (&rt.Func{Code: &co__PySimpleQueue_qsize, Globals: &module, F1: py__PySimpleQueue_qsize}).Def()
-	if err = rt.NSSet(ns, "qsize", t1); err != nil {
+	if err = rt.NSSet(ns, "qsize", (&rt.Func{Code: &co__PySimpleQueue_qsize, Globals: &module, F1: py__PySimpleQueue_qsize}).Def()); err != nil {
 		return co__PySimpleQueue.Fail(err, 7)
 	}
 	// 204: __class_getitem__ = classmethod(GenericAlias)

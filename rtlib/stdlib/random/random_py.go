@@ -364,48 +364,39 @@ func py_Random(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_Random.Fail(err, 1)
 	}
 	// 70: def __init__(self, x=None):
-	t1 = (&rt.Func{Code: &co_Random___init__, Globals: &module, F2: py_Random___init__, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_Random___init__, Globals: &module, F2: py_Random___init__, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_Random.Fail(err, 2)
 	}
 	// 74: def __init_subclass__(cls, /, **kwargs):
-	t1 = (&rt.Func{Code: &co_Random___init_subclass__, Globals: &module, F2: py_Random___init_subclass__}).Def()
-	if err = rt.NSSet(ns, "__init_subclass__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init_subclass__", (&rt.Func{Code: &co_Random___init_subclass__, Globals: &module, F2: py_Random___init_subclass__}).Def()); err != nil {
 		return co_Random.Fail(err, 3)
 	}
 	// 87: def seed(self, a=None, version=2):
-	t1 = (&rt.Func{Code: &co_Random_seed, Globals: &module, F3: py_Random_seed, Defaults: []rt.Value{rt.None, rt.Int(2)}}).Def()
-	if err = rt.NSSet(ns, "seed", t1); err != nil {
+	if err = rt.NSSet(ns, "seed", (&rt.Func{Code: &co_Random_seed, Globals: &module, F3: py_Random_seed, Defaults: []rt.Value{rt.None, rt.Int(2)}}).Def()); err != nil {
 		return co_Random.Fail(err, 4)
 	}
 	// 105: def getstate(self):
-	t1 = (&rt.Func{Code: &co_Random_getstate, Globals: &module, F1: py_Random_getstate}).Def()
-	if err = rt.NSSet(ns, "getstate", t1); err != nil {
+	if err = rt.NSSet(ns, "getstate", (&rt.Func{Code: &co_Random_getstate, Globals: &module, F1: py_Random_getstate}).Def()); err != nil {
 		return co_Random.Fail(err, 5)
 	}
 	// 109: def setstate(self, state):
-	t1 = (&rt.Func{Code: &co_Random_setstate, Globals: &module, F2: py_Random_setstate}).Def()
-	if err = rt.NSSet(ns, "setstate", t1); err != nil {
+	if err = rt.NSSet(ns, "setstate", (&rt.Func{Code: &co_Random_setstate, Globals: &module, F2: py_Random_setstate}).Def()); err != nil {
 		return co_Random.Fail(err, 6)
 	}
 	// 117: def __getstate__(self):
-	t1 = (&rt.Func{Code: &co_Random___getstate__, Globals: &module, F1: py_Random___getstate__}).Def()
-	if err = rt.NSSet(ns, "__getstate__", t1); err != nil {
+	if err = rt.NSSet(ns, "__getstate__", (&rt.Func{Code: &co_Random___getstate__, Globals: &module, F1: py_Random___getstate__}).Def()); err != nil {
 		return co_Random.Fail(err, 7)
 	}
 	// 120: def __setstate__(self, state):
-	t1 = (&rt.Func{Code: &co_Random___setstate__, Globals: &module, F2: py_Random___setstate__}).Def()
-	if err = rt.NSSet(ns, "__setstate__", t1); err != nil {
+	if err = rt.NSSet(ns, "__setstate__", (&rt.Func{Code: &co_Random___setstate__, Globals: &module, F2: py_Random___setstate__}).Def()); err != nil {
 		return co_Random.Fail(err, 8)
 	}
 	// 123: def __reduce__(self):
-	t1 = (&rt.Func{Code: &co_Random___reduce__, Globals: &module, F1: py_Random___reduce__}).Def()
-	if err = rt.NSSet(ns, "__reduce__", t1); err != nil {
+	if err = rt.NSSet(ns, "__reduce__", (&rt.Func{Code: &co_Random___reduce__, Globals: &module, F1: py_Random___reduce__}).Def()); err != nil {
 		return co_Random.Fail(err, 9)
 	}
 	// 126: def _randbelow_with_getrandbits(self, n):
-	t1 = (&rt.Func{Code: &co_Random__randbelow_with_getrandbits, Globals: &module, F2: py_Random__randbelow_with_getrandbits}).Def()
-	if err = rt.NSSet(ns, "_randbelow_with_getrandbits", t1); err != nil {
+	if err = rt.NSSet(ns, "_randbelow_with_getrandbits", (&rt.Func{Code: &co_Random__randbelow_with_getrandbits, Globals: &module, F2: py_Random__randbelow_with_getrandbits}).Def()); err != nil {
 		return co_Random.Fail(err, 10)
 	}
 	// 132: def _randbelow_without_getrandbits(self, n, maxsize=1 << BPF):
@@ -418,8 +409,7 @@ func py_Random(ns rt.Value) (rt.Value, *rt.Exc) {
 	if t2, err = rt.LShift(rt.Int(1), t1); err != nil {
 		return co_Random.Fail(err, 12)
 	}
-	t1 = (&rt.Func{Code: &co_Random__randbelow_without_getrandbits, Globals: &module, F3: py_Random__randbelow_without_getrandbits, Defaults: []rt.Value{t2}}).Def()
-	if err = rt.NSSet(ns, "_randbelow_without_getrandbits", t1); err != nil {
+	if err = rt.NSSet(ns, "_randbelow_without_getrandbits", (&rt.Func{Code: &co_Random__randbelow_without_getrandbits, Globals: &module, F3: py_Random__randbelow_without_getrandbits, Defaults: []rt.Value{t2}}).Def()); err != nil {
 		return co_Random.Fail(err, 13)
 	}
 	// 148: _randbelow = _randbelow_with_getrandbits
@@ -437,8 +427,7 @@ func py_Random(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_Random.Fail(err, 15)
 	}
 	// 150: def randbytes(self, n):
-	t1 = (&rt.Func{Code: &co_Random_randbytes, Globals: &module, F2: py_Random_randbytes}).Def()
-	if err = rt.NSSet(ns, "randbytes", t1); err != nil {
+	if err = rt.NSSet(ns, "randbytes", (&rt.Func{Code: &co_Random_randbytes, Globals: &module, F2: py_Random_randbytes}).Def()); err != nil {
 		return co_Random.Fail(err, 16)
 	}
 	// 154: def randrange(self, start, stop=None, step=_ONE):
@@ -452,105 +441,85 @@ func py_Random(ns rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 	}
-	t1 = (&rt.Func{Code: &co_Random_randrange, Globals: &module, F4: py_Random_randrange, Defaults: []rt.Value{rt.None, t1}}).Def()
-	if err = rt.NSSet(ns, "randrange", t1); err != nil {
+	if err = rt.NSSet(ns, "randrange", (&rt.Func{Code: &co_Random_randrange, Globals: &module, F4: py_Random_randrange, Defaults: []rt.Value{rt.None, t1}}).Def()); err != nil {
 		return co_Random.Fail(err, 18)
 	}
 	// 173: def randint(self, a, b):
-	t1 = (&rt.Func{Code: &co_Random_randint, Globals: &module, F3: py_Random_randint}).Def()
-	if err = rt.NSSet(ns, "randint", t1); err != nil {
+	if err = rt.NSSet(ns, "randint", (&rt.Func{Code: &co_Random_randint, Globals: &module, F3: py_Random_randint}).Def()); err != nil {
 		return co_Random.Fail(err, 19)
 	}
 	// 177: def choice(self, seq):
-	t1 = (&rt.Func{Code: &co_Random_choice, Globals: &module, F2: py_Random_choice}).Def()
-	if err = rt.NSSet(ns, "choice", t1); err != nil {
+	if err = rt.NSSet(ns, "choice", (&rt.Func{Code: &co_Random_choice, Globals: &module, F2: py_Random_choice}).Def()); err != nil {
 		return co_Random.Fail(err, 20)
 	}
 	// 183: def shuffle(self, x):
-	t1 = (&rt.Func{Code: &co_Random_shuffle, Globals: &module, F2: py_Random_shuffle}).Def()
-	if err = rt.NSSet(ns, "shuffle", t1); err != nil {
+	if err = rt.NSSet(ns, "shuffle", (&rt.Func{Code: &co_Random_shuffle, Globals: &module, F2: py_Random_shuffle}).Def()); err != nil {
 		return co_Random.Fail(err, 21)
 	}
 	// 189: def sample(self, population, k, *, counts=None):
-	t1 = (&rt.Func{Code: &co_Random_sample, Globals: &module, F4: py_Random_sample, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None}}}).Def()
-	if err = rt.NSSet(ns, "sample", t1); err != nil {
+	if err = rt.NSSet(ns, "sample", (&rt.Func{Code: &co_Random_sample, Globals: &module, F4: py_Random_sample, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None}}}).Def()); err != nil {
 		return co_Random.Fail(err, 22)
 	}
 	// 218: def choices(self, population, weights=None, *, cum_weights=None, k=1):
-	t1 = (&rt.Func{Code: &co_Random_choices, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "choices", (&rt.Func{Code: &co_Random_choices, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_Random_choices(a[0], a[1], a[2], a[3], a[4])
-	}, Defaults: []rt.Value{rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None, rt.Int(1)}}}).Def()
-	if err = rt.NSSet(ns, "choices", t1); err != nil {
+	}, Defaults: []rt.Value{rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None, rt.Int(1)}}}).Def()); err != nil {
 		return co_Random.Fail(err, 23)
 	}
 	// 249: def uniform(self, a, b):
-	t1 = (&rt.Func{Code: &co_Random_uniform, Globals: &module, F3: py_Random_uniform}).Def()
-	if err = rt.NSSet(ns, "uniform", t1); err != nil {
+	if err = rt.NSSet(ns, "uniform", (&rt.Func{Code: &co_Random_uniform, Globals: &module, F3: py_Random_uniform}).Def()); err != nil {
 		return co_Random.Fail(err, 24)
 	}
 	// 253: def triangular(self, low=0.0, high=1.0, mode=None):
-	t1 = (&rt.Func{Code: &co_Random_triangular, Globals: &module, F4: py_Random_triangular, Defaults: []rt.Value{rt.Float(0), rt.Float(1), rt.None}}).Def()
-	if err = rt.NSSet(ns, "triangular", t1); err != nil {
+	if err = rt.NSSet(ns, "triangular", (&rt.Func{Code: &co_Random_triangular, Globals: &module, F4: py_Random_triangular, Defaults: []rt.Value{rt.Float(0), rt.Float(1), rt.None}}).Def()); err != nil {
 		return co_Random.Fail(err, 25)
 	}
 	// 267: def normalvariate(self, mu=0.0, sigma=1.0):
-	t1 = (&rt.Func{Code: &co_Random_normalvariate, Globals: &module, F3: py_Random_normalvariate, Defaults: []rt.Value{rt.Float(0), rt.Float(1)}}).Def()
-	if err = rt.NSSet(ns, "normalvariate", t1); err != nil {
+	if err = rt.NSSet(ns, "normalvariate", (&rt.Func{Code: &co_Random_normalvariate, Globals: &module, F3: py_Random_normalvariate, Defaults: []rt.Value{rt.Float(0), rt.Float(1)}}).Def()); err != nil {
 		return co_Random.Fail(err, 26)
 	}
 	// 271: def gauss(self, mu=0.0, sigma=1.0):
-	t1 = (&rt.Func{Code: &co_Random_gauss, Globals: &module, F3: py_Random_gauss, Defaults: []rt.Value{rt.Float(0), rt.Float(1)}}).Def()
-	if err = rt.NSSet(ns, "gauss", t1); err != nil {
+	if err = rt.NSSet(ns, "gauss", (&rt.Func{Code: &co_Random_gauss, Globals: &module, F3: py_Random_gauss, Defaults: []rt.Value{rt.Float(0), rt.Float(1)}}).Def()); err != nil {
 		return co_Random.Fail(err, 27)
 	}
 	// 278: def lognormvariate(self, mu, sigma):
-	t1 = (&rt.Func{Code: &co_Random_lognormvariate, Globals: &module, F3: py_Random_lognormvariate}).Def()
-	if err = rt.NSSet(ns, "lognormvariate", t1); err != nil {
+	if err = rt.NSSet(ns, "lognormvariate", (&rt.Func{Code: &co_Random_lognormvariate, Globals: &module, F3: py_Random_lognormvariate}).Def()); err != nil {
 		return co_Random.Fail(err, 28)
 	}
 	// 282: def expovariate(self, lambd=1.0):
-	t1 = (&rt.Func{Code: &co_Random_expovariate, Globals: &module, F2: py_Random_expovariate, Defaults: []rt.Value{rt.Float(1)}}).Def()
-	if err = rt.NSSet(ns, "expovariate", t1); err != nil {
+	if err = rt.NSSet(ns, "expovariate", (&rt.Func{Code: &co_Random_expovariate, Globals: &module, F2: py_Random_expovariate, Defaults: []rt.Value{rt.Float(1)}}).Def()); err != nil {
 		return co_Random.Fail(err, 29)
 	}
 	// 286: def vonmisesvariate(self, mu, kappa):
-	t1 = (&rt.Func{Code: &co_Random_vonmisesvariate, Globals: &module, F3: py_Random_vonmisesvariate}).Def()
-	if err = rt.NSSet(ns, "vonmisesvariate", t1); err != nil {
+	if err = rt.NSSet(ns, "vonmisesvariate", (&rt.Func{Code: &co_Random_vonmisesvariate, Globals: &module, F3: py_Random_vonmisesvariate}).Def()); err != nil {
 		return co_Random.Fail(err, 30)
 	}
 	// 292: def gammavariate(self, alpha, beta):
-	t1 = (&rt.Func{Code: &co_Random_gammavariate, Globals: &module, F3: py_Random_gammavariate}).Def()
-	if err = rt.NSSet(ns, "gammavariate", t1); err != nil {
+	if err = rt.NSSet(ns, "gammavariate", (&rt.Func{Code: &co_Random_gammavariate, Globals: &module, F3: py_Random_gammavariate}).Def()); err != nil {
 		return co_Random.Fail(err, 31)
 	}
 	// 298: def betavariate(self, alpha, beta):
-	t1 = (&rt.Func{Code: &co_Random_betavariate, Globals: &module, F3: py_Random_betavariate}).Def()
-	if err = rt.NSSet(ns, "betavariate", t1); err != nil {
+	if err = rt.NSSet(ns, "betavariate", (&rt.Func{Code: &co_Random_betavariate, Globals: &module, F3: py_Random_betavariate}).Def()); err != nil {
 		return co_Random.Fail(err, 32)
 	}
 	// 303: def paretovariate(self, alpha):
-	t1 = (&rt.Func{Code: &co_Random_paretovariate, Globals: &module, F2: py_Random_paretovariate}).Def()
-	if err = rt.NSSet(ns, "paretovariate", t1); err != nil {
+	if err = rt.NSSet(ns, "paretovariate", (&rt.Func{Code: &co_Random_paretovariate, Globals: &module, F2: py_Random_paretovariate}).Def()); err != nil {
 		return co_Random.Fail(err, 33)
 	}
 	// 307: def weibullvariate(self, alpha, beta):
-	t1 = (&rt.Func{Code: &co_Random_weibullvariate, Globals: &module, F3: py_Random_weibullvariate}).Def()
-	if err = rt.NSSet(ns, "weibullvariate", t1); err != nil {
+	if err = rt.NSSet(ns, "weibullvariate", (&rt.Func{Code: &co_Random_weibullvariate, Globals: &module, F3: py_Random_weibullvariate}).Def()); err != nil {
 		return co_Random.Fail(err, 34)
 	}
 	// 311: def binomialvariate(self, n=1, p=0.5):
-	t1 = (&rt.Func{Code: &co_Random_binomialvariate, Globals: &module, F3: py_Random_binomialvariate, Defaults: []rt.Value{rt.Int(1), rt.Float(0.5)}}).Def()
-	if err = rt.NSSet(ns, "binomialvariate", t1); err != nil {
+	if err = rt.NSSet(ns, "binomialvariate", (&rt.Func{Code: &co_Random_binomialvariate, Globals: &module, F3: py_Random_binomialvariate, Defaults: []rt.Value{rt.Int(1), rt.Float(0.5)}}).Def()); err != nil {
 		return co_Random.Fail(err, 35)
 	}
 	// 325: def _binomial_by_gaps(self, n, p):
-	t1 = (&rt.Func{Code: &co_Random__binomial_by_gaps, Globals: &module, F3: py_Random__binomial_by_gaps}).Def()
-	if err = rt.NSSet(ns, "_binomial_by_gaps", t1); err != nil {
+	if err = rt.NSSet(ns, "_binomial_by_gaps", (&rt.Func{Code: &co_Random__binomial_by_gaps, Globals: &module, F3: py_Random__binomial_by_gaps}).Def()); err != nil {
 		return co_Random.Fail(err, 36)
 	}
 	// 337: def _binomial_by_rejection(self, n, p):
-	t1 = (&rt.Func{Code: &co_Random__binomial_by_rejection, Globals: &module, F3: py_Random__binomial_by_rejection}).Def()
-	if err = rt.NSSet(ns, "_binomial_by_rejection", t1); err != nil {
+	if err = rt.NSSet(ns, "_binomial_by_rejection", (&rt.Func{Code: &co_Random__binomial_by_rejection, Globals: &module, F3: py_Random__binomial_by_rejection}).Def()); err != nil {
 		return co_Random.Fail(err, 37)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
@@ -3131,28 +3100,23 @@ func py_SystemRandom(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_SystemRandom.Fail(err, 0)
 	}
 	// 370: def random(self):
-	t1 = (&rt.Func{Code: &co_SystemRandom_random, Globals: &module, F1: py_SystemRandom_random}).Def()
-	if err = rt.NSSet(ns, "random", t1); err != nil {
+	if err = rt.NSSet(ns, "random", (&rt.Func{Code: &co_SystemRandom_random, Globals: &module, F1: py_SystemRandom_random}).Def()); err != nil {
 		return co_SystemRandom.Fail(err, 1)
 	}
 	// 374: def getrandbits(self, k):
-	t1 = (&rt.Func{Code: &co_SystemRandom_getrandbits, Globals: &module, F2: py_SystemRandom_getrandbits}).Def()
-	if err = rt.NSSet(ns, "getrandbits", t1); err != nil {
+	if err = rt.NSSet(ns, "getrandbits", (&rt.Func{Code: &co_SystemRandom_getrandbits, Globals: &module, F2: py_SystemRandom_getrandbits}).Def()); err != nil {
 		return co_SystemRandom.Fail(err, 2)
 	}
 	// 381: def randbytes(self, n):
-	t1 = (&rt.Func{Code: &co_SystemRandom_randbytes, Globals: &module, F2: py_SystemRandom_randbytes}).Def()
-	if err = rt.NSSet(ns, "randbytes", t1); err != nil {
+	if err = rt.NSSet(ns, "randbytes", (&rt.Func{Code: &co_SystemRandom_randbytes, Globals: &module, F2: py_SystemRandom_randbytes}).Def()); err != nil {
 		return co_SystemRandom.Fail(err, 3)
 	}
 	// 385: def seed(self, *args, **kwds):
-	t1 = (&rt.Func{Code: &co_SystemRandom_seed, Globals: &module, F3: py_SystemRandom_seed}).Def()
-	if err = rt.NSSet(ns, "seed", t1); err != nil {
+	if err = rt.NSSet(ns, "seed", (&rt.Func{Code: &co_SystemRandom_seed, Globals: &module, F3: py_SystemRandom_seed}).Def()); err != nil {
 		return co_SystemRandom.Fail(err, 4)
 	}
 	// 389: def _notimplemented(self, *args, **kwds):
-	t1 = (&rt.Func{Code: &co_SystemRandom__notimplemented, Globals: &module, F3: py_SystemRandom__notimplemented}).Def()
-	if err = rt.NSSet(ns, "_notimplemented", t1); err != nil {
+	if err = rt.NSSet(ns, "_notimplemented", (&rt.Func{Code: &co_SystemRandom__notimplemented, Globals: &module, F3: py_SystemRandom__notimplemented}).Def()); err != nil {
 		return co_SystemRandom.Fail(err, 5)
 	}
 	// 392: getstate = setstate = _notimplemented

@@ -244,109 +244,89 @@ func py_Repr(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_Repr.Fail(err, 2)
 	}
 	// 53: def __init__(self, *, maxlevel=6, maxtuple=6, maxlist=6, maxarray=5, maxdict=4, maxset=6, maxfrozenset=6, maxdeque=6, maxstring=30,
-	t1 = (&rt.Func{Code: &co_Repr___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_Repr___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_Repr___init__(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8], a[9], a[10], a[11], a[12], a[13])
-	}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.Int(6), rt.Int(6), rt.Int(6), rt.Int(5), rt.Int(4), rt.Int(6), rt.Int(6), rt.Int(6), rt.Int(30), rt.Int(40), rt.Int(30), k_text, rt.None}}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.Int(6), rt.Int(6), rt.Int(6), rt.Int(5), rt.Int(4), rt.Int(6), rt.Int(6), rt.Int(6), rt.Int(30), rt.Int(40), rt.Int(30), k_text, rt.None}}}).Def()); err != nil {
 		return co_Repr.Fail(err, 3)
 	}
 	// 60: def repr(self, x):
-	t1 = (&rt.Func{Code: &co_Repr_repr, Globals: &module, F2: py_Repr_repr}).Def()
-	if err = rt.NSSet(ns, "repr", t1); err != nil {
+	if err = rt.NSSet(ns, "repr", (&rt.Func{Code: &co_Repr_repr, Globals: &module, F2: py_Repr_repr}).Def()); err != nil {
 		return co_Repr.Fail(err, 4)
 	}
 	// 63: def repr1(self, x, level):
-	t1 = (&rt.Func{Code: &co_Repr_repr1, Globals: &module, F3: py_Repr_repr1}).Def()
-	if err = rt.NSSet(ns, "repr1", t1); err != nil {
+	if err = rt.NSSet(ns, "repr1", (&rt.Func{Code: &co_Repr_repr1, Globals: &module, F3: py_Repr_repr1}).Def()); err != nil {
 		return co_Repr.Fail(err, 5)
 	}
 	// 72: def _join(self, pieces, level):
-	t1 = (&rt.Func{Code: &co_Repr__join, Globals: &module, F3: py_Repr__join}).Def()
-	if err = rt.NSSet(ns, "_join", t1); err != nil {
+	if err = rt.NSSet(ns, "_join", (&rt.Func{Code: &co_Repr__join, Globals: &module, F3: py_Repr__join}).Def()); err != nil {
 		return co_Repr.Fail(err, 6)
 	}
 	// 86: def _step(self):
-	t1 = (&rt.Func{Code: &co_Repr__step, Globals: &module, F1: py_Repr__step}).Def()
-	if err = rt.NSSet(ns, "_step", t1); err != nil {
+	if err = rt.NSSet(ns, "_step", (&rt.Func{Code: &co_Repr__step, Globals: &module, F1: py_Repr__step}).Def()); err != nil {
 		return co_Repr.Fail(err, 7)
 	}
 	// 94: def _repr_iterable(self, x, level, left, right, maxiter, trail=""):
-	t1 = (&rt.Func{Code: &co_Repr__repr_iterable, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "_repr_iterable", (&rt.Func{Code: &co_Repr__repr_iterable, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_Repr__repr_iterable(a[0], a[1], a[2], a[3], a[4], a[5], a[6])
-	}, Defaults: []rt.Value{k_text_2}}).Def()
-	if err = rt.NSSet(ns, "_repr_iterable", t1); err != nil {
+	}, Defaults: []rt.Value{k_text_2}}).Def()); err != nil {
 		return co_Repr.Fail(err, 8)
 	}
 	// 99: def _elements(self, x, ordered, level, limit, shown):
-	t1 = (&rt.Func{Code: &co_Repr__elements, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "_elements", (&rt.Func{Code: &co_Repr__elements, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_Repr__elements(a[0], a[1], a[2], a[3], a[4], a[5])
-	}}).Def()
-	if err = rt.NSSet(ns, "_elements", t1); err != nil {
+	}}).Def()); err != nil {
 		return co_Repr.Fail(err, 9)
 	}
 	// 108: def repr_tuple(self, x, level):
-	t1 = (&rt.Func{Code: &co_Repr_repr_tuple, Globals: &module, F3: py_Repr_repr_tuple}).Def()
-	if err = rt.NSSet(ns, "repr_tuple", t1); err != nil {
+	if err = rt.NSSet(ns, "repr_tuple", (&rt.Func{Code: &co_Repr_repr_tuple, Globals: &module, F3: py_Repr_repr_tuple}).Def()); err != nil {
 		return co_Repr.Fail(err, 10)
 	}
 	// 111: def repr_list(self, x, level):
-	t1 = (&rt.Func{Code: &co_Repr_repr_list, Globals: &module, F3: py_Repr_repr_list}).Def()
-	if err = rt.NSSet(ns, "repr_list", t1); err != nil {
+	if err = rt.NSSet(ns, "repr_list", (&rt.Func{Code: &co_Repr_repr_list, Globals: &module, F3: py_Repr_repr_list}).Def()); err != nil {
 		return co_Repr.Fail(err, 11)
 	}
 	// 114: def repr_array(self, x, level):
-	t1 = (&rt.Func{Code: &co_Repr_repr_array, Globals: &module, F3: py_Repr_repr_array}).Def()
-	if err = rt.NSSet(ns, "repr_array", t1); err != nil {
+	if err = rt.NSSet(ns, "repr_array", (&rt.Func{Code: &co_Repr_repr_array, Globals: &module, F3: py_Repr_repr_array}).Def()); err != nil {
 		return co_Repr.Fail(err, 12)
 	}
 	// 119: def repr_set(self, x, level):
-	t1 = (&rt.Func{Code: &co_Repr_repr_set, Globals: &module, F3: py_Repr_repr_set}).Def()
-	if err = rt.NSSet(ns, "repr_set", t1); err != nil {
+	if err = rt.NSSet(ns, "repr_set", (&rt.Func{Code: &co_Repr_repr_set, Globals: &module, F3: py_Repr_repr_set}).Def()); err != nil {
 		return co_Repr.Fail(err, 13)
 	}
 	// 124: def repr_frozenset(self, x, level):
-	t1 = (&rt.Func{Code: &co_Repr_repr_frozenset, Globals: &module, F3: py_Repr_repr_frozenset}).Def()
-	if err = rt.NSSet(ns, "repr_frozenset", t1); err != nil {
+	if err = rt.NSSet(ns, "repr_frozenset", (&rt.Func{Code: &co_Repr_repr_frozenset, Globals: &module, F3: py_Repr_repr_frozenset}).Def()); err != nil {
 		return co_Repr.Fail(err, 14)
 	}
 	// 129: def repr_deque(self, x, level):
-	t1 = (&rt.Func{Code: &co_Repr_repr_deque, Globals: &module, F3: py_Repr_repr_deque}).Def()
-	if err = rt.NSSet(ns, "repr_deque", t1); err != nil {
+	if err = rt.NSSet(ns, "repr_deque", (&rt.Func{Code: &co_Repr_repr_deque, Globals: &module, F3: py_Repr_repr_deque}).Def()); err != nil {
 		return co_Repr.Fail(err, 15)
 	}
 	// 132: def repr_dict(self, x, level):
-	t1 = (&rt.Func{Code: &co_Repr_repr_dict, Globals: &module, F3: py_Repr_repr_dict}).Def()
-	if err = rt.NSSet(ns, "repr_dict", t1); err != nil {
+	if err = rt.NSSet(ns, "repr_dict", (&rt.Func{Code: &co_Repr_repr_dict, Globals: &module, F3: py_Repr_repr_dict}).Def()); err != nil {
 		return co_Repr.Fail(err, 16)
 	}
 	// 141: def _parts(self, text, limit):
-	t1 = (&rt.Func{Code: &co_Repr__parts, Globals: &module, F3: py_Repr__parts}).Def()
-	if err = rt.NSSet(ns, "_parts", t1); err != nil {
+	if err = rt.NSSet(ns, "_parts", (&rt.Func{Code: &co_Repr__parts, Globals: &module, F3: py_Repr__parts}).Def()); err != nil {
 		return co_Repr.Fail(err, 17)
 	}
 	// 147: def _cut(self, text, limit):
-	t1 = (&rt.Func{Code: &co_Repr__cut, Globals: &module, F3: py_Repr__cut}).Def()
-	if err = rt.NSSet(ns, "_cut", t1); err != nil {
+	if err = rt.NSSet(ns, "_cut", (&rt.Func{Code: &co_Repr__cut, Globals: &module, F3: py_Repr__cut}).Def()); err != nil {
 		return co_Repr.Fail(err, 18)
 	}
 	// 150: def _short(self, text, limit):
-	t1 = (&rt.Func{Code: &co_Repr__short, Globals: &module, F3: py_Repr__short}).Def()
-	if err = rt.NSSet(ns, "_short", t1); err != nil {
+	if err = rt.NSSet(ns, "_short", (&rt.Func{Code: &co_Repr__short, Globals: &module, F3: py_Repr__short}).Def()); err != nil {
 		return co_Repr.Fail(err, 19)
 	}
 	// 153: def repr_str(self, x, level):
-	t1 = (&rt.Func{Code: &co_Repr_repr_str, Globals: &module, F3: py_Repr_repr_str}).Def()
-	if err = rt.NSSet(ns, "repr_str", t1); err != nil {
+	if err = rt.NSSet(ns, "repr_str", (&rt.Func{Code: &co_Repr_repr_str, Globals: &module, F3: py_Repr_repr_str}).Def()); err != nil {
 		return co_Repr.Fail(err, 20)
 	}
 	// 159: def repr_int(self, x, level):
-	t1 = (&rt.Func{Code: &co_Repr_repr_int, Globals: &module, F3: py_Repr_repr_int}).Def()
-	if err = rt.NSSet(ns, "repr_int", t1); err != nil {
+	if err = rt.NSSet(ns, "repr_int", (&rt.Func{Code: &co_Repr_repr_int, Globals: &module, F3: py_Repr_repr_int}).Def()); err != nil {
 		return co_Repr.Fail(err, 21)
 	}
 	// 162: def repr_instance(self, x, level):
-	t1 = (&rt.Func{Code: &co_Repr_repr_instance, Globals: &module, F3: py_Repr_repr_instance}).Def()
-	if err = rt.NSSet(ns, "repr_instance", t1); err != nil {
+	if err = rt.NSSet(ns, "repr_instance", (&rt.Func{Code: &co_Repr_repr_instance, Globals: &module, F3: py_Repr_repr_instance}).Def()); err != nil {
 		return co_Repr.Fail(err, 22)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_3); err != nil {

@@ -37,8 +37,7 @@ func py_scheduler(ns rt.Value) (rt.Value, *rt.Exc) {
 	if t3, err = rt.GetAttr(t2, &nm_sleep); err != nil {
 		return co_scheduler.Fail(err, 3)
 	}
-	t1 = (&rt.Func{Code: &co_scheduler___init__, Globals: &module, F3: py_scheduler___init__, Defaults: []rt.Value{t1, t3}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_scheduler___init__, Globals: &module, F3: py_scheduler___init__, Defaults: []rt.Value{t1, t3}}).Def()); err != nil {
 		return co_scheduler.Fail(err, 4)
 	}
 	// 24: def enterabs(self, time, priority, action, argument=(), kwargs=_sentinel):
@@ -48,10 +47,9 @@ func py_scheduler(ns rt.Value) (rt.Value, *rt.Exc) {
 	if t1.IsUnset() {
 		t1 = py._sentinel
 	}
-	t1 = (&rt.Func{Code: &co_scheduler_enterabs, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "enterabs", (&rt.Func{Code: &co_scheduler_enterabs, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_scheduler_enterabs(a[0], a[1], a[2], a[3], a[4], a[5])
-	}, Defaults: []rt.Value{k_tuple, t1}}).Def()
-	if err = rt.NSSet(ns, "enterabs", t1); err != nil {
+	}, Defaults: []rt.Value{k_tuple, t1}}).Def()); err != nil {
 		return co_scheduler.Fail(err, 6)
 	}
 	// 32: def enter(self, delay, priority, action, argument=(), kwargs=_sentinel):
@@ -61,25 +59,21 @@ func py_scheduler(ns rt.Value) (rt.Value, *rt.Exc) {
 	if t1.IsUnset() {
 		t1 = py._sentinel
 	}
-	t1 = (&rt.Func{Code: &co_scheduler_enter, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "enter", (&rt.Func{Code: &co_scheduler_enter, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_scheduler_enter(a[0], a[1], a[2], a[3], a[4], a[5])
-	}, Defaults: []rt.Value{k_tuple, t1}}).Def()
-	if err = rt.NSSet(ns, "enter", t1); err != nil {
+	}, Defaults: []rt.Value{k_tuple, t1}}).Def()); err != nil {
 		return co_scheduler.Fail(err, 8)
 	}
 	// 35: def cancel(self, event):
-	t1 = (&rt.Func{Code: &co_scheduler_cancel, Globals: &module, F2: py_scheduler_cancel}).Def()
-	if err = rt.NSSet(ns, "cancel", t1); err != nil {
+	if err = rt.NSSet(ns, "cancel", (&rt.Func{Code: &co_scheduler_cancel, Globals: &module, F2: py_scheduler_cancel}).Def()); err != nil {
 		return co_scheduler.Fail(err, 9)
 	}
 	// 40: def empty(self):
-	t1 = (&rt.Func{Code: &co_scheduler_empty, Globals: &module, F1: py_scheduler_empty}).Def()
-	if err = rt.NSSet(ns, "empty", t1); err != nil {
+	if err = rt.NSSet(ns, "empty", (&rt.Func{Code: &co_scheduler_empty, Globals: &module, F1: py_scheduler_empty}).Def()); err != nil {
 		return co_scheduler.Fail(err, 10)
 	}
 	// 44: def run(self, blocking=True):
-	t1 = (&rt.Func{Code: &co_scheduler_run, Globals: &module, F2: py_scheduler_run, Defaults: []rt.Value{rt.True}}).Def()
-	if err = rt.NSSet(ns, "run", t1); err != nil {
+	if err = rt.NSSet(ns, "run", (&rt.Func{Code: &co_scheduler_run, Globals: &module, F2: py_scheduler_run, Defaults: []rt.Value{rt.True}}).Def()); err != nil {
 		return co_scheduler.Fail(err, 11)
 	}
 	// 63: @property

@@ -157,7 +157,6 @@ var co__not_registered = rt.Code{Name: "_not_registered", File: &file, Line: 29,
 }}
 
 func py__SelectorMapping(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -169,28 +168,23 @@ func py__SelectorMapping(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__SelectorMapping.Fail(err, 0)
 	}
 	// 36: def __init__(self, selector):
-	t1 = (&rt.Func{Code: &co__SelectorMapping___init__, Globals: &module, F2: py__SelectorMapping___init__}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co__SelectorMapping___init__, Globals: &module, F2: py__SelectorMapping___init__}).Def()); err != nil {
 		return co__SelectorMapping.Fail(err, 1)
 	}
 	// 39: def get(self, fileobj, default=None):
-	t1 = (&rt.Func{Code: &co__SelectorMapping_get, Globals: &module, F3: py__SelectorMapping_get, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "get", t1); err != nil {
+	if err = rt.NSSet(ns, "get", (&rt.Func{Code: &co__SelectorMapping_get, Globals: &module, F3: py__SelectorMapping_get, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co__SelectorMapping.Fail(err, 2)
 	}
 	// 43: def __len__(self):
-	t1 = (&rt.Func{Code: &co__SelectorMapping___len__, Globals: &module, F1: py__SelectorMapping___len__}).Def()
-	if err = rt.NSSet(ns, "__len__", t1); err != nil {
+	if err = rt.NSSet(ns, "__len__", (&rt.Func{Code: &co__SelectorMapping___len__, Globals: &module, F1: py__SelectorMapping___len__}).Def()); err != nil {
 		return co__SelectorMapping.Fail(err, 3)
 	}
 	// 46: def __getitem__(self, fileobj):
-	t1 = (&rt.Func{Code: &co__SelectorMapping___getitem__, Globals: &module, F2: py__SelectorMapping___getitem__}).Def()
-	if err = rt.NSSet(ns, "__getitem__", t1); err != nil {
+	if err = rt.NSSet(ns, "__getitem__", (&rt.Func{Code: &co__SelectorMapping___getitem__, Globals: &module, F2: py__SelectorMapping___getitem__}).Def()); err != nil {
 		return co__SelectorMapping.Fail(err, 4)
 	}
 	// 52: def __iter__(self):
-	t1 = (&rt.Func{Code: &co__SelectorMapping___iter__, Globals: &module, F1: py__SelectorMapping___iter__}).Def()
-	if err = rt.NSSet(ns, "__iter__", t1); err != nil {
+	if err = rt.NSSet(ns, "__iter__", (&rt.Func{Code: &co__SelectorMapping___iter__, Globals: &module, F1: py__SelectorMapping___iter__}).Def()); err != nil {
 		return co__SelectorMapping.Fail(err, 5)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
@@ -386,8 +380,7 @@ func py_BaseSelector(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_BaseSelector.Fail(err, 4)
 	}
 	// 69: def modify(self, fileobj, events, data=None):
-	t1 = (&rt.Func{Code: &co_BaseSelector_modify, Globals: &module, F4: py_BaseSelector_modify, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "modify", t1); err != nil {
+	if err = rt.NSSet(ns, "modify", (&rt.Func{Code: &co_BaseSelector_modify, Globals: &module, F4: py_BaseSelector_modify, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_BaseSelector.Fail(err, 5)
 	}
 	// 74: @abstractmethod
@@ -405,13 +398,11 @@ func py_BaseSelector(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_BaseSelector.Fail(err, 7)
 	}
 	// 79: def close(self):
-	t1 = (&rt.Func{Code: &co_BaseSelector_close, Globals: &module, F1: py_BaseSelector_close}).Def()
-	if err = rt.NSSet(ns, "close", t1); err != nil {
+	if err = rt.NSSet(ns, "close", (&rt.Func{Code: &co_BaseSelector_close, Globals: &module, F1: py_BaseSelector_close}).Def()); err != nil {
 		return co_BaseSelector.Fail(err, 8)
 	}
 	// 82: def get_key(self, fileobj):
-	t1 = (&rt.Func{Code: &co_BaseSelector_get_key, Globals: &module, F2: py_BaseSelector_get_key}).Def()
-	if err = rt.NSSet(ns, "get_key", t1); err != nil {
+	if err = rt.NSSet(ns, "get_key", (&rt.Func{Code: &co_BaseSelector_get_key, Globals: &module, F2: py_BaseSelector_get_key}).Def()); err != nil {
 		return co_BaseSelector.Fail(err, 9)
 	}
 	// 92: @abstractmethod
@@ -429,13 +420,11 @@ func py_BaseSelector(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_BaseSelector.Fail(err, 11)
 	}
 	// 97: def __exit__(self, *exc):
-	t1 = (&rt.Func{Code: &co_BaseSelector___exit__, Globals: &module, F2: py_BaseSelector___exit__}).Def()
-	if err = rt.NSSet(ns, "__exit__", t1); err != nil {
+	if err = rt.NSSet(ns, "__exit__", (&rt.Func{Code: &co_BaseSelector___exit__, Globals: &module, F2: py_BaseSelector___exit__}).Def()); err != nil {
 		return co_BaseSelector.Fail(err, 12)
 	}
 	// 100: def __enter__(self):
-	t1 = (&rt.Func{Code: &co_BaseSelector___enter__, Globals: &module, F1: py_BaseSelector___enter__}).Def()
-	if err = rt.NSSet(ns, "__enter__", t1); err != nil {
+	if err = rt.NSSet(ns, "__enter__", (&rt.Func{Code: &co_BaseSelector___enter__, Globals: &module, F1: py_BaseSelector___enter__}).Def()); err != nil {
 		return co_BaseSelector.Fail(err, 13)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {
@@ -650,7 +639,6 @@ var co_BaseSelector___enter__ = rt.Code{Name: "__enter__", QualName: "BaseSelect
 }}
 
 func py__BaseSelectorImpl(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -662,53 +650,43 @@ func py__BaseSelectorImpl(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__BaseSelectorImpl.Fail(err, 0)
 	}
 	// 107: def __init__(self):
-	t1 = (&rt.Func{Code: &co__BaseSelectorImpl___init__, Globals: &module, F1: py__BaseSelectorImpl___init__}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co__BaseSelectorImpl___init__, Globals: &module, F1: py__BaseSelectorImpl___init__}).Def()); err != nil {
 		return co__BaseSelectorImpl.Fail(err, 1)
 	}
 	// 111: def _fileobj_lookup(self, fileobj):
-	t1 = (&rt.Func{Code: &co__BaseSelectorImpl__fileobj_lookup, Globals: &module, F2: py__BaseSelectorImpl__fileobj_lookup}).Def()
-	if err = rt.NSSet(ns, "_fileobj_lookup", t1); err != nil {
+	if err = rt.NSSet(ns, "_fileobj_lookup", (&rt.Func{Code: &co__BaseSelectorImpl__fileobj_lookup, Globals: &module, F2: py__BaseSelectorImpl__fileobj_lookup}).Def()); err != nil {
 		return co__BaseSelectorImpl.Fail(err, 2)
 	}
 	// 121: def _registered(self, fileobj):
-	t1 = (&rt.Func{Code: &co__BaseSelectorImpl__registered, Globals: &module, F2: py__BaseSelectorImpl__registered}).Def()
-	if err = rt.NSSet(ns, "_registered", t1); err != nil {
+	if err = rt.NSSet(ns, "_registered", (&rt.Func{Code: &co__BaseSelectorImpl__registered, Globals: &module, F2: py__BaseSelectorImpl__registered}).Def()); err != nil {
 		return co__BaseSelectorImpl.Fail(err, 3)
 	}
 	// 128: def register(self, fileobj, events, data=None):
-	t1 = (&rt.Func{Code: &co__BaseSelectorImpl_register, Globals: &module, F4: py__BaseSelectorImpl_register, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "register", t1); err != nil {
+	if err = rt.NSSet(ns, "register", (&rt.Func{Code: &co__BaseSelectorImpl_register, Globals: &module, F4: py__BaseSelectorImpl_register, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co__BaseSelectorImpl.Fail(err, 4)
 	}
 	// 137: def unregister(self, fileobj):
-	t1 = (&rt.Func{Code: &co__BaseSelectorImpl_unregister, Globals: &module, F2: py__BaseSelectorImpl_unregister}).Def()
-	if err = rt.NSSet(ns, "unregister", t1); err != nil {
+	if err = rt.NSSet(ns, "unregister", (&rt.Func{Code: &co__BaseSelectorImpl_unregister, Globals: &module, F2: py__BaseSelectorImpl_unregister}).Def()); err != nil {
 		return co__BaseSelectorImpl.Fail(err, 5)
 	}
 	// 142: def _rekey(self, key, **changes):
-	t1 = (&rt.Func{Code: &co__BaseSelectorImpl__rekey, Globals: &module, F3: py__BaseSelectorImpl__rekey}).Def()
-	if err = rt.NSSet(ns, "_rekey", t1); err != nil {
+	if err = rt.NSSet(ns, "_rekey", (&rt.Func{Code: &co__BaseSelectorImpl__rekey, Globals: &module, F3: py__BaseSelectorImpl__rekey}).Def()); err != nil {
 		return co__BaseSelectorImpl.Fail(err, 6)
 	}
 	// 147: def modify(self, fileobj, events, data=None):
-	t1 = (&rt.Func{Code: &co__BaseSelectorImpl_modify, Globals: &module, F4: py__BaseSelectorImpl_modify, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "modify", t1); err != nil {
+	if err = rt.NSSet(ns, "modify", (&rt.Func{Code: &co__BaseSelectorImpl_modify, Globals: &module, F4: py__BaseSelectorImpl_modify, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co__BaseSelectorImpl.Fail(err, 7)
 	}
 	// 154: def _ready(self, found):
-	t1 = (&rt.Func{Code: &co__BaseSelectorImpl__ready, Globals: &module, F2: py__BaseSelectorImpl__ready}).Def()
-	if err = rt.NSSet(ns, "_ready", t1); err != nil {
+	if err = rt.NSSet(ns, "_ready", (&rt.Func{Code: &co__BaseSelectorImpl__ready, Globals: &module, F2: py__BaseSelectorImpl__ready}).Def()); err != nil {
 		return co__BaseSelectorImpl.Fail(err, 8)
 	}
 	// 159: def get_map(self):
-	t1 = (&rt.Func{Code: &co__BaseSelectorImpl_get_map, Globals: &module, F1: py__BaseSelectorImpl_get_map}).Def()
-	if err = rt.NSSet(ns, "get_map", t1); err != nil {
+	if err = rt.NSSet(ns, "get_map", (&rt.Func{Code: &co__BaseSelectorImpl_get_map, Globals: &module, F1: py__BaseSelectorImpl_get_map}).Def()); err != nil {
 		return co__BaseSelectorImpl.Fail(err, 9)
 	}
 	// 162: def close(self):
-	t1 = (&rt.Func{Code: &co__BaseSelectorImpl_close, Globals: &module, F1: py__BaseSelectorImpl_close}).Def()
-	if err = rt.NSSet(ns, "close", t1); err != nil {
+	if err = rt.NSSet(ns, "close", (&rt.Func{Code: &co__BaseSelectorImpl_close, Globals: &module, F1: py__BaseSelectorImpl_close}).Def()); err != nil {
 		return co__BaseSelectorImpl.Fail(err, 10)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_3); err != nil {
@@ -1425,34 +1403,29 @@ func py_SelectSelector(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_SelectSelector.Fail(err, 0)
 	}
 	// 170: def __init__(self):
-	t1 = (&rt.Func{Code: &co_SelectSelector___init__, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_SelectSelector___init__, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_SelectSelector___init__(__class__, a1)
-	}, Cells: []*rt.Cell{__class__}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co_SelectSelector.Fail(err, 1)
 	}
 	// 174: def _watched(self):
-	t1 = (&rt.Func{Code: &co_SelectSelector__watched, Globals: &module, F1: py_SelectSelector__watched}).Def()
-	if err = rt.NSSet(ns, "_watched", t1); err != nil {
+	if err = rt.NSSet(ns, "_watched", (&rt.Func{Code: &co_SelectSelector__watched, Globals: &module, F1: py_SelectSelector__watched}).Def()); err != nil {
 		return co_SelectSelector.Fail(err, 2)
 	}
 	// 178: def register(self, fileobj, events, data=None):
-	t1 = (&rt.Func{Code: &co_SelectSelector_register, Globals: &module, F4: func(a1, a2, a3, a4 rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "register", (&rt.Func{Code: &co_SelectSelector_register, Globals: &module, F4: func(a1, a2, a3, a4 rt.Value) (rt.Value, *rt.Exc) {
 		return py_SelectSelector_register(__class__, a1, a2, a3, a4)
-	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "register", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_SelectSelector.Fail(err, 3)
 	}
 	// 185: def unregister(self, fileobj):
-	t1 = (&rt.Func{Code: &co_SelectSelector_unregister, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "unregister", (&rt.Func{Code: &co_SelectSelector_unregister, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py_SelectSelector_unregister(__class__, a1, a2)
-	}, Cells: []*rt.Cell{__class__}}).Def()
-	if err = rt.NSSet(ns, "unregister", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co_SelectSelector.Fail(err, 4)
 	}
 	// 191: def select(self, timeout=None):
-	t1 = (&rt.Func{Code: &co_SelectSelector_select, Globals: &module, F2: py_SelectSelector_select, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "select", t1); err != nil {
+	if err = rt.NSSet(ns, "select", (&rt.Func{Code: &co_SelectSelector_select, Globals: &module, F2: py_SelectSelector_select, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_SelectSelector.Fail(err, 5)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_4); err != nil {
@@ -1951,56 +1924,47 @@ func py__PollLikeSelector(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__PollLikeSelector.Fail(err, 3)
 	}
 	// 210: def __init__(self):
-	t1 = (&rt.Func{Code: &co__PollLikeSelector___init__, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co__PollLikeSelector___init__, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py__PollLikeSelector___init__(__class__, a1)
-	}, Cells: []*rt.Cell{__class__}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co__PollLikeSelector.Fail(err, 4)
 	}
 	// 214: def _mask(self, events):
-	t1 = (&rt.Func{Code: &co__PollLikeSelector__mask, Globals: &module, F2: py__PollLikeSelector__mask}).Def()
-	if err = rt.NSSet(ns, "_mask", t1); err != nil {
+	if err = rt.NSSet(ns, "_mask", (&rt.Func{Code: &co__PollLikeSelector__mask, Globals: &module, F2: py__PollLikeSelector__mask}).Def()); err != nil {
 		return co__PollLikeSelector.Fail(err, 5)
 	}
 	// 217: def _tell(self, method, fileobj, key, events):
-	t1 = (&rt.Func{Code: &co__PollLikeSelector__tell, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "_tell", (&rt.Func{Code: &co__PollLikeSelector__tell, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py__PollLikeSelector__tell(__class__, a[0], a[1], a[2], a[3], a[4])
-	}, Cells: []*rt.Cell{__class__}}).Def()
-	if err = rt.NSSet(ns, "_tell", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co__PollLikeSelector.Fail(err, 6)
 	}
 	// 225: def register(self, fileobj, events, data=None):
-	t1 = (&rt.Func{Code: &co__PollLikeSelector_register, Globals: &module, F4: func(a1, a2, a3, a4 rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "register", (&rt.Func{Code: &co__PollLikeSelector_register, Globals: &module, F4: func(a1, a2, a3, a4 rt.Value) (rt.Value, *rt.Exc) {
 		return py__PollLikeSelector_register(__class__, a1, a2, a3, a4)
-	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "register", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co__PollLikeSelector.Fail(err, 7)
 	}
 	// 230: def unregister(self, fileobj):
-	t1 = (&rt.Func{Code: &co__PollLikeSelector_unregister, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "unregister", (&rt.Func{Code: &co__PollLikeSelector_unregister, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py__PollLikeSelector_unregister(__class__, a1, a2)
-	}, Cells: []*rt.Cell{__class__}}).Def()
-	if err = rt.NSSet(ns, "unregister", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co__PollLikeSelector.Fail(err, 8)
 	}
 	// 236: def modify(self, fileobj, events, data=None):
-	t1 = (&rt.Func{Code: &co__PollLikeSelector_modify, Globals: &module, F4: py__PollLikeSelector_modify, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "modify", t1); err != nil {
+	if err = rt.NSSet(ns, "modify", (&rt.Func{Code: &co__PollLikeSelector_modify, Globals: &module, F4: py__PollLikeSelector_modify, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co__PollLikeSelector.Fail(err, 9)
 	}
 	// 244: def _events(self, mask):
-	t1 = (&rt.Func{Code: &co__PollLikeSelector__events, Globals: &module, F2: py__PollLikeSelector__events}).Def()
-	if err = rt.NSSet(ns, "_events", t1); err != nil {
+	if err = rt.NSSet(ns, "_events", (&rt.Func{Code: &co__PollLikeSelector__events, Globals: &module, F2: py__PollLikeSelector__events}).Def()); err != nil {
 		return co__PollLikeSelector.Fail(err, 10)
 	}
 	// 248: def _poll(self, *limits):
-	t1 = (&rt.Func{Code: &co__PollLikeSelector__poll, Globals: &module, F2: py__PollLikeSelector__poll}).Def()
-	if err = rt.NSSet(ns, "_poll", t1); err != nil {
+	if err = rt.NSSet(ns, "_poll", (&rt.Func{Code: &co__PollLikeSelector__poll, Globals: &module, F2: py__PollLikeSelector__poll}).Def()); err != nil {
 		return co__PollLikeSelector.Fail(err, 11)
 	}
 	// 255: def select(self, timeout=None):
-	t1 = (&rt.Func{Code: &co__PollLikeSelector_select, Globals: &module, F2: py__PollLikeSelector_select, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "select", t1); err != nil {
+	if err = rt.NSSet(ns, "select", (&rt.Func{Code: &co__PollLikeSelector_select, Globals: &module, F2: py__PollLikeSelector_select, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co__PollLikeSelector.Fail(err, 12)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
@@ -2712,20 +2676,17 @@ func py_EpollSelector(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_EpollSelector.Fail(err, 9)
 	}
 	// 270: def fileno(self):
-	t1 = (&rt.Func{Code: &co_EpollSelector_fileno, Globals: &module, F1: py_EpollSelector_fileno}).Def()
-	if err = rt.NSSet(ns, "fileno", t1); err != nil {
+	if err = rt.NSSet(ns, "fileno", (&rt.Func{Code: &co_EpollSelector_fileno, Globals: &module, F1: py_EpollSelector_fileno}).Def()); err != nil {
 		return co_EpollSelector.Fail(err, 10)
 	}
 	// 274: def select(self, timeout=None):
-	t1 = (&rt.Func{Code: &co_EpollSelector_select, Globals: &module, F2: py_EpollSelector_select, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "select", t1); err != nil {
+	if err = rt.NSSet(ns, "select", (&rt.Func{Code: &co_EpollSelector_select, Globals: &module, F2: py_EpollSelector_select, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_EpollSelector.Fail(err, 11)
 	}
 	// 277: def close(self):
-	t1 = (&rt.Func{Code: &co_EpollSelector_close, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "close", (&rt.Func{Code: &co_EpollSelector_close, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_EpollSelector_close(__class__, a1)
-	}, Cells: []*rt.Cell{__class__}}).Def()
-	if err = rt.NSSet(ns, "close", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co_EpollSelector.Fail(err, 12)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {

@@ -56,10 +56,9 @@ func py_shlex(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_shlex.Fail(err, 8)
 	}
 	// 27: def __init__(self, instream=None, infile=None, posix=False, punctuation_chars=False):
-	t1 = (&rt.Func{Code: &co_shlex___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_shlex___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_shlex___init__(a[0], a[1], a[2], a[3], a[4])
-	}, Defaults: []rt.Value{rt.None, rt.None, rt.False, rt.False}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	}, Defaults: []rt.Value{rt.None, rt.None, rt.False, rt.False}}).Def()); err != nil {
 		return co_shlex.Fail(err, 9)
 	}
 	// 43: @property
@@ -77,113 +76,91 @@ func py_shlex(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_shlex.Fail(err, 11)
 	}
 	// 47: def push_token(self, tok):
-	t1 = (&rt.Func{Code: &co_shlex_push_token, Globals: &module, F2: py_shlex_push_token}).Def()
-	if err = rt.NSSet(ns, "push_token", t1); err != nil {
+	if err = rt.NSSet(ns, "push_token", (&rt.Func{Code: &co_shlex_push_token, Globals: &module, F2: py_shlex_push_token}).Def()); err != nil {
 		return co_shlex.Fail(err, 12)
 	}
 	// 51: def push_source(self, newstream, newfile=None):
-	t1 = (&rt.Func{Code: &co_shlex_push_source, Globals: &module, F3: py_shlex_push_source, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "push_source", t1); err != nil {
+	if err = rt.NSSet(ns, "push_source", (&rt.Func{Code: &co_shlex_push_source, Globals: &module, F3: py_shlex_push_source, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_shlex.Fail(err, 13)
 	}
 	// 58: def pop_source(self):
-	t1 = (&rt.Func{Code: &co_shlex_pop_source, Globals: &module, F1: py_shlex_pop_source}).Def()
-	if err = rt.NSSet(ns, "pop_source", t1); err != nil {
+	if err = rt.NSSet(ns, "pop_source", (&rt.Func{Code: &co_shlex_pop_source, Globals: &module, F1: py_shlex_pop_source}).Def()); err != nil {
 		return co_shlex.Fail(err, 14)
 	}
 	// 65: def get_token(self):
-	t1 = (&rt.Func{Code: &co_shlex_get_token, Globals: &module, F1: py_shlex_get_token}).Def()
-	if err = rt.NSSet(ns, "get_token", t1); err != nil {
+	if err = rt.NSSet(ns, "get_token", (&rt.Func{Code: &co_shlex_get_token, Globals: &module, F1: py_shlex_get_token}).Def()); err != nil {
 		return co_shlex.Fail(err, 15)
 	}
 	// 85: def _trace(self, level, what, *value):
-	t1 = (&rt.Func{Code: &co_shlex__trace, Globals: &module, F4: py_shlex__trace}).Def()
-	if err = rt.NSSet(ns, "_trace", t1); err != nil {
+	if err = rt.NSSet(ns, "_trace", (&rt.Func{Code: &co_shlex__trace, Globals: &module, F4: py_shlex__trace}).Def()); err != nil {
 		return co_shlex.Fail(err, 16)
 	}
 	// 90: def _next_char(self):
-	t1 = (&rt.Func{Code: &co_shlex__next_char, Globals: &module, F1: py_shlex__next_char}).Def()
-	if err = rt.NSSet(ns, "_next_char", t1); err != nil {
+	if err = rt.NSSet(ns, "_next_char", (&rt.Func{Code: &co_shlex__next_char, Globals: &module, F1: py_shlex__next_char}).Def()); err != nil {
 		return co_shlex.Fail(err, 17)
 	}
 	// 99: def read_token(self):
-	t1 = (&rt.Func{Code: &co_shlex_read_token, Globals: &module, F1: py_shlex_read_token}).Def()
-	if err = rt.NSSet(ns, "read_token", t1); err != nil {
+	if err = rt.NSSet(ns, "read_token", (&rt.Func{Code: &co_shlex_read_token, Globals: &module, F1: py_shlex_read_token}).Def()); err != nil {
 		return co_shlex.Fail(err, 18)
 	}
 	// 117: def _take(self, c):
-	t1 = (&rt.Func{Code: &co_shlex__take, Globals: &module, F2: py_shlex__take}).Def()
-	if err = rt.NSSet(ns, "_take", t1); err != nil {
+	if err = rt.NSSet(ns, "_take", (&rt.Func{Code: &co_shlex__take, Globals: &module, F2: py_shlex__take}).Def()); err != nil {
 		return co_shlex.Fail(err, 19)
 	}
 	// 130: def _complete(self):
-	t1 = (&rt.Func{Code: &co_shlex__complete, Globals: &module, F1: py_shlex__complete}).Def()
-	if err = rt.NSSet(ns, "_complete", t1); err != nil {
+	if err = rt.NSSet(ns, "_complete", (&rt.Func{Code: &co_shlex__complete, Globals: &module, F1: py_shlex__complete}).Def()); err != nil {
 		return co_shlex.Fail(err, 20)
 	}
 	// 134: def _begin(self, state, c=""):
-	t1 = (&rt.Func{Code: &co_shlex__begin, Globals: &module, F3: py_shlex__begin, Defaults: []rt.Value{k_text_6}}).Def()
-	if err = rt.NSSet(ns, "_begin", t1); err != nil {
+	if err = rt.NSSet(ns, "_begin", (&rt.Func{Code: &co_shlex__begin, Globals: &module, F3: py_shlex__begin, Defaults: []rt.Value{k_text_6}}).Def()); err != nil {
 		return co_shlex.Fail(err, 21)
 	}
 	// 137: def _begin_escape(self, c, before):
-	t1 = (&rt.Func{Code: &co_shlex__begin_escape, Globals: &module, F3: py_shlex__begin_escape}).Def()
-	if err = rt.NSSet(ns, "_begin_escape", t1); err != nil {
+	if err = rt.NSSet(ns, "_begin_escape", (&rt.Func{Code: &co_shlex__begin_escape, Globals: &module, F3: py_shlex__begin_escape}).Def()); err != nil {
 		return co_shlex.Fail(err, 22)
 	}
 	// 140: def _skip_comment(self):
-	t1 = (&rt.Func{Code: &co_shlex__skip_comment, Globals: &module, F1: py_shlex__skip_comment}).Def()
-	if err = rt.NSSet(ns, "_skip_comment", t1); err != nil {
+	if err = rt.NSSet(ns, "_skip_comment", (&rt.Func{Code: &co_shlex__skip_comment, Globals: &module, F1: py_shlex__skip_comment}).Def()); err != nil {
 		return co_shlex.Fail(err, 23)
 	}
 	// 144: def _between(self, c):
-	t1 = (&rt.Func{Code: &co_shlex__between, Globals: &module, F2: py_shlex__between}).Def()
-	if err = rt.NSSet(ns, "_between", t1); err != nil {
+	if err = rt.NSSet(ns, "_between", (&rt.Func{Code: &co_shlex__between, Globals: &module, F2: py_shlex__between}).Def()); err != nil {
 		return co_shlex.Fail(err, 24)
 	}
 	// 170: def _in_quotes(self, c):
-	t1 = (&rt.Func{Code: &co_shlex__in_quotes, Globals: &module, F2: py_shlex__in_quotes}).Def()
-	if err = rt.NSSet(ns, "_in_quotes", t1); err != nil {
+	if err = rt.NSSet(ns, "_in_quotes", (&rt.Func{Code: &co_shlex__in_quotes, Globals: &module, F2: py_shlex__in_quotes}).Def()); err != nil {
 		return co_shlex.Fail(err, 25)
 	}
 	// 187: def _escaped(self, c):
-	t1 = (&rt.Func{Code: &co_shlex__escaped, Globals: &module, F2: py_shlex__escaped}).Def()
-	if err = rt.NSSet(ns, "_escaped", t1); err != nil {
+	if err = rt.NSSet(ns, "_escaped", (&rt.Func{Code: &co_shlex__escaped, Globals: &module, F2: py_shlex__escaped}).Def()); err != nil {
 		return co_shlex.Fail(err, 26)
 	}
 	// 198: def _in_token(self, c):
-	t1 = (&rt.Func{Code: &co_shlex__in_token, Globals: &module, F2: py_shlex__in_token}).Def()
-	if err = rt.NSSet(ns, "_in_token", t1); err != nil {
+	if err = rt.NSSet(ns, "_in_token", (&rt.Func{Code: &co_shlex__in_token, Globals: &module, F2: py_shlex__in_token}).Def()); err != nil {
 		return co_shlex.Fail(err, 27)
 	}
 	// 213: def _in_punctuation(self, c):
-	t1 = (&rt.Func{Code: &co_shlex__in_punctuation, Globals: &module, F2: py_shlex__in_punctuation}).Def()
-	if err = rt.NSSet(ns, "_in_punctuation", t1); err != nil {
+	if err = rt.NSSet(ns, "_in_punctuation", (&rt.Func{Code: &co_shlex__in_punctuation, Globals: &module, F2: py_shlex__in_punctuation}).Def()); err != nil {
 		return co_shlex.Fail(err, 28)
 	}
 	// 221: def _in_word(self, c):
-	t1 = (&rt.Func{Code: &co_shlex__in_word, Globals: &module, F2: py_shlex__in_word}).Def()
-	if err = rt.NSSet(ns, "_in_word", t1); err != nil {
+	if err = rt.NSSet(ns, "_in_word", (&rt.Func{Code: &co_shlex__in_word, Globals: &module, F2: py_shlex__in_word}).Def()); err != nil {
 		return co_shlex.Fail(err, 29)
 	}
 	// 236: def sourcehook(self, newfile):
-	t1 = (&rt.Func{Code: &co_shlex_sourcehook, Globals: &module, F2: py_shlex_sourcehook}).Def()
-	if err = rt.NSSet(ns, "sourcehook", t1); err != nil {
+	if err = rt.NSSet(ns, "sourcehook", (&rt.Func{Code: &co_shlex_sourcehook, Globals: &module, F2: py_shlex_sourcehook}).Def()); err != nil {
 		return co_shlex.Fail(err, 30)
 	}
 	// 243: def error_leader(self, infile=None, lineno=None):
-	t1 = (&rt.Func{Code: &co_shlex_error_leader, Globals: &module, F3: py_shlex_error_leader, Defaults: []rt.Value{rt.None, rt.None}}).Def()
-	if err = rt.NSSet(ns, "error_leader", t1); err != nil {
+	if err = rt.NSSet(ns, "error_leader", (&rt.Func{Code: &co_shlex_error_leader, Globals: &module, F3: py_shlex_error_leader, Defaults: []rt.Value{rt.None, rt.None}}).Def()); err != nil {
 		return co_shlex.Fail(err, 31)
 	}
 	// 247: def __iter__(self):
-	t1 = (&rt.Func{Code: &co_shlex___iter__, Globals: &module, F1: py_shlex___iter__}).Def()
-	if err = rt.NSSet(ns, "__iter__", t1); err != nil {
+	if err = rt.NSSet(ns, "__iter__", (&rt.Func{Code: &co_shlex___iter__, Globals: &module, F1: py_shlex___iter__}).Def()); err != nil {
 		return co_shlex.Fail(err, 32)
 	}
 	// 250: def __next__(self):
-	t1 = (&rt.Func{Code: &co_shlex___next__, Globals: &module, F1: py_shlex___next__}).Def()
-	if err = rt.NSSet(ns, "__next__", t1); err != nil {
+	if err = rt.NSSet(ns, "__next__", (&rt.Func{Code: &co_shlex___next__, Globals: &module, F1: py_shlex___next__}).Def()); err != nil {
 		return co_shlex.Fail(err, 33)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {

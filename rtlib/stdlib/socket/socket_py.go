@@ -164,10 +164,9 @@ func py_socket(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_socket.Fail(err, 0)
 	}
 	// 139: def __init__(self, family=-1, type=-1, proto=-1, fileno=None):
-	t1 = (&rt.Func{Code: &co_socket___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_socket___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_socket___init__(__class__, a[0], a[1], a[2], a[3], a[4])
-	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.Int(-1), rt.Int(-1), rt.Int(-1), rt.None}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.Int(-1), rt.Int(-1), rt.Int(-1), rt.None}}).Def()); err != nil {
 		return co_socket.Fail(err, 1)
 	}
 	// 144: @property
@@ -203,55 +202,45 @@ func py_socket(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_socket.Fail(err, 5)
 	}
 	// 154: def __enter__(self):
-	t1 = (&rt.Func{Code: &co_socket___enter__, Globals: &module, F1: py_socket___enter__}).Def()
-	if err = rt.NSSet(ns, "__enter__", t1); err != nil {
+	if err = rt.NSSet(ns, "__enter__", (&rt.Func{Code: &co_socket___enter__, Globals: &module, F1: py_socket___enter__}).Def()); err != nil {
 		return co_socket.Fail(err, 6)
 	}
 	// 157: def __exit__(self, *args):
-	t1 = (&rt.Func{Code: &co_socket___exit__, Globals: &module, F2: py_socket___exit__}).Def()
-	if err = rt.NSSet(ns, "__exit__", t1); err != nil {
+	if err = rt.NSSet(ns, "__exit__", (&rt.Func{Code: &co_socket___exit__, Globals: &module, F2: py_socket___exit__}).Def()); err != nil {
 		return co_socket.Fail(err, 7)
 	}
 	// 161: def __repr__(self):
-	t1 = (&rt.Func{Code: &co_socket___repr__, Globals: &module, F1: py_socket___repr__}).Def()
-	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
+	if err = rt.NSSet(ns, "__repr__", (&rt.Func{Code: &co_socket___repr__, Globals: &module, F1: py_socket___repr__}).Def()); err != nil {
 		return co_socket.Fail(err, 8)
 	}
 	// 176: def __getstate__(self):
-	t1 = (&rt.Func{Code: &co_socket___getstate__, Globals: &module, F1: py_socket___getstate__}).Def()
-	if err = rt.NSSet(ns, "__getstate__", t1); err != nil {
+	if err = rt.NSSet(ns, "__getstate__", (&rt.Func{Code: &co_socket___getstate__, Globals: &module, F1: py_socket___getstate__}).Def()); err != nil {
 		return co_socket.Fail(err, 9)
 	}
 	// 179: def dup(self):
-	t1 = (&rt.Func{Code: &co_socket_dup, Globals: &module, F1: py_socket_dup}).Def()
-	if err = rt.NSSet(ns, "dup", t1); err != nil {
+	if err = rt.NSSet(ns, "dup", (&rt.Func{Code: &co_socket_dup, Globals: &module, F1: py_socket_dup}).Def()); err != nil {
 		return co_socket.Fail(err, 10)
 	}
 	// 185: def accept(self):
-	t1 = (&rt.Func{Code: &co_socket_accept, Globals: &module, F1: py_socket_accept}).Def()
-	if err = rt.NSSet(ns, "accept", t1); err != nil {
+	if err = rt.NSSet(ns, "accept", (&rt.Func{Code: &co_socket_accept, Globals: &module, F1: py_socket_accept}).Def()); err != nil {
 		return co_socket.Fail(err, 11)
 	}
 	// 193: def makefile(self, mode="r", buffering=None, *, encoding=None, errors=None, newline=None):
-	t1 = (&rt.Func{Code: &co_socket_makefile, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "makefile", (&rt.Func{Code: &co_socket_makefile, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_socket_makefile(a[0], a[1], a[2], a[3], a[4], a[5])
-	}, Defaults: []rt.Value{k_r, rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None, rt.None, rt.None}}}).Def()
-	if err = rt.NSSet(ns, "makefile", t1); err != nil {
+	}, Defaults: []rt.Value{k_r, rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None, rt.None, rt.None}}}).Def()); err != nil {
 		return co_socket.Fail(err, 12)
 	}
 	// 212: def _sendfile_use_sendfile(self, file, offset=0, count=None):
-	t1 = (&rt.Func{Code: &co_socket__sendfile_use_sendfile, Globals: &module, F4: py_socket__sendfile_use_sendfile, Defaults: []rt.Value{rt.Int(0), rt.None}}).Def()
-	if err = rt.NSSet(ns, "_sendfile_use_sendfile", t1); err != nil {
+	if err = rt.NSSet(ns, "_sendfile_use_sendfile", (&rt.Func{Code: &co_socket__sendfile_use_sendfile, Globals: &module, F4: py_socket__sendfile_use_sendfile, Defaults: []rt.Value{rt.Int(0), rt.None}}).Def()); err != nil {
 		return co_socket.Fail(err, 13)
 	}
 	// 243: def _sendfile_use_send(self, file, offset=0, count=None):
-	t1 = (&rt.Func{Code: &co_socket__sendfile_use_send, Globals: &module, F4: py_socket__sendfile_use_send, Defaults: []rt.Value{rt.Int(0), rt.None}}).Def()
-	if err = rt.NSSet(ns, "_sendfile_use_send", t1); err != nil {
+	if err = rt.NSSet(ns, "_sendfile_use_send", (&rt.Func{Code: &co_socket__sendfile_use_send, Globals: &module, F4: py_socket__sendfile_use_send, Defaults: []rt.Value{rt.Int(0), rt.None}}).Def()); err != nil {
 		return co_socket.Fail(err, 14)
 	}
 	// 265: def _file_timeout(self):
-	t1 = (&rt.Func{Code: &co_socket__file_timeout, Globals: &module, F1: py_socket__file_timeout}).Def()
-	if err = rt.NSSet(ns, "_file_timeout", t1); err != nil {
+	if err = rt.NSSet(ns, "_file_timeout", (&rt.Func{Code: &co_socket__file_timeout, Globals: &module, F1: py_socket__file_timeout}).Def()); err != nil {
 		return co_socket.Fail(err, 15)
 	}
 	// 271: @staticmethod
@@ -271,47 +260,39 @@ func py_socket(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_socket.Fail(err, 17)
 	}
 	// 287: def _check_sendfile_params(self, file, offset, count):
-	t1 = (&rt.Func{Code: &co_socket__check_sendfile_params, Globals: &module, F4: py_socket__check_sendfile_params}).Def()
-	if err = rt.NSSet(ns, "_check_sendfile_params", t1); err != nil {
+	if err = rt.NSSet(ns, "_check_sendfile_params", (&rt.Func{Code: &co_socket__check_sendfile_params, Globals: &module, F4: py_socket__check_sendfile_params}).Def()); err != nil {
 		return co_socket.Fail(err, 18)
 	}
 	// 296: def sendfile(self, file, offset=0, count=None):
-	t1 = (&rt.Func{Code: &co_socket_sendfile, Globals: &module, F4: py_socket_sendfile, Defaults: []rt.Value{rt.Int(0), rt.None}}).Def()
-	if err = rt.NSSet(ns, "sendfile", t1); err != nil {
+	if err = rt.NSSet(ns, "sendfile", (&rt.Func{Code: &co_socket_sendfile, Globals: &module, F4: py_socket_sendfile, Defaults: []rt.Value{rt.Int(0), rt.None}}).Def()); err != nil {
 		return co_socket.Fail(err, 19)
 	}
 	// 304: def _decref_socketios(self):
-	t1 = (&rt.Func{Code: &co_socket__decref_socketios, Globals: &module, F1: py_socket__decref_socketios}).Def()
-	if err = rt.NSSet(ns, "_decref_socketios", t1); err != nil {
+	if err = rt.NSSet(ns, "_decref_socketios", (&rt.Func{Code: &co_socket__decref_socketios, Globals: &module, F1: py_socket__decref_socketios}).Def()); err != nil {
 		return co_socket.Fail(err, 20)
 	}
 	// 310: def _real_close(self):
-	t1 = (&rt.Func{Code: &co_socket__real_close, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "_real_close", (&rt.Func{Code: &co_socket__real_close, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_socket__real_close(__class__, a1)
-	}, Cells: []*rt.Cell{__class__}}).Def()
-	if err = rt.NSSet(ns, "_real_close", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co_socket.Fail(err, 21)
 	}
 	// 313: def close(self):
-	t1 = (&rt.Func{Code: &co_socket_close, Globals: &module, F1: py_socket_close}).Def()
-	if err = rt.NSSet(ns, "close", t1); err != nil {
+	if err = rt.NSSet(ns, "close", (&rt.Func{Code: &co_socket_close, Globals: &module, F1: py_socket_close}).Def()); err != nil {
 		return co_socket.Fail(err, 22)
 	}
 	// 319: def detach(self):
-	t1 = (&rt.Func{Code: &co_socket_detach, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "detach", (&rt.Func{Code: &co_socket_detach, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_socket_detach(__class__, a1)
-	}, Cells: []*rt.Cell{__class__}}).Def()
-	if err = rt.NSSet(ns, "detach", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co_socket.Fail(err, 23)
 	}
 	// 324: def get_inheritable(self):
-	t1 = (&rt.Func{Code: &co_socket_get_inheritable, Globals: &module, F1: py_socket_get_inheritable}).Def()
-	if err = rt.NSSet(ns, "get_inheritable", t1); err != nil {
+	if err = rt.NSSet(ns, "get_inheritable", (&rt.Func{Code: &co_socket_get_inheritable, Globals: &module, F1: py_socket_get_inheritable}).Def()); err != nil {
 		return co_socket.Fail(err, 24)
 	}
 	// 328: def set_inheritable(self, inheritable):
-	t1 = (&rt.Func{Code: &co_socket_set_inheritable, Globals: &module, F2: py_socket_set_inheritable}).Def()
-	if err = rt.NSSet(ns, "set_inheritable", t1); err != nil {
+	if err = rt.NSSet(ns, "set_inheritable", (&rt.Func{Code: &co_socket_set_inheritable, Globals: &module, F2: py_socket_set_inheritable}).Def()); err != nil {
 		return co_socket.Fail(err, 25)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {
@@ -2045,45 +2026,37 @@ func py_SocketIO(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_SocketIO.Fail(err, 0)
 	}
 	// 336: def __init__(self, sock, mode):
-	t1 = (&rt.Func{Code: &co_SocketIO___init__, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_SocketIO___init__, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return py_SocketIO___init__(__class__, a1, a2, a3)
-	}, Cells: []*rt.Cell{__class__}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co_SocketIO.Fail(err, 1)
 	}
 	// 344: def _check(self, can, what):
-	t1 = (&rt.Func{Code: &co_SocketIO__check, Globals: &module, F3: py_SocketIO__check}).Def()
-	if err = rt.NSSet(ns, "_check", t1); err != nil {
+	if err = rt.NSSet(ns, "_check", (&rt.Func{Code: &co_SocketIO__check, Globals: &module, F3: py_SocketIO__check}).Def()); err != nil {
 		return co_SocketIO.Fail(err, 2)
 	}
 	// 350: def readinto(self, b):
-	t1 = (&rt.Func{Code: &co_SocketIO_readinto, Globals: &module, F2: py_SocketIO_readinto}).Def()
-	if err = rt.NSSet(ns, "readinto", t1); err != nil {
+	if err = rt.NSSet(ns, "readinto", (&rt.Func{Code: &co_SocketIO_readinto, Globals: &module, F2: py_SocketIO_readinto}).Def()); err != nil {
 		return co_SocketIO.Fail(err, 3)
 	}
 	// 362: def write(self, b):
-	t1 = (&rt.Func{Code: &co_SocketIO_write, Globals: &module, F2: py_SocketIO_write}).Def()
-	if err = rt.NSSet(ns, "write", t1); err != nil {
+	if err = rt.NSSet(ns, "write", (&rt.Func{Code: &co_SocketIO_write, Globals: &module, F2: py_SocketIO_write}).Def()); err != nil {
 		return co_SocketIO.Fail(err, 4)
 	}
 	// 371: def readable(self):
-	t1 = (&rt.Func{Code: &co_SocketIO_readable, Globals: &module, F1: py_SocketIO_readable}).Def()
-	if err = rt.NSSet(ns, "readable", t1); err != nil {
+	if err = rt.NSSet(ns, "readable", (&rt.Func{Code: &co_SocketIO_readable, Globals: &module, F1: py_SocketIO_readable}).Def()); err != nil {
 		return co_SocketIO.Fail(err, 5)
 	}
 	// 376: def writable(self):
-	t1 = (&rt.Func{Code: &co_SocketIO_writable, Globals: &module, F1: py_SocketIO_writable}).Def()
-	if err = rt.NSSet(ns, "writable", t1); err != nil {
+	if err = rt.NSSet(ns, "writable", (&rt.Func{Code: &co_SocketIO_writable, Globals: &module, F1: py_SocketIO_writable}).Def()); err != nil {
 		return co_SocketIO.Fail(err, 6)
 	}
 	// 381: def seekable(self):
-	t1 = (&rt.Func{Code: &co_SocketIO_seekable, Globals: &module, F1: py_SocketIO_seekable}).Def()
-	if err = rt.NSSet(ns, "seekable", t1); err != nil {
+	if err = rt.NSSet(ns, "seekable", (&rt.Func{Code: &co_SocketIO_seekable, Globals: &module, F1: py_SocketIO_seekable}).Def()); err != nil {
 		return co_SocketIO.Fail(err, 7)
 	}
 	// 386: def fileno(self):
-	t1 = (&rt.Func{Code: &co_SocketIO_fileno, Globals: &module, F1: py_SocketIO_fileno}).Def()
-	if err = rt.NSSet(ns, "fileno", t1); err != nil {
+	if err = rt.NSSet(ns, "fileno", (&rt.Func{Code: &co_SocketIO_fileno, Globals: &module, F1: py_SocketIO_fileno}).Def()); err != nil {
 		return co_SocketIO.Fail(err, 8)
 	}
 	// 391: @property
@@ -2115,10 +2088,9 @@ func py_SocketIO(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_SocketIO.Fail(err, 12)
 	}
 	// 399: def close(self):
-	t1 = (&rt.Func{Code: &co_SocketIO_close, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "close", (&rt.Func{Code: &co_SocketIO_close, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_SocketIO_close(__class__, a1)
-	}, Cells: []*rt.Cell{__class__}}).Def()
-	if err = rt.NSSet(ns, "close", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co_SocketIO.Fail(err, 13)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_3); err != nil {
@@ -2767,67 +2739,55 @@ func py__Pair(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__Pair.Fail(err, 0)
 	}
 	// 409: def __init__(self, raw, size):
-	t1 = (&rt.Func{Code: &co__Pair___init__, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co__Pair___init__, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return py__Pair___init__(__class__, a1, a2, a3)
-	}, Cells: []*rt.Cell{__class__}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co__Pair.Fail(err, 1)
 	}
 	// 415: def readable(self):
-	t1 = (&rt.Func{Code: &co__Pair_readable, Globals: &module, F1: py__Pair_readable}).Def()
-	if err = rt.NSSet(ns, "readable", t1); err != nil {
+	if err = rt.NSSet(ns, "readable", (&rt.Func{Code: &co__Pair_readable, Globals: &module, F1: py__Pair_readable}).Def()); err != nil {
 		return co__Pair.Fail(err, 2)
 	}
 	// 418: def writable(self):
-	t1 = (&rt.Func{Code: &co__Pair_writable, Globals: &module, F1: py__Pair_writable}).Def()
-	if err = rt.NSSet(ns, "writable", t1); err != nil {
+	if err = rt.NSSet(ns, "writable", (&rt.Func{Code: &co__Pair_writable, Globals: &module, F1: py__Pair_writable}).Def()); err != nil {
 		return co__Pair.Fail(err, 3)
 	}
 	// 421: def read(self, size=-1):
-	t1 = (&rt.Func{Code: &co__Pair_read, Globals: &module, F2: py__Pair_read, Defaults: []rt.Value{rt.Int(-1)}}).Def()
-	if err = rt.NSSet(ns, "read", t1); err != nil {
+	if err = rt.NSSet(ns, "read", (&rt.Func{Code: &co__Pair_read, Globals: &module, F2: py__Pair_read, Defaults: []rt.Value{rt.Int(-1)}}).Def()); err != nil {
 		return co__Pair.Fail(err, 4)
 	}
 	// 424: def read1(self, size=-1):
-	t1 = (&rt.Func{Code: &co__Pair_read1, Globals: &module, F2: py__Pair_read1, Defaults: []rt.Value{rt.Int(-1)}}).Def()
-	if err = rt.NSSet(ns, "read1", t1); err != nil {
+	if err = rt.NSSet(ns, "read1", (&rt.Func{Code: &co__Pair_read1, Globals: &module, F2: py__Pair_read1, Defaults: []rt.Value{rt.Int(-1)}}).Def()); err != nil {
 		return co__Pair.Fail(err, 5)
 	}
 	// 427: def peek(self, size=0):
-	t1 = (&rt.Func{Code: &co__Pair_peek, Globals: &module, F2: py__Pair_peek, Defaults: []rt.Value{rt.Int(0)}}).Def()
-	if err = rt.NSSet(ns, "peek", t1); err != nil {
+	if err = rt.NSSet(ns, "peek", (&rt.Func{Code: &co__Pair_peek, Globals: &module, F2: py__Pair_peek, Defaults: []rt.Value{rt.Int(0)}}).Def()); err != nil {
 		return co__Pair.Fail(err, 6)
 	}
 	// 430: def readinto(self, b):
-	t1 = (&rt.Func{Code: &co__Pair_readinto, Globals: &module, F2: py__Pair_readinto}).Def()
-	if err = rt.NSSet(ns, "readinto", t1); err != nil {
+	if err = rt.NSSet(ns, "readinto", (&rt.Func{Code: &co__Pair_readinto, Globals: &module, F2: py__Pair_readinto}).Def()); err != nil {
 		return co__Pair.Fail(err, 7)
 	}
 	// 433: def readline(self, size=-1):
-	t1 = (&rt.Func{Code: &co__Pair_readline, Globals: &module, F2: py__Pair_readline, Defaults: []rt.Value{rt.Int(-1)}}).Def()
-	if err = rt.NSSet(ns, "readline", t1); err != nil {
+	if err = rt.NSSet(ns, "readline", (&rt.Func{Code: &co__Pair_readline, Globals: &module, F2: py__Pair_readline, Defaults: []rt.Value{rt.Int(-1)}}).Def()); err != nil {
 		return co__Pair.Fail(err, 8)
 	}
 	// 436: def write(self, b):
-	t1 = (&rt.Func{Code: &co__Pair_write, Globals: &module, F2: py__Pair_write}).Def()
-	if err = rt.NSSet(ns, "write", t1); err != nil {
+	if err = rt.NSSet(ns, "write", (&rt.Func{Code: &co__Pair_write, Globals: &module, F2: py__Pair_write}).Def()); err != nil {
 		return co__Pair.Fail(err, 9)
 	}
 	// 439: def flush(self):
-	t1 = (&rt.Func{Code: &co__Pair_flush, Globals: &module, F1: py__Pair_flush}).Def()
-	if err = rt.NSSet(ns, "flush", t1); err != nil {
+	if err = rt.NSSet(ns, "flush", (&rt.Func{Code: &co__Pair_flush, Globals: &module, F1: py__Pair_flush}).Def()); err != nil {
 		return co__Pair.Fail(err, 10)
 	}
 	// 442: def fileno(self):
-	t1 = (&rt.Func{Code: &co__Pair_fileno, Globals: &module, F1: py__Pair_fileno}).Def()
-	if err = rt.NSSet(ns, "fileno", t1); err != nil {
+	if err = rt.NSSet(ns, "fileno", (&rt.Func{Code: &co__Pair_fileno, Globals: &module, F1: py__Pair_fileno}).Def()); err != nil {
 		return co__Pair.Fail(err, 11)
 	}
 	// 445: def close(self):
-	t1 = (&rt.Func{Code: &co__Pair_close, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "close", (&rt.Func{Code: &co__Pair_close, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py__Pair_close(__class__, a1)
-	}, Cells: []*rt.Cell{__class__}}).Def()
-	if err = rt.NSSet(ns, "close", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co__Pair.Fail(err, 12)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_5); err != nil {

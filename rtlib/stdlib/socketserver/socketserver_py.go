@@ -13,7 +13,6 @@ var py struct {
 }
 
 func py_BaseServer(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -29,108 +28,87 @@ func py_BaseServer(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_BaseServer.Fail(err, 1)
 	}
 	// 22: def __init__(self, server_address, RequestHandlerClass):
-	t1 = (&rt.Func{Code: &co_BaseServer___init__, Globals: &module, F3: py_BaseServer___init__}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_BaseServer___init__, Globals: &module, F3: py_BaseServer___init__}).Def()); err != nil {
 		return co_BaseServer.Fail(err, 2)
 	}
 	// 26: def server_activate(self):
-	t1 = (&rt.Func{Code: &co_BaseServer_server_activate, Globals: &module, F1: py_BaseServer_server_activate}).Def()
-	if err = rt.NSSet(ns, "server_activate", t1); err != nil {
+	if err = rt.NSSet(ns, "server_activate", (&rt.Func{Code: &co_BaseServer_server_activate, Globals: &module, F1: py_BaseServer_server_activate}).Def()); err != nil {
 		return co_BaseServer.Fail(err, 3)
 	}
 	// 29: def serve_forever(self, poll_interval=0.5):
-	t1 = (&rt.Func{Code: &co_BaseServer_serve_forever, Globals: &module, F2: py_BaseServer_serve_forever, Defaults: []rt.Value{rt.Float(0.5)}}).Def()
-	if err = rt.NSSet(ns, "serve_forever", t1); err != nil {
+	if err = rt.NSSet(ns, "serve_forever", (&rt.Func{Code: &co_BaseServer_serve_forever, Globals: &module, F2: py_BaseServer_serve_forever, Defaults: []rt.Value{rt.Float(0.5)}}).Def()); err != nil {
 		return co_BaseServer.Fail(err, 4)
 	}
 	// 42: def _rounds(self, selector, interval):
-	t1 = (&rt.Func{Code: &co_BaseServer__rounds, Globals: &module, F3: new_BaseServer__rounds}).Def()
-	if err = rt.NSSet(ns, "_rounds", t1); err != nil {
+	if err = rt.NSSet(ns, "_rounds", (&rt.Func{Code: &co_BaseServer__rounds, Globals: &module, F3: new_BaseServer__rounds}).Def()); err != nil {
 		return co_BaseServer.Fail(err, 5)
 	}
 	// 49: def _watch(self):
-	t1 = (&rt.Func{Code: &co_BaseServer__watch, Globals: &module, F1: py_BaseServer__watch}).Def()
-	if err = rt.NSSet(ns, "_watch", t1); err != nil {
+	if err = rt.NSSet(ns, "_watch", (&rt.Func{Code: &co_BaseServer__watch, Globals: &module, F1: py_BaseServer__watch}).Def()); err != nil {
 		return co_BaseServer.Fail(err, 6)
 	}
 	// 59: def shutdown(self):
-	t1 = (&rt.Func{Code: &co_BaseServer_shutdown, Globals: &module, F1: py_BaseServer_shutdown}).Def()
-	if err = rt.NSSet(ns, "shutdown", t1); err != nil {
+	if err = rt.NSSet(ns, "shutdown", (&rt.Func{Code: &co_BaseServer_shutdown, Globals: &module, F1: py_BaseServer_shutdown}).Def()); err != nil {
 		return co_BaseServer.Fail(err, 7)
 	}
 	// 64: def service_actions(self):
-	t1 = (&rt.Func{Code: &co_BaseServer_service_actions, Globals: &module, F1: py_BaseServer_service_actions}).Def()
-	if err = rt.NSSet(ns, "service_actions", t1); err != nil {
+	if err = rt.NSSet(ns, "service_actions", (&rt.Func{Code: &co_BaseServer_service_actions, Globals: &module, F1: py_BaseServer_service_actions}).Def()); err != nil {
 		return co_BaseServer.Fail(err, 8)
 	}
 	// 67: def handle_request(self):
-	t1 = (&rt.Func{Code: &co_BaseServer_handle_request, Globals: &module, F1: py_BaseServer_handle_request}).Def()
-	if err = rt.NSSet(ns, "handle_request", t1); err != nil {
+	if err = rt.NSSet(ns, "handle_request", (&rt.Func{Code: &co_BaseServer_handle_request, Globals: &module, F1: py_BaseServer_handle_request}).Def()); err != nil {
 		return co_BaseServer.Fail(err, 9)
 	}
 	// 81: def _handle_request_noblock(self):
-	t1 = (&rt.Func{Code: &co_BaseServer__handle_request_noblock, Globals: &module, F1: py_BaseServer__handle_request_noblock}).Def()
-	if err = rt.NSSet(ns, "_handle_request_noblock", t1); err != nil {
+	if err = rt.NSSet(ns, "_handle_request_noblock", (&rt.Func{Code: &co_BaseServer__handle_request_noblock, Globals: &module, F1: py_BaseServer__handle_request_noblock}).Def()); err != nil {
 		return co_BaseServer.Fail(err, 10)
 	}
 	// 89: def _refuse(self, request, client_address):
-	t1 = (&rt.Func{Code: &co_BaseServer__refuse, Globals: &module, F3: py_BaseServer__refuse}).Def()
-	if err = rt.NSSet(ns, "_refuse", t1); err != nil {
+	if err = rt.NSSet(ns, "_refuse", (&rt.Func{Code: &co_BaseServer__refuse, Globals: &module, F3: py_BaseServer__refuse}).Def()); err != nil {
 		return co_BaseServer.Fail(err, 11)
 	}
 	// 92: def _process_safely(self, request, client_address):
-	t1 = (&rt.Func{Code: &co_BaseServer__process_safely, Globals: &module, F3: py_BaseServer__process_safely}).Def()
-	if err = rt.NSSet(ns, "_process_safely", t1); err != nil {
+	if err = rt.NSSet(ns, "_process_safely", (&rt.Func{Code: &co_BaseServer__process_safely, Globals: &module, F3: py_BaseServer__process_safely}).Def()); err != nil {
 		return co_BaseServer.Fail(err, 12)
 	}
 	// 103: def handle_timeout(self):
-	t1 = (&rt.Func{Code: &co_BaseServer_handle_timeout, Globals: &module, F1: py_BaseServer_handle_timeout}).Def()
-	if err = rt.NSSet(ns, "handle_timeout", t1); err != nil {
+	if err = rt.NSSet(ns, "handle_timeout", (&rt.Func{Code: &co_BaseServer_handle_timeout, Globals: &module, F1: py_BaseServer_handle_timeout}).Def()); err != nil {
 		return co_BaseServer.Fail(err, 13)
 	}
 	// 106: def verify_request(self, request, client_address):
-	t1 = (&rt.Func{Code: &co_BaseServer_verify_request, Globals: &module, F3: py_BaseServer_verify_request}).Def()
-	if err = rt.NSSet(ns, "verify_request", t1); err != nil {
+	if err = rt.NSSet(ns, "verify_request", (&rt.Func{Code: &co_BaseServer_verify_request, Globals: &module, F3: py_BaseServer_verify_request}).Def()); err != nil {
 		return co_BaseServer.Fail(err, 14)
 	}
 	// 110: def process_request(self, request, client_address):
-	t1 = (&rt.Func{Code: &co_BaseServer_process_request, Globals: &module, F3: py_BaseServer_process_request}).Def()
-	if err = rt.NSSet(ns, "process_request", t1); err != nil {
+	if err = rt.NSSet(ns, "process_request", (&rt.Func{Code: &co_BaseServer_process_request, Globals: &module, F3: py_BaseServer_process_request}).Def()); err != nil {
 		return co_BaseServer.Fail(err, 15)
 	}
 	// 115: def server_close(self):
-	t1 = (&rt.Func{Code: &co_BaseServer_server_close, Globals: &module, F1: py_BaseServer_server_close}).Def()
-	if err = rt.NSSet(ns, "server_close", t1); err != nil {
+	if err = rt.NSSet(ns, "server_close", (&rt.Func{Code: &co_BaseServer_server_close, Globals: &module, F1: py_BaseServer_server_close}).Def()); err != nil {
 		return co_BaseServer.Fail(err, 16)
 	}
 	// 118: def finish_request(self, request, client_address):
-	t1 = (&rt.Func{Code: &co_BaseServer_finish_request, Globals: &module, F3: py_BaseServer_finish_request}).Def()
-	if err = rt.NSSet(ns, "finish_request", t1); err != nil {
+	if err = rt.NSSet(ns, "finish_request", (&rt.Func{Code: &co_BaseServer_finish_request, Globals: &module, F3: py_BaseServer_finish_request}).Def()); err != nil {
 		return co_BaseServer.Fail(err, 17)
 	}
 	// 122: def shutdown_request(self, request):
-	t1 = (&rt.Func{Code: &co_BaseServer_shutdown_request, Globals: &module, F2: py_BaseServer_shutdown_request}).Def()
-	if err = rt.NSSet(ns, "shutdown_request", t1); err != nil {
+	if err = rt.NSSet(ns, "shutdown_request", (&rt.Func{Code: &co_BaseServer_shutdown_request, Globals: &module, F2: py_BaseServer_shutdown_request}).Def()); err != nil {
 		return co_BaseServer.Fail(err, 18)
 	}
 	// 126: def close_request(self, request):
-	t1 = (&rt.Func{Code: &co_BaseServer_close_request, Globals: &module, F2: py_BaseServer_close_request}).Def()
-	if err = rt.NSSet(ns, "close_request", t1); err != nil {
+	if err = rt.NSSet(ns, "close_request", (&rt.Func{Code: &co_BaseServer_close_request, Globals: &module, F2: py_BaseServer_close_request}).Def()); err != nil {
 		return co_BaseServer.Fail(err, 19)
 	}
 	// 129: def handle_error(self, request, client_address):
-	t1 = (&rt.Func{Code: &co_BaseServer_handle_error, Globals: &module, F3: py_BaseServer_handle_error}).Def()
-	if err = rt.NSSet(ns, "handle_error", t1); err != nil {
+	if err = rt.NSSet(ns, "handle_error", (&rt.Func{Code: &co_BaseServer_handle_error, Globals: &module, F3: py_BaseServer_handle_error}).Def()); err != nil {
 		return co_BaseServer.Fail(err, 20)
 	}
 	// 138: def __enter__(self):
-	t1 = (&rt.Func{Code: &co_BaseServer___enter__, Globals: &module, F1: py_BaseServer___enter__}).Def()
-	if err = rt.NSSet(ns, "__enter__", t1); err != nil {
+	if err = rt.NSSet(ns, "__enter__", (&rt.Func{Code: &co_BaseServer___enter__, Globals: &module, F1: py_BaseServer___enter__}).Def()); err != nil {
 		return co_BaseServer.Fail(err, 21)
 	}
 	// 142: def __exit__(self, *exc_info):
-	t1 = (&rt.Func{Code: &co_BaseServer___exit__, Globals: &module, F2: py_BaseServer___exit__}).Def()
-	if err = rt.NSSet(ns, "__exit__", t1); err != nil {
+	if err = rt.NSSet(ns, "__exit__", (&rt.Func{Code: &co_BaseServer___exit__, Globals: &module, F2: py_BaseServer___exit__}).Def()); err != nil {
 		return co_BaseServer.Fail(err, 22)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
@@ -1129,45 +1107,37 @@ func py_TCPServer(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_TCPServer.Fail(err, 9)
 	}
 	// 153: def __init__(self, server_address, RequestHandlerClass, bind_and_activate=True):
-	t1 = (&rt.Func{Code: &co_TCPServer___init__, Globals: &module, F4: func(a1, a2, a3, a4 rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_TCPServer___init__, Globals: &module, F4: func(a1, a2, a3, a4 rt.Value) (rt.Value, *rt.Exc) {
 		return py_TCPServer___init__(__class__, a1, a2, a3, a4)
-	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.True}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.True}}).Def()); err != nil {
 		return co_TCPServer.Fail(err, 10)
 	}
 	// 165: def server_bind(self):
-	t1 = (&rt.Func{Code: &co_TCPServer_server_bind, Globals: &module, F1: py_TCPServer_server_bind}).Def()
-	if err = rt.NSSet(ns, "server_bind", t1); err != nil {
+	if err = rt.NSSet(ns, "server_bind", (&rt.Func{Code: &co_TCPServer_server_bind, Globals: &module, F1: py_TCPServer_server_bind}).Def()); err != nil {
 		return co_TCPServer.Fail(err, 11)
 	}
 	// 174: def server_activate(self):
-	t1 = (&rt.Func{Code: &co_TCPServer_server_activate, Globals: &module, F1: py_TCPServer_server_activate}).Def()
-	if err = rt.NSSet(ns, "server_activate", t1); err != nil {
+	if err = rt.NSSet(ns, "server_activate", (&rt.Func{Code: &co_TCPServer_server_activate, Globals: &module, F1: py_TCPServer_server_activate}).Def()); err != nil {
 		return co_TCPServer.Fail(err, 12)
 	}
 	// 177: def server_close(self):
-	t1 = (&rt.Func{Code: &co_TCPServer_server_close, Globals: &module, F1: py_TCPServer_server_close}).Def()
-	if err = rt.NSSet(ns, "server_close", t1); err != nil {
+	if err = rt.NSSet(ns, "server_close", (&rt.Func{Code: &co_TCPServer_server_close, Globals: &module, F1: py_TCPServer_server_close}).Def()); err != nil {
 		return co_TCPServer.Fail(err, 13)
 	}
 	// 180: def fileno(self):
-	t1 = (&rt.Func{Code: &co_TCPServer_fileno, Globals: &module, F1: py_TCPServer_fileno}).Def()
-	if err = rt.NSSet(ns, "fileno", t1); err != nil {
+	if err = rt.NSSet(ns, "fileno", (&rt.Func{Code: &co_TCPServer_fileno, Globals: &module, F1: py_TCPServer_fileno}).Def()); err != nil {
 		return co_TCPServer.Fail(err, 14)
 	}
 	// 183: def get_request(self):
-	t1 = (&rt.Func{Code: &co_TCPServer_get_request, Globals: &module, F1: py_TCPServer_get_request}).Def()
-	if err = rt.NSSet(ns, "get_request", t1); err != nil {
+	if err = rt.NSSet(ns, "get_request", (&rt.Func{Code: &co_TCPServer_get_request, Globals: &module, F1: py_TCPServer_get_request}).Def()); err != nil {
 		return co_TCPServer.Fail(err, 15)
 	}
 	// 186: def shutdown_request(self, request):
-	t1 = (&rt.Func{Code: &co_TCPServer_shutdown_request, Globals: &module, F2: py_TCPServer_shutdown_request}).Def()
-	if err = rt.NSSet(ns, "shutdown_request", t1); err != nil {
+	if err = rt.NSSet(ns, "shutdown_request", (&rt.Func{Code: &co_TCPServer_shutdown_request, Globals: &module, F2: py_TCPServer_shutdown_request}).Def()); err != nil {
 		return co_TCPServer.Fail(err, 16)
 	}
 	// 193: def close_request(self, request):
-	t1 = (&rt.Func{Code: &co_TCPServer_close_request, Globals: &module, F2: py_TCPServer_close_request}).Def()
-	if err = rt.NSSet(ns, "close_request", t1); err != nil {
+	if err = rt.NSSet(ns, "close_request", (&rt.Func{Code: &co_TCPServer_close_request, Globals: &module, F2: py_TCPServer_close_request}).Def()); err != nil {
 		return co_TCPServer.Fail(err, 17)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {
@@ -1594,8 +1564,7 @@ func py_UDPServer(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_UDPServer.Fail(err, 6)
 	}
 	// 203: def get_request(self):
-	t1 = (&rt.Func{Code: &co_UDPServer_get_request, Globals: &module, F1: py_UDPServer_get_request}).Def()
-	if err = rt.NSSet(ns, "get_request", t1); err != nil {
+	if err = rt.NSSet(ns, "get_request", (&rt.Func{Code: &co_UDPServer_get_request, Globals: &module, F1: py_UDPServer_get_request}).Def()); err != nil {
 		return co_UDPServer.Fail(err, 7)
 	}
 	// 208: server_activate = BaseServer.server_activate
@@ -1718,20 +1687,17 @@ func py_ThreadingMixIn(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_ThreadingMixIn.Fail(err, 3)
 	}
 	// 220: def process_request_thread(self, request, client_address):
-	t1 = (&rt.Func{Code: &co_ThreadingMixIn_process_request_thread, Globals: &module, F3: py_ThreadingMixIn_process_request_thread}).Def()
-	if err = rt.NSSet(ns, "process_request_thread", t1); err != nil {
+	if err = rt.NSSet(ns, "process_request_thread", (&rt.Func{Code: &co_ThreadingMixIn_process_request_thread, Globals: &module, F3: py_ThreadingMixIn_process_request_thread}).Def()); err != nil {
 		return co_ThreadingMixIn.Fail(err, 4)
 	}
 	// 229: def process_request(self, request, client_address):
-	t1 = (&rt.Func{Code: &co_ThreadingMixIn_process_request, Globals: &module, F3: py_ThreadingMixIn_process_request}).Def()
-	if err = rt.NSSet(ns, "process_request", t1); err != nil {
+	if err = rt.NSSet(ns, "process_request", (&rt.Func{Code: &co_ThreadingMixIn_process_request, Globals: &module, F3: py_ThreadingMixIn_process_request}).Def()); err != nil {
 		return co_ThreadingMixIn.Fail(err, 5)
 	}
 	// 237: def server_close(self):
-	t1 = (&rt.Func{Code: &co_ThreadingMixIn_server_close, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "server_close", (&rt.Func{Code: &co_ThreadingMixIn_server_close, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_ThreadingMixIn_server_close(__class__, a1)
-	}, Cells: []*rt.Cell{__class__}}).Def()
-	if err = rt.NSSet(ns, "server_close", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co_ThreadingMixIn.Fail(err, 6)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_4); err != nil {
@@ -2136,7 +2102,6 @@ var co_ThreadingUnixDatagramServer = rt.Code{Name: "ThreadingUnixDatagramServer"
 }}
 
 func py_BaseRequestHandler(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -2148,23 +2113,19 @@ func py_BaseRequestHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_BaseRequestHandler.Fail(err, 0)
 	}
 	// 271: def __init__(self, request, client_address, server):
-	t1 = (&rt.Func{Code: &co_BaseRequestHandler___init__, Globals: &module, F4: py_BaseRequestHandler___init__}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_BaseRequestHandler___init__, Globals: &module, F4: py_BaseRequestHandler___init__}).Def()); err != nil {
 		return co_BaseRequestHandler.Fail(err, 1)
 	}
 	// 279: def setup(self):
-	t1 = (&rt.Func{Code: &co_BaseRequestHandler_setup, Globals: &module, F1: py_BaseRequestHandler_setup}).Def()
-	if err = rt.NSSet(ns, "setup", t1); err != nil {
+	if err = rt.NSSet(ns, "setup", (&rt.Func{Code: &co_BaseRequestHandler_setup, Globals: &module, F1: py_BaseRequestHandler_setup}).Def()); err != nil {
 		return co_BaseRequestHandler.Fail(err, 2)
 	}
 	// 282: def handle(self):
-	t1 = (&rt.Func{Code: &co_BaseRequestHandler_handle, Globals: &module, F1: py_BaseRequestHandler_handle}).Def()
-	if err = rt.NSSet(ns, "handle", t1); err != nil {
+	if err = rt.NSSet(ns, "handle", (&rt.Func{Code: &co_BaseRequestHandler_handle, Globals: &module, F1: py_BaseRequestHandler_handle}).Def()); err != nil {
 		return co_BaseRequestHandler.Fail(err, 3)
 	}
 	// 285: def finish(self):
-	t1 = (&rt.Func{Code: &co_BaseRequestHandler_finish, Globals: &module, F1: py_BaseRequestHandler_finish}).Def()
-	if err = rt.NSSet(ns, "finish", t1); err != nil {
+	if err = rt.NSSet(ns, "finish", (&rt.Func{Code: &co_BaseRequestHandler_finish, Globals: &module, F1: py_BaseRequestHandler_finish}).Def()); err != nil {
 		return co_BaseRequestHandler.Fail(err, 4)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_5); err != nil {
@@ -2276,7 +2237,6 @@ var co_BaseRequestHandler_finish = rt.Code{Name: "finish", QualName: "BaseReques
 }}
 
 func py_StreamRequestHandler(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -2304,13 +2264,11 @@ func py_StreamRequestHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_StreamRequestHandler.Fail(err, 4)
 	}
 	// 297: def setup(self):
-	t1 = (&rt.Func{Code: &co_StreamRequestHandler_setup, Globals: &module, F1: py_StreamRequestHandler_setup}).Def()
-	if err = rt.NSSet(ns, "setup", t1); err != nil {
+	if err = rt.NSSet(ns, "setup", (&rt.Func{Code: &co_StreamRequestHandler_setup, Globals: &module, F1: py_StreamRequestHandler_setup}).Def()); err != nil {
 		return co_StreamRequestHandler.Fail(err, 5)
 	}
 	// 306: def finish(self):
-	t1 = (&rt.Func{Code: &co_StreamRequestHandler_finish, Globals: &module, F1: py_StreamRequestHandler_finish}).Def()
-	if err = rt.NSSet(ns, "finish", t1); err != nil {
+	if err = rt.NSSet(ns, "finish", (&rt.Func{Code: &co_StreamRequestHandler_finish, Globals: &module, F1: py_StreamRequestHandler_finish}).Def()); err != nil {
 		return co_StreamRequestHandler.Fail(err, 6)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_6); err != nil {
@@ -2524,7 +2482,6 @@ var co_StreamRequestHandler_finish = rt.Code{Name: "finish", QualName: "StreamRe
 }}
 
 func py__SocketWriter(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -2536,23 +2493,19 @@ func py__SocketWriter(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__SocketWriter.Fail(err, 0)
 	}
 	// 319: def __init__(self, sock):
-	t1 = (&rt.Func{Code: &co__SocketWriter___init__, Globals: &module, F2: py__SocketWriter___init__}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co__SocketWriter___init__, Globals: &module, F2: py__SocketWriter___init__}).Def()); err != nil {
 		return co__SocketWriter.Fail(err, 1)
 	}
 	// 322: def writable(self):
-	t1 = (&rt.Func{Code: &co__SocketWriter_writable, Globals: &module, F1: py__SocketWriter_writable}).Def()
-	if err = rt.NSSet(ns, "writable", t1); err != nil {
+	if err = rt.NSSet(ns, "writable", (&rt.Func{Code: &co__SocketWriter_writable, Globals: &module, F1: py__SocketWriter_writable}).Def()); err != nil {
 		return co__SocketWriter.Fail(err, 2)
 	}
 	// 325: def write(self, b):
-	t1 = (&rt.Func{Code: &co__SocketWriter_write, Globals: &module, F2: py__SocketWriter_write}).Def()
-	if err = rt.NSSet(ns, "write", t1); err != nil {
+	if err = rt.NSSet(ns, "write", (&rt.Func{Code: &co__SocketWriter_write, Globals: &module, F2: py__SocketWriter_write}).Def()); err != nil {
 		return co__SocketWriter.Fail(err, 3)
 	}
 	// 330: def fileno(self):
-	t1 = (&rt.Func{Code: &co__SocketWriter_fileno, Globals: &module, F1: py__SocketWriter_fileno}).Def()
-	if err = rt.NSSet(ns, "fileno", t1); err != nil {
+	if err = rt.NSSet(ns, "fileno", (&rt.Func{Code: &co__SocketWriter_fileno, Globals: &module, F1: py__SocketWriter_fileno}).Def()); err != nil {
 		return co__SocketWriter.Fail(err, 4)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_7); err != nil {
@@ -2697,7 +2650,6 @@ var co__SocketWriter_fileno = rt.Code{Name: "fileno", QualName: "_SocketWriter.f
 }}
 
 func py_DatagramRequestHandler(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -2709,13 +2661,11 @@ func py_DatagramRequestHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_DatagramRequestHandler.Fail(err, 0)
 	}
 	// 337: def setup(self):
-	t1 = (&rt.Func{Code: &co_DatagramRequestHandler_setup, Globals: &module, F1: py_DatagramRequestHandler_setup}).Def()
-	if err = rt.NSSet(ns, "setup", t1); err != nil {
+	if err = rt.NSSet(ns, "setup", (&rt.Func{Code: &co_DatagramRequestHandler_setup, Globals: &module, F1: py_DatagramRequestHandler_setup}).Def()); err != nil {
 		return co_DatagramRequestHandler.Fail(err, 1)
 	}
 	// 341: def finish(self):
-	t1 = (&rt.Func{Code: &co_DatagramRequestHandler_finish, Globals: &module, F1: py_DatagramRequestHandler_finish}).Def()
-	if err = rt.NSSet(ns, "finish", t1); err != nil {
+	if err = rt.NSSet(ns, "finish", (&rt.Func{Code: &co_DatagramRequestHandler_finish, Globals: &module, F1: py_DatagramRequestHandler_finish}).Def()); err != nil {
 		return co_DatagramRequestHandler.Fail(err, 2)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_8); err != nil {

@@ -98,10 +98,9 @@ func py__ASN1Object(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__ASN1Object.Fail(err, 3)
 	}
 	// 116: def __new__(cls, oid):
-	t1 = (&rt.Func{Code: &co__ASN1Object___new__, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__new__", (&rt.Func{Code: &co__ASN1Object___new__, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py__ASN1Object___new__(__class__, a1, a2)
-	}, Cells: []*rt.Cell{__class__}}).Def()
-	if err = rt.NSSet(ns, "__new__", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co__ASN1Object.Fail(err, 4)
 	}
 	// 121: @classmethod
@@ -699,42 +698,35 @@ func py_SSLContext(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_SSLContext.Fail(err, 2)
 	}
 	// 196: def __new__(cls, protocol=None, *args, **kwargs):
-	t1 = (&rt.Func{Code: &co_SSLContext___new__, Globals: &module, F4: py_SSLContext___new__, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "__new__", t1); err != nil {
+	if err = rt.NSSet(ns, "__new__", (&rt.Func{Code: &co_SSLContext___new__, Globals: &module, F4: py_SSLContext___new__, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_SSLContext.Fail(err, 3)
 	}
 	// 205: def _encode_hostname(self, hostname):
-	t1 = (&rt.Func{Code: &co_SSLContext__encode_hostname, Globals: &module, F2: py_SSLContext__encode_hostname}).Def()
-	if err = rt.NSSet(ns, "_encode_hostname", t1); err != nil {
+	if err = rt.NSSet(ns, "_encode_hostname", (&rt.Func{Code: &co_SSLContext__encode_hostname, Globals: &module, F2: py_SSLContext__encode_hostname}).Def()); err != nil {
 		return co_SSLContext.Fail(err, 4)
 	}
 	// 208: def wrap_socket(
-	t1 = (&rt.Func{Code: &co_SSLContext_wrap_socket, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "wrap_socket", (&rt.Func{Code: &co_SSLContext_wrap_socket, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_SSLContext_wrap_socket(a[0], a[1], a[2], a[3], a[4], a[5], a[6])
-	}, Defaults: []rt.Value{rt.False, rt.True, rt.True, rt.None, rt.None}}).Def()
-	if err = rt.NSSet(ns, "wrap_socket", t1); err != nil {
+	}, Defaults: []rt.Value{rt.False, rt.True, rt.True, rt.None, rt.None}}).Def()); err != nil {
 		return co_SSLContext.Fail(err, 5)
 	}
 	// 217: def wrap_bio(self, incoming, outgoing, server_side=False, server_hostname=None, session=None):
-	t1 = (&rt.Func{Code: &co_SSLContext_wrap_bio, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "wrap_bio", (&rt.Func{Code: &co_SSLContext_wrap_bio, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_SSLContext_wrap_bio(a[0], a[1], a[2], a[3], a[4], a[5])
-	}, Defaults: []rt.Value{rt.False, rt.None, rt.None}}).Def()
-	if err = rt.NSSet(ns, "wrap_bio", t1); err != nil {
+	}, Defaults: []rt.Value{rt.False, rt.None, rt.None}}).Def()); err != nil {
 		return co_SSLContext.Fail(err, 6)
 	}
 	// 224: def set_npn_protocols(self, npn_protocols):
-	t1 = (&rt.Func{Code: &co_SSLContext_set_npn_protocols, Globals: &module, F2: py_SSLContext_set_npn_protocols}).Def()
-	if err = rt.NSSet(ns, "set_npn_protocols", t1); err != nil {
+	if err = rt.NSSet(ns, "set_npn_protocols", (&rt.Func{Code: &co_SSLContext_set_npn_protocols, Globals: &module, F2: py_SSLContext_set_npn_protocols}).Def()); err != nil {
 		return co_SSLContext.Fail(err, 7)
 	}
 	// 228: def set_servername_callback(self, server_name_callback):
-	t1 = (&rt.Func{Code: &co_SSLContext_set_servername_callback, Globals: &module, F2: py_SSLContext_set_servername_callback}).Def()
-	if err = rt.NSSet(ns, "set_servername_callback", t1); err != nil {
+	if err = rt.NSSet(ns, "set_servername_callback", (&rt.Func{Code: &co_SSLContext_set_servername_callback, Globals: &module, F2: py_SSLContext_set_servername_callback}).Def()); err != nil {
 		return co_SSLContext.Fail(err, 8)
 	}
 	// 240: def set_alpn_protocols(self, alpn_protocols):
-	t1 = (&rt.Func{Code: &co_SSLContext_set_alpn_protocols, Globals: &module, F2: py_SSLContext_set_alpn_protocols}).Def()
-	if err = rt.NSSet(ns, "set_alpn_protocols", t1); err != nil {
+	if err = rt.NSSet(ns, "set_alpn_protocols", (&rt.Func{Code: &co_SSLContext_set_alpn_protocols, Globals: &module, F2: py_SSLContext_set_alpn_protocols}).Def()); err != nil {
 		return co_SSLContext.Fail(err, 9)
 	}
 	// 244: def load_default_certs(self, purpose=Purpose.SERVER_AUTH):
@@ -751,13 +743,11 @@ func py_SSLContext(ns rt.Value) (rt.Value, *rt.Exc) {
 	if t2, err = rt.GetAttr(t1, &nm_SERVER_AUTH); err != nil {
 		return co_SSLContext.Fail(err, 11)
 	}
-	t1 = (&rt.Func{Code: &co_SSLContext_load_default_certs, Globals: &module, F2: py_SSLContext_load_default_certs, Defaults: []rt.Value{t2}}).Def()
-	if err = rt.NSSet(ns, "load_default_certs", t1); err != nil {
+	if err = rt.NSSet(ns, "load_default_certs", (&rt.Func{Code: &co_SSLContext_load_default_certs, Globals: &module, F2: py_SSLContext_load_default_certs, Defaults: []rt.Value{t2}}).Def()); err != nil {
 		return co_SSLContext.Fail(err, 12)
 	}
 	// 249: def _set_minimum_version(self, version):
-	t1 = (&rt.Func{Code: &co_SSLContext__set_minimum_version, Globals: &module, F2: py_SSLContext__set_minimum_version}).Def()
-	if err = rt.NSSet(ns, "_set_minimum_version", t1); err != nil {
+	if err = rt.NSSet(ns, "_set_minimum_version", (&rt.Func{Code: &co_SSLContext__set_minimum_version, Globals: &module, F2: py_SSLContext__set_minimum_version}).Def()); err != nil {
 		return co_SSLContext.Fail(err, 13)
 	}
 	// 254: protocol = _shown_as(_SSLMethod, "protocol")
@@ -1785,8 +1775,7 @@ func py_SSLObject(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_SSLObject.Fail(err, 0)
 	}
 	// 321: def __init__(self, *args, **kwargs):
-	t1 = (&rt.Func{Code: &co_SSLObject___init__, Globals: &module, F3: py_SSLObject___init__}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_SSLObject___init__, Globals: &module, F3: py_SSLObject___init__}).Def()); err != nil {
 		return co_SSLObject.Fail(err, 1)
 	}
 	// 324: @classmethod
@@ -1922,83 +1911,67 @@ func py_SSLObject(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_SSLObject.Fail(err, 23)
 	}
 	// 345: def read(self, len=1024, buffer=None):
-	t1 = (&rt.Func{Code: &co_SSLObject_read, Globals: &module, F3: py_SSLObject_read, Defaults: []rt.Value{rt.Int(1024), rt.None}}).Def()
-	if err = rt.NSSet(ns, "read", t1); err != nil {
+	if err = rt.NSSet(ns, "read", (&rt.Func{Code: &co_SSLObject_read, Globals: &module, F3: py_SSLObject_read, Defaults: []rt.Value{rt.Int(1024), rt.None}}).Def()); err != nil {
 		return co_SSLObject.Fail(err, 24)
 	}
 	// 351: def write(self, data):
-	t1 = (&rt.Func{Code: &co_SSLObject_write, Globals: &module, F2: py_SSLObject_write}).Def()
-	if err = rt.NSSet(ns, "write", t1); err != nil {
+	if err = rt.NSSet(ns, "write", (&rt.Func{Code: &co_SSLObject_write, Globals: &module, F2: py_SSLObject_write}).Def()); err != nil {
 		return co_SSLObject.Fail(err, 25)
 	}
 	// 355: def getpeercert(self, binary_form=False):
-	t1 = (&rt.Func{Code: &co_SSLObject_getpeercert, Globals: &module, F2: py_SSLObject_getpeercert, Defaults: []rt.Value{rt.False}}).Def()
-	if err = rt.NSSet(ns, "getpeercert", t1); err != nil {
+	if err = rt.NSSet(ns, "getpeercert", (&rt.Func{Code: &co_SSLObject_getpeercert, Globals: &module, F2: py_SSLObject_getpeercert, Defaults: []rt.Value{rt.False}}).Def()); err != nil {
 		return co_SSLObject.Fail(err, 26)
 	}
 	// 359: def get_verified_chain(self):
-	t1 = (&rt.Func{Code: &co_SSLObject_get_verified_chain, Globals: &module, F1: py_SSLObject_get_verified_chain}).Def()
-	if err = rt.NSSet(ns, "get_verified_chain", t1); err != nil {
+	if err = rt.NSSet(ns, "get_verified_chain", (&rt.Func{Code: &co_SSLObject_get_verified_chain, Globals: &module, F1: py_SSLObject_get_verified_chain}).Def()); err != nil {
 		return co_SSLObject.Fail(err, 27)
 	}
 	// 362: def get_unverified_chain(self):
-	t1 = (&rt.Func{Code: &co_SSLObject_get_unverified_chain, Globals: &module, F1: py_SSLObject_get_unverified_chain}).Def()
-	if err = rt.NSSet(ns, "get_unverified_chain", t1); err != nil {
+	if err = rt.NSSet(ns, "get_unverified_chain", (&rt.Func{Code: &co_SSLObject_get_unverified_chain, Globals: &module, F1: py_SSLObject_get_unverified_chain}).Def()); err != nil {
 		return co_SSLObject.Fail(err, 28)
 	}
 	// 365: def selected_npn_protocol(self):
-	t1 = (&rt.Func{Code: &co_SSLObject_selected_npn_protocol, Globals: &module, F1: py_SSLObject_selected_npn_protocol}).Def()
-	if err = rt.NSSet(ns, "selected_npn_protocol", t1); err != nil {
+	if err = rt.NSSet(ns, "selected_npn_protocol", (&rt.Func{Code: &co_SSLObject_selected_npn_protocol, Globals: &module, F1: py_SSLObject_selected_npn_protocol}).Def()); err != nil {
 		return co_SSLObject.Fail(err, 29)
 	}
 	// 368: def selected_alpn_protocol(self):
-	t1 = (&rt.Func{Code: &co_SSLObject_selected_alpn_protocol, Globals: &module, F1: py_SSLObject_selected_alpn_protocol}).Def()
-	if err = rt.NSSet(ns, "selected_alpn_protocol", t1); err != nil {
+	if err = rt.NSSet(ns, "selected_alpn_protocol", (&rt.Func{Code: &co_SSLObject_selected_alpn_protocol, Globals: &module, F1: py_SSLObject_selected_alpn_protocol}).Def()); err != nil {
 		return co_SSLObject.Fail(err, 30)
 	}
 	// 372: def cipher(self):
-	t1 = (&rt.Func{Code: &co_SSLObject_cipher, Globals: &module, F1: py_SSLObject_cipher}).Def()
-	if err = rt.NSSet(ns, "cipher", t1); err != nil {
+	if err = rt.NSSet(ns, "cipher", (&rt.Func{Code: &co_SSLObject_cipher, Globals: &module, F1: py_SSLObject_cipher}).Def()); err != nil {
 		return co_SSLObject.Fail(err, 31)
 	}
 	// 376: def shared_ciphers(self):
-	t1 = (&rt.Func{Code: &co_SSLObject_shared_ciphers, Globals: &module, F1: py_SSLObject_shared_ciphers}).Def()
-	if err = rt.NSSet(ns, "shared_ciphers", t1); err != nil {
+	if err = rt.NSSet(ns, "shared_ciphers", (&rt.Func{Code: &co_SSLObject_shared_ciphers, Globals: &module, F1: py_SSLObject_shared_ciphers}).Def()); err != nil {
 		return co_SSLObject.Fail(err, 32)
 	}
 	// 379: def compression(self):
-	t1 = (&rt.Func{Code: &co_SSLObject_compression, Globals: &module, F1: py_SSLObject_compression}).Def()
-	if err = rt.NSSet(ns, "compression", t1); err != nil {
+	if err = rt.NSSet(ns, "compression", (&rt.Func{Code: &co_SSLObject_compression, Globals: &module, F1: py_SSLObject_compression}).Def()); err != nil {
 		return co_SSLObject.Fail(err, 33)
 	}
 	// 382: def pending(self):
-	t1 = (&rt.Func{Code: &co_SSLObject_pending, Globals: &module, F1: py_SSLObject_pending}).Def()
-	if err = rt.NSSet(ns, "pending", t1); err != nil {
+	if err = rt.NSSet(ns, "pending", (&rt.Func{Code: &co_SSLObject_pending, Globals: &module, F1: py_SSLObject_pending}).Def()); err != nil {
 		return co_SSLObject.Fail(err, 34)
 	}
 	// 386: def do_handshake(self):
-	t1 = (&rt.Func{Code: &co_SSLObject_do_handshake, Globals: &module, F1: py_SSLObject_do_handshake}).Def()
-	if err = rt.NSSet(ns, "do_handshake", t1); err != nil {
+	if err = rt.NSSet(ns, "do_handshake", (&rt.Func{Code: &co_SSLObject_do_handshake, Globals: &module, F1: py_SSLObject_do_handshake}).Def()); err != nil {
 		return co_SSLObject.Fail(err, 35)
 	}
 	// 390: def unwrap(self):
-	t1 = (&rt.Func{Code: &co_SSLObject_unwrap, Globals: &module, F1: py_SSLObject_unwrap}).Def()
-	if err = rt.NSSet(ns, "unwrap", t1); err != nil {
+	if err = rt.NSSet(ns, "unwrap", (&rt.Func{Code: &co_SSLObject_unwrap, Globals: &module, F1: py_SSLObject_unwrap}).Def()); err != nil {
 		return co_SSLObject.Fail(err, 36)
 	}
 	// 394: def get_channel_binding(self, cb_type="tls-unique"):
-	t1 = (&rt.Func{Code: &co_SSLObject_get_channel_binding, Globals: &module, F2: py_SSLObject_get_channel_binding, Defaults: []rt.Value{k_tls_unique}}).Def()
-	if err = rt.NSSet(ns, "get_channel_binding", t1); err != nil {
+	if err = rt.NSSet(ns, "get_channel_binding", (&rt.Func{Code: &co_SSLObject_get_channel_binding, Globals: &module, F2: py_SSLObject_get_channel_binding, Defaults: []rt.Value{k_tls_unique}}).Def()); err != nil {
 		return co_SSLObject.Fail(err, 37)
 	}
 	// 397: def version(self):
-	t1 = (&rt.Func{Code: &co_SSLObject_version, Globals: &module, F1: py_SSLObject_version}).Def()
-	if err = rt.NSSet(ns, "version", t1); err != nil {
+	if err = rt.NSSet(ns, "version", (&rt.Func{Code: &co_SSLObject_version, Globals: &module, F1: py_SSLObject_version}).Def()); err != nil {
 		return co_SSLObject.Fail(err, 38)
 	}
 	// 401: def verify_client_post_handshake(self):
-	t1 = (&rt.Func{Code: &co_SSLObject_verify_client_post_handshake, Globals: &module, F1: py_SSLObject_verify_client_post_handshake}).Def()
-	if err = rt.NSSet(ns, "verify_client_post_handshake", t1); err != nil {
+	if err = rt.NSSet(ns, "verify_client_post_handshake", (&rt.Func{Code: &co_SSLObject_verify_client_post_handshake, Globals: &module, F1: py_SSLObject_verify_client_post_handshake}).Def()); err != nil {
 		return co_SSLObject.Fail(err, 39)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_5); err != nil {
@@ -2640,8 +2613,7 @@ func py_SSLSocket(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_SSLSocket.Fail(err, 0)
 	}
 	// 420: def __init__(self, *args, **kwargs):
-	t1 = (&rt.Func{Code: &co_SSLSocket___init__, Globals: &module, F3: py_SSLSocket___init__}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_SSLSocket___init__, Globals: &module, F3: py_SSLSocket___init__}).Def()); err != nil {
 		return co_SSLSocket.Fail(err, 1)
 	}
 	// 423: @classmethod
@@ -2661,23 +2633,19 @@ func py_SSLSocket(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_SSLSocket.Fail(err, 3)
 	}
 	// 451: def _drop(self):
-	t1 = (&rt.Func{Code: &co_SSLSocket__drop, Globals: &module, F1: py_SSLSocket__drop}).Def()
-	if err = rt.NSSet(ns, "_drop", t1); err != nil {
+	if err = rt.NSSet(ns, "_drop", (&rt.Func{Code: &co_SSLSocket__drop, Globals: &module, F1: py_SSLSocket__drop}).Def()); err != nil {
 		return co_SSLSocket.Fail(err, 4)
 	}
 	// 457: def _has_peer(self):
-	t1 = (&rt.Func{Code: &co_SSLSocket__has_peer, Globals: &module, F1: py_SSLSocket__has_peer}).Def()
-	if err = rt.NSSet(ns, "_has_peer", t1); err != nil {
+	if err = rt.NSSet(ns, "_has_peer", (&rt.Func{Code: &co_SSLSocket__has_peer, Globals: &module, F1: py_SSLSocket__has_peer}).Def()); err != nil {
 		return co_SSLSocket.Fail(err, 5)
 	}
 	// 472: def _left_over(self):
-	t1 = (&rt.Func{Code: &co_SSLSocket__left_over, Globals: &module, F1: py_SSLSocket__left_over}).Def()
-	if err = rt.NSSet(ns, "_left_over", t1); err != nil {
+	if err = rt.NSSet(ns, "_left_over", (&rt.Func{Code: &co_SSLSocket__left_over, Globals: &module, F1: py_SSLSocket__left_over}).Def()); err != nil {
 		return co_SSLSocket.Fail(err, 6)
 	}
 	// 484: def _begin(self):
-	t1 = (&rt.Func{Code: &co_SSLSocket__begin, Globals: &module, F1: py_SSLSocket__begin}).Def()
-	if err = rt.NSSet(ns, "_begin", t1); err != nil {
+	if err = rt.NSSet(ns, "_begin", (&rt.Func{Code: &co_SSLSocket__begin, Globals: &module, F1: py_SSLSocket__begin}).Def()); err != nil {
 		return co_SSLSocket.Fail(err, 7)
 	}
 	// 488: @property
@@ -2763,231 +2731,191 @@ func py_SSLSocket(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_SSLSocket.Fail(err, 21)
 	}
 	// 500: def dup(self):
-	t1 = (&rt.Func{Code: &co_SSLSocket_dup, Globals: &module, F1: py_SSLSocket_dup}).Def()
-	if err = rt.NSSet(ns, "dup", t1); err != nil {
+	if err = rt.NSSet(ns, "dup", (&rt.Func{Code: &co_SSLSocket_dup, Globals: &module, F1: py_SSLSocket_dup}).Def()); err != nil {
 		return co_SSLSocket.Fail(err, 22)
 	}
 	// 503: def _checkClosed(self, msg=None):
-	t1 = (&rt.Func{Code: &co_SSLSocket__checkClosed, Globals: &module, F2: py_SSLSocket__checkClosed, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "_checkClosed", t1); err != nil {
+	if err = rt.NSSet(ns, "_checkClosed", (&rt.Func{Code: &co_SSLSocket__checkClosed, Globals: &module, F2: py_SSLSocket__checkClosed, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_SSLSocket.Fail(err, 23)
 	}
 	// 506: def _check_connected(self):
-	t1 = (&rt.Func{Code: &co_SSLSocket__check_connected, Globals: &module, F1: py_SSLSocket__check_connected}).Def()
-	if err = rt.NSSet(ns, "_check_connected", t1); err != nil {
+	if err = rt.NSSet(ns, "_check_connected", (&rt.Func{Code: &co_SSLSocket__check_connected, Globals: &module, F1: py_SSLSocket__check_connected}).Def()); err != nil {
 		return co_SSLSocket.Fail(err, 24)
 	}
 	// 511: def read(self, len=1024, buffer=None):
-	t1 = (&rt.Func{Code: &co_SSLSocket_read, Globals: &module, F3: py_SSLSocket_read, Defaults: []rt.Value{rt.Int(1024), rt.None}}).Def()
-	if err = rt.NSSet(ns, "read", t1); err != nil {
+	if err = rt.NSSet(ns, "read", (&rt.Func{Code: &co_SSLSocket_read, Globals: &module, F3: py_SSLSocket_read, Defaults: []rt.Value{rt.Int(1024), rt.None}}).Def()); err != nil {
 		return co_SSLSocket.Fail(err, 25)
 	}
 	// 522: def write(self, data):
-	t1 = (&rt.Func{Code: &co_SSLSocket_write, Globals: &module, F2: py_SSLSocket_write}).Def()
-	if err = rt.NSSet(ns, "write", t1); err != nil {
+	if err = rt.NSSet(ns, "write", (&rt.Func{Code: &co_SSLSocket_write, Globals: &module, F2: py_SSLSocket_write}).Def()); err != nil {
 		return co_SSLSocket.Fail(err, 26)
 	}
 	// 528: def getpeercert(self, binary_form=False):
-	t1 = (&rt.Func{Code: &co_SSLSocket_getpeercert, Globals: &module, F2: py_SSLSocket_getpeercert, Defaults: []rt.Value{rt.False}}).Def()
-	if err = rt.NSSet(ns, "getpeercert", t1); err != nil {
+	if err = rt.NSSet(ns, "getpeercert", (&rt.Func{Code: &co_SSLSocket_getpeercert, Globals: &module, F2: py_SSLSocket_getpeercert, Defaults: []rt.Value{rt.False}}).Def()); err != nil {
 		return co_SSLSocket.Fail(err, 27)
 	}
 	// 533: def get_verified_chain(self):
-	t1 = (&rt.Func{Code: &co_SSLSocket_get_verified_chain, Globals: &module, F1: py_SSLSocket_get_verified_chain}).Def()
-	if err = rt.NSSet(ns, "get_verified_chain", t1); err != nil {
+	if err = rt.NSSet(ns, "get_verified_chain", (&rt.Func{Code: &co_SSLSocket_get_verified_chain, Globals: &module, F1: py_SSLSocket_get_verified_chain}).Def()); err != nil {
 		return co_SSLSocket.Fail(err, 28)
 	}
 	// 536: def get_unverified_chain(self):
-	t1 = (&rt.Func{Code: &co_SSLSocket_get_unverified_chain, Globals: &module, F1: py_SSLSocket_get_unverified_chain}).Def()
-	if err = rt.NSSet(ns, "get_unverified_chain", t1); err != nil {
+	if err = rt.NSSet(ns, "get_unverified_chain", (&rt.Func{Code: &co_SSLSocket_get_unverified_chain, Globals: &module, F1: py_SSLSocket_get_unverified_chain}).Def()); err != nil {
 		return co_SSLSocket.Fail(err, 29)
 	}
 	// 539: def selected_npn_protocol(self):
-	t1 = (&rt.Func{Code: &co_SSLSocket_selected_npn_protocol, Globals: &module, F1: py_SSLSocket_selected_npn_protocol}).Def()
-	if err = rt.NSSet(ns, "selected_npn_protocol", t1); err != nil {
+	if err = rt.NSSet(ns, "selected_npn_protocol", (&rt.Func{Code: &co_SSLSocket_selected_npn_protocol, Globals: &module, F1: py_SSLSocket_selected_npn_protocol}).Def()); err != nil {
 		return co_SSLSocket.Fail(err, 30)
 	}
 	// 542: def selected_alpn_protocol(self):
-	t1 = (&rt.Func{Code: &co_SSLSocket_selected_alpn_protocol, Globals: &module, F1: py_SSLSocket_selected_alpn_protocol}).Def()
-	if err = rt.NSSet(ns, "selected_alpn_protocol", t1); err != nil {
+	if err = rt.NSSet(ns, "selected_alpn_protocol", (&rt.Func{Code: &co_SSLSocket_selected_alpn_protocol, Globals: &module, F1: py_SSLSocket_selected_alpn_protocol}).Def()); err != nil {
 		return co_SSLSocket.Fail(err, 31)
 	}
 	// 546: def cipher(self):
-	t1 = (&rt.Func{Code: &co_SSLSocket_cipher, Globals: &module, F1: py_SSLSocket_cipher}).Def()
-	if err = rt.NSSet(ns, "cipher", t1); err != nil {
+	if err = rt.NSSet(ns, "cipher", (&rt.Func{Code: &co_SSLSocket_cipher, Globals: &module, F1: py_SSLSocket_cipher}).Def()); err != nil {
 		return co_SSLSocket.Fail(err, 32)
 	}
 	// 550: def shared_ciphers(self):
-	t1 = (&rt.Func{Code: &co_SSLSocket_shared_ciphers, Globals: &module, F1: py_SSLSocket_shared_ciphers}).Def()
-	if err = rt.NSSet(ns, "shared_ciphers", t1); err != nil {
+	if err = rt.NSSet(ns, "shared_ciphers", (&rt.Func{Code: &co_SSLSocket_shared_ciphers, Globals: &module, F1: py_SSLSocket_shared_ciphers}).Def()); err != nil {
 		return co_SSLSocket.Fail(err, 33)
 	}
 	// 553: def compression(self):
-	t1 = (&rt.Func{Code: &co_SSLSocket_compression, Globals: &module, F1: py_SSLSocket_compression}).Def()
-	if err = rt.NSSet(ns, "compression", t1); err != nil {
+	if err = rt.NSSet(ns, "compression", (&rt.Func{Code: &co_SSLSocket_compression, Globals: &module, F1: py_SSLSocket_compression}).Def()); err != nil {
 		return co_SSLSocket.Fail(err, 34)
 	}
 	// 556: def version(self):
-	t1 = (&rt.Func{Code: &co_SSLSocket_version, Globals: &module, F1: py_SSLSocket_version}).Def()
-	if err = rt.NSSet(ns, "version", t1); err != nil {
+	if err = rt.NSSet(ns, "version", (&rt.Func{Code: &co_SSLSocket_version, Globals: &module, F1: py_SSLSocket_version}).Def()); err != nil {
 		return co_SSLSocket.Fail(err, 35)
 	}
 	// 560: def pending(self):
-	t1 = (&rt.Func{Code: &co_SSLSocket_pending, Globals: &module, F1: py_SSLSocket_pending}).Def()
-	if err = rt.NSSet(ns, "pending", t1); err != nil {
+	if err = rt.NSSet(ns, "pending", (&rt.Func{Code: &co_SSLSocket_pending, Globals: &module, F1: py_SSLSocket_pending}).Def()); err != nil {
 		return co_SSLSocket.Fail(err, 36)
 	}
 	// 564: def get_channel_binding(self, cb_type="tls-unique"):
-	t1 = (&rt.Func{Code: &co_SSLSocket_get_channel_binding, Globals: &module, F2: py_SSLSocket_get_channel_binding, Defaults: []rt.Value{k_tls_unique}}).Def()
-	if err = rt.NSSet(ns, "get_channel_binding", t1); err != nil {
+	if err = rt.NSSet(ns, "get_channel_binding", (&rt.Func{Code: &co_SSLSocket_get_channel_binding, Globals: &module, F2: py_SSLSocket_get_channel_binding, Defaults: []rt.Value{k_tls_unique}}).Def()); err != nil {
 		return co_SSLSocket.Fail(err, 37)
 	}
 	// 570: def verify_client_post_handshake(self):
-	t1 = (&rt.Func{Code: &co_SSLSocket_verify_client_post_handshake, Globals: &module, F1: py_SSLSocket_verify_client_post_handshake}).Def()
-	if err = rt.NSSet(ns, "verify_client_post_handshake", t1); err != nil {
+	if err = rt.NSSet(ns, "verify_client_post_handshake", (&rt.Func{Code: &co_SSLSocket_verify_client_post_handshake, Globals: &module, F1: py_SSLSocket_verify_client_post_handshake}).Def()); err != nil {
 		return co_SSLSocket.Fail(err, 38)
 	}
 	// 575: def _no_flags(self, method, flags):
-	t1 = (&rt.Func{Code: &co_SSLSocket__no_flags, Globals: &module, F3: py_SSLSocket__no_flags}).Def()
-	if err = rt.NSSet(ns, "_no_flags", t1); err != nil {
+	if err = rt.NSSet(ns, "_no_flags", (&rt.Func{Code: &co_SSLSocket__no_flags, Globals: &module, F3: py_SSLSocket__no_flags}).Def()); err != nil {
 		return co_SSLSocket.Fail(err, 39)
 	}
 	// 579: def _refuse(self, method):
-	t1 = (&rt.Func{Code: &co_SSLSocket__refuse, Globals: &module, F2: py_SSLSocket__refuse}).Def()
-	if err = rt.NSSet(ns, "_refuse", t1); err != nil {
+	if err = rt.NSSet(ns, "_refuse", (&rt.Func{Code: &co_SSLSocket__refuse, Globals: &module, F2: py_SSLSocket__refuse}).Def()); err != nil {
 		return co_SSLSocket.Fail(err, 40)
 	}
 	// 582: def send(self, data, flags=0):
-	t1 = (&rt.Func{Code: &co_SSLSocket_send, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "send", (&rt.Func{Code: &co_SSLSocket_send, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return py_SSLSocket_send(__class__, a1, a2, a3)
-	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.Int(0)}}).Def()
-	if err = rt.NSSet(ns, "send", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.Int(0)}}).Def()); err != nil {
 		return co_SSLSocket.Fail(err, 41)
 	}
 	// 588: def sendto(self, data, flags_or_addr, addr=None):
-	t1 = (&rt.Func{Code: &co_SSLSocket_sendto, Globals: &module, F4: func(a1, a2, a3, a4 rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "sendto", (&rt.Func{Code: &co_SSLSocket_sendto, Globals: &module, F4: func(a1, a2, a3, a4 rt.Value) (rt.Value, *rt.Exc) {
 		return py_SSLSocket_sendto(__class__, a1, a2, a3, a4)
-	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "sendto", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_SSLSocket.Fail(err, 42)
 	}
 	// 595: def sendmsg(self, *args, **kwargs):
-	t1 = (&rt.Func{Code: &co_SSLSocket_sendmsg, Globals: &module, F3: py_SSLSocket_sendmsg}).Def()
-	if err = rt.NSSet(ns, "sendmsg", t1); err != nil {
+	if err = rt.NSSet(ns, "sendmsg", (&rt.Func{Code: &co_SSLSocket_sendmsg, Globals: &module, F3: py_SSLSocket_sendmsg}).Def()); err != nil {
 		return co_SSLSocket.Fail(err, 43)
 	}
 	// 598: def sendall(self, data, flags=0):
-	t1 = (&rt.Func{Code: &co_SSLSocket_sendall, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "sendall", (&rt.Func{Code: &co_SSLSocket_sendall, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return py_SSLSocket_sendall(__class__, a1, a2, a3)
-	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.Int(0)}}).Def()
-	if err = rt.NSSet(ns, "sendall", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.Int(0)}}).Def()); err != nil {
 		return co_SSLSocket.Fail(err, 44)
 	}
 	// 607: def sendfile(self, file, offset=0, count=None):
-	t1 = (&rt.Func{Code: &co_SSLSocket_sendfile, Globals: &module, F4: func(a1, a2, a3, a4 rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "sendfile", (&rt.Func{Code: &co_SSLSocket_sendfile, Globals: &module, F4: func(a1, a2, a3, a4 rt.Value) (rt.Value, *rt.Exc) {
 		return py_SSLSocket_sendfile(__class__, a1, a2, a3, a4)
-	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.Int(0), rt.None}}).Def()
-	if err = rt.NSSet(ns, "sendfile", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.Int(0), rt.None}}).Def()); err != nil {
 		return co_SSLSocket.Fail(err, 45)
 	}
 	// 621: def recv(self, buflen=1024, flags=0):
-	t1 = (&rt.Func{Code: &co_SSLSocket_recv, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "recv", (&rt.Func{Code: &co_SSLSocket_recv, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return py_SSLSocket_recv(__class__, a1, a2, a3)
-	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.Int(1024), rt.Int(0)}}).Def()
-	if err = rt.NSSet(ns, "recv", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.Int(1024), rt.Int(0)}}).Def()); err != nil {
 		return co_SSLSocket.Fail(err, 46)
 	}
 	// 627: def recv_into(self, buffer, nbytes=None, flags=0):
-	t1 = (&rt.Func{Code: &co_SSLSocket_recv_into, Globals: &module, F4: func(a1, a2, a3, a4 rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "recv_into", (&rt.Func{Code: &co_SSLSocket_recv_into, Globals: &module, F4: func(a1, a2, a3, a4 rt.Value) (rt.Value, *rt.Exc) {
 		return py_SSLSocket_recv_into(__class__, a1, a2, a3, a4)
-	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.None, rt.Int(0)}}).Def()
-	if err = rt.NSSet(ns, "recv_into", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.None, rt.Int(0)}}).Def()); err != nil {
 		return co_SSLSocket.Fail(err, 47)
 	}
 	// 636: def recvfrom(self, buflen=1024, flags=0):
-	t1 = (&rt.Func{Code: &co_SSLSocket_recvfrom, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "recvfrom", (&rt.Func{Code: &co_SSLSocket_recvfrom, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return py_SSLSocket_recvfrom(__class__, a1, a2, a3)
-	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.Int(1024), rt.Int(0)}}).Def()
-	if err = rt.NSSet(ns, "recvfrom", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.Int(1024), rt.Int(0)}}).Def()); err != nil {
 		return co_SSLSocket.Fail(err, 48)
 	}
 	// 641: def recvfrom_into(self, buffer, nbytes=None, flags=0):
-	t1 = (&rt.Func{Code: &co_SSLSocket_recvfrom_into, Globals: &module, F4: func(a1, a2, a3, a4 rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "recvfrom_into", (&rt.Func{Code: &co_SSLSocket_recvfrom_into, Globals: &module, F4: func(a1, a2, a3, a4 rt.Value) (rt.Value, *rt.Exc) {
 		return py_SSLSocket_recvfrom_into(__class__, a1, a2, a3, a4)
-	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.None, rt.Int(0)}}).Def()
-	if err = rt.NSSet(ns, "recvfrom_into", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.None, rt.Int(0)}}).Def()); err != nil {
 		return co_SSLSocket.Fail(err, 49)
 	}
 	// 646: def recvmsg(self, *args, **kwargs):
-	t1 = (&rt.Func{Code: &co_SSLSocket_recvmsg, Globals: &module, F3: py_SSLSocket_recvmsg}).Def()
-	if err = rt.NSSet(ns, "recvmsg", t1); err != nil {
+	if err = rt.NSSet(ns, "recvmsg", (&rt.Func{Code: &co_SSLSocket_recvmsg, Globals: &module, F3: py_SSLSocket_recvmsg}).Def()); err != nil {
 		return co_SSLSocket.Fail(err, 50)
 	}
 	// 649: def recvmsg_into(self, *args, **kwargs):
-	t1 = (&rt.Func{Code: &co_SSLSocket_recvmsg_into, Globals: &module, F3: py_SSLSocket_recvmsg_into}).Def()
-	if err = rt.NSSet(ns, "recvmsg_into", t1); err != nil {
+	if err = rt.NSSet(ns, "recvmsg_into", (&rt.Func{Code: &co_SSLSocket_recvmsg_into, Globals: &module, F3: py_SSLSocket_recvmsg_into}).Def()); err != nil {
 		return co_SSLSocket.Fail(err, 51)
 	}
 	// 652: def shutdown(self, how):
-	t1 = (&rt.Func{Code: &co_SSLSocket_shutdown, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "shutdown", (&rt.Func{Code: &co_SSLSocket_shutdown, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py_SSLSocket_shutdown(__class__, a1, a2)
-	}, Cells: []*rt.Cell{__class__}}).Def()
-	if err = rt.NSSet(ns, "shutdown", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co_SSLSocket.Fail(err, 52)
 	}
 	// 656: def unwrap(self):
-	t1 = (&rt.Func{Code: &co_SSLSocket_unwrap, Globals: &module, F1: py_SSLSocket_unwrap}).Def()
-	if err = rt.NSSet(ns, "unwrap", t1); err != nil {
+	if err = rt.NSSet(ns, "unwrap", (&rt.Func{Code: &co_SSLSocket_unwrap, Globals: &module, F1: py_SSLSocket_unwrap}).Def()); err != nil {
 		return co_SSLSocket.Fail(err, 53)
 	}
 	// 664: def close(self):
-	t1 = (&rt.Func{Code: &co_SSLSocket_close, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "close", (&rt.Func{Code: &co_SSLSocket_close, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_SSLSocket_close(__class__, a1)
-	}, Cells: []*rt.Cell{__class__}}).Def()
-	if err = rt.NSSet(ns, "close", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co_SSLSocket.Fail(err, 54)
 	}
 	// 669: def _real_close(self):
-	t1 = (&rt.Func{Code: &co_SSLSocket__real_close, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "_real_close", (&rt.Func{Code: &co_SSLSocket__real_close, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_SSLSocket__real_close(__class__, a1)
-	}, Cells: []*rt.Cell{__class__}}).Def()
-	if err = rt.NSSet(ns, "_real_close", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co_SSLSocket.Fail(err, 55)
 	}
 	// 673: def detach(self):
-	t1 = (&rt.Func{Code: &co_SSLSocket_detach, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "detach", (&rt.Func{Code: &co_SSLSocket_detach, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_SSLSocket_detach(__class__, a1)
-	}, Cells: []*rt.Cell{__class__}}).Def()
-	if err = rt.NSSet(ns, "detach", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co_SSLSocket.Fail(err, 56)
 	}
 	// 677: def do_handshake(self, block=False):
-	t1 = (&rt.Func{Code: &co_SSLSocket_do_handshake, Globals: &module, F2: py_SSLSocket_do_handshake, Defaults: []rt.Value{rt.False}}).Def()
-	if err = rt.NSSet(ns, "do_handshake", t1); err != nil {
+	if err = rt.NSSet(ns, "do_handshake", (&rt.Func{Code: &co_SSLSocket_do_handshake, Globals: &module, F2: py_SSLSocket_do_handshake, Defaults: []rt.Value{rt.False}}).Def()); err != nil {
 		return co_SSLSocket.Fail(err, 57)
 	}
 	// 688: def _real_connect(self, addr, connect_ex):
-	t1 = (&rt.Func{Code: &co_SSLSocket__real_connect, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "_real_connect", (&rt.Func{Code: &co_SSLSocket__real_connect, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return py_SSLSocket__real_connect(__class__, a1, a2, a3)
-	}, Cells: []*rt.Cell{__class__}}).Def()
-	if err = rt.NSSet(ns, "_real_connect", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co_SSLSocket.Fail(err, 58)
 	}
 	// 705: def connect(self, addr):
-	t1 = (&rt.Func{Code: &co_SSLSocket_connect, Globals: &module, F2: py_SSLSocket_connect}).Def()
-	if err = rt.NSSet(ns, "connect", t1); err != nil {
+	if err = rt.NSSet(ns, "connect", (&rt.Func{Code: &co_SSLSocket_connect, Globals: &module, F2: py_SSLSocket_connect}).Def()); err != nil {
 		return co_SSLSocket.Fail(err, 59)
 	}
 	// 708: def connect_ex(self, addr):
-	t1 = (&rt.Func{Code: &co_SSLSocket_connect_ex, Globals: &module, F2: py_SSLSocket_connect_ex}).Def()
-	if err = rt.NSSet(ns, "connect_ex", t1); err != nil {
+	if err = rt.NSSet(ns, "connect_ex", (&rt.Func{Code: &co_SSLSocket_connect_ex, Globals: &module, F2: py_SSLSocket_connect_ex}).Def()); err != nil {
 		return co_SSLSocket.Fail(err, 60)
 	}
 	// 711: def accept(self):
-	t1 = (&rt.Func{Code: &co_SSLSocket_accept, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "accept", (&rt.Func{Code: &co_SSLSocket_accept, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_SSLSocket_accept(__class__, a1)
-	}, Cells: []*rt.Cell{__class__}}).Def()
-	if err = rt.NSSet(ns, "accept", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co_SSLSocket.Fail(err, 61)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_6); err != nil {

@@ -4217,8 +4217,7 @@ func py_NormalDist(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_NormalDist.Fail(err, 2)
 	}
 	// 464: def __init__(self, mu=0.0, sigma=1.0):
-	t1 = (&rt.Func{Code: &co_NormalDist___init__, Globals: &module, F3: py_NormalDist___init__, Defaults: []rt.Value{rt.Float(0), rt.Float(1)}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_NormalDist___init__, Globals: &module, F3: py_NormalDist___init__, Defaults: []rt.Value{rt.Float(0), rt.Float(1)}}).Def()); err != nil {
 		return co_NormalDist.Fail(err, 3)
 	}
 	// 470: @classmethod
@@ -4236,43 +4235,35 @@ func py_NormalDist(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_NormalDist.Fail(err, 5)
 	}
 	// 475: def samples(self, n, *, seed=None):
-	t1 = (&rt.Func{Code: &co_NormalDist_samples, Globals: &module, F3: py_NormalDist_samples, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None}}}).Def()
-	if err = rt.NSSet(ns, "samples", t1); err != nil {
+	if err = rt.NSSet(ns, "samples", (&rt.Func{Code: &co_NormalDist_samples, Globals: &module, F3: py_NormalDist_samples, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None}}}).Def()); err != nil {
 		return co_NormalDist.Fail(err, 6)
 	}
 	// 479: def pdf(self, x):
-	t1 = (&rt.Func{Code: &co_NormalDist_pdf, Globals: &module, F2: py_NormalDist_pdf}).Def()
-	if err = rt.NSSet(ns, "pdf", t1); err != nil {
+	if err = rt.NSSet(ns, "pdf", (&rt.Func{Code: &co_NormalDist_pdf, Globals: &module, F2: py_NormalDist_pdf}).Def()); err != nil {
 		return co_NormalDist.Fail(err, 7)
 	}
 	// 485: def _check_spread(self, what):
-	t1 = (&rt.Func{Code: &co_NormalDist__check_spread, Globals: &module, F2: py_NormalDist__check_spread}).Def()
-	if err = rt.NSSet(ns, "_check_spread", t1); err != nil {
+	if err = rt.NSSet(ns, "_check_spread", (&rt.Func{Code: &co_NormalDist__check_spread, Globals: &module, F2: py_NormalDist__check_spread}).Def()); err != nil {
 		return co_NormalDist.Fail(err, 8)
 	}
 	// 490: def cdf(self, x):
-	t1 = (&rt.Func{Code: &co_NormalDist_cdf, Globals: &module, F2: py_NormalDist_cdf}).Def()
-	if err = rt.NSSet(ns, "cdf", t1); err != nil {
+	if err = rt.NSSet(ns, "cdf", (&rt.Func{Code: &co_NormalDist_cdf, Globals: &module, F2: py_NormalDist_cdf}).Def()); err != nil {
 		return co_NormalDist.Fail(err, 9)
 	}
 	// 495: def inv_cdf(self, p):
-	t1 = (&rt.Func{Code: &co_NormalDist_inv_cdf, Globals: &module, F2: py_NormalDist_inv_cdf}).Def()
-	if err = rt.NSSet(ns, "inv_cdf", t1); err != nil {
+	if err = rt.NSSet(ns, "inv_cdf", (&rt.Func{Code: &co_NormalDist_inv_cdf, Globals: &module, F2: py_NormalDist_inv_cdf}).Def()); err != nil {
 		return co_NormalDist.Fail(err, 10)
 	}
 	// 500: def quantiles(self, n=4):
-	t1 = (&rt.Func{Code: &co_NormalDist_quantiles, Globals: &module, F2: py_NormalDist_quantiles, Defaults: []rt.Value{rt.Int(4)}}).Def()
-	if err = rt.NSSet(ns, "quantiles", t1); err != nil {
+	if err = rt.NSSet(ns, "quantiles", (&rt.Func{Code: &co_NormalDist_quantiles, Globals: &module, F2: py_NormalDist_quantiles, Defaults: []rt.Value{rt.Int(4)}}).Def()); err != nil {
 		return co_NormalDist.Fail(err, 11)
 	}
 	// 503: def overlap(self, other):
-	t1 = (&rt.Func{Code: &co_NormalDist_overlap, Globals: &module, F2: py_NormalDist_overlap}).Def()
-	if err = rt.NSSet(ns, "overlap", t1); err != nil {
+	if err = rt.NSSet(ns, "overlap", (&rt.Func{Code: &co_NormalDist_overlap, Globals: &module, F2: py_NormalDist_overlap}).Def()); err != nil {
 		return co_NormalDist.Fail(err, 12)
 	}
 	// 518: def zscore(self, x):
-	t1 = (&rt.Func{Code: &co_NormalDist_zscore, Globals: &module, F2: py_NormalDist_zscore}).Def()
-	if err = rt.NSSet(ns, "zscore", t1); err != nil {
+	if err = rt.NSSet(ns, "zscore", (&rt.Func{Code: &co_NormalDist_zscore, Globals: &module, F2: py_NormalDist_zscore}).Def()); err != nil {
 		return co_NormalDist.Fail(err, 13)
 	}
 	// 523: @property
@@ -4331,33 +4322,27 @@ func py_NormalDist(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_NormalDist.Fail(err, 22)
 	}
 	// 537: def __add__(x1, x2):
-	t1 = (&rt.Func{Code: &co_NormalDist___add__, Globals: &module, F2: py_NormalDist___add__}).Def()
-	if err = rt.NSSet(ns, "__add__", t1); err != nil {
+	if err = rt.NSSet(ns, "__add__", (&rt.Func{Code: &co_NormalDist___add__, Globals: &module, F2: py_NormalDist___add__}).Def()); err != nil {
 		return co_NormalDist.Fail(err, 23)
 	}
 	// 542: def __sub__(x1, x2):
-	t1 = (&rt.Func{Code: &co_NormalDist___sub__, Globals: &module, F2: py_NormalDist___sub__}).Def()
-	if err = rt.NSSet(ns, "__sub__", t1); err != nil {
+	if err = rt.NSSet(ns, "__sub__", (&rt.Func{Code: &co_NormalDist___sub__, Globals: &module, F2: py_NormalDist___sub__}).Def()); err != nil {
 		return co_NormalDist.Fail(err, 24)
 	}
 	// 547: def __mul__(x1, x2):
-	t1 = (&rt.Func{Code: &co_NormalDist___mul__, Globals: &module, F2: py_NormalDist___mul__}).Def()
-	if err = rt.NSSet(ns, "__mul__", t1); err != nil {
+	if err = rt.NSSet(ns, "__mul__", (&rt.Func{Code: &co_NormalDist___mul__, Globals: &module, F2: py_NormalDist___mul__}).Def()); err != nil {
 		return co_NormalDist.Fail(err, 25)
 	}
 	// 550: def __truediv__(x1, x2):
-	t1 = (&rt.Func{Code: &co_NormalDist___truediv__, Globals: &module, F2: py_NormalDist___truediv__}).Def()
-	if err = rt.NSSet(ns, "__truediv__", t1); err != nil {
+	if err = rt.NSSet(ns, "__truediv__", (&rt.Func{Code: &co_NormalDist___truediv__, Globals: &module, F2: py_NormalDist___truediv__}).Def()); err != nil {
 		return co_NormalDist.Fail(err, 26)
 	}
 	// 553: def __pos__(x1):
-	t1 = (&rt.Func{Code: &co_NormalDist___pos__, Globals: &module, F1: py_NormalDist___pos__}).Def()
-	if err = rt.NSSet(ns, "__pos__", t1); err != nil {
+	if err = rt.NSSet(ns, "__pos__", (&rt.Func{Code: &co_NormalDist___pos__, Globals: &module, F1: py_NormalDist___pos__}).Def()); err != nil {
 		return co_NormalDist.Fail(err, 27)
 	}
 	// 556: def __neg__(x1):
-	t1 = (&rt.Func{Code: &co_NormalDist___neg__, Globals: &module, F1: py_NormalDist___neg__}).Def()
-	if err = rt.NSSet(ns, "__neg__", t1); err != nil {
+	if err = rt.NSSet(ns, "__neg__", (&rt.Func{Code: &co_NormalDist___neg__, Globals: &module, F1: py_NormalDist___neg__}).Def()); err != nil {
 		return co_NormalDist.Fail(err, 28)
 	}
 	// 559: __radd__ = __add__
@@ -4375,8 +4360,7 @@ func py_NormalDist(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_NormalDist.Fail(err, 30)
 	}
 	// 561: def __rsub__(x1, x2):
-	t1 = (&rt.Func{Code: &co_NormalDist___rsub__, Globals: &module, F2: py_NormalDist___rsub__}).Def()
-	if err = rt.NSSet(ns, "__rsub__", t1); err != nil {
+	if err = rt.NSSet(ns, "__rsub__", (&rt.Func{Code: &co_NormalDist___rsub__, Globals: &module, F2: py_NormalDist___rsub__}).Def()); err != nil {
 		return co_NormalDist.Fail(err, 31)
 	}
 	// 564: __rmul__ = __mul__
@@ -4394,28 +4378,23 @@ func py_NormalDist(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_NormalDist.Fail(err, 33)
 	}
 	// 566: def __eq__(x1, x2):
-	t1 = (&rt.Func{Code: &co_NormalDist___eq__, Globals: &module, F2: py_NormalDist___eq__}).Def()
-	if err = rt.NSSet(ns, "__eq__", t1); err != nil {
+	if err = rt.NSSet(ns, "__eq__", (&rt.Func{Code: &co_NormalDist___eq__, Globals: &module, F2: py_NormalDist___eq__}).Def()); err != nil {
 		return co_NormalDist.Fail(err, 34)
 	}
 	// 571: def __hash__(self):
-	t1 = (&rt.Func{Code: &co_NormalDist___hash__, Globals: &module, F1: py_NormalDist___hash__}).Def()
-	if err = rt.NSSet(ns, "__hash__", t1); err != nil {
+	if err = rt.NSSet(ns, "__hash__", (&rt.Func{Code: &co_NormalDist___hash__, Globals: &module, F1: py_NormalDist___hash__}).Def()); err != nil {
 		return co_NormalDist.Fail(err, 35)
 	}
 	// 574: def __repr__(self):
-	t1 = (&rt.Func{Code: &co_NormalDist___repr__, Globals: &module, F1: py_NormalDist___repr__}).Def()
-	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
+	if err = rt.NSSet(ns, "__repr__", (&rt.Func{Code: &co_NormalDist___repr__, Globals: &module, F1: py_NormalDist___repr__}).Def()); err != nil {
 		return co_NormalDist.Fail(err, 36)
 	}
 	// 577: def __getstate__(self):
-	t1 = (&rt.Func{Code: &co_NormalDist___getstate__, Globals: &module, F1: py_NormalDist___getstate__}).Def()
-	if err = rt.NSSet(ns, "__getstate__", t1); err != nil {
+	if err = rt.NSSet(ns, "__getstate__", (&rt.Func{Code: &co_NormalDist___getstate__, Globals: &module, F1: py_NormalDist___getstate__}).Def()); err != nil {
 		return co_NormalDist.Fail(err, 37)
 	}
 	// 580: def __setstate__(self, state):
-	t1 = (&rt.Func{Code: &co_NormalDist___setstate__, Globals: &module, F2: py_NormalDist___setstate__}).Def()
-	if err = rt.NSSet(ns, "__setstate__", t1); err != nil {
+	if err = rt.NSSet(ns, "__setstate__", (&rt.Func{Code: &co_NormalDist___setstate__, Globals: &module, F2: py_NormalDist___setstate__}).Def()); err != nil {
 		return co_NormalDist.Fail(err, 38)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {
@@ -5917,17 +5896,15 @@ var co__newton_inverse = rt.Code{Name: "inverse", QualName: "_newton.<locals>.in
 }}
 
 func py__mirrored(in_estimate rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var estimate *rt.Cell
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	estimate = &rt.Cell{V: in_estimate}
 	// 598: return lambda p: estimate(p) if p <= 1/2 else -estimate(1.0 - p)
-	t1 = (&rt.Func{Code: &co__mirrored__lambda, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+	return rt.Ret((&rt.Func{Code: &co__mirrored__lambda, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py__mirrored__lambda(estimate, a1)
-	}, Cells: []*rt.Cell{estimate}}).Def()
-	return rt.Ret(t1)
+	}, Cells: []*rt.Cell{estimate}}).Def())
 }
 
 var fn__mirrored rt.Func
@@ -6042,10 +6019,9 @@ func py__Kernel(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__Kernel.Fail(err, 0)
 	}
 	// 610: def __init__(self, density, distribution, inverse, bounded=True):
-	t1 = (&rt.Func{Code: &co__Kernel___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co__Kernel___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py__Kernel___init__(a[0], a[1], a[2], a[3], a[4])
-	}, Defaults: []rt.Value{rt.True}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	}, Defaults: []rt.Value{rt.True}}).Def()); err != nil {
 		return co__Kernel.Fail(err, 1)
 	}
 	// 613: @classmethod
@@ -7129,7 +7105,6 @@ var co__checked_kernel = rt.Code{Name: "_checked_kernel", File: &file, Line: 648
 }}
 
 func py__Reach(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -7141,13 +7116,11 @@ func py__Reach(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__Reach.Fail(err, 0)
 	}
 	// 664: def __init__(self, data, h):
-	t1 = (&rt.Func{Code: &co__Reach___init__, Globals: &module, F3: py__Reach___init__}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co__Reach___init__, Globals: &module, F3: py__Reach___init__}).Def()); err != nil {
 		return co__Reach.Fail(err, 1)
 	}
 	// 668: def near(self, x):
-	t1 = (&rt.Func{Code: &co__Reach_near, Globals: &module, F2: py__Reach_near}).Def()
-	if err = rt.NSSet(ns, "near", t1); err != nil {
+	if err = rt.NSSet(ns, "near", (&rt.Func{Code: &co__Reach_near, Globals: &module, F2: py__Reach_near}).Def()); err != nil {
 		return co__Reach.Fail(err, 2)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_4); err != nil {

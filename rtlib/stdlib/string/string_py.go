@@ -93,10 +93,9 @@ func py_Template(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_Template.Fail(err, 6)
 	}
 	// 39: def __init_subclass__(cls):
-	t1 = (&rt.Func{Code: &co_Template___init_subclass__, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__init_subclass__", (&rt.Func{Code: &co_Template___init_subclass__, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_Template___init_subclass__(__class__, a1)
-	}, Cells: []*rt.Cell{__class__}}).Def()
-	if err = rt.NSSet(ns, "__init_subclass__", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co_Template.Fail(err, 7)
 	}
 	// 43: @classmethod
@@ -114,28 +113,23 @@ func py_Template(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_Template.Fail(err, 9)
 	}
 	// 54: def __init__(self, template):
-	t1 = (&rt.Func{Code: &co_Template___init__, Globals: &module, F2: py_Template___init__}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_Template___init__, Globals: &module, F2: py_Template___init__}).Def()); err != nil {
 		return co_Template.Fail(err, 10)
 	}
 	// 57: def _invalid(self, mo):
-	t1 = (&rt.Func{Code: &co_Template__invalid, Globals: &module, F2: py_Template__invalid}).Def()
-	if err = rt.NSSet(ns, "_invalid", t1); err != nil {
+	if err = rt.NSSet(ns, "_invalid", (&rt.Func{Code: &co_Template__invalid, Globals: &module, F2: py_Template__invalid}).Def()); err != nil {
 		return co_Template.Fail(err, 11)
 	}
 	// 62: def _read(self, mo):
-	t1 = (&rt.Func{Code: &co_Template__read, Globals: &module, F2: py_Template__read}).Def()
-	if err = rt.NSSet(ns, "_read", t1); err != nil {
+	if err = rt.NSSet(ns, "_read", (&rt.Func{Code: &co_Template__read, Globals: &module, F2: py_Template__read}).Def()); err != nil {
 		return co_Template.Fail(err, 12)
 	}
 	// 72: def _replaced(self, values, strict):
-	t1 = (&rt.Func{Code: &co_Template__replaced, Globals: &module, F3: py_Template__replaced}).Def()
-	if err = rt.NSSet(ns, "_replaced", t1); err != nil {
+	if err = rt.NSSet(ns, "_replaced", (&rt.Func{Code: &co_Template__replaced, Globals: &module, F3: py_Template__replaced}).Def()); err != nil {
 		return co_Template.Fail(err, 13)
 	}
 	// 90: def _values(self, mapping, kws):
-	t1 = (&rt.Func{Code: &co_Template__values, Globals: &module, F3: py_Template__values}).Def()
-	if err = rt.NSSet(ns, "_values", t1); err != nil {
+	if err = rt.NSSet(ns, "_values", (&rt.Func{Code: &co_Template__values, Globals: &module, F3: py_Template__values}).Def()); err != nil {
 		return co_Template.Fail(err, 14)
 	}
 	// 95: def substitute(self, mapping=_sentinel, /, **kws):
@@ -149,8 +143,7 @@ func py_Template(ns rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 	}
-	t1 = (&rt.Func{Code: &co_Template_substitute, Globals: &module, F3: py_Template_substitute, Defaults: []rt.Value{t1}}).Def()
-	if err = rt.NSSet(ns, "substitute", t1); err != nil {
+	if err = rt.NSSet(ns, "substitute", (&rt.Func{Code: &co_Template_substitute, Globals: &module, F3: py_Template_substitute, Defaults: []rt.Value{t1}}).Def()); err != nil {
 		return co_Template.Fail(err, 16)
 	}
 	// 99: def safe_substitute(self, mapping=_sentinel, /, **kws):
@@ -164,18 +157,15 @@ func py_Template(ns rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 	}
-	t1 = (&rt.Func{Code: &co_Template_safe_substitute, Globals: &module, F3: py_Template_safe_substitute, Defaults: []rt.Value{t1}}).Def()
-	if err = rt.NSSet(ns, "safe_substitute", t1); err != nil {
+	if err = rt.NSSet(ns, "safe_substitute", (&rt.Func{Code: &co_Template_safe_substitute, Globals: &module, F3: py_Template_safe_substitute, Defaults: []rt.Value{t1}}).Def()); err != nil {
 		return co_Template.Fail(err, 18)
 	}
 	// 103: def is_valid(self):
-	t1 = (&rt.Func{Code: &co_Template_is_valid, Globals: &module, F1: py_Template_is_valid}).Def()
-	if err = rt.NSSet(ns, "is_valid", t1); err != nil {
+	if err = rt.NSSet(ns, "is_valid", (&rt.Func{Code: &co_Template_is_valid, Globals: &module, F1: py_Template_is_valid}).Def()); err != nil {
 		return co_Template.Fail(err, 19)
 	}
 	// 107: def get_identifiers(self):
-	t1 = (&rt.Func{Code: &co_Template_get_identifiers, Globals: &module, F1: py_Template_get_identifiers}).Def()
-	if err = rt.NSSet(ns, "get_identifiers", t1); err != nil {
+	if err = rt.NSSet(ns, "get_identifiers", (&rt.Func{Code: &co_Template_get_identifiers, Globals: &module, F1: py_Template_get_identifiers}).Def()); err != nil {
 		return co_Template.Fail(err, 20)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
@@ -959,7 +949,6 @@ var co_Template_get_identifiers__genexpr = rt.Code{Name: "<genexpr>", QualName: 
 }, Stops: []int32{4}}
 
 func py_Formatter(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -971,50 +960,41 @@ func py_Formatter(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_Formatter.Fail(err, 0)
 	}
 	// 118: def format(self, format_string, /, *args, **kwargs):
-	t1 = (&rt.Func{Code: &co_Formatter_format, Globals: &module, F4: py_Formatter_format}).Def()
-	if err = rt.NSSet(ns, "format", t1); err != nil {
+	if err = rt.NSSet(ns, "format", (&rt.Func{Code: &co_Formatter_format, Globals: &module, F4: py_Formatter_format}).Def()); err != nil {
 		return co_Formatter.Fail(err, 1)
 	}
 	// 121: def vformat(self, format_string, args, kwargs):
-	t1 = (&rt.Func{Code: &co_Formatter_vformat, Globals: &module, F4: py_Formatter_vformat}).Def()
-	if err = rt.NSSet(ns, "vformat", t1); err != nil {
+	if err = rt.NSSet(ns, "vformat", (&rt.Func{Code: &co_Formatter_vformat, Globals: &module, F4: py_Formatter_vformat}).Def()); err != nil {
 		return co_Formatter.Fail(err, 2)
 	}
 	// 127: def _vformat(self, format_string, args, kwargs, used_args, recursion_depth, auto_arg_index=0):
-	t1 = (&rt.Func{Code: &co_Formatter__vformat, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "_vformat", (&rt.Func{Code: &co_Formatter__vformat, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_Formatter__vformat(a[0], a[1], a[2], a[3], a[4], a[5], a[6])
-	}, Defaults: []rt.Value{rt.Int(0)}}).Def()
-	if err = rt.NSSet(ns, "_vformat", t1); err != nil {
+	}, Defaults: []rt.Value{rt.Int(0)}}).Def()); err != nil {
 		return co_Formatter.Fail(err, 3)
 	}
 	// 143: def get_value(self, key, args, kwargs):
-	t1 = (&rt.Func{Code: &co_Formatter_get_value, Globals: &module, F4: py_Formatter_get_value}).Def()
-	if err = rt.NSSet(ns, "get_value", t1); err != nil {
+	if err = rt.NSSet(ns, "get_value", (&rt.Func{Code: &co_Formatter_get_value, Globals: &module, F4: py_Formatter_get_value}).Def()); err != nil {
 		return co_Formatter.Fail(err, 4)
 	}
 	// 146: def check_unused_args(self, used_args, args, kwargs):
-	t1 = (&rt.Func{Code: &co_Formatter_check_unused_args, Globals: &module, F4: py_Formatter_check_unused_args}).Def()
-	if err = rt.NSSet(ns, "check_unused_args", t1); err != nil {
+	if err = rt.NSSet(ns, "check_unused_args", (&rt.Func{Code: &co_Formatter_check_unused_args, Globals: &module, F4: py_Formatter_check_unused_args}).Def()); err != nil {
 		return co_Formatter.Fail(err, 5)
 	}
 	// 149: def format_field(self, value, format_spec):
-	t1 = (&rt.Func{Code: &co_Formatter_format_field, Globals: &module, F3: py_Formatter_format_field}).Def()
-	if err = rt.NSSet(ns, "format_field", t1); err != nil {
+	if err = rt.NSSet(ns, "format_field", (&rt.Func{Code: &co_Formatter_format_field, Globals: &module, F3: py_Formatter_format_field}).Def()); err != nil {
 		return co_Formatter.Fail(err, 6)
 	}
 	// 152: def convert_field(self, value, conversion):
-	t1 = (&rt.Func{Code: &co_Formatter_convert_field, Globals: &module, F3: py_Formatter_convert_field}).Def()
-	if err = rt.NSSet(ns, "convert_field", t1); err != nil {
+	if err = rt.NSSet(ns, "convert_field", (&rt.Func{Code: &co_Formatter_convert_field, Globals: &module, F3: py_Formatter_convert_field}).Def()); err != nil {
 		return co_Formatter.Fail(err, 7)
 	}
 	// 160: def parse(self, format_string):
-	t1 = (&rt.Func{Code: &co_Formatter_parse, Globals: &module, F2: py_Formatter_parse}).Def()
-	if err = rt.NSSet(ns, "parse", t1); err != nil {
+	if err = rt.NSSet(ns, "parse", (&rt.Func{Code: &co_Formatter_parse, Globals: &module, F2: py_Formatter_parse}).Def()); err != nil {
 		return co_Formatter.Fail(err, 8)
 	}
 	// 163: def get_field(self, field_name, args, kwargs):
-	t1 = (&rt.Func{Code: &co_Formatter_get_field, Globals: &module, F4: py_Formatter_get_field}).Def()
-	if err = rt.NSSet(ns, "get_field", t1); err != nil {
+	if err = rt.NSSet(ns, "get_field", (&rt.Func{Code: &co_Formatter_get_field, Globals: &module, F4: py_Formatter_get_field}).Def()); err != nil {
 		return co_Formatter.Fail(err, 9)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_4); err != nil {

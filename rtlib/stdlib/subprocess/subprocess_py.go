@@ -194,15 +194,13 @@ func py_CalledProcessError(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_CalledProcessError.Fail(err, 0)
 	}
 	// 56: def __init__(self, returncode, cmd, output=None, stderr=None):
-	t1 = (&rt.Func{Code: &co_CalledProcessError___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_CalledProcessError___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_CalledProcessError___init__(a[0], a[1], a[2], a[3], a[4])
-	}, Defaults: []rt.Value{rt.None, rt.None}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	}, Defaults: []rt.Value{rt.None, rt.None}}).Def()); err != nil {
 		return co_CalledProcessError.Fail(err, 1)
 	}
 	// 60: def __str__(self):
-	t1 = (&rt.Func{Code: &co_CalledProcessError___str__, Globals: &module, F1: py_CalledProcessError___str__}).Def()
-	if err = rt.NSSet(ns, "__str__", t1); err != nil {
+	if err = rt.NSSet(ns, "__str__", (&rt.Func{Code: &co_CalledProcessError___str__, Globals: &module, F1: py_CalledProcessError___str__}).Def()); err != nil {
 		return co_CalledProcessError.Fail(err, 2)
 	}
 	// 70: stdout = _another_name_of("output")
@@ -388,15 +386,13 @@ func py_TimeoutExpired(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_TimeoutExpired.Fail(err, 0)
 	}
 	// 76: def __init__(self, cmd, timeout, output=None, stderr=None):
-	t1 = (&rt.Func{Code: &co_TimeoutExpired___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_TimeoutExpired___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_TimeoutExpired___init__(a[0], a[1], a[2], a[3], a[4])
-	}, Defaults: []rt.Value{rt.None, rt.None}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	}, Defaults: []rt.Value{rt.None, rt.None}}).Def()); err != nil {
 		return co_TimeoutExpired.Fail(err, 1)
 	}
 	// 80: def __str__(self):
-	t1 = (&rt.Func{Code: &co_TimeoutExpired___str__, Globals: &module, F1: py_TimeoutExpired___str__}).Def()
-	if err = rt.NSSet(ns, "__str__", t1); err != nil {
+	if err = rt.NSSet(ns, "__str__", (&rt.Func{Code: &co_TimeoutExpired___str__, Globals: &module, F1: py_TimeoutExpired___str__}).Def()); err != nil {
 		return co_TimeoutExpired.Fail(err, 2)
 	}
 	// 83: stdout = _another_name_of("output")
@@ -497,15 +493,13 @@ func py_CompletedProcess(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_CompletedProcess.Fail(err, 0)
 	}
 	// 89: def __init__(self, args, returncode, stdout=None, stderr=None):
-	t1 = (&rt.Func{Code: &co_CompletedProcess___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_CompletedProcess___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_CompletedProcess___init__(a[0], a[1], a[2], a[3], a[4])
-	}, Defaults: []rt.Value{rt.None, rt.None}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	}, Defaults: []rt.Value{rt.None, rt.None}}).Def()); err != nil {
 		return co_CompletedProcess.Fail(err, 1)
 	}
 	// 93: def __repr__(self):
-	t1 = (&rt.Func{Code: &co_CompletedProcess___repr__, Globals: &module, F1: py_CompletedProcess___repr__}).Def()
-	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
+	if err = rt.NSSet(ns, "__repr__", (&rt.Func{Code: &co_CompletedProcess___repr__, Globals: &module, F1: py_CompletedProcess___repr__}).Def()); err != nil {
 		return co_CompletedProcess.Fail(err, 2)
 	}
 	// 98: __class_getitem__ = classmethod(types.GenericAlias)
@@ -531,8 +525,7 @@ func py_CompletedProcess(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_CompletedProcess.Fail(err, 7)
 	}
 	// 100: def check_returncode(self):
-	t1 = (&rt.Func{Code: &co_CompletedProcess_check_returncode, Globals: &module, F1: py_CompletedProcess_check_returncode}).Def()
-	if err = rt.NSSet(ns, "check_returncode", t1); err != nil {
+	if err = rt.NSSet(ns, "check_returncode", (&rt.Func{Code: &co_CompletedProcess_check_returncode, Globals: &module, F1: py_CompletedProcess_check_returncode}).Def()); err != nil {
 		return co_CompletedProcess.Fail(err, 8)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_4); err != nil {
@@ -1972,36 +1965,31 @@ func py_Popen(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_Popen.Fail(err, 1)
 	}
 	// 228: def __init__(
-	t1 = (&rt.Func{Code: &co_Popen___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_Popen___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_Popen___init__(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8], a[9], a[10], a[11], a[12], a[13], a[14], a[15], a[16], a[17], a[18], a[19], a[20], a[21], a[22], a[23], a[24], a[25], a[26])
-	}, Defaults: []rt.Value{rt.Int(-1), rt.None, rt.None, rt.None, rt.None, rt.None, rt.True, rt.False, rt.None, rt.None, rt.None, rt.None, rt.Int(0), rt.True, rt.False, k_tuple}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None, rt.None, rt.None, rt.None, rt.None, rt.None, rt.Int(-1), rt.Int(-1), rt.None}}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	}, Defaults: []rt.Value{rt.Int(-1), rt.None, rt.None, rt.None, rt.None, rt.None, rt.True, rt.False, rt.None, rt.None, rt.None, rt.None, rt.Int(0), rt.True, rt.False, k_tuple}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None, rt.None, rt.None, rt.None, rt.None, rt.None, rt.Int(-1), rt.Int(-1), rt.None}}}).Def()); err != nil {
 		return co_Popen.Fail(err, 2)
 	}
 	// 293: def _std_streams(self, stdin, stdout, stderr, ours):
-	t1 = (&rt.Func{Code: &co_Popen__std_streams, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "_std_streams", (&rt.Func{Code: &co_Popen__std_streams, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_Popen__std_streams(a[0], a[1], a[2], a[3], a[4])
-	}}).Def()
-	if err = rt.NSSet(ns, "_std_streams", t1); err != nil {
+	}}).Def()); err != nil {
 		return co_Popen.Fail(err, 3)
 	}
 	// 326: def _open_stream(self, name, fd, bufsize, line_buffering):
-	t1 = (&rt.Func{Code: &co_Popen__open_stream, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "_open_stream", (&rt.Func{Code: &co_Popen__open_stream, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_Popen__open_stream(a[0], a[1], a[2], a[3], a[4])
-	}}).Def()
-	if err = rt.NSSet(ns, "_open_stream", t1); err != nil {
+	}}).Def()); err != nil {
 		return co_Popen.Fail(err, 4)
 	}
 	// 339: def _execute_child(
-	t1 = (&rt.Func{Code: &co_Popen__execute_child, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "_execute_child", (&rt.Func{Code: &co_Popen__execute_child, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_Popen__execute_child(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8], a[9], a[10], a[11], a[12], a[13])
-	}}).Def()
-	if err = rt.NSSet(ns, "_execute_child", t1); err != nil {
+	}}).Def()); err != nil {
 		return co_Popen.Fail(err, 5)
 	}
 	// 395: def __repr__(self):
-	t1 = (&rt.Func{Code: &co_Popen___repr__, Globals: &module, F1: py_Popen___repr__}).Def()
-	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
+	if err = rt.NSSet(ns, "__repr__", (&rt.Func{Code: &co_Popen___repr__, Globals: &module, F1: py_Popen___repr__}).Def()); err != nil {
 		return co_Popen.Fail(err, 6)
 	}
 	// 399: __class_getitem__ = classmethod(types.GenericAlias)
@@ -2046,33 +2034,27 @@ func py_Popen(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_Popen.Fail(err, 15)
 	}
 	// 403: def __enter__(self):
-	t1 = (&rt.Func{Code: &co_Popen___enter__, Globals: &module, F1: py_Popen___enter__}).Def()
-	if err = rt.NSSet(ns, "__enter__", t1); err != nil {
+	if err = rt.NSSet(ns, "__enter__", (&rt.Func{Code: &co_Popen___enter__, Globals: &module, F1: py_Popen___enter__}).Def()); err != nil {
 		return co_Popen.Fail(err, 16)
 	}
 	// 406: def __exit__(self, exc_type, value, traceback):
-	t1 = (&rt.Func{Code: &co_Popen___exit__, Globals: &module, F4: py_Popen___exit__}).Def()
-	if err = rt.NSSet(ns, "__exit__", t1); err != nil {
+	if err = rt.NSSet(ns, "__exit__", (&rt.Func{Code: &co_Popen___exit__, Globals: &module, F4: py_Popen___exit__}).Def()); err != nil {
 		return co_Popen.Fail(err, 17)
 	}
 	// 422: def __del__(self):
-	t1 = (&rt.Func{Code: &co_Popen___del__, Globals: &module, F1: py_Popen___del__}).Def()
-	if err = rt.NSSet(ns, "__del__", t1); err != nil {
+	if err = rt.NSSet(ns, "__del__", (&rt.Func{Code: &co_Popen___del__, Globals: &module, F1: py_Popen___del__}).Def()); err != nil {
 		return co_Popen.Fail(err, 18)
 	}
 	// 431: def _translate_newlines(self, data, encoding, errors):
-	t1 = (&rt.Func{Code: &co_Popen__translate_newlines, Globals: &module, F4: py_Popen__translate_newlines}).Def()
-	if err = rt.NSSet(ns, "_translate_newlines", t1); err != nil {
+	if err = rt.NSSet(ns, "_translate_newlines", (&rt.Func{Code: &co_Popen__translate_newlines, Globals: &module, F4: py_Popen__translate_newlines}).Def()); err != nil {
 		return co_Popen.Fail(err, 19)
 	}
 	// 434: def _stdin_write(self, input):
-	t1 = (&rt.Func{Code: &co_Popen__stdin_write, Globals: &module, F2: py_Popen__stdin_write}).Def()
-	if err = rt.NSSet(ns, "_stdin_write", t1); err != nil {
+	if err = rt.NSSet(ns, "_stdin_write", (&rt.Func{Code: &co_Popen__stdin_write, Globals: &module, F2: py_Popen__stdin_write}).Def()); err != nil {
 		return co_Popen.Fail(err, 20)
 	}
 	// 445: def communicate(self, input=None, timeout=None):
-	t1 = (&rt.Func{Code: &co_Popen_communicate, Globals: &module, F3: py_Popen_communicate, Defaults: []rt.Value{rt.None, rt.None}}).Def()
-	if err = rt.NSSet(ns, "communicate", t1); err != nil {
+	if err = rt.NSSet(ns, "communicate", (&rt.Func{Code: &co_Popen_communicate, Globals: &module, F3: py_Popen_communicate, Defaults: []rt.Value{rt.None, rt.None}}).Def()); err != nil {
 		return co_Popen.Fail(err, 21)
 	}
 	// 469: @staticmethod
@@ -2090,63 +2072,51 @@ func py_Popen(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_Popen.Fail(err, 23)
 	}
 	// 477: def _wait_after_interrupt(self, seconds):
-	t1 = (&rt.Func{Code: &co_Popen__wait_after_interrupt, Globals: &module, F2: py_Popen__wait_after_interrupt}).Def()
-	if err = rt.NSSet(ns, "_wait_after_interrupt", t1); err != nil {
+	if err = rt.NSSet(ns, "_wait_after_interrupt", (&rt.Func{Code: &co_Popen__wait_after_interrupt, Globals: &module, F2: py_Popen__wait_after_interrupt}).Def()); err != nil {
 		return co_Popen.Fail(err, 24)
 	}
 	// 484: def _communicate(self, input, end, timeout):
-	t1 = (&rt.Func{Code: &co_Popen__communicate, Globals: &module, F4: py_Popen__communicate}).Def()
-	if err = rt.NSSet(ns, "_communicate", t1); err != nil {
+	if err = rt.NSSet(ns, "_communicate", (&rt.Func{Code: &co_Popen__communicate, Globals: &module, F4: py_Popen__communicate}).Def()); err != nil {
 		return co_Popen.Fail(err, 25)
 	}
 	// 504: def _exchange(self, end, timeout):
-	t1 = (&rt.Func{Code: &co_Popen__exchange, Globals: &module, F3: py_Popen__exchange}).Def()
-	if err = rt.NSSet(ns, "_exchange", t1); err != nil {
+	if err = rt.NSSet(ns, "_exchange", (&rt.Func{Code: &co_Popen__exchange, Globals: &module, F3: py_Popen__exchange}).Def()); err != nil {
 		return co_Popen.Fail(err, 26)
 	}
 	// 533: def _result(self, name):
-	t1 = (&rt.Func{Code: &co_Popen__result, Globals: &module, F2: py_Popen__result}).Def()
-	if err = rt.NSSet(ns, "_result", t1); err != nil {
+	if err = rt.NSSet(ns, "_result", (&rt.Func{Code: &co_Popen__result, Globals: &module, F2: py_Popen__result}).Def()); err != nil {
 		return co_Popen.Fail(err, 27)
 	}
 	// 540: def _remaining_time(self, end):
-	t1 = (&rt.Func{Code: &co_Popen__remaining_time, Globals: &module, F2: py_Popen__remaining_time}).Def()
-	if err = rt.NSSet(ns, "_remaining_time", t1); err != nil {
+	if err = rt.NSSet(ns, "_remaining_time", (&rt.Func{Code: &co_Popen__remaining_time, Globals: &module, F2: py_Popen__remaining_time}).Def()); err != nil {
 		return co_Popen.Fail(err, 28)
 	}
 	// 543: def poll(self):
-	t1 = (&rt.Func{Code: &co_Popen_poll, Globals: &module, F1: py_Popen_poll}).Def()
-	if err = rt.NSSet(ns, "poll", t1); err != nil {
+	if err = rt.NSSet(ns, "poll", (&rt.Func{Code: &co_Popen_poll, Globals: &module, F1: py_Popen_poll}).Def()); err != nil {
 		return co_Popen.Fail(err, 29)
 	}
 	// 547: def _internal_poll(self, _deadstate=None):
-	t1 = (&rt.Func{Code: &co_Popen__internal_poll, Globals: &module, F2: py_Popen__internal_poll, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "_internal_poll", t1); err != nil {
+	if err = rt.NSSet(ns, "_internal_poll", (&rt.Func{Code: &co_Popen__internal_poll, Globals: &module, F2: py_Popen__internal_poll, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_Popen.Fail(err, 30)
 	}
 	// 559: def wait(self, timeout=None):
-	t1 = (&rt.Func{Code: &co_Popen_wait, Globals: &module, F2: py_Popen_wait, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "wait", t1); err != nil {
+	if err = rt.NSSet(ns, "wait", (&rt.Func{Code: &co_Popen_wait, Globals: &module, F2: py_Popen_wait, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_Popen.Fail(err, 31)
 	}
 	// 569: def _wait(self, timeout):
-	t1 = (&rt.Func{Code: &co_Popen__wait, Globals: &module, F2: py_Popen__wait}).Def()
-	if err = rt.NSSet(ns, "_wait", t1); err != nil {
+	if err = rt.NSSet(ns, "_wait", (&rt.Func{Code: &co_Popen__wait, Globals: &module, F2: py_Popen__wait}).Def()); err != nil {
 		return co_Popen.Fail(err, 32)
 	}
 	// 581: def send_signal(self, sig):
-	t1 = (&rt.Func{Code: &co_Popen_send_signal, Globals: &module, F2: py_Popen_send_signal}).Def()
-	if err = rt.NSSet(ns, "send_signal", t1); err != nil {
+	if err = rt.NSSet(ns, "send_signal", (&rt.Func{Code: &co_Popen_send_signal, Globals: &module, F2: py_Popen_send_signal}).Def()); err != nil {
 		return co_Popen.Fail(err, 33)
 	}
 	// 591: def terminate(self):
-	t1 = (&rt.Func{Code: &co_Popen_terminate, Globals: &module, F1: py_Popen_terminate}).Def()
-	if err = rt.NSSet(ns, "terminate", t1); err != nil {
+	if err = rt.NSSet(ns, "terminate", (&rt.Func{Code: &co_Popen_terminate, Globals: &module, F1: py_Popen_terminate}).Def()); err != nil {
 		return co_Popen.Fail(err, 34)
 	}
 	// 595: def kill(self):
-	t1 = (&rt.Func{Code: &co_Popen_kill, Globals: &module, F1: py_Popen_kill}).Def()
-	if err = rt.NSSet(ns, "kill", t1); err != nil {
+	if err = rt.NSSet(ns, "kill", (&rt.Func{Code: &co_Popen_kill, Globals: &module, F1: py_Popen_kill}).Def()); err != nil {
 		return co_Popen.Fail(err, 35)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_8); err != nil {

@@ -264,13 +264,11 @@ func py__RandomNameSequence(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__RandomNameSequence.Fail(err, 3)
 	}
 	// 60: def __iter__(self):
-	t1 = (&rt.Func{Code: &co__RandomNameSequence___iter__, Globals: &module, F1: py__RandomNameSequence___iter__}).Def()
-	if err = rt.NSSet(ns, "__iter__", t1); err != nil {
+	if err = rt.NSSet(ns, "__iter__", (&rt.Func{Code: &co__RandomNameSequence___iter__, Globals: &module, F1: py__RandomNameSequence___iter__}).Def()); err != nil {
 		return co__RandomNameSequence.Fail(err, 4)
 	}
 	// 63: def __next__(self):
-	t1 = (&rt.Func{Code: &co__RandomNameSequence___next__, Globals: &module, F1: py__RandomNameSequence___next__}).Def()
-	if err = rt.NSSet(ns, "__next__", t1); err != nil {
+	if err = rt.NSSet(ns, "__next__", (&rt.Func{Code: &co__RandomNameSequence___next__, Globals: &module, F1: py__RandomNameSequence___next__}).Def()); err != nil {
 		return co__RandomNameSequence.Fail(err, 5)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
@@ -1406,10 +1404,9 @@ func py__TemporaryFileCloser(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__TemporaryFileCloser.Fail(err, 2)
 	}
 	// 193: def __init__(self, file, name, delete=True, delete_on_close=True, warn_message="Implicitly cleaning up unknown file"):
-	t1 = (&rt.Func{Code: &co__TemporaryFileCloser___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co__TemporaryFileCloser___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py__TemporaryFileCloser___init__(a[0], a[1], a[2], a[3], a[4], a[5])
-	}, Defaults: []rt.Value{rt.True, rt.True, k_Implicitly_cleaning}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	}, Defaults: []rt.Value{rt.True, rt.True, k_Implicitly_cleaning}}).Def()); err != nil {
 		return co__TemporaryFileCloser.Fail(err, 3)
 	}
 	// 200: def cleanup(self, windows=False, unlink=_os.unlink):
@@ -1422,18 +1419,15 @@ func py__TemporaryFileCloser(ns rt.Value) (rt.Value, *rt.Exc) {
 	if t2, err = rt.GetAttr(t1, &nm_unlink); err != nil {
 		return co__TemporaryFileCloser.Fail(err, 5)
 	}
-	t1 = (&rt.Func{Code: &co__TemporaryFileCloser_cleanup, Globals: &module, F3: py__TemporaryFileCloser_cleanup, Defaults: []rt.Value{rt.False, t2}}).Def()
-	if err = rt.NSSet(ns, "cleanup", t1); err != nil {
+	if err = rt.NSSet(ns, "cleanup", (&rt.Func{Code: &co__TemporaryFileCloser_cleanup, Globals: &module, F3: py__TemporaryFileCloser_cleanup, Defaults: []rt.Value{rt.False, t2}}).Def()); err != nil {
 		return co__TemporaryFileCloser.Fail(err, 6)
 	}
 	// 210: def _close_once(self):
-	t1 = (&rt.Func{Code: &co__TemporaryFileCloser__close_once, Globals: &module, F1: py__TemporaryFileCloser__close_once}).Def()
-	if err = rt.NSSet(ns, "_close_once", t1); err != nil {
+	if err = rt.NSSet(ns, "_close_once", (&rt.Func{Code: &co__TemporaryFileCloser__close_once, Globals: &module, F1: py__TemporaryFileCloser__close_once}).Def()); err != nil {
 		return co__TemporaryFileCloser.Fail(err, 7)
 	}
 	// 218: def close(self):
-	t1 = (&rt.Func{Code: &co__TemporaryFileCloser_close, Globals: &module, F1: py__TemporaryFileCloser_close}).Def()
-	if err = rt.NSSet(ns, "close", t1); err != nil {
+	if err = rt.NSSet(ns, "close", (&rt.Func{Code: &co__TemporaryFileCloser_close, Globals: &module, F1: py__TemporaryFileCloser_close}).Def()); err != nil {
 		return co__TemporaryFileCloser.Fail(err, 8)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_3); err != nil {
@@ -1777,7 +1771,6 @@ var co__keeping_func_wrapper = rt.Code{Name: "func_wrapper", QualName: "_keeping
 }}
 
 func py__TemporaryFileWrapper(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -1789,35 +1782,29 @@ func py__TemporaryFileWrapper(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__TemporaryFileWrapper.Fail(err, 0)
 	}
 	// 241: def __init__(self, file, name, delete=True, delete_on_close=True):
-	t1 = (&rt.Func{Code: &co__TemporaryFileWrapper___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co__TemporaryFileWrapper___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py__TemporaryFileWrapper___init__(a[0], a[1], a[2], a[3], a[4])
-	}, Defaults: []rt.Value{rt.True, rt.True}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	}, Defaults: []rt.Value{rt.True, rt.True}}).Def()); err != nil {
 		return co__TemporaryFileWrapper.Fail(err, 1)
 	}
 	// 247: def __getattr__(self, name):
-	t1 = (&rt.Func{Code: &co__TemporaryFileWrapper___getattr__, Globals: &module, F2: py__TemporaryFileWrapper___getattr__}).Def()
-	if err = rt.NSSet(ns, "__getattr__", t1); err != nil {
+	if err = rt.NSSet(ns, "__getattr__", (&rt.Func{Code: &co__TemporaryFileWrapper___getattr__, Globals: &module, F2: py__TemporaryFileWrapper___getattr__}).Def()); err != nil {
 		return co__TemporaryFileWrapper.Fail(err, 2)
 	}
 	// 256: def __enter__(self):
-	t1 = (&rt.Func{Code: &co__TemporaryFileWrapper___enter__, Globals: &module, F1: py__TemporaryFileWrapper___enter__}).Def()
-	if err = rt.NSSet(ns, "__enter__", t1); err != nil {
+	if err = rt.NSSet(ns, "__enter__", (&rt.Func{Code: &co__TemporaryFileWrapper___enter__, Globals: &module, F1: py__TemporaryFileWrapper___enter__}).Def()); err != nil {
 		return co__TemporaryFileWrapper.Fail(err, 3)
 	}
 	// 260: def __exit__(self, exc, value, tb):
-	t1 = (&rt.Func{Code: &co__TemporaryFileWrapper___exit__, Globals: &module, F4: py__TemporaryFileWrapper___exit__}).Def()
-	if err = rt.NSSet(ns, "__exit__", t1); err != nil {
+	if err = rt.NSSet(ns, "__exit__", (&rt.Func{Code: &co__TemporaryFileWrapper___exit__, Globals: &module, F4: py__TemporaryFileWrapper___exit__}).Def()); err != nil {
 		return co__TemporaryFileWrapper.Fail(err, 4)
 	}
 	// 265: def close(self):
-	t1 = (&rt.Func{Code: &co__TemporaryFileWrapper_close, Globals: &module, F1: py__TemporaryFileWrapper_close}).Def()
-	if err = rt.NSSet(ns, "close", t1); err != nil {
+	if err = rt.NSSet(ns, "close", (&rt.Func{Code: &co__TemporaryFileWrapper_close, Globals: &module, F1: py__TemporaryFileWrapper_close}).Def()); err != nil {
 		return co__TemporaryFileWrapper.Fail(err, 5)
 	}
 	// 268: def __iter__(self):
-	t1 = (&rt.Func{Code: &co__TemporaryFileWrapper___iter__, Globals: &module, F1: new__TemporaryFileWrapper___iter__}).Def()
-	if err = rt.NSSet(ns, "__iter__", t1); err != nil {
+	if err = rt.NSSet(ns, "__iter__", (&rt.Func{Code: &co__TemporaryFileWrapper___iter__, Globals: &module, F1: new__TemporaryFileWrapper___iter__}).Def()); err != nil {
 		return co__TemporaryFileWrapper.Fail(err, 6)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_4); err != nil {
@@ -2673,10 +2660,9 @@ func py_SpooledTemporaryFile(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_SpooledTemporaryFile.Fail(err, 1)
 	}
 	// 341: def __init__(self, max_size=0, mode="w+b", buffering=-1, encoding=None, newline=None, suffix=None, prefix=None, dir=None, *,
-	t1 = (&rt.Func{Code: &co_SpooledTemporaryFile___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_SpooledTemporaryFile___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_SpooledTemporaryFile___init__(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8], a[9])
-	}, Defaults: []rt.Value{rt.Int(0), k_w_b, rt.Int(-1), rt.None, rt.None, rt.None, rt.None, rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None}}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	}, Defaults: []rt.Value{rt.Int(0), k_w_b, rt.Int(-1), rt.None, rt.None, rt.None, rt.None, rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None}}}).Def()); err != nil {
 		return co_SpooledTemporaryFile.Fail(err, 2)
 	}
 	// 350: __class_getitem__ = classmethod(_types.GenericAlias)
@@ -2702,33 +2688,27 @@ func py_SpooledTemporaryFile(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_SpooledTemporaryFile.Fail(err, 7)
 	}
 	// 352: def _check(self, file):
-	t1 = (&rt.Func{Code: &co_SpooledTemporaryFile__check, Globals: &module, F2: py_SpooledTemporaryFile__check}).Def()
-	if err = rt.NSSet(ns, "_check", t1); err != nil {
+	if err = rt.NSSet(ns, "_check", (&rt.Func{Code: &co_SpooledTemporaryFile__check, Globals: &module, F2: py_SpooledTemporaryFile__check}).Def()); err != nil {
 		return co_SpooledTemporaryFile.Fail(err, 8)
 	}
 	// 356: def rollover(self):
-	t1 = (&rt.Func{Code: &co_SpooledTemporaryFile_rollover, Globals: &module, F1: py_SpooledTemporaryFile_rollover}).Def()
-	if err = rt.NSSet(ns, "rollover", t1); err != nil {
+	if err = rt.NSSet(ns, "rollover", (&rt.Func{Code: &co_SpooledTemporaryFile_rollover, Globals: &module, F1: py_SpooledTemporaryFile_rollover}).Def()); err != nil {
 		return co_SpooledTemporaryFile.Fail(err, 9)
 	}
 	// 372: def __enter__(self):
-	t1 = (&rt.Func{Code: &co_SpooledTemporaryFile___enter__, Globals: &module, F1: py_SpooledTemporaryFile___enter__}).Def()
-	if err = rt.NSSet(ns, "__enter__", t1); err != nil {
+	if err = rt.NSSet(ns, "__enter__", (&rt.Func{Code: &co_SpooledTemporaryFile___enter__, Globals: &module, F1: py_SpooledTemporaryFile___enter__}).Def()); err != nil {
 		return co_SpooledTemporaryFile.Fail(err, 10)
 	}
 	// 377: def __exit__(self, exc, value, tb):
-	t1 = (&rt.Func{Code: &co_SpooledTemporaryFile___exit__, Globals: &module, F4: py_SpooledTemporaryFile___exit__}).Def()
-	if err = rt.NSSet(ns, "__exit__", t1); err != nil {
+	if err = rt.NSSet(ns, "__exit__", (&rt.Func{Code: &co_SpooledTemporaryFile___exit__, Globals: &module, F4: py_SpooledTemporaryFile___exit__}).Def()); err != nil {
 		return co_SpooledTemporaryFile.Fail(err, 11)
 	}
 	// 380: def __iter__(self):
-	t1 = (&rt.Func{Code: &co_SpooledTemporaryFile___iter__, Globals: &module, F1: py_SpooledTemporaryFile___iter__}).Def()
-	if err = rt.NSSet(ns, "__iter__", t1); err != nil {
+	if err = rt.NSSet(ns, "__iter__", (&rt.Func{Code: &co_SpooledTemporaryFile___iter__, Globals: &module, F1: py_SpooledTemporaryFile___iter__}).Def()); err != nil {
 		return co_SpooledTemporaryFile.Fail(err, 12)
 	}
 	// 383: def __del__(self):
-	t1 = (&rt.Func{Code: &co_SpooledTemporaryFile___del__, Globals: &module, F1: py_SpooledTemporaryFile___del__}).Def()
-	if err = rt.NSSet(ns, "__del__", t1); err != nil {
+	if err = rt.NSSet(ns, "__del__", (&rt.Func{Code: &co_SpooledTemporaryFile___del__, Globals: &module, F1: py_SpooledTemporaryFile___del__}).Def()); err != nil {
 		return co_SpooledTemporaryFile.Fail(err, 13)
 	}
 	// 386: closed, encoding, errors, newlines = map(_attribute_of_file, ("closed", "encoding", "errors", "newlines"))
@@ -2854,13 +2834,11 @@ func py_SpooledTemporaryFile(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_SpooledTemporaryFile.Fail(err, 40)
 	}
 	// 394: def readinto(self, b):
-	t1 = (&rt.Func{Code: &co_SpooledTemporaryFile_readinto, Globals: &module, F2: py_SpooledTemporaryFile_readinto}).Def()
-	if err = rt.NSSet(ns, "readinto", t1); err != nil {
+	if err = rt.NSSet(ns, "readinto", (&rt.Func{Code: &co_SpooledTemporaryFile_readinto, Globals: &module, F2: py_SpooledTemporaryFile_readinto}).Def()); err != nil {
 		return co_SpooledTemporaryFile.Fail(err, 41)
 	}
 	// 397: def fileno(self):
-	t1 = (&rt.Func{Code: &co_SpooledTemporaryFile_fileno, Globals: &module, F1: py_SpooledTemporaryFile_fileno}).Def()
-	if err = rt.NSSet(ns, "fileno", t1); err != nil {
+	if err = rt.NSSet(ns, "fileno", (&rt.Func{Code: &co_SpooledTemporaryFile_fileno, Globals: &module, F1: py_SpooledTemporaryFile_fileno}).Def()); err != nil {
 		return co_SpooledTemporaryFile.Fail(err, 42)
 	}
 	// 401: @property
@@ -2892,18 +2870,15 @@ func py_SpooledTemporaryFile(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_SpooledTemporaryFile.Fail(err, 46)
 	}
 	// 410: def truncate(self, size=None):
-	t1 = (&rt.Func{Code: &co_SpooledTemporaryFile_truncate, Globals: &module, F2: py_SpooledTemporaryFile_truncate, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "truncate", t1); err != nil {
+	if err = rt.NSSet(ns, "truncate", (&rt.Func{Code: &co_SpooledTemporaryFile_truncate, Globals: &module, F2: py_SpooledTemporaryFile_truncate, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_SpooledTemporaryFile.Fail(err, 47)
 	}
 	// 415: def write(self, s):
-	t1 = (&rt.Func{Code: &co_SpooledTemporaryFile_write, Globals: &module, F2: py_SpooledTemporaryFile_write}).Def()
-	if err = rt.NSSet(ns, "write", t1); err != nil {
+	if err = rt.NSSet(ns, "write", (&rt.Func{Code: &co_SpooledTemporaryFile_write, Globals: &module, F2: py_SpooledTemporaryFile_write}).Def()); err != nil {
 		return co_SpooledTemporaryFile.Fail(err, 48)
 	}
 	// 421: def writelines(self, iterable):
-	t1 = (&rt.Func{Code: &co_SpooledTemporaryFile_writelines, Globals: &module, F2: py_SpooledTemporaryFile_writelines}).Def()
-	if err = rt.NSSet(ns, "writelines", t1); err != nil {
+	if err = rt.NSSet(ns, "writelines", (&rt.Func{Code: &co_SpooledTemporaryFile_writelines, Globals: &module, F2: py_SpooledTemporaryFile_writelines}).Def()); err != nil {
 		return co_SpooledTemporaryFile.Fail(err, 49)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_9); err != nil {
@@ -3613,10 +3588,9 @@ func py_TemporaryDirectory(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_TemporaryDirectory.Fail(err, 0)
 	}
 	// 431: def __init__(self, suffix=None, prefix=None, dir=None, ignore_cleanup_errors=False, *, delete=True):
-	t1 = (&rt.Func{Code: &co_TemporaryDirectory___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_TemporaryDirectory___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_TemporaryDirectory___init__(a[0], a[1], a[2], a[3], a[4], a[5])
-	}, Defaults: []rt.Value{rt.None, rt.None, rt.None, rt.False}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.True}}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	}, Defaults: []rt.Value{rt.None, rt.None, rt.None, rt.False}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.True}}}).Def()); err != nil {
 		return co_TemporaryDirectory.Fail(err, 1)
 	}
 	// 439: @classmethod
@@ -3680,23 +3654,19 @@ func py_TemporaryDirectory(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_TemporaryDirectory.Fail(err, 9)
 	}
 	// 487: def __repr__(self):
-	t1 = (&rt.Func{Code: &co_TemporaryDirectory___repr__, Globals: &module, F1: py_TemporaryDirectory___repr__}).Def()
-	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
+	if err = rt.NSSet(ns, "__repr__", (&rt.Func{Code: &co_TemporaryDirectory___repr__, Globals: &module, F1: py_TemporaryDirectory___repr__}).Def()); err != nil {
 		return co_TemporaryDirectory.Fail(err, 10)
 	}
 	// 490: def __enter__(self):
-	t1 = (&rt.Func{Code: &co_TemporaryDirectory___enter__, Globals: &module, F1: py_TemporaryDirectory___enter__}).Def()
-	if err = rt.NSSet(ns, "__enter__", t1); err != nil {
+	if err = rt.NSSet(ns, "__enter__", (&rt.Func{Code: &co_TemporaryDirectory___enter__, Globals: &module, F1: py_TemporaryDirectory___enter__}).Def()); err != nil {
 		return co_TemporaryDirectory.Fail(err, 11)
 	}
 	// 493: def __exit__(self, exc, value, tb):
-	t1 = (&rt.Func{Code: &co_TemporaryDirectory___exit__, Globals: &module, F4: py_TemporaryDirectory___exit__}).Def()
-	if err = rt.NSSet(ns, "__exit__", t1); err != nil {
+	if err = rt.NSSet(ns, "__exit__", (&rt.Func{Code: &co_TemporaryDirectory___exit__, Globals: &module, F4: py_TemporaryDirectory___exit__}).Def()); err != nil {
 		return co_TemporaryDirectory.Fail(err, 12)
 	}
 	// 498: def cleanup(self):
-	t1 = (&rt.Func{Code: &co_TemporaryDirectory_cleanup, Globals: &module, F1: py_TemporaryDirectory_cleanup}).Def()
-	if err = rt.NSSet(ns, "cleanup", t1); err != nil {
+	if err = rt.NSSet(ns, "cleanup", (&rt.Func{Code: &co_TemporaryDirectory_cleanup, Globals: &module, F1: py_TemporaryDirectory_cleanup}).Def()); err != nil {
 		return co_TemporaryDirectory.Fail(err, 13)
 	}
 	// 503: __class_getitem__ = classmethod(_types.GenericAlias)

@@ -369,64 +369,53 @@ func py_TextWrapper(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_TextWrapper.Fail(err, 71)
 	}
 	// 31: def __init__(self, width=70, initial_indent="", subsequent_indent="", expand_tabs=True, replace_whitespace=True,
-	t1 = (&rt.Func{Code: &co_TextWrapper___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_TextWrapper___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_TextWrapper___init__(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8], a[9], a[10], a[11], a[12])
-	}, Defaults: []rt.Value{rt.Int(70), k_text_13, k_text_13, rt.True, rt.True, rt.False, rt.True, rt.True, rt.True, rt.Int(8)}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None, k_text_14}}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	}, Defaults: []rt.Value{rt.Int(70), k_text_13, k_text_13, rt.True, rt.True, rt.False, rt.True, rt.True, rt.True, rt.Int(8)}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None, k_text_14}}}).Def()); err != nil {
 		return co_TextWrapper.Fail(err, 72)
 	}
 	// 41: def _munge_whitespace(self, text):
-	t1 = (&rt.Func{Code: &co_TextWrapper__munge_whitespace, Globals: &module, F2: py_TextWrapper__munge_whitespace}).Def()
-	if err = rt.NSSet(ns, "_munge_whitespace", t1); err != nil {
+	if err = rt.NSSet(ns, "_munge_whitespace", (&rt.Func{Code: &co_TextWrapper__munge_whitespace, Globals: &module, F2: py_TextWrapper__munge_whitespace}).Def()); err != nil {
 		return co_TextWrapper.Fail(err, 73)
 	}
 	// 45: def _split(self, text):
-	t1 = (&rt.Func{Code: &co_TextWrapper__split, Globals: &module, F2: py_TextWrapper__split}).Def()
-	if err = rt.NSSet(ns, "_split", t1); err != nil {
+	if err = rt.NSSet(ns, "_split", (&rt.Func{Code: &co_TextWrapper__split, Globals: &module, F2: py_TextWrapper__split}).Def()); err != nil {
 		return co_TextWrapper.Fail(err, 74)
 	}
 	// 49: def _fix_sentence_endings(self, chunks):
-	t1 = (&rt.Func{Code: &co_TextWrapper__fix_sentence_endings, Globals: &module, F2: py_TextWrapper__fix_sentence_endings}).Def()
-	if err = rt.NSSet(ns, "_fix_sentence_endings", t1); err != nil {
+	if err = rt.NSSet(ns, "_fix_sentence_endings", (&rt.Func{Code: &co_TextWrapper__fix_sentence_endings, Globals: &module, F2: py_TextWrapper__fix_sentence_endings}).Def()); err != nil {
 		return co_TextWrapper.Fail(err, 75)
 	}
 	// 59: def _handle_long_word(self, reversed_chunks, cur_line, cur_len, width):
-	t1 = (&rt.Func{Code: &co_TextWrapper__handle_long_word, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "_handle_long_word", (&rt.Func{Code: &co_TextWrapper__handle_long_word, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_TextWrapper__handle_long_word(a[0], a[1], a[2], a[3], a[4])
-	}}).Def()
-	if err = rt.NSSet(ns, "_handle_long_word", t1); err != nil {
+	}}).Def()); err != nil {
 		return co_TextWrapper.Fail(err, 76)
 	}
 	// 70: def _break_in(self, chunk, room):
-	t1 = (&rt.Func{Code: &co_TextWrapper__break_in, Globals: &module, F3: py_TextWrapper__break_in}).Def()
-	if err = rt.NSSet(ns, "_break_in", t1); err != nil {
+	if err = rt.NSSet(ns, "_break_in", (&rt.Func{Code: &co_TextWrapper__break_in, Globals: &module, F3: py_TextWrapper__break_in}).Def()); err != nil {
 		return co_TextWrapper.Fail(err, 77)
 	}
 	// 78: def _wrap_chunks(self, chunks):
-	t1 = (&rt.Func{Code: &co_TextWrapper__wrap_chunks, Globals: &module, F2: py_TextWrapper__wrap_chunks}).Def()
-	if err = rt.NSSet(ns, "_wrap_chunks", t1); err != nil {
+	if err = rt.NSSet(ns, "_wrap_chunks", (&rt.Func{Code: &co_TextWrapper__wrap_chunks, Globals: &module, F2: py_TextWrapper__wrap_chunks}).Def()); err != nil {
 		return co_TextWrapper.Fail(err, 78)
 	}
 	// 112: def _shorten_last(self, lines, line, length, indent, width):
-	t1 = (&rt.Func{Code: &co_TextWrapper__shorten_last, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "_shorten_last", (&rt.Func{Code: &co_TextWrapper__shorten_last, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_TextWrapper__shorten_last(a[0], a[1], a[2], a[3], a[4], a[5])
-	}}).Def()
-	if err = rt.NSSet(ns, "_shorten_last", t1); err != nil {
+	}}).Def()); err != nil {
 		return co_TextWrapper.Fail(err, 79)
 	}
 	// 127: def _split_chunks(self, text):
-	t1 = (&rt.Func{Code: &co_TextWrapper__split_chunks, Globals: &module, F2: py_TextWrapper__split_chunks}).Def()
-	if err = rt.NSSet(ns, "_split_chunks", t1); err != nil {
+	if err = rt.NSSet(ns, "_split_chunks", (&rt.Func{Code: &co_TextWrapper__split_chunks, Globals: &module, F2: py_TextWrapper__split_chunks}).Def()); err != nil {
 		return co_TextWrapper.Fail(err, 80)
 	}
 	// 130: def wrap(self, text):
-	t1 = (&rt.Func{Code: &co_TextWrapper_wrap, Globals: &module, F2: py_TextWrapper_wrap}).Def()
-	if err = rt.NSSet(ns, "wrap", t1); err != nil {
+	if err = rt.NSSet(ns, "wrap", (&rt.Func{Code: &co_TextWrapper_wrap, Globals: &module, F2: py_TextWrapper_wrap}).Def()); err != nil {
 		return co_TextWrapper.Fail(err, 81)
 	}
 	// 136: def fill(self, text):
-	t1 = (&rt.Func{Code: &co_TextWrapper_fill, Globals: &module, F2: py_TextWrapper_fill}).Def()
-	if err = rt.NSSet(ns, "fill", t1); err != nil {
+	if err = rt.NSSet(ns, "fill", (&rt.Func{Code: &co_TextWrapper_fill, Globals: &module, F2: py_TextWrapper_fill}).Def()); err != nil {
 		return co_TextWrapper.Fail(err, 82)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {

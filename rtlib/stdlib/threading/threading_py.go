@@ -238,18 +238,15 @@ func py__RLock(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__RLock.Fail(err, 0)
 	}
 	// 88: def __init__(self):
-	t1 = (&rt.Func{Code: &co__RLock___init__, Globals: &module, F1: py__RLock___init__}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co__RLock___init__, Globals: &module, F1: py__RLock___init__}).Def()); err != nil {
 		return co__RLock.Fail(err, 1)
 	}
 	// 92: def __repr__(self):
-	t1 = (&rt.Func{Code: &co__RLock___repr__, Globals: &module, F1: py__RLock___repr__}).Def()
-	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
+	if err = rt.NSSet(ns, "__repr__", (&rt.Func{Code: &co__RLock___repr__, Globals: &module, F1: py__RLock___repr__}).Def()); err != nil {
 		return co__RLock.Fail(err, 2)
 	}
 	// 97: def acquire(self, blocking=True, timeout=-1):
-	t1 = (&rt.Func{Code: &co__RLock_acquire, Globals: &module, F3: py__RLock_acquire, Defaults: []rt.Value{rt.True, rt.Int(-1)}}).Def()
-	if err = rt.NSSet(ns, "acquire", t1); err != nil {
+	if err = rt.NSSet(ns, "acquire", (&rt.Func{Code: &co__RLock_acquire, Globals: &module, F3: py__RLock_acquire, Defaults: []rt.Value{rt.True, rt.Int(-1)}}).Def()); err != nil {
 		return co__RLock.Fail(err, 3)
 	}
 	// 107: __enter__ = acquire
@@ -267,38 +264,31 @@ func py__RLock(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__RLock.Fail(err, 5)
 	}
 	// 109: def release(self):
-	t1 = (&rt.Func{Code: &co__RLock_release, Globals: &module, F1: py__RLock_release}).Def()
-	if err = rt.NSSet(ns, "release", t1); err != nil {
+	if err = rt.NSSet(ns, "release", (&rt.Func{Code: &co__RLock_release, Globals: &module, F1: py__RLock_release}).Def()); err != nil {
 		return co__RLock.Fail(err, 6)
 	}
 	// 117: def __exit__(self, t, v, tb):
-	t1 = (&rt.Func{Code: &co__RLock___exit__, Globals: &module, F4: py__RLock___exit__}).Def()
-	if err = rt.NSSet(ns, "__exit__", t1); err != nil {
+	if err = rt.NSSet(ns, "__exit__", (&rt.Func{Code: &co__RLock___exit__, Globals: &module, F4: py__RLock___exit__}).Def()); err != nil {
 		return co__RLock.Fail(err, 7)
 	}
 	// 120: def _give_up(self):
-	t1 = (&rt.Func{Code: &co__RLock__give_up, Globals: &module, F1: py__RLock__give_up}).Def()
-	if err = rt.NSSet(ns, "_give_up", t1); err != nil {
+	if err = rt.NSSet(ns, "_give_up", (&rt.Func{Code: &co__RLock__give_up, Globals: &module, F1: py__RLock__give_up}).Def()); err != nil {
 		return co__RLock.Fail(err, 8)
 	}
 	// 126: def _acquire_restore(self, state):
-	t1 = (&rt.Func{Code: &co__RLock__acquire_restore, Globals: &module, F2: py__RLock__acquire_restore}).Def()
-	if err = rt.NSSet(ns, "_acquire_restore", t1); err != nil {
+	if err = rt.NSSet(ns, "_acquire_restore", (&rt.Func{Code: &co__RLock__acquire_restore, Globals: &module, F2: py__RLock__acquire_restore}).Def()); err != nil {
 		return co__RLock.Fail(err, 9)
 	}
 	// 130: def _release_save(self):
-	t1 = (&rt.Func{Code: &co__RLock__release_save, Globals: &module, F1: py__RLock__release_save}).Def()
-	if err = rt.NSSet(ns, "_release_save", t1); err != nil {
+	if err = rt.NSSet(ns, "_release_save", (&rt.Func{Code: &co__RLock__release_save, Globals: &module, F1: py__RLock__release_save}).Def()); err != nil {
 		return co__RLock.Fail(err, 10)
 	}
 	// 135: def _is_owned(self):
-	t1 = (&rt.Func{Code: &co__RLock__is_owned, Globals: &module, F1: py__RLock__is_owned}).Def()
-	if err = rt.NSSet(ns, "_is_owned", t1); err != nil {
+	if err = rt.NSSet(ns, "_is_owned", (&rt.Func{Code: &co__RLock__is_owned, Globals: &module, F1: py__RLock__is_owned}).Def()); err != nil {
 		return co__RLock.Fail(err, 11)
 	}
 	// 138: def _recursion_count(self):
-	t1 = (&rt.Func{Code: &co__RLock__recursion_count, Globals: &module, F1: py__RLock__recursion_count}).Def()
-	if err = rt.NSSet(ns, "_recursion_count", t1); err != nil {
+	if err = rt.NSSet(ns, "_recursion_count", (&rt.Func{Code: &co__RLock__recursion_count, Globals: &module, F1: py__RLock__recursion_count}).Def()); err != nil {
 		return co__RLock.Fail(err, 12)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
@@ -795,7 +785,6 @@ var co__RLock__recursion_count = rt.Code{Name: "_recursion_count", QualName: "_R
 }}
 
 func py__Countdown(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -807,13 +796,11 @@ func py__Countdown(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__Countdown.Fail(err, 0)
 	}
 	// 148: def __init__(self, timeout):
-	t1 = (&rt.Func{Code: &co__Countdown___init__, Globals: &module, F2: py__Countdown___init__}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co__Countdown___init__, Globals: &module, F2: py__Countdown___init__}).Def()); err != nil {
 		return co__Countdown.Fail(err, 1)
 	}
 	// 152: def is_over(self):
-	t1 = (&rt.Func{Code: &co__Countdown_is_over, Globals: &module, F1: py__Countdown_is_over}).Def()
-	if err = rt.NSSet(ns, "is_over", t1); err != nil {
+	if err = rt.NSSet(ns, "is_over", (&rt.Func{Code: &co__Countdown_is_over, Globals: &module, F1: py__Countdown_is_over}).Def()); err != nil {
 		return co__Countdown.Fail(err, 2)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {
@@ -925,7 +912,6 @@ var co__Countdown_is_over = rt.Code{Name: "is_over", QualName: "_Countdown.is_ov
 }}
 
 func py_Condition(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -937,73 +923,59 @@ func py_Condition(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_Condition.Fail(err, 0)
 	}
 	// 165: def __init__(self, lock=None):
-	t1 = (&rt.Func{Code: &co_Condition___init__, Globals: &module, F2: py_Condition___init__, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_Condition___init__, Globals: &module, F2: py_Condition___init__, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_Condition.Fail(err, 1)
 	}
 	// 176: def __enter__(self):
-	t1 = (&rt.Func{Code: &co_Condition___enter__, Globals: &module, F1: py_Condition___enter__}).Def()
-	if err = rt.NSSet(ns, "__enter__", t1); err != nil {
+	if err = rt.NSSet(ns, "__enter__", (&rt.Func{Code: &co_Condition___enter__, Globals: &module, F1: py_Condition___enter__}).Def()); err != nil {
 		return co_Condition.Fail(err, 2)
 	}
 	// 179: def __exit__(self, *args):
-	t1 = (&rt.Func{Code: &co_Condition___exit__, Globals: &module, F2: py_Condition___exit__}).Def()
-	if err = rt.NSSet(ns, "__exit__", t1); err != nil {
+	if err = rt.NSSet(ns, "__exit__", (&rt.Func{Code: &co_Condition___exit__, Globals: &module, F2: py_Condition___exit__}).Def()); err != nil {
 		return co_Condition.Fail(err, 3)
 	}
 	// 182: def __repr__(self):
-	t1 = (&rt.Func{Code: &co_Condition___repr__, Globals: &module, F1: py_Condition___repr__}).Def()
-	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
+	if err = rt.NSSet(ns, "__repr__", (&rt.Func{Code: &co_Condition___repr__, Globals: &module, F1: py_Condition___repr__}).Def()); err != nil {
 		return co_Condition.Fail(err, 4)
 	}
 	// 185: def _release_save(self):
-	t1 = (&rt.Func{Code: &co_Condition__release_save, Globals: &module, F1: py_Condition__release_save}).Def()
-	if err = rt.NSSet(ns, "_release_save", t1); err != nil {
+	if err = rt.NSSet(ns, "_release_save", (&rt.Func{Code: &co_Condition__release_save, Globals: &module, F1: py_Condition__release_save}).Def()); err != nil {
 		return co_Condition.Fail(err, 5)
 	}
 	// 188: def _acquire_restore(self, state):
-	t1 = (&rt.Func{Code: &co_Condition__acquire_restore, Globals: &module, F2: py_Condition__acquire_restore}).Def()
-	if err = rt.NSSet(ns, "_acquire_restore", t1); err != nil {
+	if err = rt.NSSet(ns, "_acquire_restore", (&rt.Func{Code: &co_Condition__acquire_restore, Globals: &module, F2: py_Condition__acquire_restore}).Def()); err != nil {
 		return co_Condition.Fail(err, 6)
 	}
 	// 191: def _is_owned(self):
-	t1 = (&rt.Func{Code: &co_Condition__is_owned, Globals: &module, F1: py_Condition__is_owned}).Def()
-	if err = rt.NSSet(ns, "_is_owned", t1); err != nil {
+	if err = rt.NSSet(ns, "_is_owned", (&rt.Func{Code: &co_Condition__is_owned, Globals: &module, F1: py_Condition__is_owned}).Def()); err != nil {
 		return co_Condition.Fail(err, 7)
 	}
 	// 197: def _require_lock(self, what):
-	t1 = (&rt.Func{Code: &co_Condition__require_lock, Globals: &module, F2: py_Condition__require_lock}).Def()
-	if err = rt.NSSet(ns, "_require_lock", t1); err != nil {
+	if err = rt.NSSet(ns, "_require_lock", (&rt.Func{Code: &co_Condition__require_lock, Globals: &module, F2: py_Condition__require_lock}).Def()); err != nil {
 		return co_Condition.Fail(err, 8)
 	}
 	// 201: def _forget(self, waiter):
-	t1 = (&rt.Func{Code: &co_Condition__forget, Globals: &module, F2: py_Condition__forget}).Def()
-	if err = rt.NSSet(ns, "_forget", t1); err != nil {
+	if err = rt.NSSet(ns, "_forget", (&rt.Func{Code: &co_Condition__forget, Globals: &module, F2: py_Condition__forget}).Def()); err != nil {
 		return co_Condition.Fail(err, 9)
 	}
 	// 208: def wait(self, timeout=None):
-	t1 = (&rt.Func{Code: &co_Condition_wait, Globals: &module, F2: py_Condition_wait, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "wait", t1); err != nil {
+	if err = rt.NSSet(ns, "wait", (&rt.Func{Code: &co_Condition_wait, Globals: &module, F2: py_Condition_wait, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_Condition.Fail(err, 10)
 	}
 	// 226: def wait_for(self, predicate, timeout=None):
-	t1 = (&rt.Func{Code: &co_Condition_wait_for, Globals: &module, F3: py_Condition_wait_for, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "wait_for", t1); err != nil {
+	if err = rt.NSSet(ns, "wait_for", (&rt.Func{Code: &co_Condition_wait_for, Globals: &module, F3: py_Condition_wait_for, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_Condition.Fail(err, 11)
 	}
 	// 232: def notify(self, n=1):
-	t1 = (&rt.Func{Code: &co_Condition_notify, Globals: &module, F2: py_Condition_notify, Defaults: []rt.Value{rt.Int(1)}}).Def()
-	if err = rt.NSSet(ns, "notify", t1); err != nil {
+	if err = rt.NSSet(ns, "notify", (&rt.Func{Code: &co_Condition_notify, Globals: &module, F2: py_Condition_notify, Defaults: []rt.Value{rt.Int(1)}}).Def()); err != nil {
 		return co_Condition.Fail(err, 12)
 	}
 	// 244: def notify_all(self):
-	t1 = (&rt.Func{Code: &co_Condition_notify_all, Globals: &module, F1: py_Condition_notify_all}).Def()
-	if err = rt.NSSet(ns, "notify_all", t1); err != nil {
+	if err = rt.NSSet(ns, "notify_all", (&rt.Func{Code: &co_Condition_notify_all, Globals: &module, F1: py_Condition_notify_all}).Def()); err != nil {
 		return co_Condition.Fail(err, 13)
 	}
 	// 247: def notifyAll(self):
-	t1 = (&rt.Func{Code: &co_Condition_notifyAll, Globals: &module, F1: py_Condition_notifyAll}).Def()
-	if err = rt.NSSet(ns, "notifyAll", t1); err != nil {
+	if err = rt.NSSet(ns, "notifyAll", (&rt.Func{Code: &co_Condition_notifyAll, Globals: &module, F1: py_Condition_notifyAll}).Def()); err != nil {
 		return co_Condition.Fail(err, 14)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_3); err != nil {
@@ -1790,18 +1762,15 @@ func py_Semaphore(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_Semaphore.Fail(err, 0)
 	}
 	// 263: def __init__(self, value=1):
-	t1 = (&rt.Func{Code: &co_Semaphore___init__, Globals: &module, F2: py_Semaphore___init__, Defaults: []rt.Value{rt.Int(1)}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_Semaphore___init__, Globals: &module, F2: py_Semaphore___init__, Defaults: []rt.Value{rt.Int(1)}}).Def()); err != nil {
 		return co_Semaphore.Fail(err, 1)
 	}
 	// 268: def __repr__(self):
-	t1 = (&rt.Func{Code: &co_Semaphore___repr__, Globals: &module, F1: py_Semaphore___repr__}).Def()
-	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
+	if err = rt.NSSet(ns, "__repr__", (&rt.Func{Code: &co_Semaphore___repr__, Globals: &module, F1: py_Semaphore___repr__}).Def()); err != nil {
 		return co_Semaphore.Fail(err, 2)
 	}
 	// 271: def acquire(self, blocking=True, timeout=None):
-	t1 = (&rt.Func{Code: &co_Semaphore_acquire, Globals: &module, F3: py_Semaphore_acquire, Defaults: []rt.Value{rt.True, rt.None}}).Def()
-	if err = rt.NSSet(ns, "acquire", t1); err != nil {
+	if err = rt.NSSet(ns, "acquire", (&rt.Func{Code: &co_Semaphore_acquire, Globals: &module, F3: py_Semaphore_acquire, Defaults: []rt.Value{rt.True, rt.None}}).Def()); err != nil {
 		return co_Semaphore.Fail(err, 3)
 	}
 	// 283: __enter__ = acquire
@@ -1819,18 +1788,15 @@ func py_Semaphore(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_Semaphore.Fail(err, 5)
 	}
 	// 285: def release(self, n=1):
-	t1 = (&rt.Func{Code: &co_Semaphore_release, Globals: &module, F2: py_Semaphore_release, Defaults: []rt.Value{rt.Int(1)}}).Def()
-	if err = rt.NSSet(ns, "release", t1); err != nil {
+	if err = rt.NSSet(ns, "release", (&rt.Func{Code: &co_Semaphore_release, Globals: &module, F2: py_Semaphore_release, Defaults: []rt.Value{rt.Int(1)}}).Def()); err != nil {
 		return co_Semaphore.Fail(err, 6)
 	}
 	// 292: def _raise_to(self, value):
-	t1 = (&rt.Func{Code: &co_Semaphore__raise_to, Globals: &module, F2: py_Semaphore__raise_to}).Def()
-	if err = rt.NSSet(ns, "_raise_to", t1); err != nil {
+	if err = rt.NSSet(ns, "_raise_to", (&rt.Func{Code: &co_Semaphore__raise_to, Globals: &module, F2: py_Semaphore__raise_to}).Def()); err != nil {
 		return co_Semaphore.Fail(err, 7)
 	}
 	// 295: def __exit__(self, t, v, tb):
-	t1 = (&rt.Func{Code: &co_Semaphore___exit__, Globals: &module, F4: py_Semaphore___exit__}).Def()
-	if err = rt.NSSet(ns, "__exit__", t1); err != nil {
+	if err = rt.NSSet(ns, "__exit__", (&rt.Func{Code: &co_Semaphore___exit__, Globals: &module, F4: py_Semaphore___exit__}).Def()); err != nil {
 		return co_Semaphore.Fail(err, 8)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_6); err != nil {
@@ -2260,22 +2226,19 @@ func py_BoundedSemaphore(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_BoundedSemaphore.Fail(err, 0)
 	}
 	// 302: def __init__(self, value=1):
-	t1 = (&rt.Func{Code: &co_BoundedSemaphore___init__, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_BoundedSemaphore___init__, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py_BoundedSemaphore___init__(__class__, a1, a2)
-	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.Int(1)}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.Int(1)}}).Def()); err != nil {
 		return co_BoundedSemaphore.Fail(err, 1)
 	}
 	// 306: def __repr__(self):
-	t1 = (&rt.Func{Code: &co_BoundedSemaphore___repr__, Globals: &module, F1: py_BoundedSemaphore___repr__}).Def()
-	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
+	if err = rt.NSSet(ns, "__repr__", (&rt.Func{Code: &co_BoundedSemaphore___repr__, Globals: &module, F1: py_BoundedSemaphore___repr__}).Def()); err != nil {
 		return co_BoundedSemaphore.Fail(err, 2)
 	}
 	// 309: def _raise_to(self, value):
-	t1 = (&rt.Func{Code: &co_BoundedSemaphore__raise_to, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "_raise_to", (&rt.Func{Code: &co_BoundedSemaphore__raise_to, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py_BoundedSemaphore__raise_to(__class__, a1, a2)
-	}, Cells: []*rt.Cell{__class__}}).Def()
-	if err = rt.NSSet(ns, "_raise_to", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co_BoundedSemaphore.Fail(err, 3)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_7); err != nil {
@@ -2407,7 +2370,6 @@ var co_BoundedSemaphore__raise_to = rt.Code{Name: "_raise_to", QualName: "Bounde
 }}
 
 func py_Event(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -2419,38 +2381,31 @@ func py_Event(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_Event.Fail(err, 0)
 	}
 	// 318: def __init__(self):
-	t1 = (&rt.Func{Code: &co_Event___init__, Globals: &module, F1: py_Event___init__}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_Event___init__, Globals: &module, F1: py_Event___init__}).Def()); err != nil {
 		return co_Event.Fail(err, 1)
 	}
 	// 322: def __repr__(self):
-	t1 = (&rt.Func{Code: &co_Event___repr__, Globals: &module, F1: py_Event___repr__}).Def()
-	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
+	if err = rt.NSSet(ns, "__repr__", (&rt.Func{Code: &co_Event___repr__, Globals: &module, F1: py_Event___repr__}).Def()); err != nil {
 		return co_Event.Fail(err, 2)
 	}
 	// 325: def is_set(self):
-	t1 = (&rt.Func{Code: &co_Event_is_set, Globals: &module, F1: py_Event_is_set}).Def()
-	if err = rt.NSSet(ns, "is_set", t1); err != nil {
+	if err = rt.NSSet(ns, "is_set", (&rt.Func{Code: &co_Event_is_set, Globals: &module, F1: py_Event_is_set}).Def()); err != nil {
 		return co_Event.Fail(err, 3)
 	}
 	// 328: def isSet(self):
-	t1 = (&rt.Func{Code: &co_Event_isSet, Globals: &module, F1: py_Event_isSet}).Def()
-	if err = rt.NSSet(ns, "isSet", t1); err != nil {
+	if err = rt.NSSet(ns, "isSet", (&rt.Func{Code: &co_Event_isSet, Globals: &module, F1: py_Event_isSet}).Def()); err != nil {
 		return co_Event.Fail(err, 4)
 	}
 	// 332: def set(self):
-	t1 = (&rt.Func{Code: &co_Event_set, Globals: &module, F1: py_Event_set}).Def()
-	if err = rt.NSSet(ns, "set", t1); err != nil {
+	if err = rt.NSSet(ns, "set", (&rt.Func{Code: &co_Event_set, Globals: &module, F1: py_Event_set}).Def()); err != nil {
 		return co_Event.Fail(err, 5)
 	}
 	// 337: def clear(self):
-	t1 = (&rt.Func{Code: &co_Event_clear, Globals: &module, F1: py_Event_clear}).Def()
-	if err = rt.NSSet(ns, "clear", t1); err != nil {
+	if err = rt.NSSet(ns, "clear", (&rt.Func{Code: &co_Event_clear, Globals: &module, F1: py_Event_clear}).Def()); err != nil {
 		return co_Event.Fail(err, 6)
 	}
 	// 341: def wait(self, timeout=None):
-	t1 = (&rt.Func{Code: &co_Event_wait, Globals: &module, F2: py_Event_wait, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "wait", t1); err != nil {
+	if err = rt.NSSet(ns, "wait", (&rt.Func{Code: &co_Event_wait, Globals: &module, F2: py_Event_wait, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_Event.Fail(err, 7)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_8); err != nil {
@@ -2848,33 +2803,27 @@ func py_Barrier(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_Barrier.Fail(err, 0)
 	}
 	// 357: def __init__(self, parties, action=None, timeout=None):
-	t1 = (&rt.Func{Code: &co_Barrier___init__, Globals: &module, F4: py_Barrier___init__, Defaults: []rt.Value{rt.None, rt.None}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_Barrier___init__, Globals: &module, F4: py_Barrier___init__, Defaults: []rt.Value{rt.None, rt.None}}).Def()); err != nil {
 		return co_Barrier.Fail(err, 1)
 	}
 	// 364: def __repr__(self):
-	t1 = (&rt.Func{Code: &co_Barrier___repr__, Globals: &module, F1: py_Barrier___repr__}).Def()
-	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
+	if err = rt.NSSet(ns, "__repr__", (&rt.Func{Code: &co_Barrier___repr__, Globals: &module, F1: py_Barrier___repr__}).Def()); err != nil {
 		return co_Barrier.Fail(err, 2)
 	}
 	// 369: def wait(self, timeout=None):
-	t1 = (&rt.Func{Code: &co_Barrier_wait, Globals: &module, F2: py_Barrier_wait, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "wait", t1); err != nil {
+	if err = rt.NSSet(ns, "wait", (&rt.Func{Code: &co_Barrier_wait, Globals: &module, F2: py_Barrier_wait, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_Barrier.Fail(err, 3)
 	}
 	// 402: def reset(self):
-	t1 = (&rt.Func{Code: &co_Barrier_reset, Globals: &module, F1: py_Barrier_reset}).Def()
-	if err = rt.NSSet(ns, "reset", t1); err != nil {
+	if err = rt.NSSet(ns, "reset", (&rt.Func{Code: &co_Barrier_reset, Globals: &module, F1: py_Barrier_reset}).Def()); err != nil {
 		return co_Barrier.Fail(err, 4)
 	}
 	// 411: def abort(self):
-	t1 = (&rt.Func{Code: &co_Barrier_abort, Globals: &module, F1: py_Barrier_abort}).Def()
-	if err = rt.NSSet(ns, "abort", t1); err != nil {
+	if err = rt.NSSet(ns, "abort", (&rt.Func{Code: &co_Barrier_abort, Globals: &module, F1: py_Barrier_abort}).Def()); err != nil {
 		return co_Barrier.Fail(err, 5)
 	}
 	// 415: def _break(self):
-	t1 = (&rt.Func{Code: &co_Barrier__break, Globals: &module, F1: py_Barrier__break}).Def()
-	if err = rt.NSSet(ns, "_break", t1); err != nil {
+	if err = rt.NSSet(ns, "_break", (&rt.Func{Code: &co_Barrier__break, Globals: &module, F1: py_Barrier__break}).Def()); err != nil {
 		return co_Barrier.Fail(err, 6)
 	}
 	// 419: @property
@@ -4135,50 +4084,41 @@ func py_Thread(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_Thread.Fail(err, 1)
 	}
 	// 486: def __init__(self, group=None, target=None, name=None, args=(), kwargs=None, *, daemon=None):
-	t1 = (&rt.Func{Code: &co_Thread___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_Thread___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_Thread___init__(a[0], a[1], a[2], a[3], a[4], a[5], a[6])
-	}, Defaults: []rt.Value{rt.None, rt.None, rt.None, k_tuple_9, rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None}}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	}, Defaults: []rt.Value{rt.None, rt.None, rt.None, k_tuple_9, rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None}}}).Def()); err != nil {
 		return co_Thread.Fail(err, 2)
 	}
 	// 502: def __repr__(self):
-	t1 = (&rt.Func{Code: &co_Thread___repr__, Globals: &module, F1: py_Thread___repr__}).Def()
-	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
+	if err = rt.NSSet(ns, "__repr__", (&rt.Func{Code: &co_Thread___repr__, Globals: &module, F1: py_Thread___repr__}).Def()); err != nil {
 		return co_Thread.Fail(err, 3)
 	}
 	// 509: def start(self):
-	t1 = (&rt.Func{Code: &co_Thread_start, Globals: &module, F1: py_Thread_start}).Def()
-	if err = rt.NSSet(ns, "start", t1); err != nil {
+	if err = rt.NSSet(ns, "start", (&rt.Func{Code: &co_Thread_start, Globals: &module, F1: py_Thread_start}).Def()); err != nil {
 		return co_Thread.Fail(err, 4)
 	}
 	// 523: def run(self):
-	t1 = (&rt.Func{Code: &co_Thread_run, Globals: &module, F1: py_Thread_run}).Def()
-	if err = rt.NSSet(ns, "run", t1); err != nil {
+	if err = rt.NSSet(ns, "run", (&rt.Func{Code: &co_Thread_run, Globals: &module, F1: py_Thread_run}).Def()); err != nil {
 		return co_Thread.Fail(err, 5)
 	}
 	// 534: def _bootstrap(self):
-	t1 = (&rt.Func{Code: &co_Thread__bootstrap, Globals: &module, F1: py_Thread__bootstrap}).Def()
-	if err = rt.NSSet(ns, "_bootstrap", t1); err != nil {
+	if err = rt.NSSet(ns, "_bootstrap", (&rt.Func{Code: &co_Thread__bootstrap, Globals: &module, F1: py_Thread__bootstrap}).Def()); err != nil {
 		return co_Thread.Fail(err, 6)
 	}
 	// 545: def _set_ident(self):
-	t1 = (&rt.Func{Code: &co_Thread__set_ident, Globals: &module, F1: py_Thread__set_ident}).Def()
-	if err = rt.NSSet(ns, "_set_ident", t1); err != nil {
+	if err = rt.NSSet(ns, "_set_ident", (&rt.Func{Code: &co_Thread__set_ident, Globals: &module, F1: py_Thread__set_ident}).Def()); err != nil {
 		return co_Thread.Fail(err, 7)
 	}
 	// 548: def _set_native_id(self):
-	t1 = (&rt.Func{Code: &co_Thread__set_native_id, Globals: &module, F1: py_Thread__set_native_id}).Def()
-	if err = rt.NSSet(ns, "_set_native_id", t1); err != nil {
+	if err = rt.NSSet(ns, "_set_native_id", (&rt.Func{Code: &co_Thread__set_native_id, Globals: &module, F1: py_Thread__set_native_id}).Def()); err != nil {
 		return co_Thread.Fail(err, 8)
 	}
 	// 551: def _delete(self):
-	t1 = (&rt.Func{Code: &co_Thread__delete, Globals: &module, F1: py_Thread__delete}).Def()
-	if err = rt.NSSet(ns, "_delete", t1); err != nil {
+	if err = rt.NSSet(ns, "_delete", (&rt.Func{Code: &co_Thread__delete, Globals: &module, F1: py_Thread__delete}).Def()); err != nil {
 		return co_Thread.Fail(err, 9)
 	}
 	// 555: def join(self, timeout=None):
-	t1 = (&rt.Func{Code: &co_Thread_join, Globals: &module, F2: py_Thread_join, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "join", t1); err != nil {
+	if err = rt.NSSet(ns, "join", (&rt.Func{Code: &co_Thread_join, Globals: &module, F2: py_Thread_join, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_Thread.Fail(err, 10)
 	}
 	// 568: @property
@@ -4245,8 +4185,7 @@ func py_Thread(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_Thread.Fail(err, 19)
 	}
 	// 588: def is_alive(self):
-	t1 = (&rt.Func{Code: &co_Thread_is_alive, Globals: &module, F1: py_Thread_is_alive}).Def()
-	if err = rt.NSSet(ns, "is_alive", t1); err != nil {
+	if err = rt.NSSet(ns, "is_alive", (&rt.Func{Code: &co_Thread_is_alive, Globals: &module, F1: py_Thread_is_alive}).Def()); err != nil {
 		return co_Thread.Fail(err, 20)
 	}
 	// 592: @property
@@ -4285,23 +4224,19 @@ func py_Thread(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_Thread.Fail(err, 25)
 	}
 	// 607: def isDaemon(self):
-	t1 = (&rt.Func{Code: &co_Thread_isDaemon, Globals: &module, F1: py_Thread_isDaemon}).Def()
-	if err = rt.NSSet(ns, "isDaemon", t1); err != nil {
+	if err = rt.NSSet(ns, "isDaemon", (&rt.Func{Code: &co_Thread_isDaemon, Globals: &module, F1: py_Thread_isDaemon}).Def()); err != nil {
 		return co_Thread.Fail(err, 26)
 	}
 	// 611: def setDaemon(self, daemonic):
-	t1 = (&rt.Func{Code: &co_Thread_setDaemon, Globals: &module, F2: py_Thread_setDaemon}).Def()
-	if err = rt.NSSet(ns, "setDaemon", t1); err != nil {
+	if err = rt.NSSet(ns, "setDaemon", (&rt.Func{Code: &co_Thread_setDaemon, Globals: &module, F2: py_Thread_setDaemon}).Def()); err != nil {
 		return co_Thread.Fail(err, 27)
 	}
 	// 615: def getName(self):
-	t1 = (&rt.Func{Code: &co_Thread_getName, Globals: &module, F1: py_Thread_getName}).Def()
-	if err = rt.NSSet(ns, "getName", t1); err != nil {
+	if err = rt.NSSet(ns, "getName", (&rt.Func{Code: &co_Thread_getName, Globals: &module, F1: py_Thread_getName}).Def()); err != nil {
 		return co_Thread.Fail(err, 28)
 	}
 	// 619: def setName(self, name):
-	t1 = (&rt.Func{Code: &co_Thread_setName, Globals: &module, F2: py_Thread_setName}).Def()
-	if err = rt.NSSet(ns, "setName", t1); err != nil {
+	if err = rt.NSSet(ns, "setName", (&rt.Func{Code: &co_Thread_setName, Globals: &module, F2: py_Thread_setName}).Def()); err != nil {
 		return co_Thread.Fail(err, 29)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_13); err != nil {
@@ -5659,20 +5594,17 @@ func py_Timer(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_Timer.Fail(err, 0)
 	}
 	// 627: def __init__(self, interval, function, args=None, kwargs=None):
-	t1 = (&rt.Func{Code: &co_Timer___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_Timer___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_Timer___init__(__class__, a[0], a[1], a[2], a[3], a[4])
-	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.None, rt.None}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.None, rt.None}}).Def()); err != nil {
 		return co_Timer.Fail(err, 1)
 	}
 	// 635: def cancel(self):
-	t1 = (&rt.Func{Code: &co_Timer_cancel, Globals: &module, F1: py_Timer_cancel}).Def()
-	if err = rt.NSSet(ns, "cancel", t1); err != nil {
+	if err = rt.NSSet(ns, "cancel", (&rt.Func{Code: &co_Timer_cancel, Globals: &module, F1: py_Timer_cancel}).Def()); err != nil {
 		return co_Timer.Fail(err, 2)
 	}
 	// 638: def run(self):
-	t1 = (&rt.Func{Code: &co_Timer_run, Globals: &module, F1: py_Timer_run}).Def()
-	if err = rt.NSSet(ns, "run", t1); err != nil {
+	if err = rt.NSSet(ns, "run", (&rt.Func{Code: &co_Timer_run, Globals: &module, F1: py_Timer_run}).Def()); err != nil {
 		return co_Timer.Fail(err, 3)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_15); err != nil {
@@ -5839,7 +5771,6 @@ var co_Timer_run = rt.Code{Name: "run", QualName: "Timer.run", File: &file, Line
 }}
 
 func py__Found(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -5851,8 +5782,7 @@ func py__Found(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__Found.Fail(err, 0)
 	}
 	// 648: def _found(self, ident):
-	t1 = (&rt.Func{Code: &co__Found__found, Globals: &module, F2: py__Found__found}).Def()
-	if err = rt.NSSet(ns, "_found", t1); err != nil {
+	if err = rt.NSSet(ns, "_found", (&rt.Func{Code: &co__Found__found, Globals: &module, F2: py__Found__found}).Def()); err != nil {
 		return co__Found.Fail(err, 1)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_16); err != nil {
@@ -5933,10 +5863,9 @@ func py__MainThread(ns rt.Value) (rt.Value, *rt.Exc) {
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
 	// 657: def __init__(self):
-	t1 = (&rt.Func{Code: &co__MainThread___init__, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co__MainThread___init__, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py__MainThread___init__(__class__, a1)
-	}, Cells: []*rt.Cell{__class__}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co__MainThread.Fail(err, 1)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_9); err != nil {
@@ -6001,25 +5930,21 @@ func py__DummyThread(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__DummyThread.Fail(err, 0)
 	}
 	// 665: def __init__(self):
-	t1 = (&rt.Func{Code: &co__DummyThread___init__, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co__DummyThread___init__, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py__DummyThread___init__(__class__, a1)
-	}, Cells: []*rt.Cell{__class__}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co__DummyThread.Fail(err, 1)
 	}
 	// 670: def _end(self):
-	t1 = (&rt.Func{Code: &co__DummyThread__end, Globals: &module, F1: py__DummyThread__end}).Def()
-	if err = rt.NSSet(ns, "_end", t1); err != nil {
+	if err = rt.NSSet(ns, "_end", (&rt.Func{Code: &co__DummyThread__end, Globals: &module, F1: py__DummyThread__end}).Def()); err != nil {
 		return co__DummyThread.Fail(err, 2)
 	}
 	// 675: def is_alive(self):
-	t1 = (&rt.Func{Code: &co__DummyThread_is_alive, Globals: &module, F1: py__DummyThread_is_alive}).Def()
-	if err = rt.NSSet(ns, "is_alive", t1); err != nil {
+	if err = rt.NSSet(ns, "is_alive", (&rt.Func{Code: &co__DummyThread_is_alive, Globals: &module, F1: py__DummyThread_is_alive}).Def()); err != nil {
 		return co__DummyThread.Fail(err, 3)
 	}
 	// 680: def join(self, timeout=None):
-	t1 = (&rt.Func{Code: &co__DummyThread_join, Globals: &module, F2: py__DummyThread_join, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "join", t1); err != nil {
+	if err = rt.NSSet(ns, "join", (&rt.Func{Code: &co__DummyThread_join, Globals: &module, F2: py__DummyThread_join, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co__DummyThread.Fail(err, 4)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_9); err != nil {

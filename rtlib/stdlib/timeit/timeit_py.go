@@ -64,8 +64,7 @@ func py__runner(code, in_namespace, what rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if c1 {
 		// 22: return lambda: None
-		t1 = (&rt.Func{Code: &co__runner__lambda, Globals: &module, F0: py__runner__lambda}).Def()
-		return rt.Ret(t1)
+		return rt.Ret((&rt.Func{Code: &co__runner__lambda, Globals: &module, F0: py__runner__lambda}).Def())
 	}
 	// 23: compiled = compile(code, "<timeit-src>", "exec")
 	if t1, err = rt.Call3(py.compile, code, k_timeit_src, k_exec); err != nil {
@@ -73,10 +72,9 @@ func py__runner(code, in_namespace, what rt.Value) (rt.Value, *rt.Exc) {
 	}
 	compiled.V = t1
 	// 24: return lambda: exec(compiled, namespace)
-	t1 = (&rt.Func{Code: &co__runner__lambda_2, Globals: &module, F0: func() (rt.Value, *rt.Exc) {
+	return rt.Ret((&rt.Func{Code: &co__runner__lambda_2, Globals: &module, F0: func() (rt.Value, *rt.Exc) {
 		return py__runner__lambda_2(compiled, namespace)
-	}, Cells: []*rt.Cell{compiled, namespace}}).Def()
-	return rt.Ret(t1)
+	}, Cells: []*rt.Cell{compiled, namespace}}).Def())
 }
 
 var fn__runner rt.Func
@@ -137,15 +135,13 @@ func py_Timer(ns rt.Value) (rt.Value, *rt.Exc) {
 	if t1.IsUnset() {
 		t1 = py.default_timer
 	}
-	t1 = (&rt.Func{Code: &co_Timer___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_Timer___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_Timer___init__(a[0], a[1], a[2], a[3], a[4])
-	}, Defaults: []rt.Value{k_pass, k_pass, t1, rt.None}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	}, Defaults: []rt.Value{k_pass, k_pass, t1, rt.None}}).Def()); err != nil {
 		return co_Timer.Fail(err, 2)
 	}
 	// 36: def print_exc(self, file=None):
-	t1 = (&rt.Func{Code: &co_Timer_print_exc, Globals: &module, F2: py_Timer_print_exc, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "print_exc", t1); err != nil {
+	if err = rt.NSSet(ns, "print_exc", (&rt.Func{Code: &co_Timer_print_exc, Globals: &module, F2: py_Timer_print_exc, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_Timer.Fail(err, 3)
 	}
 	// 41: def timeit(self, number=default_number):
@@ -155,8 +151,7 @@ func py_Timer(ns rt.Value) (rt.Value, *rt.Exc) {
 	if t1.IsUnset() {
 		t1 = py.default_number
 	}
-	t1 = (&rt.Func{Code: &co_Timer_timeit, Globals: &module, F2: py_Timer_timeit, Defaults: []rt.Value{t1}}).Def()
-	if err = rt.NSSet(ns, "timeit", t1); err != nil {
+	if err = rt.NSSet(ns, "timeit", (&rt.Func{Code: &co_Timer_timeit, Globals: &module, F2: py_Timer_timeit, Defaults: []rt.Value{t1}}).Def()); err != nil {
 		return co_Timer.Fail(err, 5)
 	}
 	// 55: def repeat(self, repeat=default_repeat, number=default_number):
@@ -172,13 +167,11 @@ func py_Timer(ns rt.Value) (rt.Value, *rt.Exc) {
 	if t2.IsUnset() {
 		t2 = py.default_number
 	}
-	t1 = (&rt.Func{Code: &co_Timer_repeat, Globals: &module, F3: py_Timer_repeat, Defaults: []rt.Value{t1, t2}}).Def()
-	if err = rt.NSSet(ns, "repeat", t1); err != nil {
+	if err = rt.NSSet(ns, "repeat", (&rt.Func{Code: &co_Timer_repeat, Globals: &module, F3: py_Timer_repeat, Defaults: []rt.Value{t1, t2}}).Def()); err != nil {
 		return co_Timer.Fail(err, 8)
 	}
 	// 58: def autorange(self, callback=None):
-	t1 = (&rt.Func{Code: &co_Timer_autorange, Globals: &module, F2: py_Timer_autorange, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "autorange", t1); err != nil {
+	if err = rt.NSSet(ns, "autorange", (&rt.Func{Code: &co_Timer_autorange, Globals: &module, F2: py_Timer_autorange, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_Timer.Fail(err, 9)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {

@@ -130,7 +130,6 @@ var co_loads = rt.Code{Name: "loads", File: &file, Line: 46, Kind: rt.Plain, Par
 }}
 
 func py__Space(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -146,28 +145,23 @@ func py__Space(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__Space.Fail(err, 1)
 	}
 	// 56: def __init__(self):
-	t1 = (&rt.Func{Code: &co__Space___init__, Globals: &module, F1: py__Space___init__}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co__Space___init__, Globals: &module, F1: py__Space___init__}).Def()); err != nil {
 		return co__Space.Fail(err, 2)
 	}
 	// 60: def at(self, key):
-	t1 = (&rt.Func{Code: &co__Space_at, Globals: &module, F2: py__Space_at}).Def()
-	if err = rt.NSSet(ns, "at", t1); err != nil {
+	if err = rt.NSSet(ns, "at", (&rt.Func{Code: &co__Space_at, Globals: &module, F2: py__Space_at}).Def()); err != nil {
 		return co__Space.Fail(err, 3)
 	}
 	// 66: def is_declared(self, key):
-	t1 = (&rt.Func{Code: &co__Space_is_declared, Globals: &module, F2: py__Space_is_declared}).Def()
-	if err = rt.NSSet(ns, "is_declared", t1); err != nil {
+	if err = rt.NSSet(ns, "is_declared", (&rt.Func{Code: &co__Space_is_declared, Globals: &module, F2: py__Space_is_declared}).Def()); err != nil {
 		return co__Space.Fail(err, 4)
 	}
 	// 69: def is_complete(self, key):
-	t1 = (&rt.Func{Code: &co__Space_is_complete, Globals: &module, F2: py__Space_is_complete}).Def()
-	if err = rt.NSSet(ns, "is_complete", t1); err != nil {
+	if err = rt.NSSet(ns, "is_complete", (&rt.Func{Code: &co__Space_is_complete, Globals: &module, F2: py__Space_is_complete}).Def()); err != nil {
 		return co__Space.Fail(err, 5)
 	}
 	// 80: def forget(self, key):
-	t1 = (&rt.Func{Code: &co__Space_forget, Globals: &module, F2: py__Space_forget}).Def()
-	if err = rt.NSSet(ns, "forget", t1); err != nil {
+	if err = rt.NSSet(ns, "forget", (&rt.Func{Code: &co__Space_forget, Globals: &module, F2: py__Space_forget}).Def()); err != nil {
 		return co__Space.Fail(err, 6)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {
@@ -486,18 +480,15 @@ func py__Parser(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__Parser.Fail(err, 0)
 	}
 	// 98: def __init__(self, text, parse_float):
-	t1 = (&rt.Func{Code: &co__Parser___init__, Globals: &module, F3: py__Parser___init__}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co__Parser___init__, Globals: &module, F3: py__Parser___init__}).Def()); err != nil {
 		return co__Parser.Fail(err, 1)
 	}
 	// 105: def error(self, message, pos=None):
-	t1 = (&rt.Func{Code: &co__Parser_error, Globals: &module, F3: py__Parser_error, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "error", t1); err != nil {
+	if err = rt.NSSet(ns, "error", (&rt.Func{Code: &co__Parser_error, Globals: &module, F3: py__Parser_error, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co__Parser.Fail(err, 2)
 	}
 	// 114: def peek(self):
-	t1 = (&rt.Func{Code: &co__Parser_peek, Globals: &module, F1: py__Parser_peek}).Def()
-	if err = rt.NSSet(ns, "peek", t1); err != nil {
+	if err = rt.NSSet(ns, "peek", (&rt.Func{Code: &co__Parser_peek, Globals: &module, F1: py__Parser_peek}).Def()); err != nil {
 		return co__Parser.Fail(err, 3)
 	}
 	// 117: def skip(self, pattern=_BLANKS):
@@ -507,98 +498,79 @@ func py__Parser(ns rt.Value) (rt.Value, *rt.Exc) {
 	if t1.IsUnset() {
 		t1 = py._BLANKS
 	}
-	t1 = (&rt.Func{Code: &co__Parser_skip, Globals: &module, F2: py__Parser_skip, Defaults: []rt.Value{t1}}).Def()
-	if err = rt.NSSet(ns, "skip", t1); err != nil {
+	if err = rt.NSSet(ns, "skip", (&rt.Func{Code: &co__Parser_skip, Globals: &module, F2: py__Parser_skip, Defaults: []rt.Value{t1}}).Def()); err != nil {
 		return co__Parser.Fail(err, 5)
 	}
 	// 120: def comment(self):
-	t1 = (&rt.Func{Code: &co__Parser_comment, Globals: &module, F1: py__Parser_comment}).Def()
-	if err = rt.NSSet(ns, "comment", t1); err != nil {
+	if err = rt.NSSet(ns, "comment", (&rt.Func{Code: &co__Parser_comment, Globals: &module, F1: py__Parser_comment}).Def()); err != nil {
 		return co__Parser.Fail(err, 6)
 	}
 	// 128: def refuse(self, characters, end):
-	t1 = (&rt.Func{Code: &co__Parser_refuse, Globals: &module, F3: py__Parser_refuse}).Def()
-	if err = rt.NSSet(ns, "refuse", t1); err != nil {
+	if err = rt.NSSet(ns, "refuse", (&rt.Func{Code: &co__Parser_refuse, Globals: &module, F3: py__Parser_refuse}).Def()); err != nil {
 		return co__Parser.Fail(err, 7)
 	}
 	// 133: def filler(self):
-	t1 = (&rt.Func{Code: &co__Parser_filler, Globals: &module, F1: py__Parser_filler}).Def()
-	if err = rt.NSSet(ns, "filler", t1); err != nil {
+	if err = rt.NSSet(ns, "filler", (&rt.Func{Code: &co__Parser_filler, Globals: &module, F1: py__Parser_filler}).Def()); err != nil {
 		return co__Parser.Fail(err, 8)
 	}
 	// 141: def document(self):
-	t1 = (&rt.Func{Code: &co__Parser_document, Globals: &module, F1: py__Parser_document}).Def()
-	if err = rt.NSSet(ns, "document", t1); err != nil {
+	if err = rt.NSSet(ns, "document", (&rt.Func{Code: &co__Parser_document, Globals: &module, F1: py__Parser_document}).Def()); err != nil {
 		return co__Parser.Fail(err, 9)
 	}
 	// 161: def declare(self):
-	t1 = (&rt.Func{Code: &co__Parser_declare, Globals: &module, F1: py__Parser_declare}).Def()
-	if err = rt.NSSet(ns, "declare", t1); err != nil {
+	if err = rt.NSSet(ns, "declare", (&rt.Func{Code: &co__Parser_declare, Globals: &module, F1: py__Parser_declare}).Def()); err != nil {
 		return co__Parser.Fail(err, 10)
 	}
 	// 192: def assignment(self):
-	t1 = (&rt.Func{Code: &co__Parser_assignment, Globals: &module, F1: py__Parser_assignment}).Def()
-	if err = rt.NSSet(ns, "assignment", t1); err != nil {
+	if err = rt.NSSet(ns, "assignment", (&rt.Func{Code: &co__Parser_assignment, Globals: &module, F1: py__Parser_assignment}).Def()); err != nil {
 		return co__Parser.Fail(err, 11)
 	}
 	// 211: def pair(self):
-	t1 = (&rt.Func{Code: &co__Parser_pair, Globals: &module, F1: py__Parser_pair}).Def()
-	if err = rt.NSSet(ns, "pair", t1); err != nil {
+	if err = rt.NSSet(ns, "pair", (&rt.Func{Code: &co__Parser_pair, Globals: &module, F1: py__Parser_pair}).Def()); err != nil {
 		return co__Parser.Fail(err, 12)
 	}
 	// 219: def key(self):
-	t1 = (&rt.Func{Code: &co__Parser_key, Globals: &module, F1: py__Parser_key}).Def()
-	if err = rt.NSSet(ns, "key", t1); err != nil {
+	if err = rt.NSSet(ns, "key", (&rt.Func{Code: &co__Parser_key, Globals: &module, F1: py__Parser_key}).Def()); err != nil {
 		return co__Parser.Fail(err, 13)
 	}
 	// 229: def part(self):
-	t1 = (&rt.Func{Code: &co__Parser_part, Globals: &module, F1: py__Parser_part}).Def()
-	if err = rt.NSSet(ns, "part", t1); err != nil {
+	if err = rt.NSSet(ns, "part", (&rt.Func{Code: &co__Parser_part, Globals: &module, F1: py__Parser_part}).Def()); err != nil {
 		return co__Parser.Fail(err, 14)
 	}
 	// 241: def value(self):
-	t1 = (&rt.Func{Code: &co__Parser_value, Globals: &module, F1: py__Parser_value}).Def()
-	if err = rt.NSSet(ns, "value", t1); err != nil {
+	if err = rt.NSSet(ns, "value", (&rt.Func{Code: &co__Parser_value, Globals: &module, F1: py__Parser_value}).Def()); err != nil {
 		return co__Parser.Fail(err, 15)
 	}
 	// 277: def real(self, text):
-	t1 = (&rt.Func{Code: &co__Parser_real, Globals: &module, F2: py__Parser_real}).Def()
-	if err = rt.NSSet(ns, "real", t1); err != nil {
+	if err = rt.NSSet(ns, "real", (&rt.Func{Code: &co__Parser_real, Globals: &module, F2: py__Parser_real}).Def()); err != nil {
 		return co__Parser.Fail(err, 16)
 	}
 	// 283: def array(self):
-	t1 = (&rt.Func{Code: &co__Parser_array, Globals: &module, F1: py__Parser_array}).Def()
-	if err = rt.NSSet(ns, "array", t1); err != nil {
+	if err = rt.NSSet(ns, "array", (&rt.Func{Code: &co__Parser_array, Globals: &module, F1: py__Parser_array}).Def()); err != nil {
 		return co__Parser.Fail(err, 17)
 	}
 	// 300: def inline_table(self):
-	t1 = (&rt.Func{Code: &co__Parser_inline_table, Globals: &module, F1: py__Parser_inline_table}).Def()
-	if err = rt.NSSet(ns, "inline_table", t1); err != nil {
+	if err = rt.NSSet(ns, "inline_table", (&rt.Func{Code: &co__Parser_inline_table, Globals: &module, F1: py__Parser_inline_table}).Def()); err != nil {
 		return co__Parser.Fail(err, 18)
 	}
 	// 329: def lines(self, quotes, read):
-	t1 = (&rt.Func{Code: &co__Parser_lines, Globals: &module, F3: py__Parser_lines}).Def()
-	if err = rt.NSSet(ns, "lines", t1); err != nil {
+	if err = rt.NSSet(ns, "lines", (&rt.Func{Code: &co__Parser_lines, Globals: &module, F3: py__Parser_lines}).Def()); err != nil {
 		return co__Parser.Fail(err, 19)
 	}
 	// 338: def open(self, quotes):
-	t1 = (&rt.Func{Code: &co__Parser_open, Globals: &module, F2: py__Parser_open}).Def()
-	if err = rt.NSSet(ns, "open", t1); err != nil {
+	if err = rt.NSSet(ns, "open", (&rt.Func{Code: &co__Parser_open, Globals: &module, F2: py__Parser_open}).Def()); err != nil {
 		return co__Parser.Fail(err, 20)
 	}
 	// 343: def literal(self, quotes):
-	t1 = (&rt.Func{Code: &co__Parser_literal, Globals: &module, F2: py__Parser_literal}).Def()
-	if err = rt.NSSet(ns, "literal", t1); err != nil {
+	if err = rt.NSSet(ns, "literal", (&rt.Func{Code: &co__Parser_literal, Globals: &module, F2: py__Parser_literal}).Def()); err != nil {
 		return co__Parser.Fail(err, 21)
 	}
 	// 355: def string(self, quotes):
-	t1 = (&rt.Func{Code: &co__Parser_string, Globals: &module, F2: py__Parser_string}).Def()
-	if err = rt.NSSet(ns, "string", t1); err != nil {
+	if err = rt.NSSet(ns, "string", (&rt.Func{Code: &co__Parser_string, Globals: &module, F2: py__Parser_string}).Def()); err != nil {
 		return co__Parser.Fail(err, 22)
 	}
 	// 377: def escape(self, in_lines):
-	t1 = (&rt.Func{Code: &co__Parser_escape, Globals: &module, F2: py__Parser_escape}).Def()
-	if err = rt.NSSet(ns, "escape", t1); err != nil {
+	if err = rt.NSSet(ns, "escape", (&rt.Func{Code: &co__Parser_escape, Globals: &module, F2: py__Parser_escape}).Def()); err != nil {
 		return co__Parser.Fail(err, 23)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_3); err != nil {

@@ -133,15 +133,13 @@ func py_FrameSummary(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_FrameSummary.Fail(err, 1)
 	}
 	// 44: def __init__(self, filename, lineno, name, *, lookup_line=True, locals=None, line=None, end_lineno=None, colno=None, end_colno=None,
-	t1 = (&rt.Func{Code: &co_FrameSummary___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_FrameSummary___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_FrameSummary___init__(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8], a[9], a[10])
-	}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.True, rt.None, rt.None, rt.None, rt.None, rt.None}}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.True, rt.None, rt.None, rt.None, rt.None, rt.None}}}).Def()); err != nil {
 		return co_FrameSummary.Fail(err, 2)
 	}
 	// 54: def __eq__(self, other):
-	t1 = (&rt.Func{Code: &co_FrameSummary___eq__, Globals: &module, F2: py_FrameSummary___eq__}).Def()
-	if err = rt.NSSet(ns, "__eq__", t1); err != nil {
+	if err = rt.NSSet(ns, "__eq__", (&rt.Func{Code: &co_FrameSummary___eq__, Globals: &module, F2: py_FrameSummary___eq__}).Def()); err != nil {
 		return co_FrameSummary.Fail(err, 3)
 	}
 	// 61: __hash__ = None
@@ -149,28 +147,23 @@ func py_FrameSummary(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_FrameSummary.Fail(err, 4)
 	}
 	// 63: def __getitem__(self, pos):
-	t1 = (&rt.Func{Code: &co_FrameSummary___getitem__, Globals: &module, F2: py_FrameSummary___getitem__}).Def()
-	if err = rt.NSSet(ns, "__getitem__", t1); err != nil {
+	if err = rt.NSSet(ns, "__getitem__", (&rt.Func{Code: &co_FrameSummary___getitem__, Globals: &module, F2: py_FrameSummary___getitem__}).Def()); err != nil {
 		return co_FrameSummary.Fail(err, 5)
 	}
 	// 66: def __iter__(self):
-	t1 = (&rt.Func{Code: &co_FrameSummary___iter__, Globals: &module, F1: py_FrameSummary___iter__}).Def()
-	if err = rt.NSSet(ns, "__iter__", t1); err != nil {
+	if err = rt.NSSet(ns, "__iter__", (&rt.Func{Code: &co_FrameSummary___iter__, Globals: &module, F1: py_FrameSummary___iter__}).Def()); err != nil {
 		return co_FrameSummary.Fail(err, 6)
 	}
 	// 69: def __repr__(self):
-	t1 = (&rt.Func{Code: &co_FrameSummary___repr__, Globals: &module, F1: py_FrameSummary___repr__}).Def()
-	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
+	if err = rt.NSSet(ns, "__repr__", (&rt.Func{Code: &co_FrameSummary___repr__, Globals: &module, F1: py_FrameSummary___repr__}).Def()); err != nil {
 		return co_FrameSummary.Fail(err, 7)
 	}
 	// 72: def __len__(self):
-	t1 = (&rt.Func{Code: &co_FrameSummary___len__, Globals: &module, F1: py_FrameSummary___len__}).Def()
-	if err = rt.NSSet(ns, "__len__", t1); err != nil {
+	if err = rt.NSSet(ns, "__len__", (&rt.Func{Code: &co_FrameSummary___len__, Globals: &module, F1: py_FrameSummary___len__}).Def()); err != nil {
 		return co_FrameSummary.Fail(err, 8)
 	}
 	// 75: def _load(self):
-	t1 = (&rt.Func{Code: &co_FrameSummary__load, Globals: &module, F1: py_FrameSummary__load}).Def()
-	if err = rt.NSSet(ns, "_load", t1); err != nil {
+	if err = rt.NSSet(ns, "_load", (&rt.Func{Code: &co_FrameSummary__load, Globals: &module, F1: py_FrameSummary__load}).Def()); err != nil {
 		return co_FrameSummary.Fail(err, 9)
 	}
 	// 80: @property
@@ -877,13 +870,11 @@ func py_StackSummary(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_StackSummary.Fail(err, 6)
 	}
 	// 143: def format_frame_summary(self, frame_summary, **kwargs):
-	t1 = (&rt.Func{Code: &co_StackSummary_format_frame_summary, Globals: &module, F3: py_StackSummary_format_frame_summary}).Def()
-	if err = rt.NSSet(ns, "format_frame_summary", t1); err != nil {
+	if err = rt.NSSet(ns, "format_frame_summary", (&rt.Func{Code: &co_StackSummary_format_frame_summary, Globals: &module, F3: py_StackSummary_format_frame_summary}).Def()); err != nil {
 		return co_StackSummary.Fail(err, 7)
 	}
 	// 158: def format(self, **kwargs):
-	t1 = (&rt.Func{Code: &co_StackSummary_format, Globals: &module, F2: py_StackSummary_format}).Def()
-	if err = rt.NSSet(ns, "format", t1); err != nil {
+	if err = rt.NSSet(ns, "format", (&rt.Func{Code: &co_StackSummary_format, Globals: &module, F2: py_StackSummary_format}).Def()); err != nil {
 		return co_StackSummary.Fail(err, 8)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_3); err != nil {
@@ -1698,7 +1689,6 @@ var co_StackSummary_format_repeated = rt.Code{Name: "repeated", QualName: "Stack
 }}
 
 func py__Context(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -1710,18 +1700,15 @@ func py__Context(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__Context.Fail(err, 0)
 	}
 	// 185: def __init__(self):
-	t1 = (&rt.Func{Code: &co__Context___init__, Globals: &module, F1: py__Context___init__}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co__Context___init__, Globals: &module, F1: py__Context___init__}).Def()); err != nil {
 		return co__Context.Fail(err, 1)
 	}
 	// 188: def indent(self):
-	t1 = (&rt.Func{Code: &co__Context_indent, Globals: &module, F1: py__Context_indent}).Def()
-	if err = rt.NSSet(ns, "indent", t1); err != nil {
+	if err = rt.NSSet(ns, "indent", (&rt.Func{Code: &co__Context_indent, Globals: &module, F1: py__Context_indent}).Def()); err != nil {
 		return co__Context.Fail(err, 2)
 	}
 	// 191: def emit(self, text, margin="|"):
-	t1 = (&rt.Func{Code: &co__Context_emit, Globals: &module, F3: new__Context_emit, Defaults: []rt.Value{k_text_9}}).Def()
-	if err = rt.NSSet(ns, "emit", t1); err != nil {
+	if err = rt.NSSet(ns, "emit", (&rt.Func{Code: &co__Context_emit, Globals: &module, F3: new__Context_emit, Defaults: []rt.Value{k_text_9}}).Def()); err != nil {
 		return co__Context.Fail(err, 3)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_4); err != nil {
@@ -1926,10 +1913,9 @@ func py_TracebackException(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_TracebackException.Fail(err, 0)
 	}
 	// 200: def __init__(self, exc_type, exc_value, exc_traceback, *, limit=None, lookup_lines=True, capture_locals=False, compact=False,
-	t1 = (&rt.Func{Code: &co_TracebackException___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_TracebackException___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_TracebackException___init__(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8], a[9], a[10], a[11])
-	}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None, rt.True, rt.False, rt.False, rt.Int(15), rt.Int(10), rt.True, rt.None}}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None, rt.True, rt.False, rt.False, rt.Int(15), rt.Int(10), rt.True, rt.None}}}).Def()); err != nil {
 		return co_TracebackException.Fail(err, 1)
 	}
 	// 251: @classmethod
@@ -1975,13 +1961,11 @@ func py_TracebackException(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_TracebackException.Fail(err, 7)
 	}
 	// 273: def _load_lines(self):
-	t1 = (&rt.Func{Code: &co_TracebackException__load_lines, Globals: &module, F1: py_TracebackException__load_lines}).Def()
-	if err = rt.NSSet(ns, "_load_lines", t1); err != nil {
+	if err = rt.NSSet(ns, "_load_lines", (&rt.Func{Code: &co_TracebackException__load_lines, Globals: &module, F1: py_TracebackException__load_lines}).Def()); err != nil {
 		return co_TracebackException.Fail(err, 8)
 	}
 	// 277: def __eq__(self, other):
-	t1 = (&rt.Func{Code: &co_TracebackException___eq__, Globals: &module, F2: py_TracebackException___eq__}).Def()
-	if err = rt.NSSet(ns, "__eq__", t1); err != nil {
+	if err = rt.NSSet(ns, "__eq__", (&rt.Func{Code: &co_TracebackException___eq__, Globals: &module, F2: py_TracebackException___eq__}).Def()); err != nil {
 		return co_TracebackException.Fail(err, 9)
 	}
 	// 280: __hash__ = None
@@ -1989,33 +1973,27 @@ func py_TracebackException(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_TracebackException.Fail(err, 10)
 	}
 	// 282: def __str__(self):
-	t1 = (&rt.Func{Code: &co_TracebackException___str__, Globals: &module, F1: py_TracebackException___str__}).Def()
-	if err = rt.NSSet(ns, "__str__", t1); err != nil {
+	if err = rt.NSSet(ns, "__str__", (&rt.Func{Code: &co_TracebackException___str__, Globals: &module, F1: py_TracebackException___str__}).Def()); err != nil {
 		return co_TracebackException.Fail(err, 11)
 	}
 	// 285: def format_exception_only(self, *, show_group=False, _depth=0, **kwargs):
-	t1 = (&rt.Func{Code: &co_TracebackException_format_exception_only, Globals: &module, F4: new_TracebackException_format_exception_only, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.False, rt.Int(0)}}}).Def()
-	if err = rt.NSSet(ns, "format_exception_only", t1); err != nil {
+	if err = rt.NSSet(ns, "format_exception_only", (&rt.Func{Code: &co_TracebackException_format_exception_only, Globals: &module, F4: new_TracebackException_format_exception_only, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.False, rt.Int(0)}}}).Def()); err != nil {
 		return co_TracebackException.Fail(err, 12)
 	}
 	// 311: def _syntax_error(self, kind):
-	t1 = (&rt.Func{Code: &co_TracebackException__syntax_error, Globals: &module, F2: new_TracebackException__syntax_error}).Def()
-	if err = rt.NSSet(ns, "_syntax_error", t1); err != nil {
+	if err = rt.NSSet(ns, "_syntax_error", (&rt.Func{Code: &co_TracebackException__syntax_error, Globals: &module, F2: new_TracebackException__syntax_error}).Def()); err != nil {
 		return co_TracebackException.Fail(err, 13)
 	}
 	// 339: def format(self, *, chain=True, _ctx=None, **kwargs):
-	t1 = (&rt.Func{Code: &co_TracebackException_format, Globals: &module, F4: new_TracebackException_format, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.True, rt.None}}}).Def()
-	if err = rt.NSSet(ns, "format", t1); err != nil {
+	if err = rt.NSSet(ns, "format", (&rt.Func{Code: &co_TracebackException_format, Globals: &module, F4: new_TracebackException_format, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.True, rt.None}}}).Def()); err != nil {
 		return co_TracebackException.Fail(err, 14)
 	}
 	// 365: def _format_group(self, exc, ctx, chain):
-	t1 = (&rt.Func{Code: &co_TracebackException__format_group, Globals: &module, F4: new_TracebackException__format_group}).Def()
-	if err = rt.NSSet(ns, "_format_group", t1); err != nil {
+	if err = rt.NSSet(ns, "_format_group", (&rt.Func{Code: &co_TracebackException__format_group, Globals: &module, F4: new_TracebackException__format_group}).Def()); err != nil {
 		return co_TracebackException.Fail(err, 15)
 	}
 	// 395: def print(self, *, file=None, chain=True, **kwargs):
-	t1 = (&rt.Func{Code: &co_TracebackException_print, Globals: &module, F4: py_TracebackException_print, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None, rt.True}}}).Def()
-	if err = rt.NSSet(ns, "print", t1); err != nil {
+	if err = rt.NSSet(ns, "print", (&rt.Func{Code: &co_TracebackException_print, Globals: &module, F4: py_TracebackException_print, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None, rt.True}}}).Def()); err != nil {
 		return co_TracebackException.Fail(err, 16)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_5); err != nil {

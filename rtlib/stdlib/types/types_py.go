@@ -189,7 +189,6 @@ var co__cell_inner = rt.Code{Name: "inner", QualName: "_cell.<locals>.inner", Fi
 }}
 
 func py__C(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -202,8 +201,7 @@ func py__C(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__C.Fail(err, 1)
 	}
 	// 38: def _m(self):
-	t1 = (&rt.Func{Code: &co__C__m, Globals: &module, F1: py__C__m}).Def()
-	if err = rt.NSSet(ns, "_m", t1); err != nil {
+	if err = rt.NSSet(ns, "_m", (&rt.Func{Code: &co__C__m, Globals: &module, F1: py__C__m}).Def()); err != nil {
 		return co__C.Fail(err, 2)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {
@@ -729,7 +727,6 @@ var co__required = rt.Code{Name: "_required", File: &file, Line: 131, Kind: rt.P
 }}
 
 func py_DynamicClassAttribute(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -741,40 +738,33 @@ func py_DynamicClassAttribute(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_DynamicClassAttribute.Fail(err, 0)
 	}
 	// 140: def __init__(self, fget=None, fset=None, fdel=None, doc=None):
-	t1 = (&rt.Func{Code: &co_DynamicClassAttribute___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_DynamicClassAttribute___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_DynamicClassAttribute___init__(a[0], a[1], a[2], a[3], a[4])
-	}, Defaults: []rt.Value{rt.None, rt.None, rt.None, rt.None}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	}, Defaults: []rt.Value{rt.None, rt.None, rt.None, rt.None}}).Def()); err != nil {
 		return co_DynamicClassAttribute.Fail(err, 1)
 	}
 	// 146: def __get__(self, instance, ownerclass=None):
-	t1 = (&rt.Func{Code: &co_DynamicClassAttribute___get__, Globals: &module, F3: py_DynamicClassAttribute___get__, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "__get__", t1); err != nil {
+	if err = rt.NSSet(ns, "__get__", (&rt.Func{Code: &co_DynamicClassAttribute___get__, Globals: &module, F3: py_DynamicClassAttribute___get__, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_DynamicClassAttribute.Fail(err, 2)
 	}
 	// 153: def __set__(self, instance, value):
-	t1 = (&rt.Func{Code: &co_DynamicClassAttribute___set__, Globals: &module, F3: py_DynamicClassAttribute___set__}).Def()
-	if err = rt.NSSet(ns, "__set__", t1); err != nil {
+	if err = rt.NSSet(ns, "__set__", (&rt.Func{Code: &co_DynamicClassAttribute___set__, Globals: &module, F3: py_DynamicClassAttribute___set__}).Def()); err != nil {
 		return co_DynamicClassAttribute.Fail(err, 3)
 	}
 	// 156: def __delete__(self, instance):
-	t1 = (&rt.Func{Code: &co_DynamicClassAttribute___delete__, Globals: &module, F2: py_DynamicClassAttribute___delete__}).Def()
-	if err = rt.NSSet(ns, "__delete__", t1); err != nil {
+	if err = rt.NSSet(ns, "__delete__", (&rt.Func{Code: &co_DynamicClassAttribute___delete__, Globals: &module, F2: py_DynamicClassAttribute___delete__}).Def()); err != nil {
 		return co_DynamicClassAttribute.Fail(err, 4)
 	}
 	// 159: def getter(self, fget):
-	t1 = (&rt.Func{Code: &co_DynamicClassAttribute_getter, Globals: &module, F2: py_DynamicClassAttribute_getter}).Def()
-	if err = rt.NSSet(ns, "getter", t1); err != nil {
+	if err = rt.NSSet(ns, "getter", (&rt.Func{Code: &co_DynamicClassAttribute_getter, Globals: &module, F2: py_DynamicClassAttribute_getter}).Def()); err != nil {
 		return co_DynamicClassAttribute.Fail(err, 5)
 	}
 	// 162: def setter(self, fset):
-	t1 = (&rt.Func{Code: &co_DynamicClassAttribute_setter, Globals: &module, F2: py_DynamicClassAttribute_setter}).Def()
-	if err = rt.NSSet(ns, "setter", t1); err != nil {
+	if err = rt.NSSet(ns, "setter", (&rt.Func{Code: &co_DynamicClassAttribute_setter, Globals: &module, F2: py_DynamicClassAttribute_setter}).Def()); err != nil {
 		return co_DynamicClassAttribute.Fail(err, 6)
 	}
 	// 165: def deleter(self, fdel):
-	t1 = (&rt.Func{Code: &co_DynamicClassAttribute_deleter, Globals: &module, F2: py_DynamicClassAttribute_deleter}).Def()
-	if err = rt.NSSet(ns, "deleter", t1); err != nil {
+	if err = rt.NSSet(ns, "deleter", (&rt.Func{Code: &co_DynamicClassAttribute_deleter, Globals: &module, F2: py_DynamicClassAttribute_deleter}).Def()); err != nil {
 		return co_DynamicClassAttribute.Fail(err, 7)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_3); err != nil {
@@ -1201,18 +1191,15 @@ func py__GeneratorWrapper(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__GeneratorWrapper.Fail(err, 0)
 	}
 	// 183: def __init__(self, gen):
-	t1 = (&rt.Func{Code: &co__GeneratorWrapper___init__, Globals: &module, F2: py__GeneratorWrapper___init__}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co__GeneratorWrapper___init__, Globals: &module, F2: py__GeneratorWrapper___init__}).Def()); err != nil {
 		return co__GeneratorWrapper.Fail(err, 1)
 	}
 	// 188: def __next__(self):
-	t1 = (&rt.Func{Code: &co__GeneratorWrapper___next__, Globals: &module, F1: py__GeneratorWrapper___next__}).Def()
-	if err = rt.NSSet(ns, "__next__", t1); err != nil {
+	if err = rt.NSSet(ns, "__next__", (&rt.Func{Code: &co__GeneratorWrapper___next__, Globals: &module, F1: py__GeneratorWrapper___next__}).Def()); err != nil {
 		return co__GeneratorWrapper.Fail(err, 2)
 	}
 	// 191: def __iter__(self):
-	t1 = (&rt.Func{Code: &co__GeneratorWrapper___iter__, Globals: &module, F1: py__GeneratorWrapper___iter__}).Def()
-	if err = rt.NSSet(ns, "__iter__", t1); err != nil {
+	if err = rt.NSSet(ns, "__iter__", (&rt.Func{Code: &co__GeneratorWrapper___iter__, Globals: &module, F1: py__GeneratorWrapper___iter__}).Def()); err != nil {
 		return co__GeneratorWrapper.Fail(err, 3)
 	}
 	// 194: __await__ = __iter__
@@ -1230,18 +1217,15 @@ func py__GeneratorWrapper(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__GeneratorWrapper.Fail(err, 5)
 	}
 	// 196: def send(self, val):
-	t1 = (&rt.Func{Code: &co__GeneratorWrapper_send, Globals: &module, F2: py__GeneratorWrapper_send}).Def()
-	if err = rt.NSSet(ns, "send", t1); err != nil {
+	if err = rt.NSSet(ns, "send", (&rt.Func{Code: &co__GeneratorWrapper_send, Globals: &module, F2: py__GeneratorWrapper_send}).Def()); err != nil {
 		return co__GeneratorWrapper.Fail(err, 6)
 	}
 	// 199: def throw(self, tp, *rest):
-	t1 = (&rt.Func{Code: &co__GeneratorWrapper_throw, Globals: &module, F3: py__GeneratorWrapper_throw}).Def()
-	if err = rt.NSSet(ns, "throw", t1); err != nil {
+	if err = rt.NSSet(ns, "throw", (&rt.Func{Code: &co__GeneratorWrapper_throw, Globals: &module, F3: py__GeneratorWrapper_throw}).Def()); err != nil {
 		return co__GeneratorWrapper.Fail(err, 7)
 	}
 	// 202: def close(self):
-	t1 = (&rt.Func{Code: &co__GeneratorWrapper_close, Globals: &module, F1: py__GeneratorWrapper_close}).Def()
-	if err = rt.NSSet(ns, "close", t1); err != nil {
+	if err = rt.NSSet(ns, "close", (&rt.Func{Code: &co__GeneratorWrapper_close, Globals: &module, F1: py__GeneratorWrapper_close}).Def()); err != nil {
 		return co__GeneratorWrapper.Fail(err, 8)
 	}
 	// 206: gi_code = cr_code = _of_wrapped("gi_code")

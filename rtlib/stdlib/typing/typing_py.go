@@ -700,7 +700,6 @@ var co__substitute__genexpr = rt.Code{Name: "<genexpr>", QualName: "_substitute.
 }, Stops: []int32{4}}
 
 func py__Joinable(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -712,13 +711,11 @@ func py__Joinable(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__Joinable.Fail(err, 0)
 	}
 	// 86: def __or__(self, other):
-	t1 = (&rt.Func{Code: &co__Joinable___or__, Globals: &module, F2: py__Joinable___or__}).Def()
-	if err = rt.NSSet(ns, "__or__", t1); err != nil {
+	if err = rt.NSSet(ns, "__or__", (&rt.Func{Code: &co__Joinable___or__, Globals: &module, F2: py__Joinable___or__}).Def()); err != nil {
 		return co__Joinable.Fail(err, 1)
 	}
 	// 89: def __ror__(self, other):
-	t1 = (&rt.Func{Code: &co__Joinable___ror__, Globals: &module, F2: py__Joinable___ror__}).Def()
-	if err = rt.NSSet(ns, "__ror__", t1); err != nil {
+	if err = rt.NSSet(ns, "__ror__", (&rt.Func{Code: &co__Joinable___ror__, Globals: &module, F2: py__Joinable___ror__}).Def()); err != nil {
 		return co__Joinable.Fail(err, 2)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {
@@ -792,60 +789,49 @@ func py__Alias(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__Alias.Fail(err, 0)
 	}
 	// 96: def __init__(self, origin, args, name=None, inst=True):
-	t1 = (&rt.Func{Code: &co__Alias___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co__Alias___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py__Alias___init__(a[0], a[1], a[2], a[3], a[4])
-	}, Defaults: []rt.Value{rt.None, rt.True}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	}, Defaults: []rt.Value{rt.None, rt.True}}).Def()); err != nil {
 		return co__Alias.Fail(err, 1)
 	}
 	// 104: def _shown(self):
-	t1 = (&rt.Func{Code: &co__Alias__shown, Globals: &module, F1: py__Alias__shown}).Def()
-	if err = rt.NSSet(ns, "_shown", t1); err != nil {
+	if err = rt.NSSet(ns, "_shown", (&rt.Func{Code: &co__Alias__shown, Globals: &module, F1: py__Alias__shown}).Def()); err != nil {
 		return co__Alias.Fail(err, 2)
 	}
 	// 107: def __repr__(self):
-	t1 = (&rt.Func{Code: &co__Alias___repr__, Globals: &module, F1: py__Alias___repr__}).Def()
-	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
+	if err = rt.NSSet(ns, "__repr__", (&rt.Func{Code: &co__Alias___repr__, Globals: &module, F1: py__Alias___repr__}).Def()); err != nil {
 		return co__Alias.Fail(err, 3)
 	}
 	// 111: def __getitem__(self, args):
-	t1 = (&rt.Func{Code: &co__Alias___getitem__, Globals: &module, F2: py__Alias___getitem__}).Def()
-	if err = rt.NSSet(ns, "__getitem__", t1); err != nil {
+	if err = rt.NSSet(ns, "__getitem__", (&rt.Func{Code: &co__Alias___getitem__, Globals: &module, F2: py__Alias___getitem__}).Def()); err != nil {
 		return co__Alias.Fail(err, 4)
 	}
 	// 125: def _with(self, args):
-	t1 = (&rt.Func{Code: &co__Alias__with, Globals: &module, F2: py__Alias__with}).Def()
-	if err = rt.NSSet(ns, "_with", t1); err != nil {
+	if err = rt.NSSet(ns, "_with", (&rt.Func{Code: &co__Alias__with, Globals: &module, F2: py__Alias__with}).Def()); err != nil {
 		return co__Alias.Fail(err, 5)
 	}
 	// 128: def __call__(self, *args, **kwargs):
-	t1 = (&rt.Func{Code: &co__Alias___call__, Globals: &module, F3: py__Alias___call__}).Def()
-	if err = rt.NSSet(ns, "__call__", t1); err != nil {
+	if err = rt.NSSet(ns, "__call__", (&rt.Func{Code: &co__Alias___call__, Globals: &module, F3: py__Alias___call__}).Def()); err != nil {
 		return co__Alias.Fail(err, 6)
 	}
 	// 136: def __getattr__(self, name):
-	t1 = (&rt.Func{Code: &co__Alias___getattr__, Globals: &module, F2: py__Alias___getattr__}).Def()
-	if err = rt.NSSet(ns, "__getattr__", t1); err != nil {
+	if err = rt.NSSet(ns, "__getattr__", (&rt.Func{Code: &co__Alias___getattr__, Globals: &module, F2: py__Alias___getattr__}).Def()); err != nil {
 		return co__Alias.Fail(err, 7)
 	}
 	// 141: def __mro_entries__(self, bases):
-	t1 = (&rt.Func{Code: &co__Alias___mro_entries__, Globals: &module, F2: py__Alias___mro_entries__}).Def()
-	if err = rt.NSSet(ns, "__mro_entries__", t1); err != nil {
+	if err = rt.NSSet(ns, "__mro_entries__", (&rt.Func{Code: &co__Alias___mro_entries__, Globals: &module, F2: py__Alias___mro_entries__}).Def()); err != nil {
 		return co__Alias.Fail(err, 8)
 	}
 	// 144: def __eq__(self, other):
-	t1 = (&rt.Func{Code: &co__Alias___eq__, Globals: &module, F2: py__Alias___eq__}).Def()
-	if err = rt.NSSet(ns, "__eq__", t1); err != nil {
+	if err = rt.NSSet(ns, "__eq__", (&rt.Func{Code: &co__Alias___eq__, Globals: &module, F2: py__Alias___eq__}).Def()); err != nil {
 		return co__Alias.Fail(err, 9)
 	}
 	// 149: def __hash__(self):
-	t1 = (&rt.Func{Code: &co__Alias___hash__, Globals: &module, F1: py__Alias___hash__}).Def()
-	if err = rt.NSSet(ns, "__hash__", t1); err != nil {
+	if err = rt.NSSet(ns, "__hash__", (&rt.Func{Code: &co__Alias___hash__, Globals: &module, F1: py__Alias___hash__}).Def()); err != nil {
 		return co__Alias.Fail(err, 10)
 	}
 	// 152: def __instancecheck__(self, obj):
-	t1 = (&rt.Func{Code: &co__Alias___instancecheck__, Globals: &module, F2: py__Alias___instancecheck__}).Def()
-	if err = rt.NSSet(ns, "__instancecheck__", t1); err != nil {
+	if err = rt.NSSet(ns, "__instancecheck__", (&rt.Func{Code: &co__Alias___instancecheck__, Globals: &module, F2: py__Alias___instancecheck__}).Def()); err != nil {
 		return co__Alias.Fail(err, 11)
 	}
 	// 155: __subclasscheck__ = __instancecheck__
@@ -863,8 +849,7 @@ func py__Alias(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__Alias.Fail(err, 13)
 	}
 	// 157: def __reduce__(self):
-	t1 = (&rt.Func{Code: &co__Alias___reduce__, Globals: &module, F1: py__Alias___reduce__}).Def()
-	if err = rt.NSSet(ns, "__reduce__", t1); err != nil {
+	if err = rt.NSSet(ns, "__reduce__", (&rt.Func{Code: &co__Alias___reduce__, Globals: &module, F1: py__Alias___reduce__}).Def()); err != nil {
 		return co__Alias.Fail(err, 14)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_3); err != nil {
@@ -2075,35 +2060,29 @@ func py__UnionGenericAlias(ns rt.Value) (rt.Value, *rt.Exc) {
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
 	// 180: def __repr__(self):
-	t1 = (&rt.Func{Code: &co__UnionGenericAlias___repr__, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__repr__", (&rt.Func{Code: &co__UnionGenericAlias___repr__, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py__UnionGenericAlias___repr__(__class__, a1)
-	}, Cells: []*rt.Cell{__class__}}).Def()
-	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co__UnionGenericAlias.Fail(err, 1)
 	}
 	// 186: def _with(self, args):
-	t1 = (&rt.Func{Code: &co__UnionGenericAlias__with, Globals: &module, F2: py__UnionGenericAlias__with}).Def()
-	if err = rt.NSSet(ns, "_with", t1); err != nil {
+	if err = rt.NSSet(ns, "_with", (&rt.Func{Code: &co__UnionGenericAlias__with, Globals: &module, F2: py__UnionGenericAlias__with}).Def()); err != nil {
 		return co__UnionGenericAlias.Fail(err, 2)
 	}
 	// 189: def __eq__(self, other):
-	t1 = (&rt.Func{Code: &co__UnionGenericAlias___eq__, Globals: &module, F2: py__UnionGenericAlias___eq__}).Def()
-	if err = rt.NSSet(ns, "__eq__", t1); err != nil {
+	if err = rt.NSSet(ns, "__eq__", (&rt.Func{Code: &co__UnionGenericAlias___eq__, Globals: &module, F2: py__UnionGenericAlias___eq__}).Def()); err != nil {
 		return co__UnionGenericAlias.Fail(err, 3)
 	}
 	// 194: def __hash__(self):
-	t1 = (&rt.Func{Code: &co__UnionGenericAlias___hash__, Globals: &module, F1: py__UnionGenericAlias___hash__}).Def()
-	if err = rt.NSSet(ns, "__hash__", t1); err != nil {
+	if err = rt.NSSet(ns, "__hash__", (&rt.Func{Code: &co__UnionGenericAlias___hash__, Globals: &module, F1: py__UnionGenericAlias___hash__}).Def()); err != nil {
 		return co__UnionGenericAlias.Fail(err, 4)
 	}
 	// 197: def __instancecheck__(self, obj):
-	t1 = (&rt.Func{Code: &co__UnionGenericAlias___instancecheck__, Globals: &module, F2: py__UnionGenericAlias___instancecheck__}).Def()
-	if err = rt.NSSet(ns, "__instancecheck__", t1); err != nil {
+	if err = rt.NSSet(ns, "__instancecheck__", (&rt.Func{Code: &co__UnionGenericAlias___instancecheck__, Globals: &module, F2: py__UnionGenericAlias___instancecheck__}).Def()); err != nil {
 		return co__UnionGenericAlias.Fail(err, 5)
 	}
 	// 200: def __subclasscheck__(self, cls):
-	t1 = (&rt.Func{Code: &co__UnionGenericAlias___subclasscheck__, Globals: &module, F2: py__UnionGenericAlias___subclasscheck__}).Def()
-	if err = rt.NSSet(ns, "__subclasscheck__", t1); err != nil {
+	if err = rt.NSSet(ns, "__subclasscheck__", (&rt.Func{Code: &co__UnionGenericAlias___subclasscheck__, Globals: &module, F2: py__UnionGenericAlias___subclasscheck__}).Def()); err != nil {
 		return co__UnionGenericAlias.Fail(err, 6)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {
@@ -2349,7 +2328,6 @@ var co__UnionGenericAlias___subclasscheck__ = rt.Code{Name: "__subclasscheck__",
 }}
 
 func py__CallableAlias(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -2358,8 +2336,7 @@ func py__CallableAlias(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__CallableAlias.Fail(err, 0)
 	}
 	// 205: def __repr__(self):
-	t1 = (&rt.Func{Code: &co__CallableAlias___repr__, Globals: &module, F1: py__CallableAlias___repr__}).Def()
-	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
+	if err = rt.NSSet(ns, "__repr__", (&rt.Func{Code: &co__CallableAlias___repr__, Globals: &module, F1: py__CallableAlias___repr__}).Def()); err != nil {
 		return co__CallableAlias.Fail(err, 1)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {
@@ -2549,7 +2526,6 @@ var co__CallableAlias___repr__ = rt.Code{Name: "__repr__", QualName: "_CallableA
 }}
 
 func py__LiteralAlias(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -2558,23 +2534,19 @@ func py__LiteralAlias(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__LiteralAlias.Fail(err, 0)
 	}
 	// 214: def __repr__(self):
-	t1 = (&rt.Func{Code: &co__LiteralAlias___repr__, Globals: &module, F1: py__LiteralAlias___repr__}).Def()
-	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
+	if err = rt.NSSet(ns, "__repr__", (&rt.Func{Code: &co__LiteralAlias___repr__, Globals: &module, F1: py__LiteralAlias___repr__}).Def()); err != nil {
 		return co__LiteralAlias.Fail(err, 1)
 	}
 	// 217: def _key(self):
-	t1 = (&rt.Func{Code: &co__LiteralAlias__key, Globals: &module, F1: py__LiteralAlias__key}).Def()
-	if err = rt.NSSet(ns, "_key", t1); err != nil {
+	if err = rt.NSSet(ns, "_key", (&rt.Func{Code: &co__LiteralAlias__key, Globals: &module, F1: py__LiteralAlias__key}).Def()); err != nil {
 		return co__LiteralAlias.Fail(err, 2)
 	}
 	// 220: def __eq__(self, other):
-	t1 = (&rt.Func{Code: &co__LiteralAlias___eq__, Globals: &module, F2: py__LiteralAlias___eq__}).Def()
-	if err = rt.NSSet(ns, "__eq__", t1); err != nil {
+	if err = rt.NSSet(ns, "__eq__", (&rt.Func{Code: &co__LiteralAlias___eq__, Globals: &module, F2: py__LiteralAlias___eq__}).Def()); err != nil {
 		return co__LiteralAlias.Fail(err, 3)
 	}
 	// 225: def __hash__(self):
-	t1 = (&rt.Func{Code: &co__LiteralAlias___hash__, Globals: &module, F1: py__LiteralAlias___hash__}).Def()
-	if err = rt.NSSet(ns, "__hash__", t1); err != nil {
+	if err = rt.NSSet(ns, "__hash__", (&rt.Func{Code: &co__LiteralAlias___hash__, Globals: &module, F1: py__LiteralAlias___hash__}).Def()); err != nil {
 		return co__LiteralAlias.Fail(err, 4)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {
@@ -2740,42 +2712,35 @@ func py__AnnotatedAlias(ns rt.Value) (rt.Value, *rt.Exc) {
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
 	// 230: def __init__(self, origin, metadata):
-	t1 = (&rt.Func{Code: &co__AnnotatedAlias___init__, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co__AnnotatedAlias___init__, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return py__AnnotatedAlias___init__(__class__, a1, a2, a3)
-	}, Cells: []*rt.Cell{__class__}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co__AnnotatedAlias.Fail(err, 1)
 	}
 	// 234: def __repr__(self):
-	t1 = (&rt.Func{Code: &co__AnnotatedAlias___repr__, Globals: &module, F1: py__AnnotatedAlias___repr__}).Def()
-	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
+	if err = rt.NSSet(ns, "__repr__", (&rt.Func{Code: &co__AnnotatedAlias___repr__, Globals: &module, F1: py__AnnotatedAlias___repr__}).Def()); err != nil {
 		return co__AnnotatedAlias.Fail(err, 2)
 	}
 	// 237: def _with(self, args):
-	t1 = (&rt.Func{Code: &co__AnnotatedAlias__with, Globals: &module, F2: py__AnnotatedAlias__with}).Def()
-	if err = rt.NSSet(ns, "_with", t1); err != nil {
+	if err = rt.NSSet(ns, "_with", (&rt.Func{Code: &co__AnnotatedAlias__with, Globals: &module, F2: py__AnnotatedAlias__with}).Def()); err != nil {
 		return co__AnnotatedAlias.Fail(err, 3)
 	}
 	// 240: def __getattr__(self, name):
-	t1 = (&rt.Func{Code: &co__AnnotatedAlias___getattr__, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__getattr__", (&rt.Func{Code: &co__AnnotatedAlias___getattr__, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py__AnnotatedAlias___getattr__(__class__, a1, a2)
-	}, Cells: []*rt.Cell{__class__}}).Def()
-	if err = rt.NSSet(ns, "__getattr__", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co__AnnotatedAlias.Fail(err, 4)
 	}
 	// 245: def __mro_entries__(self, bases):
-	t1 = (&rt.Func{Code: &co__AnnotatedAlias___mro_entries__, Globals: &module, F2: py__AnnotatedAlias___mro_entries__}).Def()
-	if err = rt.NSSet(ns, "__mro_entries__", t1); err != nil {
+	if err = rt.NSSet(ns, "__mro_entries__", (&rt.Func{Code: &co__AnnotatedAlias___mro_entries__, Globals: &module, F2: py__AnnotatedAlias___mro_entries__}).Def()); err != nil {
 		return co__AnnotatedAlias.Fail(err, 5)
 	}
 	// 248: def __eq__(self, other):
-	t1 = (&rt.Func{Code: &co__AnnotatedAlias___eq__, Globals: &module, F2: py__AnnotatedAlias___eq__}).Def()
-	if err = rt.NSSet(ns, "__eq__", t1); err != nil {
+	if err = rt.NSSet(ns, "__eq__", (&rt.Func{Code: &co__AnnotatedAlias___eq__, Globals: &module, F2: py__AnnotatedAlias___eq__}).Def()); err != nil {
 		return co__AnnotatedAlias.Fail(err, 6)
 	}
 	// 253: def __hash__(self):
-	t1 = (&rt.Func{Code: &co__AnnotatedAlias___hash__, Globals: &module, F1: py__AnnotatedAlias___hash__}).Def()
-	if err = rt.NSSet(ns, "__hash__", t1); err != nil {
+	if err = rt.NSSet(ns, "__hash__", (&rt.Func{Code: &co__AnnotatedAlias___hash__, Globals: &module, F1: py__AnnotatedAlias___hash__}).Def()); err != nil {
 		return co__AnnotatedAlias.Fail(err, 7)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_4); err != nil {
@@ -3047,18 +3012,15 @@ func py__SpecialForm(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__SpecialForm.Fail(err, 0)
 	}
 	// 260: def __init__(self, name, subscript=None):
-	t1 = (&rt.Func{Code: &co__SpecialForm___init__, Globals: &module, F3: py__SpecialForm___init__, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co__SpecialForm___init__, Globals: &module, F3: py__SpecialForm___init__, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co__SpecialForm.Fail(err, 1)
 	}
 	// 264: def __repr__(self):
-	t1 = (&rt.Func{Code: &co__SpecialForm___repr__, Globals: &module, F1: py__SpecialForm___repr__}).Def()
-	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
+	if err = rt.NSSet(ns, "__repr__", (&rt.Func{Code: &co__SpecialForm___repr__, Globals: &module, F1: py__SpecialForm___repr__}).Def()); err != nil {
 		return co__SpecialForm.Fail(err, 2)
 	}
 	// 267: def __getattr__(self, name):
-	t1 = (&rt.Func{Code: &co__SpecialForm___getattr__, Globals: &module, F2: py__SpecialForm___getattr__}).Def()
-	if err = rt.NSSet(ns, "__getattr__", t1); err != nil {
+	if err = rt.NSSet(ns, "__getattr__", (&rt.Func{Code: &co__SpecialForm___getattr__, Globals: &module, F2: py__SpecialForm___getattr__}).Def()); err != nil {
 		return co__SpecialForm.Fail(err, 3)
 	}
 	// 272: @property
@@ -3076,33 +3038,27 @@ func py__SpecialForm(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__SpecialForm.Fail(err, 5)
 	}
 	// 276: def __mro_entries__(self, bases):
-	t1 = (&rt.Func{Code: &co__SpecialForm___mro_entries__, Globals: &module, F2: py__SpecialForm___mro_entries__}).Def()
-	if err = rt.NSSet(ns, "__mro_entries__", t1); err != nil {
+	if err = rt.NSSet(ns, "__mro_entries__", (&rt.Func{Code: &co__SpecialForm___mro_entries__, Globals: &module, F2: py__SpecialForm___mro_entries__}).Def()); err != nil {
 		return co__SpecialForm.Fail(err, 6)
 	}
 	// 279: def __call__(self, *args, **kwargs):
-	t1 = (&rt.Func{Code: &co__SpecialForm___call__, Globals: &module, F3: py__SpecialForm___call__}).Def()
-	if err = rt.NSSet(ns, "__call__", t1); err != nil {
+	if err = rt.NSSet(ns, "__call__", (&rt.Func{Code: &co__SpecialForm___call__, Globals: &module, F3: py__SpecialForm___call__}).Def()); err != nil {
 		return co__SpecialForm.Fail(err, 7)
 	}
 	// 282: def __instancecheck__(self, obj):
-	t1 = (&rt.Func{Code: &co__SpecialForm___instancecheck__, Globals: &module, F2: py__SpecialForm___instancecheck__}).Def()
-	if err = rt.NSSet(ns, "__instancecheck__", t1); err != nil {
+	if err = rt.NSSet(ns, "__instancecheck__", (&rt.Func{Code: &co__SpecialForm___instancecheck__, Globals: &module, F2: py__SpecialForm___instancecheck__}).Def()); err != nil {
 		return co__SpecialForm.Fail(err, 8)
 	}
 	// 285: def __subclasscheck__(self, cls):
-	t1 = (&rt.Func{Code: &co__SpecialForm___subclasscheck__, Globals: &module, F2: py__SpecialForm___subclasscheck__}).Def()
-	if err = rt.NSSet(ns, "__subclasscheck__", t1); err != nil {
+	if err = rt.NSSet(ns, "__subclasscheck__", (&rt.Func{Code: &co__SpecialForm___subclasscheck__, Globals: &module, F2: py__SpecialForm___subclasscheck__}).Def()); err != nil {
 		return co__SpecialForm.Fail(err, 9)
 	}
 	// 288: def __getitem__(self, args):
-	t1 = (&rt.Func{Code: &co__SpecialForm___getitem__, Globals: &module, F2: py__SpecialForm___getitem__}).Def()
-	if err = rt.NSSet(ns, "__getitem__", t1); err != nil {
+	if err = rt.NSSet(ns, "__getitem__", (&rt.Func{Code: &co__SpecialForm___getitem__, Globals: &module, F2: py__SpecialForm___getitem__}).Def()); err != nil {
 		return co__SpecialForm.Fail(err, 10)
 	}
 	// 293: def __reduce__(self):
-	t1 = (&rt.Func{Code: &co__SpecialForm___reduce__, Globals: &module, F1: py__SpecialForm___reduce__}).Def()
-	if err = rt.NSSet(ns, "__reduce__", t1); err != nil {
+	if err = rt.NSSet(ns, "__reduce__", (&rt.Func{Code: &co__SpecialForm___reduce__, Globals: &module, F1: py__SpecialForm___reduce__}).Def()); err != nil {
 		return co__SpecialForm.Fail(err, 11)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_6); err != nil {
@@ -4119,17 +4075,15 @@ func py__AnyMeta(ns rt.Value) (rt.Value, *rt.Exc) {
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
 	// 375: def __instancecheck__(self, obj):
-	t1 = (&rt.Func{Code: &co__AnyMeta___instancecheck__, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__instancecheck__", (&rt.Func{Code: &co__AnyMeta___instancecheck__, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py__AnyMeta___instancecheck__(__class__, a1, a2)
-	}, Cells: []*rt.Cell{__class__}}).Def()
-	if err = rt.NSSet(ns, "__instancecheck__", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co__AnyMeta.Fail(err, 1)
 	}
 	// 380: def __repr__(self):
-	t1 = (&rt.Func{Code: &co__AnyMeta___repr__, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__repr__", (&rt.Func{Code: &co__AnyMeta___repr__, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py__AnyMeta___repr__(__class__, a1)
-	}, Cells: []*rt.Cell{__class__}}).Def()
-	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co__AnyMeta.Fail(err, 2)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {
@@ -4229,10 +4183,9 @@ func py_Any(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_Any.Fail(err, 0)
 	}
 	// 387: def __new__(cls, *args, **kwargs):
-	t1 = (&rt.Func{Code: &co_Any___new__, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__new__", (&rt.Func{Code: &co_Any___new__, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return py_Any___new__(__class__, a1, a2, a3)
-	}, Cells: []*rt.Cell{__class__}}).Def()
-	if err = rt.NSSet(ns, "__new__", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co_Any.Fail(err, 1)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {
@@ -4301,40 +4254,33 @@ func py__ClassAlias(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__ClassAlias.Fail(err, 0)
 	}
 	// 396: def __init__(self, name, origin, count):
-	t1 = (&rt.Func{Code: &co__ClassAlias___init__, Globals: &module, F4: func(a1, a2, a3, a4 rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co__ClassAlias___init__, Globals: &module, F4: func(a1, a2, a3, a4 rt.Value) (rt.Value, *rt.Exc) {
 		return py__ClassAlias___init__(__class__, a1, a2, a3, a4)
-	}, Cells: []*rt.Cell{__class__}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co__ClassAlias.Fail(err, 1)
 	}
 	// 401: def __getitem__(self, args):
-	t1 = (&rt.Func{Code: &co__ClassAlias___getitem__, Globals: &module, F2: py__ClassAlias___getitem__}).Def()
-	if err = rt.NSSet(ns, "__getitem__", t1); err != nil {
+	if err = rt.NSSet(ns, "__getitem__", (&rt.Func{Code: &co__ClassAlias___getitem__, Globals: &module, F2: py__ClassAlias___getitem__}).Def()); err != nil {
 		return co__ClassAlias.Fail(err, 2)
 	}
 	// 421: def __mro_entries__(self, bases):
-	t1 = (&rt.Func{Code: &co__ClassAlias___mro_entries__, Globals: &module, F2: py__ClassAlias___mro_entries__}).Def()
-	if err = rt.NSSet(ns, "__mro_entries__", t1); err != nil {
+	if err = rt.NSSet(ns, "__mro_entries__", (&rt.Func{Code: &co__ClassAlias___mro_entries__, Globals: &module, F2: py__ClassAlias___mro_entries__}).Def()); err != nil {
 		return co__ClassAlias.Fail(err, 3)
 	}
 	// 424: def __call__(self, *args, **kwargs):
-	t1 = (&rt.Func{Code: &co__ClassAlias___call__, Globals: &module, F3: py__ClassAlias___call__}).Def()
-	if err = rt.NSSet(ns, "__call__", t1); err != nil {
+	if err = rt.NSSet(ns, "__call__", (&rt.Func{Code: &co__ClassAlias___call__, Globals: &module, F3: py__ClassAlias___call__}).Def()); err != nil {
 		return co__ClassAlias.Fail(err, 4)
 	}
 	// 427: def __instancecheck__(self, obj):
-	t1 = (&rt.Func{Code: &co__ClassAlias___instancecheck__, Globals: &module, F2: py__ClassAlias___instancecheck__}).Def()
-	if err = rt.NSSet(ns, "__instancecheck__", t1); err != nil {
+	if err = rt.NSSet(ns, "__instancecheck__", (&rt.Func{Code: &co__ClassAlias___instancecheck__, Globals: &module, F2: py__ClassAlias___instancecheck__}).Def()); err != nil {
 		return co__ClassAlias.Fail(err, 5)
 	}
 	// 430: def __subclasscheck__(self, cls):
-	t1 = (&rt.Func{Code: &co__ClassAlias___subclasscheck__, Globals: &module, F2: py__ClassAlias___subclasscheck__}).Def()
-	if err = rt.NSSet(ns, "__subclasscheck__", t1); err != nil {
+	if err = rt.NSSet(ns, "__subclasscheck__", (&rt.Func{Code: &co__ClassAlias___subclasscheck__, Globals: &module, F2: py__ClassAlias___subclasscheck__}).Def()); err != nil {
 		return co__ClassAlias.Fail(err, 6)
 	}
 	// 433: def __getattr__(self, name):
-	t1 = (&rt.Func{Code: &co__ClassAlias___getattr__, Globals: &module, F2: py__ClassAlias___getattr__}).Def()
-	if err = rt.NSSet(ns, "__getattr__", t1); err != nil {
+	if err = rt.NSSet(ns, "__getattr__", (&rt.Func{Code: &co__ClassAlias___getattr__, Globals: &module, F2: py__ClassAlias___getattr__}).Def()); err != nil {
 		return co__ClassAlias.Fail(err, 7)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_7); err != nil {
@@ -4863,7 +4809,6 @@ var co__ClassAlias___getattr__ = rt.Code{Name: "__getattr__", QualName: "_ClassA
 }}
 
 func py__CallableForm(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -4872,8 +4817,7 @@ func py__CallableForm(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__CallableForm.Fail(err, 0)
 	}
 	// 442: def __getitem__(self, args):
-	t1 = (&rt.Func{Code: &co__CallableForm___getitem__, Globals: &module, F2: py__CallableForm___getitem__}).Def()
-	if err = rt.NSSet(ns, "__getitem__", t1); err != nil {
+	if err = rt.NSSet(ns, "__getitem__", (&rt.Func{Code: &co__CallableForm___getitem__, Globals: &module, F2: py__CallableForm___getitem__}).Def()); err != nil {
 		return co__CallableForm.Fail(err, 1)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {
@@ -5047,7 +4991,6 @@ var co__CallableForm___getitem__ = rt.Code{Name: "__getitem__", QualName: "_Call
 }}
 
 func py_ForwardRef(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -5059,30 +5002,25 @@ func py_ForwardRef(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_ForwardRef.Fail(err, 0)
 	}
 	// 510: def __init__(self, arg, is_argument=True, module=None, *, is_class=False):
-	t1 = (&rt.Func{Code: &co_ForwardRef___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_ForwardRef___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_ForwardRef___init__(a[0], a[1], a[2], a[3], a[4])
-	}, Defaults: []rt.Value{rt.True, rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.False}}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	}, Defaults: []rt.Value{rt.True, rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.False}}}).Def()); err != nil {
 		return co_ForwardRef.Fail(err, 1)
 	}
 	// 516: def __eq__(self, other):
-	t1 = (&rt.Func{Code: &co_ForwardRef___eq__, Globals: &module, F2: py_ForwardRef___eq__}).Def()
-	if err = rt.NSSet(ns, "__eq__", t1); err != nil {
+	if err = rt.NSSet(ns, "__eq__", (&rt.Func{Code: &co_ForwardRef___eq__, Globals: &module, F2: py_ForwardRef___eq__}).Def()); err != nil {
 		return co_ForwardRef.Fail(err, 2)
 	}
 	// 521: def __hash__(self):
-	t1 = (&rt.Func{Code: &co_ForwardRef___hash__, Globals: &module, F1: py_ForwardRef___hash__}).Def()
-	if err = rt.NSSet(ns, "__hash__", t1); err != nil {
+	if err = rt.NSSet(ns, "__hash__", (&rt.Func{Code: &co_ForwardRef___hash__, Globals: &module, F1: py_ForwardRef___hash__}).Def()); err != nil {
 		return co_ForwardRef.Fail(err, 3)
 	}
 	// 524: def __repr__(self):
-	t1 = (&rt.Func{Code: &co_ForwardRef___repr__, Globals: &module, F1: py_ForwardRef___repr__}).Def()
-	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
+	if err = rt.NSSet(ns, "__repr__", (&rt.Func{Code: &co_ForwardRef___repr__, Globals: &module, F1: py_ForwardRef___repr__}).Def()); err != nil {
 		return co_ForwardRef.Fail(err, 4)
 	}
 	// 528: def __call__(self):
-	t1 = (&rt.Func{Code: &co_ForwardRef___call__, Globals: &module, F1: py_ForwardRef___call__}).Def()
-	if err = rt.NSSet(ns, "__call__", t1); err != nil {
+	if err = rt.NSSet(ns, "__call__", (&rt.Func{Code: &co_ForwardRef___call__, Globals: &module, F1: py_ForwardRef___call__}).Def()); err != nil {
 		return co_ForwardRef.Fail(err, 5)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_9); err != nil {
@@ -5274,7 +5212,6 @@ var co_ForwardRef___call__ = rt.Code{Name: "__call__", QualName: "ForwardRef.__c
 }}
 
 func py__Reader(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -5286,43 +5223,35 @@ func py__Reader(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__Reader.Fail(err, 0)
 	}
 	// 538: def __init__(self, text, scope):
-	t1 = (&rt.Func{Code: &co__Reader___init__, Globals: &module, F3: py__Reader___init__}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co__Reader___init__, Globals: &module, F3: py__Reader___init__}).Def()); err != nil {
 		return co__Reader.Fail(err, 1)
 	}
 	// 543: def peek(self):
-	t1 = (&rt.Func{Code: &co__Reader_peek, Globals: &module, F1: py__Reader_peek}).Def()
-	if err = rt.NSSet(ns, "peek", t1); err != nil {
+	if err = rt.NSSet(ns, "peek", (&rt.Func{Code: &co__Reader_peek, Globals: &module, F1: py__Reader_peek}).Def()); err != nil {
 		return co__Reader.Fail(err, 2)
 	}
 	// 546: def take(self, expected=None):
-	t1 = (&rt.Func{Code: &co__Reader_take, Globals: &module, F2: py__Reader_take, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "take", t1); err != nil {
+	if err = rt.NSSet(ns, "take", (&rt.Func{Code: &co__Reader_take, Globals: &module, F2: py__Reader_take, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co__Reader.Fail(err, 3)
 	}
 	// 553: def all(self):
-	t1 = (&rt.Func{Code: &co__Reader_all, Globals: &module, F1: py__Reader_all}).Def()
-	if err = rt.NSSet(ns, "all", t1); err != nil {
+	if err = rt.NSSet(ns, "all", (&rt.Func{Code: &co__Reader_all, Globals: &module, F1: py__Reader_all}).Def()); err != nil {
 		return co__Reader.Fail(err, 4)
 	}
 	// 558: def union(self):
-	t1 = (&rt.Func{Code: &co__Reader_union, Globals: &module, F1: py__Reader_union}).Def()
-	if err = rt.NSSet(ns, "union", t1); err != nil {
+	if err = rt.NSSet(ns, "union", (&rt.Func{Code: &co__Reader_union, Globals: &module, F1: py__Reader_union}).Def()); err != nil {
 		return co__Reader.Fail(err, 5)
 	}
 	// 569: def items(self, end):
-	t1 = (&rt.Func{Code: &co__Reader_items, Globals: &module, F2: py__Reader_items}).Def()
-	if err = rt.NSSet(ns, "items", t1); err != nil {
+	if err = rt.NSSet(ns, "items", (&rt.Func{Code: &co__Reader_items, Globals: &module, F2: py__Reader_items}).Def()); err != nil {
 		return co__Reader.Fail(err, 6)
 	}
 	// 579: def primary(self):
-	t1 = (&rt.Func{Code: &co__Reader_primary, Globals: &module, F1: py__Reader_primary}).Def()
-	if err = rt.NSSet(ns, "primary", t1); err != nil {
+	if err = rt.NSSet(ns, "primary", (&rt.Func{Code: &co__Reader_primary, Globals: &module, F1: py__Reader_primary}).Def()); err != nil {
 		return co__Reader.Fail(err, 7)
 	}
 	// 611: def name(self, name):
-	t1 = (&rt.Func{Code: &co__Reader_name, Globals: &module, F2: py__Reader_name}).Def()
-	if err = rt.NSSet(ns, "name", t1); err != nil {
+	if err = rt.NSSet(ns, "name", (&rt.Func{Code: &co__Reader_name, Globals: &module, F2: py__Reader_name}).Def()); err != nil {
 		return co__Reader.Fail(err, 8)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_10); err != nil {
@@ -7579,24 +7508,21 @@ func py__ProtocolMeta(ns rt.Value) (rt.Value, *rt.Exc) {
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
 	// 758: def __new__(mcls, name, bases, namespace, /, **kwargs):
-	t1 = (&rt.Func{Code: &co__ProtocolMeta___new__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__new__", (&rt.Func{Code: &co__ProtocolMeta___new__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py__ProtocolMeta___new__(__class__, a[0], a[1], a[2], a[3], a[4])
-	}, Cells: []*rt.Cell{__class__}}).Def()
-	if err = rt.NSSet(ns, "__new__", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co__ProtocolMeta.Fail(err, 1)
 	}
 	// 766: def __subclasscheck__(cls, other):
-	t1 = (&rt.Func{Code: &co__ProtocolMeta___subclasscheck__, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__subclasscheck__", (&rt.Func{Code: &co__ProtocolMeta___subclasscheck__, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py__ProtocolMeta___subclasscheck__(__class__, a1, a2)
-	}, Cells: []*rt.Cell{__class__}}).Def()
-	if err = rt.NSSet(ns, "__subclasscheck__", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co__ProtocolMeta.Fail(err, 2)
 	}
 	// 779: def __instancecheck__(cls, obj):
-	t1 = (&rt.Func{Code: &co__ProtocolMeta___instancecheck__, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__instancecheck__", (&rt.Func{Code: &co__ProtocolMeta___instancecheck__, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py__ProtocolMeta___instancecheck__(__class__, a1, a2)
-	}, Cells: []*rt.Cell{__class__}}).Def()
-	if err = rt.NSSet(ns, "__instancecheck__", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co__ProtocolMeta.Fail(err, 3)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {
@@ -8114,10 +8040,9 @@ func py_Protocol(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_Protocol.Fail(err, 3)
 	}
 	// 809: def __init_subclass__(cls, *args, **kwargs):
-	t1 = (&rt.Func{Code: &co_Protocol___init_subclass__, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__init_subclass__", (&rt.Func{Code: &co_Protocol___init_subclass__, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return py_Protocol___init_subclass__(__class__, a1, a2, a3)
-	}, Cells: []*rt.Cell{__class__}}).Def()
-	if err = rt.NSSet(ns, "__init_subclass__", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co_Protocol.Fail(err, 4)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_15); err != nil {
@@ -8988,7 +8913,6 @@ var co_SupportsRound___round__ = rt.Code{Name: "__round__", QualName: "SupportsR
 }}
 
 func py__NamedTupleMeta(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -8997,8 +8921,7 @@ func py__NamedTupleMeta(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__NamedTupleMeta.Fail(err, 0)
 	}
 	// 919: def __new__(mcls, name, bases, ns):
-	t1 = (&rt.Func{Code: &co__NamedTupleMeta___new__, Globals: &module, F4: py__NamedTupleMeta___new__}).Def()
-	if err = rt.NSSet(ns, "__new__", t1); err != nil {
+	if err = rt.NSSet(ns, "__new__", (&rt.Func{Code: &co__NamedTupleMeta___new__, Globals: &module, F4: py__NamedTupleMeta___new__}).Def()); err != nil {
 		return co__NamedTupleMeta.Fail(err, 1)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {
@@ -9554,10 +9477,9 @@ func py__TypedDictMeta(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__TypedDictMeta.Fail(err, 0)
 	}
 	// 974: def __new__(mcls, name, bases, ns, total=True):
-	t1 = (&rt.Func{Code: &co__TypedDictMeta___new__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__new__", (&rt.Func{Code: &co__TypedDictMeta___new__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py__TypedDictMeta___new__(a[0], a[1], a[2], a[3], a[4])
-	}, Defaults: []rt.Value{rt.True}}).Def()
-	if err = rt.NSSet(ns, "__new__", t1); err != nil {
+	}, Defaults: []rt.Value{rt.True}}).Def()); err != nil {
 		return co__TypedDictMeta.Fail(err, 1)
 	}
 	// 1009: __call__ = dict
@@ -9571,8 +9493,7 @@ func py__TypedDictMeta(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__TypedDictMeta.Fail(err, 3)
 	}
 	// 1011: def __subclasscheck__(cls, other):
-	t1 = (&rt.Func{Code: &co__TypedDictMeta___subclasscheck__, Globals: &module, F2: py__TypedDictMeta___subclasscheck__}).Def()
-	if err = rt.NSSet(ns, "__subclasscheck__", t1); err != nil {
+	if err = rt.NSSet(ns, "__subclasscheck__", (&rt.Func{Code: &co__TypedDictMeta___subclasscheck__, Globals: &module, F2: py__TypedDictMeta___subclasscheck__}).Def()); err != nil {
 		return co__TypedDictMeta.Fail(err, 4)
 	}
 	// 1014: __instancecheck__ = __subclasscheck__
@@ -10166,7 +10087,6 @@ var co__lambda = rt.Code{Name: "<lambda>", File: &file, Line: 1025, Kind: rt.Pla
 }}
 
 func py_NewType(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -10178,28 +10098,23 @@ func py_NewType(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_NewType.Fail(err, 0)
 	}
 	// 1031: def __init__(self, name, tp):
-	t1 = (&rt.Func{Code: &co_NewType___init__, Globals: &module, F3: py_NewType___init__}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_NewType___init__, Globals: &module, F3: py_NewType___init__}).Def()); err != nil {
 		return co_NewType.Fail(err, 1)
 	}
 	// 1037: def __call__(self, x):
-	t1 = (&rt.Func{Code: &co_NewType___call__, Globals: &module, F2: py_NewType___call__}).Def()
-	if err = rt.NSSet(ns, "__call__", t1); err != nil {
+	if err = rt.NSSet(ns, "__call__", (&rt.Func{Code: &co_NewType___call__, Globals: &module, F2: py_NewType___call__}).Def()); err != nil {
 		return co_NewType.Fail(err, 2)
 	}
 	// 1040: def __mro_entries__(self, bases):
-	t1 = (&rt.Func{Code: &co_NewType___mro_entries__, Globals: &module, F2: py_NewType___mro_entries__}).Def()
-	if err = rt.NSSet(ns, "__mro_entries__", t1); err != nil {
+	if err = rt.NSSet(ns, "__mro_entries__", (&rt.Func{Code: &co_NewType___mro_entries__, Globals: &module, F2: py_NewType___mro_entries__}).Def()); err != nil {
 		return co_NewType.Fail(err, 3)
 	}
 	// 1044: def __repr__(self):
-	t1 = (&rt.Func{Code: &co_NewType___repr__, Globals: &module, F1: py_NewType___repr__}).Def()
-	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
+	if err = rt.NSSet(ns, "__repr__", (&rt.Func{Code: &co_NewType___repr__, Globals: &module, F1: py_NewType___repr__}).Def()); err != nil {
 		return co_NewType.Fail(err, 4)
 	}
 	// 1047: def __reduce__(self):
-	t1 = (&rt.Func{Code: &co_NewType___reduce__, Globals: &module, F1: py_NewType___reduce__}).Def()
-	if err = rt.NSSet(ns, "__reduce__", t1); err != nil {
+	if err = rt.NSSet(ns, "__reduce__", (&rt.Func{Code: &co_NewType___reduce__, Globals: &module, F1: py_NewType___reduce__}).Def()); err != nil {
 		return co_NewType.Fail(err, 5)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_18); err != nil {

@@ -25,60 +25,49 @@ func py_UUID(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_UUID.Fail(err, 0)
 	}
 	// 17: def __init__(self, hex=None, bytes=None, bytes_le=None, fields=None, int=None, version=None):
-	t1 = (&rt.Func{Code: &co_UUID___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_UUID___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_UUID___init__(a[0], a[1], a[2], a[3], a[4], a[5], a[6])
-	}, Defaults: []rt.Value{rt.None, rt.None, rt.None, rt.None, rt.None, rt.None}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	}, Defaults: []rt.Value{rt.None, rt.None, rt.None, rt.None, rt.None, rt.None}}).Def()); err != nil {
 		return co_UUID.Fail(err, 1)
 	}
 	// 47: def __setattr__(self, name, value):
-	t1 = (&rt.Func{Code: &co_UUID___setattr__, Globals: &module, F3: py_UUID___setattr__}).Def()
-	if err = rt.NSSet(ns, "__setattr__", t1); err != nil {
+	if err = rt.NSSet(ns, "__setattr__", (&rt.Func{Code: &co_UUID___setattr__, Globals: &module, F3: py_UUID___setattr__}).Def()); err != nil {
 		return co_UUID.Fail(err, 2)
 	}
 	// 50: def __eq__(self, other):
-	t1 = (&rt.Func{Code: &co_UUID___eq__, Globals: &module, F2: py_UUID___eq__}).Def()
-	if err = rt.NSSet(ns, "__eq__", t1); err != nil {
+	if err = rt.NSSet(ns, "__eq__", (&rt.Func{Code: &co_UUID___eq__, Globals: &module, F2: py_UUID___eq__}).Def()); err != nil {
 		return co_UUID.Fail(err, 3)
 	}
 	// 53: def __lt__(self, other):
-	t1 = (&rt.Func{Code: &co_UUID___lt__, Globals: &module, F2: py_UUID___lt__}).Def()
-	if err = rt.NSSet(ns, "__lt__", t1); err != nil {
+	if err = rt.NSSet(ns, "__lt__", (&rt.Func{Code: &co_UUID___lt__, Globals: &module, F2: py_UUID___lt__}).Def()); err != nil {
 		return co_UUID.Fail(err, 4)
 	}
 	// 56: def __le__(self, other):
-	t1 = (&rt.Func{Code: &co_UUID___le__, Globals: &module, F2: py_UUID___le__}).Def()
-	if err = rt.NSSet(ns, "__le__", t1); err != nil {
+	if err = rt.NSSet(ns, "__le__", (&rt.Func{Code: &co_UUID___le__, Globals: &module, F2: py_UUID___le__}).Def()); err != nil {
 		return co_UUID.Fail(err, 5)
 	}
 	// 59: def __gt__(self, other):
-	t1 = (&rt.Func{Code: &co_UUID___gt__, Globals: &module, F2: py_UUID___gt__}).Def()
-	if err = rt.NSSet(ns, "__gt__", t1); err != nil {
+	if err = rt.NSSet(ns, "__gt__", (&rt.Func{Code: &co_UUID___gt__, Globals: &module, F2: py_UUID___gt__}).Def()); err != nil {
 		return co_UUID.Fail(err, 6)
 	}
 	// 62: def __ge__(self, other):
-	t1 = (&rt.Func{Code: &co_UUID___ge__, Globals: &module, F2: py_UUID___ge__}).Def()
-	if err = rt.NSSet(ns, "__ge__", t1); err != nil {
+	if err = rt.NSSet(ns, "__ge__", (&rt.Func{Code: &co_UUID___ge__, Globals: &module, F2: py_UUID___ge__}).Def()); err != nil {
 		return co_UUID.Fail(err, 7)
 	}
 	// 65: def __hash__(self):
-	t1 = (&rt.Func{Code: &co_UUID___hash__, Globals: &module, F1: py_UUID___hash__}).Def()
-	if err = rt.NSSet(ns, "__hash__", t1); err != nil {
+	if err = rt.NSSet(ns, "__hash__", (&rt.Func{Code: &co_UUID___hash__, Globals: &module, F1: py_UUID___hash__}).Def()); err != nil {
 		return co_UUID.Fail(err, 8)
 	}
 	// 68: def __int__(self):
-	t1 = (&rt.Func{Code: &co_UUID___int__, Globals: &module, F1: py_UUID___int__}).Def()
-	if err = rt.NSSet(ns, "__int__", t1); err != nil {
+	if err = rt.NSSet(ns, "__int__", (&rt.Func{Code: &co_UUID___int__, Globals: &module, F1: py_UUID___int__}).Def()); err != nil {
 		return co_UUID.Fail(err, 9)
 	}
 	// 71: def __repr__(self):
-	t1 = (&rt.Func{Code: &co_UUID___repr__, Globals: &module, F1: py_UUID___repr__}).Def()
-	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
+	if err = rt.NSSet(ns, "__repr__", (&rt.Func{Code: &co_UUID___repr__, Globals: &module, F1: py_UUID___repr__}).Def()); err != nil {
 		return co_UUID.Fail(err, 10)
 	}
 	// 74: def __str__(self):
-	t1 = (&rt.Func{Code: &co_UUID___str__, Globals: &module, F1: py_UUID___str__}).Def()
-	if err = rt.NSSet(ns, "__str__", t1); err != nil {
+	if err = rt.NSSet(ns, "__str__", (&rt.Func{Code: &co_UUID___str__, Globals: &module, F1: py_UUID___str__}).Def()); err != nil {
 		return co_UUID.Fail(err, 11)
 	}
 	// 78: @property

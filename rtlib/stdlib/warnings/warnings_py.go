@@ -13,7 +13,6 @@ var py struct {
 }
 
 func py_WarningMessage(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -29,15 +28,13 @@ func py_WarningMessage(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_WarningMessage.Fail(err, 1)
 	}
 	// 17: def __init__(self, message, category, filename, lineno, file=None, line=None, source=None):
-	t1 = (&rt.Func{Code: &co_WarningMessage___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_WarningMessage___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_WarningMessage___init__(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7])
-	}, Defaults: []rt.Value{rt.None, rt.None, rt.None}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	}, Defaults: []rt.Value{rt.None, rt.None, rt.None}}).Def()); err != nil {
 		return co_WarningMessage.Fail(err, 2)
 	}
 	// 23: def __str__(self):
-	t1 = (&rt.Func{Code: &co_WarningMessage___str__, Globals: &module, F1: py_WarningMessage___str__}).Def()
-	if err = rt.NSSet(ns, "__str__", t1); err != nil {
+	if err = rt.NSSet(ns, "__str__", (&rt.Func{Code: &co_WarningMessage___str__, Globals: &module, F1: py_WarningMessage___str__}).Def()); err != nil {
 		return co_WarningMessage.Fail(err, 3)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {
@@ -3023,25 +3020,21 @@ func py_catch_warnings(ns rt.Value) (rt.Value, *rt.Exc) {
 	if t1.IsUnset() {
 		t1 = py.Warning
 	}
-	t1 = (&rt.Func{Code: &co_catch_warnings___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_catch_warnings___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_catch_warnings___init__(a[0], a[1], a[2], a[3], a[4], a[5], a[6])
-	}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.False, rt.None, rt.None, t1, rt.Int(0), rt.False}}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.False, rt.None, rt.None, t1, rt.Int(0), rt.False}}}).Def()); err != nil {
 		return co_catch_warnings.Fail(err, 4)
 	}
 	// 362: def __repr__(self):
-	t1 = (&rt.Func{Code: &co_catch_warnings___repr__, Globals: &module, F1: py_catch_warnings___repr__}).Def()
-	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
+	if err = rt.NSSet(ns, "__repr__", (&rt.Func{Code: &co_catch_warnings___repr__, Globals: &module, F1: py_catch_warnings___repr__}).Def()); err != nil {
 		return co_catch_warnings.Fail(err, 5)
 	}
 	// 368: def __enter__(self):
-	t1 = (&rt.Func{Code: &co_catch_warnings___enter__, Globals: &module, F1: py_catch_warnings___enter__}).Def()
-	if err = rt.NSSet(ns, "__enter__", t1); err != nil {
+	if err = rt.NSSet(ns, "__enter__", (&rt.Func{Code: &co_catch_warnings___enter__, Globals: &module, F1: py_catch_warnings___enter__}).Def()); err != nil {
 		return co_catch_warnings.Fail(err, 6)
 	}
 	// 385: def __exit__(self, *exc_info):
-	t1 = (&rt.Func{Code: &co_catch_warnings___exit__, Globals: &module, F2: py_catch_warnings___exit__}).Def()
-	if err = rt.NSSet(ns, "__exit__", t1); err != nil {
+	if err = rt.NSSet(ns, "__exit__", (&rt.Func{Code: &co_catch_warnings___exit__, Globals: &module, F2: py_catch_warnings___exit__}).Def()); err != nil {
 		return co_catch_warnings.Fail(err, 7)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_7); err != nil {
@@ -3497,23 +3490,19 @@ func py_deprecated(ns rt.Value) (rt.Value, *rt.Exc) {
 	if t1.IsUnset() {
 		t1 = py.DeprecationWarning
 	}
-	t1 = (&rt.Func{Code: &co_deprecated___init__, Globals: &module, F4: py_deprecated___init__, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{t1, rt.Int(1)}}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_deprecated___init__, Globals: &module, F4: py_deprecated___init__, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{t1, rt.Int(1)}}}).Def()); err != nil {
 		return co_deprecated.Fail(err, 2)
 	}
 	// 403: def __call__(self, arg, /):
-	t1 = (&rt.Func{Code: &co_deprecated___call__, Globals: &module, F2: py_deprecated___call__}).Def()
-	if err = rt.NSSet(ns, "__call__", t1); err != nil {
+	if err = rt.NSSet(ns, "__call__", (&rt.Func{Code: &co_deprecated___call__, Globals: &module, F2: py_deprecated___call__}).Def()); err != nil {
 		return co_deprecated.Fail(err, 3)
 	}
 	// 420: def _warning(self, function):
-	t1 = (&rt.Func{Code: &co_deprecated__warning, Globals: &module, F2: py_deprecated__warning}).Def()
-	if err = rt.NSSet(ns, "_warning", t1); err != nil {
+	if err = rt.NSSet(ns, "_warning", (&rt.Func{Code: &co_deprecated__warning, Globals: &module, F2: py_deprecated__warning}).Def()); err != nil {
 		return co_deprecated.Fail(err, 4)
 	}
 	// 433: def _watch(self, cls):
-	t1 = (&rt.Func{Code: &co_deprecated__watch, Globals: &module, F2: py_deprecated__watch}).Def()
-	if err = rt.NSSet(ns, "_watch", t1); err != nil {
+	if err = rt.NSSet(ns, "_watch", (&rt.Func{Code: &co_deprecated__watch, Globals: &module, F2: py_deprecated__watch}).Def()); err != nil {
 		return co_deprecated.Fail(err, 5)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_8); err != nil {

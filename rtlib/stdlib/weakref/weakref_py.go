@@ -27,20 +27,17 @@ func py_WeakMethod(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_WeakMethod.Fail(err, 0)
 	}
 	// 19: def __new__(cls, meth, callback=None):
-	t1 = (&rt.Func{Code: &co_WeakMethod___new__, Globals: &module, F3: py_WeakMethod___new__, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "__new__", t1); err != nil {
+	if err = rt.NSSet(ns, "__new__", (&rt.Func{Code: &co_WeakMethod___new__, Globals: &module, F3: py_WeakMethod___new__, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_WeakMethod.Fail(err, 1)
 	}
 	// 29: def __call__(self):
-	t1 = (&rt.Func{Code: &co_WeakMethod___call__, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__call__", (&rt.Func{Code: &co_WeakMethod___call__, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_WeakMethod___call__(__class__, a1)
-	}, Cells: []*rt.Cell{__class__}}).Def()
-	if err = rt.NSSet(ns, "__call__", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co_WeakMethod.Fail(err, 2)
 	}
 	// 33: def __eq__(self, other):
-	t1 = (&rt.Func{Code: &co_WeakMethod___eq__, Globals: &module, F2: py_WeakMethod___eq__}).Def()
-	if err = rt.NSSet(ns, "__eq__", t1); err != nil {
+	if err = rt.NSSet(ns, "__eq__", (&rt.Func{Code: &co_WeakMethod___eq__, Globals: &module, F2: py_WeakMethod___eq__}).Def()); err != nil {
 		return co_WeakMethod.Fail(err, 3)
 	}
 	// 39: __hash__ = ref.__hash__
@@ -284,7 +281,6 @@ var co_WeakMethod___eq__ = rt.Code{Name: "__eq__", QualName: "WeakMethod.__eq__"
 }}
 
 func py__KeyedRef(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -296,8 +292,7 @@ func py__KeyedRef(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__KeyedRef.Fail(err, 0)
 	}
 	// 45: def __new__(cls, obj, callback, key):
-	t1 = (&rt.Func{Code: &co__KeyedRef___new__, Globals: &module, F4: py__KeyedRef___new__}).Def()
-	if err = rt.NSSet(ns, "__new__", t1); err != nil {
+	if err = rt.NSSet(ns, "__new__", (&rt.Func{Code: &co__KeyedRef___new__, Globals: &module, F4: py__KeyedRef___new__}).Def()); err != nil {
 		return co__KeyedRef.Fail(err, 1)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
@@ -368,58 +363,47 @@ func py__Mapping(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__Mapping.Fail(err, 4)
 	}
 	// 56: def __init__(self, other=(), /, **kw):
-	t1 = (&rt.Func{Code: &co__Mapping___init__, Globals: &module, F3: py__Mapping___init__, Defaults: []rt.Value{k_tuple}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co__Mapping___init__, Globals: &module, F3: py__Mapping___init__, Defaults: []rt.Value{k_tuple}}).Def()); err != nil {
 		return co__Mapping.Fail(err, 5)
 	}
 	// 60: def __len__(self):
-	t1 = (&rt.Func{Code: &co__Mapping___len__, Globals: &module, F1: py__Mapping___len__}).Def()
-	if err = rt.NSSet(ns, "__len__", t1); err != nil {
+	if err = rt.NSSet(ns, "__len__", (&rt.Func{Code: &co__Mapping___len__, Globals: &module, F1: py__Mapping___len__}).Def()); err != nil {
 		return co__Mapping.Fail(err, 6)
 	}
 	// 63: def __bool__(self):
-	t1 = (&rt.Func{Code: &co__Mapping___bool__, Globals: &module, F1: py__Mapping___bool__}).Def()
-	if err = rt.NSSet(ns, "__bool__", t1); err != nil {
+	if err = rt.NSSet(ns, "__bool__", (&rt.Func{Code: &co__Mapping___bool__, Globals: &module, F1: py__Mapping___bool__}).Def()); err != nil {
 		return co__Mapping.Fail(err, 7)
 	}
 	// 66: def __repr__(self):
-	t1 = (&rt.Func{Code: &co__Mapping___repr__, Globals: &module, F1: py__Mapping___repr__}).Def()
-	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
+	if err = rt.NSSet(ns, "__repr__", (&rt.Func{Code: &co__Mapping___repr__, Globals: &module, F1: py__Mapping___repr__}).Def()); err != nil {
 		return co__Mapping.Fail(err, 8)
 	}
 	// 69: def __contains__(self, key):
-	t1 = (&rt.Func{Code: &co__Mapping___contains__, Globals: &module, F2: py__Mapping___contains__}).Def()
-	if err = rt.NSSet(ns, "__contains__", t1); err != nil {
+	if err = rt.NSSet(ns, "__contains__", (&rt.Func{Code: &co__Mapping___contains__, Globals: &module, F2: py__Mapping___contains__}).Def()); err != nil {
 		return co__Mapping.Fail(err, 9)
 	}
 	// 72: def __getitem__(self, key):
-	t1 = (&rt.Func{Code: &co__Mapping___getitem__, Globals: &module, F2: py__Mapping___getitem__}).Def()
-	if err = rt.NSSet(ns, "__getitem__", t1); err != nil {
+	if err = rt.NSSet(ns, "__getitem__", (&rt.Func{Code: &co__Mapping___getitem__, Globals: &module, F2: py__Mapping___getitem__}).Def()); err != nil {
 		return co__Mapping.Fail(err, 10)
 	}
 	// 78: def get(self, key, default=None):
-	t1 = (&rt.Func{Code: &co__Mapping_get, Globals: &module, F3: py__Mapping_get, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "get", t1); err != nil {
+	if err = rt.NSSet(ns, "get", (&rt.Func{Code: &co__Mapping_get, Globals: &module, F3: py__Mapping_get, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co__Mapping.Fail(err, 11)
 	}
 	// 82: def setdefault(self, key, default=None):
-	t1 = (&rt.Func{Code: &co__Mapping_setdefault, Globals: &module, F3: py__Mapping_setdefault, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "setdefault", t1); err != nil {
+	if err = rt.NSSet(ns, "setdefault", (&rt.Func{Code: &co__Mapping_setdefault, Globals: &module, F3: py__Mapping_setdefault, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co__Mapping.Fail(err, 12)
 	}
 	// 89: def pop(self, key, *default):
-	t1 = (&rt.Func{Code: &co__Mapping_pop, Globals: &module, F3: py__Mapping_pop}).Def()
-	if err = rt.NSSet(ns, "pop", t1); err != nil {
+	if err = rt.NSSet(ns, "pop", (&rt.Func{Code: &co__Mapping_pop, Globals: &module, F3: py__Mapping_pop}).Def()); err != nil {
 		return co__Mapping.Fail(err, 13)
 	}
 	// 98: def popitem(self):
-	t1 = (&rt.Func{Code: &co__Mapping_popitem, Globals: &module, F1: py__Mapping_popitem}).Def()
-	if err = rt.NSSet(ns, "popitem", t1); err != nil {
+	if err = rt.NSSet(ns, "popitem", (&rt.Func{Code: &co__Mapping_popitem, Globals: &module, F1: py__Mapping_popitem}).Def()); err != nil {
 		return co__Mapping.Fail(err, 14)
 	}
 	// 104: def __iter__(self):
-	t1 = (&rt.Func{Code: &co__Mapping___iter__, Globals: &module, F1: new__Mapping___iter__}).Def()
-	if err = rt.NSSet(ns, "__iter__", t1); err != nil {
+	if err = rt.NSSet(ns, "__iter__", (&rt.Func{Code: &co__Mapping___iter__, Globals: &module, F1: new__Mapping___iter__}).Def()); err != nil {
 		return co__Mapping.Fail(err, 15)
 	}
 	// 108: keys = __iter__
@@ -437,23 +421,19 @@ func py__Mapping(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__Mapping.Fail(err, 17)
 	}
 	// 110: def values(self):
-	t1 = (&rt.Func{Code: &co__Mapping_values, Globals: &module, F1: new__Mapping_values}).Def()
-	if err = rt.NSSet(ns, "values", t1); err != nil {
+	if err = rt.NSSet(ns, "values", (&rt.Func{Code: &co__Mapping_values, Globals: &module, F1: new__Mapping_values}).Def()); err != nil {
 		return co__Mapping.Fail(err, 18)
 	}
 	// 114: def clear(self):
-	t1 = (&rt.Func{Code: &co__Mapping_clear, Globals: &module, F1: py__Mapping_clear}).Def()
-	if err = rt.NSSet(ns, "clear", t1); err != nil {
+	if err = rt.NSSet(ns, "clear", (&rt.Func{Code: &co__Mapping_clear, Globals: &module, F1: py__Mapping_clear}).Def()); err != nil {
 		return co__Mapping.Fail(err, 19)
 	}
 	// 117: def update(self, other=(), /, **kw):
-	t1 = (&rt.Func{Code: &co__Mapping_update, Globals: &module, F3: py__Mapping_update, Defaults: []rt.Value{k_tuple}}).Def()
-	if err = rt.NSSet(ns, "update", t1); err != nil {
+	if err = rt.NSSet(ns, "update", (&rt.Func{Code: &co__Mapping_update, Globals: &module, F3: py__Mapping_update, Defaults: []rt.Value{k_tuple}}).Def()); err != nil {
 		return co__Mapping.Fail(err, 20)
 	}
 	// 124: def copy(self):
-	t1 = (&rt.Func{Code: &co__Mapping_copy, Globals: &module, F1: py__Mapping_copy}).Def()
-	if err = rt.NSSet(ns, "copy", t1); err != nil {
+	if err = rt.NSSet(ns, "copy", (&rt.Func{Code: &co__Mapping_copy, Globals: &module, F1: py__Mapping_copy}).Def()); err != nil {
 		return co__Mapping.Fail(err, 21)
 	}
 	// 127: __copy__ = copy
@@ -471,8 +451,7 @@ func py__Mapping(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__Mapping.Fail(err, 23)
 	}
 	// 129: def __eq__(self, other):
-	t1 = (&rt.Func{Code: &co__Mapping___eq__, Globals: &module, F2: py__Mapping___eq__}).Def()
-	if err = rt.NSSet(ns, "__eq__", t1); err != nil {
+	if err = rt.NSSet(ns, "__eq__", (&rt.Func{Code: &co__Mapping___eq__, Globals: &module, F2: py__Mapping___eq__}).Def()); err != nil {
 		return co__Mapping.Fail(err, 24)
 	}
 	// 134: __hash__ = None
@@ -480,13 +459,11 @@ func py__Mapping(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__Mapping.Fail(err, 25)
 	}
 	// 136: def __or__(self, other):
-	t1 = (&rt.Func{Code: &co__Mapping___or__, Globals: &module, F2: py__Mapping___or__}).Def()
-	if err = rt.NSSet(ns, "__or__", t1); err != nil {
+	if err = rt.NSSet(ns, "__or__", (&rt.Func{Code: &co__Mapping___or__, Globals: &module, F2: py__Mapping___or__}).Def()); err != nil {
 		return co__Mapping.Fail(err, 26)
 	}
 	// 143: def __ior__(self, other):
-	t1 = (&rt.Func{Code: &co__Mapping___ior__, Globals: &module, F2: py__Mapping___ior__}).Def()
-	if err = rt.NSSet(ns, "__ior__", t1); err != nil {
+	if err = rt.NSSet(ns, "__ior__", (&rt.Func{Code: &co__Mapping___ior__, Globals: &module, F2: py__Mapping___ior__}).Def()); err != nil {
 		return co__Mapping.Fail(err, 27)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {
@@ -1278,33 +1255,27 @@ func py_WeakValueDictionary(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_WeakValueDictionary.Fail(err, 0)
 	}
 	// 151: def _forget(self, reference):
-	t1 = (&rt.Func{Code: &co_WeakValueDictionary__forget, Globals: &module, F2: py_WeakValueDictionary__forget}).Def()
-	if err = rt.NSSet(ns, "_forget", t1); err != nil {
+	if err = rt.NSSet(ns, "_forget", (&rt.Func{Code: &co_WeakValueDictionary__forget, Globals: &module, F2: py_WeakValueDictionary__forget}).Def()); err != nil {
 		return co_WeakValueDictionary.Fail(err, 1)
 	}
 	// 155: def _find(self, key):
-	t1 = (&rt.Func{Code: &co_WeakValueDictionary__find, Globals: &module, F2: py_WeakValueDictionary__find}).Def()
-	if err = rt.NSSet(ns, "_find", t1); err != nil {
+	if err = rt.NSSet(ns, "_find", (&rt.Func{Code: &co_WeakValueDictionary__find, Globals: &module, F2: py_WeakValueDictionary__find}).Def()); err != nil {
 		return co_WeakValueDictionary.Fail(err, 2)
 	}
 	// 160: def __setitem__(self, key, value):
-	t1 = (&rt.Func{Code: &co_WeakValueDictionary___setitem__, Globals: &module, F3: py_WeakValueDictionary___setitem__}).Def()
-	if err = rt.NSSet(ns, "__setitem__", t1); err != nil {
+	if err = rt.NSSet(ns, "__setitem__", (&rt.Func{Code: &co_WeakValueDictionary___setitem__, Globals: &module, F3: py_WeakValueDictionary___setitem__}).Def()); err != nil {
 		return co_WeakValueDictionary.Fail(err, 3)
 	}
 	// 163: def __delitem__(self, key):
-	t1 = (&rt.Func{Code: &co_WeakValueDictionary___delitem__, Globals: &module, F2: py_WeakValueDictionary___delitem__}).Def()
-	if err = rt.NSSet(ns, "__delitem__", t1); err != nil {
+	if err = rt.NSSet(ns, "__delitem__", (&rt.Func{Code: &co_WeakValueDictionary___delitem__, Globals: &module, F2: py_WeakValueDictionary___delitem__}).Def()); err != nil {
 		return co_WeakValueDictionary.Fail(err, 4)
 	}
 	// 166: def items(self):
-	t1 = (&rt.Func{Code: &co_WeakValueDictionary_items, Globals: &module, F1: new_WeakValueDictionary_items}).Def()
-	if err = rt.NSSet(ns, "items", t1); err != nil {
+	if err = rt.NSSet(ns, "items", (&rt.Func{Code: &co_WeakValueDictionary_items, Globals: &module, F1: new_WeakValueDictionary_items}).Def()); err != nil {
 		return co_WeakValueDictionary.Fail(err, 5)
 	}
 	// 172: def valuerefs(self):
-	t1 = (&rt.Func{Code: &co_WeakValueDictionary_valuerefs, Globals: &module, F1: py_WeakValueDictionary_valuerefs}).Def()
-	if err = rt.NSSet(ns, "valuerefs", t1); err != nil {
+	if err = rt.NSSet(ns, "valuerefs", (&rt.Func{Code: &co_WeakValueDictionary_valuerefs, Globals: &module, F1: py_WeakValueDictionary_valuerefs}).Def()); err != nil {
 		return co_WeakValueDictionary.Fail(err, 6)
 	}
 	// 175: itervaluerefs = valuerefs
@@ -1580,7 +1551,6 @@ var co_WeakValueDictionary_valuerefs = rt.Code{Name: "valuerefs", QualName: "Wea
 }}
 
 func py_WeakKeyDictionary(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -1592,38 +1562,31 @@ func py_WeakKeyDictionary(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_WeakKeyDictionary.Fail(err, 0)
 	}
 	// 181: def _forget(self, reference):
-	t1 = (&rt.Func{Code: &co_WeakKeyDictionary__forget, Globals: &module, F2: py_WeakKeyDictionary__forget}).Def()
-	if err = rt.NSSet(ns, "_forget", t1); err != nil {
+	if err = rt.NSSet(ns, "_forget", (&rt.Func{Code: &co_WeakKeyDictionary__forget, Globals: &module, F2: py_WeakKeyDictionary__forget}).Def()); err != nil {
 		return co_WeakKeyDictionary.Fail(err, 1)
 	}
 	// 184: def _find(self, key):
-	t1 = (&rt.Func{Code: &co_WeakKeyDictionary__find, Globals: &module, F2: py_WeakKeyDictionary__find}).Def()
-	if err = rt.NSSet(ns, "_find", t1); err != nil {
+	if err = rt.NSSet(ns, "_find", (&rt.Func{Code: &co_WeakKeyDictionary__find, Globals: &module, F2: py_WeakKeyDictionary__find}).Def()); err != nil {
 		return co_WeakKeyDictionary.Fail(err, 2)
 	}
 	// 191: def __getitem__(self, key):
-	t1 = (&rt.Func{Code: &co_WeakKeyDictionary___getitem__, Globals: &module, F2: py_WeakKeyDictionary___getitem__}).Def()
-	if err = rt.NSSet(ns, "__getitem__", t1); err != nil {
+	if err = rt.NSSet(ns, "__getitem__", (&rt.Func{Code: &co_WeakKeyDictionary___getitem__, Globals: &module, F2: py_WeakKeyDictionary___getitem__}).Def()); err != nil {
 		return co_WeakKeyDictionary.Fail(err, 3)
 	}
 	// 194: def __setitem__(self, key, value):
-	t1 = (&rt.Func{Code: &co_WeakKeyDictionary___setitem__, Globals: &module, F3: py_WeakKeyDictionary___setitem__}).Def()
-	if err = rt.NSSet(ns, "__setitem__", t1); err != nil {
+	if err = rt.NSSet(ns, "__setitem__", (&rt.Func{Code: &co_WeakKeyDictionary___setitem__, Globals: &module, F3: py_WeakKeyDictionary___setitem__}).Def()); err != nil {
 		return co_WeakKeyDictionary.Fail(err, 4)
 	}
 	// 197: def __delitem__(self, key):
-	t1 = (&rt.Func{Code: &co_WeakKeyDictionary___delitem__, Globals: &module, F2: py_WeakKeyDictionary___delitem__}).Def()
-	if err = rt.NSSet(ns, "__delitem__", t1); err != nil {
+	if err = rt.NSSet(ns, "__delitem__", (&rt.Func{Code: &co_WeakKeyDictionary___delitem__, Globals: &module, F2: py_WeakKeyDictionary___delitem__}).Def()); err != nil {
 		return co_WeakKeyDictionary.Fail(err, 5)
 	}
 	// 200: def items(self):
-	t1 = (&rt.Func{Code: &co_WeakKeyDictionary_items, Globals: &module, F1: new_WeakKeyDictionary_items}).Def()
-	if err = rt.NSSet(ns, "items", t1); err != nil {
+	if err = rt.NSSet(ns, "items", (&rt.Func{Code: &co_WeakKeyDictionary_items, Globals: &module, F1: new_WeakKeyDictionary_items}).Def()); err != nil {
 		return co_WeakKeyDictionary.Fail(err, 6)
 	}
 	// 206: def keyrefs(self):
-	t1 = (&rt.Func{Code: &co_WeakKeyDictionary_keyrefs, Globals: &module, F1: py_WeakKeyDictionary_keyrefs}).Def()
-	if err = rt.NSSet(ns, "keyrefs", t1); err != nil {
+	if err = rt.NSSet(ns, "keyrefs", (&rt.Func{Code: &co_WeakKeyDictionary_keyrefs, Globals: &module, F1: py_WeakKeyDictionary_keyrefs}).Def()); err != nil {
 		return co_WeakKeyDictionary.Fail(err, 7)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_3); err != nil {
@@ -1930,73 +1893,59 @@ func py_WeakSet(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_WeakSet.Fail(err, 0)
 	}
 	// 213: def __init__(self, data=None):
-	t1 = (&rt.Func{Code: &co_WeakSet___init__, Globals: &module, F2: py_WeakSet___init__, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_WeakSet___init__, Globals: &module, F2: py_WeakSet___init__, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_WeakSet.Fail(err, 1)
 	}
 	// 218: def __iter__(self):
-	t1 = (&rt.Func{Code: &co_WeakSet___iter__, Globals: &module, F1: new_WeakSet___iter__}).Def()
-	if err = rt.NSSet(ns, "__iter__", t1); err != nil {
+	if err = rt.NSSet(ns, "__iter__", (&rt.Func{Code: &co_WeakSet___iter__, Globals: &module, F1: new_WeakSet___iter__}).Def()); err != nil {
 		return co_WeakSet.Fail(err, 2)
 	}
 	// 224: def __len__(self):
-	t1 = (&rt.Func{Code: &co_WeakSet___len__, Globals: &module, F1: py_WeakSet___len__}).Def()
-	if err = rt.NSSet(ns, "__len__", t1); err != nil {
+	if err = rt.NSSet(ns, "__len__", (&rt.Func{Code: &co_WeakSet___len__, Globals: &module, F1: py_WeakSet___len__}).Def()); err != nil {
 		return co_WeakSet.Fail(err, 3)
 	}
 	// 227: def __contains__(self, item):
-	t1 = (&rt.Func{Code: &co_WeakSet___contains__, Globals: &module, F2: py_WeakSet___contains__}).Def()
-	if err = rt.NSSet(ns, "__contains__", t1); err != nil {
+	if err = rt.NSSet(ns, "__contains__", (&rt.Func{Code: &co_WeakSet___contains__, Globals: &module, F2: py_WeakSet___contains__}).Def()); err != nil {
 		return co_WeakSet.Fail(err, 4)
 	}
 	// 233: def __repr__(self):
-	t1 = (&rt.Func{Code: &co_WeakSet___repr__, Globals: &module, F1: py_WeakSet___repr__}).Def()
-	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
+	if err = rt.NSSet(ns, "__repr__", (&rt.Func{Code: &co_WeakSet___repr__, Globals: &module, F1: py_WeakSet___repr__}).Def()); err != nil {
 		return co_WeakSet.Fail(err, 5)
 	}
 	// 236: def add(self, item):
-	t1 = (&rt.Func{Code: &co_WeakSet_add, Globals: &module, F2: py_WeakSet_add}).Def()
-	if err = rt.NSSet(ns, "add", t1); err != nil {
+	if err = rt.NSSet(ns, "add", (&rt.Func{Code: &co_WeakSet_add, Globals: &module, F2: py_WeakSet_add}).Def()); err != nil {
 		return co_WeakSet.Fail(err, 6)
 	}
 	// 239: def discard(self, item):
-	t1 = (&rt.Func{Code: &co_WeakSet_discard, Globals: &module, F2: py_WeakSet_discard}).Def()
-	if err = rt.NSSet(ns, "discard", t1); err != nil {
+	if err = rt.NSSet(ns, "discard", (&rt.Func{Code: &co_WeakSet_discard, Globals: &module, F2: py_WeakSet_discard}).Def()); err != nil {
 		return co_WeakSet.Fail(err, 7)
 	}
 	// 242: def remove(self, item):
-	t1 = (&rt.Func{Code: &co_WeakSet_remove, Globals: &module, F2: py_WeakSet_remove}).Def()
-	if err = rt.NSSet(ns, "remove", t1); err != nil {
+	if err = rt.NSSet(ns, "remove", (&rt.Func{Code: &co_WeakSet_remove, Globals: &module, F2: py_WeakSet_remove}).Def()); err != nil {
 		return co_WeakSet.Fail(err, 8)
 	}
 	// 245: def pop(self):
-	t1 = (&rt.Func{Code: &co_WeakSet_pop, Globals: &module, F1: py_WeakSet_pop}).Def()
-	if err = rt.NSSet(ns, "pop", t1); err != nil {
+	if err = rt.NSSet(ns, "pop", (&rt.Func{Code: &co_WeakSet_pop, Globals: &module, F1: py_WeakSet_pop}).Def()); err != nil {
 		return co_WeakSet.Fail(err, 9)
 	}
 	// 252: def clear(self):
-	t1 = (&rt.Func{Code: &co_WeakSet_clear, Globals: &module, F1: py_WeakSet_clear}).Def()
-	if err = rt.NSSet(ns, "clear", t1); err != nil {
+	if err = rt.NSSet(ns, "clear", (&rt.Func{Code: &co_WeakSet_clear, Globals: &module, F1: py_WeakSet_clear}).Def()); err != nil {
 		return co_WeakSet.Fail(err, 10)
 	}
 	// 255: def copy(self):
-	t1 = (&rt.Func{Code: &co_WeakSet_copy, Globals: &module, F1: py_WeakSet_copy}).Def()
-	if err = rt.NSSet(ns, "copy", t1); err != nil {
+	if err = rt.NSSet(ns, "copy", (&rt.Func{Code: &co_WeakSet_copy, Globals: &module, F1: py_WeakSet_copy}).Def()); err != nil {
 		return co_WeakSet.Fail(err, 11)
 	}
 	// 258: def update(self, other):
-	t1 = (&rt.Func{Code: &co_WeakSet_update, Globals: &module, F2: py_WeakSet_update}).Def()
-	if err = rt.NSSet(ns, "update", t1); err != nil {
+	if err = rt.NSSet(ns, "update", (&rt.Func{Code: &co_WeakSet_update, Globals: &module, F2: py_WeakSet_update}).Def()); err != nil {
 		return co_WeakSet.Fail(err, 12)
 	}
 	// 262: def __ior__(self, other):
-	t1 = (&rt.Func{Code: &co_WeakSet___ior__, Globals: &module, F2: py_WeakSet___ior__}).Def()
-	if err = rt.NSSet(ns, "__ior__", t1); err != nil {
+	if err = rt.NSSet(ns, "__ior__", (&rt.Func{Code: &co_WeakSet___ior__, Globals: &module, F2: py_WeakSet___ior__}).Def()); err != nil {
 		return co_WeakSet.Fail(err, 13)
 	}
 	// 266: def union(self, other):
-	t1 = (&rt.Func{Code: &co_WeakSet_union, Globals: &module, F2: py_WeakSet_union}).Def()
-	if err = rt.NSSet(ns, "union", t1); err != nil {
+	if err = rt.NSSet(ns, "union", (&rt.Func{Code: &co_WeakSet_union, Globals: &module, F2: py_WeakSet_union}).Def()); err != nil {
 		return co_WeakSet.Fail(err, 14)
 	}
 	// 271: __or__ = union
@@ -2014,8 +1963,7 @@ func py_WeakSet(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_WeakSet.Fail(err, 16)
 	}
 	// 273: def intersection(self, other):
-	t1 = (&rt.Func{Code: &co_WeakSet_intersection, Globals: &module, F2: py_WeakSet_intersection}).Def()
-	if err = rt.NSSet(ns, "intersection", t1); err != nil {
+	if err = rt.NSSet(ns, "intersection", (&rt.Func{Code: &co_WeakSet_intersection, Globals: &module, F2: py_WeakSet_intersection}).Def()); err != nil {
 		return co_WeakSet.Fail(err, 17)
 	}
 	// 276: __and__ = intersection
@@ -2033,8 +1981,7 @@ func py_WeakSet(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_WeakSet.Fail(err, 19)
 	}
 	// 278: def difference(self, other):
-	t1 = (&rt.Func{Code: &co_WeakSet_difference, Globals: &module, F2: py_WeakSet_difference}).Def()
-	if err = rt.NSSet(ns, "difference", t1); err != nil {
+	if err = rt.NSSet(ns, "difference", (&rt.Func{Code: &co_WeakSet_difference, Globals: &module, F2: py_WeakSet_difference}).Def()); err != nil {
 		return co_WeakSet.Fail(err, 20)
 	}
 	// 282: __sub__ = difference
@@ -2052,13 +1999,11 @@ func py_WeakSet(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_WeakSet.Fail(err, 22)
 	}
 	// 284: def difference_update(self, other):
-	t1 = (&rt.Func{Code: &co_WeakSet_difference_update, Globals: &module, F2: py_WeakSet_difference_update}).Def()
-	if err = rt.NSSet(ns, "difference_update", t1); err != nil {
+	if err = rt.NSSet(ns, "difference_update", (&rt.Func{Code: &co_WeakSet_difference_update, Globals: &module, F2: py_WeakSet_difference_update}).Def()); err != nil {
 		return co_WeakSet.Fail(err, 23)
 	}
 	// 288: def symmetric_difference(self, other):
-	t1 = (&rt.Func{Code: &co_WeakSet_symmetric_difference, Globals: &module, F2: py_WeakSet_symmetric_difference}).Def()
-	if err = rt.NSSet(ns, "symmetric_difference", t1); err != nil {
+	if err = rt.NSSet(ns, "symmetric_difference", (&rt.Func{Code: &co_WeakSet_symmetric_difference, Globals: &module, F2: py_WeakSet_symmetric_difference}).Def()); err != nil {
 		return co_WeakSet.Fail(err, 24)
 	}
 	// 291: __xor__ = symmetric_difference
@@ -2076,8 +2021,7 @@ func py_WeakSet(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_WeakSet.Fail(err, 26)
 	}
 	// 293: def issubset(self, other):
-	t1 = (&rt.Func{Code: &co_WeakSet_issubset, Globals: &module, F2: py_WeakSet_issubset}).Def()
-	if err = rt.NSSet(ns, "issubset", t1); err != nil {
+	if err = rt.NSSet(ns, "issubset", (&rt.Func{Code: &co_WeakSet_issubset, Globals: &module, F2: py_WeakSet_issubset}).Def()); err != nil {
 		return co_WeakSet.Fail(err, 27)
 	}
 	// 296: __le__ = issubset
@@ -2095,8 +2039,7 @@ func py_WeakSet(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_WeakSet.Fail(err, 29)
 	}
 	// 298: def issuperset(self, other):
-	t1 = (&rt.Func{Code: &co_WeakSet_issuperset, Globals: &module, F2: py_WeakSet_issuperset}).Def()
-	if err = rt.NSSet(ns, "issuperset", t1); err != nil {
+	if err = rt.NSSet(ns, "issuperset", (&rt.Func{Code: &co_WeakSet_issuperset, Globals: &module, F2: py_WeakSet_issuperset}).Def()); err != nil {
 		return co_WeakSet.Fail(err, 30)
 	}
 	// 301: __ge__ = issuperset
@@ -2114,13 +2057,11 @@ func py_WeakSet(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_WeakSet.Fail(err, 32)
 	}
 	// 303: def isdisjoint(self, other):
-	t1 = (&rt.Func{Code: &co_WeakSet_isdisjoint, Globals: &module, F2: py_WeakSet_isdisjoint}).Def()
-	if err = rt.NSSet(ns, "isdisjoint", t1); err != nil {
+	if err = rt.NSSet(ns, "isdisjoint", (&rt.Func{Code: &co_WeakSet_isdisjoint, Globals: &module, F2: py_WeakSet_isdisjoint}).Def()); err != nil {
 		return co_WeakSet.Fail(err, 33)
 	}
 	// 306: def __eq__(self, other):
-	t1 = (&rt.Func{Code: &co_WeakSet___eq__, Globals: &module, F2: py_WeakSet___eq__}).Def()
-	if err = rt.NSSet(ns, "__eq__", t1); err != nil {
+	if err = rt.NSSet(ns, "__eq__", (&rt.Func{Code: &co_WeakSet___eq__, Globals: &module, F2: py_WeakSet___eq__}).Def()); err != nil {
 		return co_WeakSet.Fail(err, 34)
 	}
 	// 311: __hash__ = None
@@ -3090,7 +3031,6 @@ var co_WeakSet___eq__ = rt.Code{Name: "__eq__", QualName: "WeakSet.__eq__", File
 }}
 
 func py_ProxyType(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -3102,73 +3042,59 @@ func py_ProxyType(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_ProxyType.Fail(err, 0)
 	}
 	// 318: def __init__(self, obj, callback=None):
-	t1 = (&rt.Func{Code: &co_ProxyType___init__, Globals: &module, F3: py_ProxyType___init__, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_ProxyType___init__, Globals: &module, F3: py_ProxyType___init__, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_ProxyType.Fail(err, 1)
 	}
 	// 321: def __getattribute__(self, name):
-	t1 = (&rt.Func{Code: &co_ProxyType___getattribute__, Globals: &module, F2: py_ProxyType___getattribute__}).Def()
-	if err = rt.NSSet(ns, "__getattribute__", t1); err != nil {
+	if err = rt.NSSet(ns, "__getattribute__", (&rt.Func{Code: &co_ProxyType___getattribute__, Globals: &module, F2: py_ProxyType___getattribute__}).Def()); err != nil {
 		return co_ProxyType.Fail(err, 2)
 	}
 	// 324: def __setattr__(self, name, value):
-	t1 = (&rt.Func{Code: &co_ProxyType___setattr__, Globals: &module, F3: py_ProxyType___setattr__}).Def()
-	if err = rt.NSSet(ns, "__setattr__", t1); err != nil {
+	if err = rt.NSSet(ns, "__setattr__", (&rt.Func{Code: &co_ProxyType___setattr__, Globals: &module, F3: py_ProxyType___setattr__}).Def()); err != nil {
 		return co_ProxyType.Fail(err, 3)
 	}
 	// 327: def __delattr__(self, name):
-	t1 = (&rt.Func{Code: &co_ProxyType___delattr__, Globals: &module, F2: py_ProxyType___delattr__}).Def()
-	if err = rt.NSSet(ns, "__delattr__", t1); err != nil {
+	if err = rt.NSSet(ns, "__delattr__", (&rt.Func{Code: &co_ProxyType___delattr__, Globals: &module, F2: py_ProxyType___delattr__}).Def()); err != nil {
 		return co_ProxyType.Fail(err, 4)
 	}
 	// 330: def __repr__(self):
-	t1 = (&rt.Func{Code: &co_ProxyType___repr__, Globals: &module, F1: py_ProxyType___repr__}).Def()
-	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
+	if err = rt.NSSet(ns, "__repr__", (&rt.Func{Code: &co_ProxyType___repr__, Globals: &module, F1: py_ProxyType___repr__}).Def()); err != nil {
 		return co_ProxyType.Fail(err, 5)
 	}
 	// 334: def __str__(self):
-	t1 = (&rt.Func{Code: &co_ProxyType___str__, Globals: &module, F1: py_ProxyType___str__}).Def()
-	if err = rt.NSSet(ns, "__str__", t1); err != nil {
+	if err = rt.NSSet(ns, "__str__", (&rt.Func{Code: &co_ProxyType___str__, Globals: &module, F1: py_ProxyType___str__}).Def()); err != nil {
 		return co_ProxyType.Fail(err, 6)
 	}
 	// 337: def __bool__(self):
-	t1 = (&rt.Func{Code: &co_ProxyType___bool__, Globals: &module, F1: py_ProxyType___bool__}).Def()
-	if err = rt.NSSet(ns, "__bool__", t1); err != nil {
+	if err = rt.NSSet(ns, "__bool__", (&rt.Func{Code: &co_ProxyType___bool__, Globals: &module, F1: py_ProxyType___bool__}).Def()); err != nil {
 		return co_ProxyType.Fail(err, 7)
 	}
 	// 340: def __len__(self):
-	t1 = (&rt.Func{Code: &co_ProxyType___len__, Globals: &module, F1: py_ProxyType___len__}).Def()
-	if err = rt.NSSet(ns, "__len__", t1); err != nil {
+	if err = rt.NSSet(ns, "__len__", (&rt.Func{Code: &co_ProxyType___len__, Globals: &module, F1: py_ProxyType___len__}).Def()); err != nil {
 		return co_ProxyType.Fail(err, 8)
 	}
 	// 343: def __iter__(self):
-	t1 = (&rt.Func{Code: &co_ProxyType___iter__, Globals: &module, F1: py_ProxyType___iter__}).Def()
-	if err = rt.NSSet(ns, "__iter__", t1); err != nil {
+	if err = rt.NSSet(ns, "__iter__", (&rt.Func{Code: &co_ProxyType___iter__, Globals: &module, F1: py_ProxyType___iter__}).Def()); err != nil {
 		return co_ProxyType.Fail(err, 9)
 	}
 	// 346: def __getitem__(self, key):
-	t1 = (&rt.Func{Code: &co_ProxyType___getitem__, Globals: &module, F2: py_ProxyType___getitem__}).Def()
-	if err = rt.NSSet(ns, "__getitem__", t1); err != nil {
+	if err = rt.NSSet(ns, "__getitem__", (&rt.Func{Code: &co_ProxyType___getitem__, Globals: &module, F2: py_ProxyType___getitem__}).Def()); err != nil {
 		return co_ProxyType.Fail(err, 10)
 	}
 	// 349: def __setitem__(self, key, value):
-	t1 = (&rt.Func{Code: &co_ProxyType___setitem__, Globals: &module, F3: py_ProxyType___setitem__}).Def()
-	if err = rt.NSSet(ns, "__setitem__", t1); err != nil {
+	if err = rt.NSSet(ns, "__setitem__", (&rt.Func{Code: &co_ProxyType___setitem__, Globals: &module, F3: py_ProxyType___setitem__}).Def()); err != nil {
 		return co_ProxyType.Fail(err, 11)
 	}
 	// 352: def __delitem__(self, key):
-	t1 = (&rt.Func{Code: &co_ProxyType___delitem__, Globals: &module, F2: py_ProxyType___delitem__}).Def()
-	if err = rt.NSSet(ns, "__delitem__", t1); err != nil {
+	if err = rt.NSSet(ns, "__delitem__", (&rt.Func{Code: &co_ProxyType___delitem__, Globals: &module, F2: py_ProxyType___delitem__}).Def()); err != nil {
 		return co_ProxyType.Fail(err, 12)
 	}
 	// 355: def __contains__(self, item):
-	t1 = (&rt.Func{Code: &co_ProxyType___contains__, Globals: &module, F2: py_ProxyType___contains__}).Def()
-	if err = rt.NSSet(ns, "__contains__", t1); err != nil {
+	if err = rt.NSSet(ns, "__contains__", (&rt.Func{Code: &co_ProxyType___contains__, Globals: &module, F2: py_ProxyType___contains__}).Def()); err != nil {
 		return co_ProxyType.Fail(err, 13)
 	}
 	// 358: def __eq__(self, other):
-	t1 = (&rt.Func{Code: &co_ProxyType___eq__, Globals: &module, F2: py_ProxyType___eq__}).Def()
-	if err = rt.NSSet(ns, "__eq__", t1); err != nil {
+	if err = rt.NSSet(ns, "__eq__", (&rt.Func{Code: &co_ProxyType___eq__, Globals: &module, F2: py_ProxyType___eq__}).Def()); err != nil {
 		return co_ProxyType.Fail(err, 14)
 	}
 	// 361: __hash__ = None
@@ -3658,7 +3584,6 @@ var co_ProxyType___eq__ = rt.Code{Name: "__eq__", QualName: "ProxyType.__eq__", 
 }}
 
 func py_CallableProxyType(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -3667,8 +3592,7 @@ func py_CallableProxyType(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_CallableProxyType.Fail(err, 0)
 	}
 	// 365: def __call__(self, *args, **kwargs):
-	t1 = (&rt.Func{Code: &co_CallableProxyType___call__, Globals: &module, F3: py_CallableProxyType___call__}).Def()
-	if err = rt.NSSet(ns, "__call__", t1); err != nil {
+	if err = rt.NSSet(ns, "__call__", (&rt.Func{Code: &co_CallableProxyType___call__, Globals: &module, F3: py_CallableProxyType___call__}).Def()); err != nil {
 		return co_CallableProxyType.Fail(err, 1)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
@@ -3804,25 +3728,21 @@ func py_finalize(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_finalize.Fail(err, 1)
 	}
 	// 394: def __init__(self, obj, func, /, *args, **kwargs):
-	t1 = (&rt.Func{Code: &co_finalize___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_finalize___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_finalize___init__(a[0], a[1], a[2], a[3], a[4])
-	}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	}}).Def()); err != nil {
 		return co_finalize.Fail(err, 2)
 	}
 	// 399: def __call__(self, _=None):
-	t1 = (&rt.Func{Code: &co_finalize___call__, Globals: &module, F2: py_finalize___call__, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "__call__", t1); err != nil {
+	if err = rt.NSSet(ns, "__call__", (&rt.Func{Code: &co_finalize___call__, Globals: &module, F2: py_finalize___call__, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_finalize.Fail(err, 3)
 	}
 	// 404: def detach(self):
-	t1 = (&rt.Func{Code: &co_finalize_detach, Globals: &module, F1: py_finalize_detach}).Def()
-	if err = rt.NSSet(ns, "detach", t1); err != nil {
+	if err = rt.NSSet(ns, "detach", (&rt.Func{Code: &co_finalize_detach, Globals: &module, F1: py_finalize_detach}).Def()); err != nil {
 		return co_finalize.Fail(err, 4)
 	}
 	// 410: def peek(self):
-	t1 = (&rt.Func{Code: &co_finalize_peek, Globals: &module, F1: py_finalize_peek}).Def()
-	if err = rt.NSSet(ns, "peek", t1); err != nil {
+	if err = rt.NSSet(ns, "peek", (&rt.Func{Code: &co_finalize_peek, Globals: &module, F1: py_finalize_peek}).Def()); err != nil {
 		return co_finalize.Fail(err, 5)
 	}
 	// 416: @property
@@ -3871,8 +3791,7 @@ func py_finalize(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_finalize.Fail(err, 12)
 	}
 	// 431: def __repr__(self):
-	t1 = (&rt.Func{Code: &co_finalize___repr__, Globals: &module, F1: py_finalize___repr__}).Def()
-	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
+	if err = rt.NSSet(ns, "__repr__", (&rt.Func{Code: &co_finalize___repr__, Globals: &module, F1: py_finalize___repr__}).Def()); err != nil {
 		return co_finalize.Fail(err, 13)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_4); err != nil {

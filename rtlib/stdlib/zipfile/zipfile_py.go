@@ -695,13 +695,11 @@ func py_ZipInfo(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_ZipInfo.Fail(err, 1)
 	}
 	// 93: def __init__(self, filename="NoName", date_time=(1980, 1, 1, 0, 0, 0)):
-	t1 = (&rt.Func{Code: &co_ZipInfo___init__, Globals: &module, F3: py_ZipInfo___init__, Defaults: []rt.Value{k_NoName, k_tuple_3}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_ZipInfo___init__, Globals: &module, F3: py_ZipInfo___init__, Defaults: []rt.Value{k_NoName, k_tuple_3}}).Def()); err != nil {
 		return co_ZipInfo.Fail(err, 2)
 	}
 	// 106: def __repr__(self):
-	t1 = (&rt.Func{Code: &co_ZipInfo___repr__, Globals: &module, F1: py_ZipInfo___repr__}).Def()
-	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
+	if err = rt.NSSet(ns, "__repr__", (&rt.Func{Code: &co_ZipInfo___repr__, Globals: &module, F1: py_ZipInfo___repr__}).Def()); err != nil {
 		return co_ZipInfo.Fail(err, 3)
 	}
 	// 121: @classmethod
@@ -719,28 +717,23 @@ func py_ZipInfo(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_ZipInfo.Fail(err, 5)
 	}
 	// 136: def is_dir(self):
-	t1 = (&rt.Func{Code: &co_ZipInfo_is_dir, Globals: &module, F1: py_ZipInfo_is_dir}).Def()
-	if err = rt.NSSet(ns, "is_dir", t1); err != nil {
+	if err = rt.NSSet(ns, "is_dir", (&rt.Func{Code: &co_ZipInfo_is_dir, Globals: &module, F1: py_ZipInfo_is_dir}).Def()); err != nil {
 		return co_ZipInfo.Fail(err, 6)
 	}
 	// 139: def _name(self):
-	t1 = (&rt.Func{Code: &co_ZipInfo__name, Globals: &module, F1: py_ZipInfo__name}).Def()
-	if err = rt.NSSet(ns, "_name", t1); err != nil {
+	if err = rt.NSSet(ns, "_name", (&rt.Func{Code: &co_ZipInfo__name, Globals: &module, F1: py_ZipInfo__name}).Def()); err != nil {
 		return co_ZipInfo.Fail(err, 7)
 	}
 	// 146: def _moment(self):
-	t1 = (&rt.Func{Code: &co_ZipInfo__moment, Globals: &module, F1: py_ZipInfo__moment}).Def()
-	if err = rt.NSSet(ns, "_moment", t1); err != nil {
+	if err = rt.NSSet(ns, "_moment", (&rt.Func{Code: &co_ZipInfo__moment, Globals: &module, F1: py_ZipInfo__moment}).Def()); err != nil {
 		return co_ZipInfo.Fail(err, 8)
 	}
 	// 150: def FileHeader(self, zip64=None):
-	t1 = (&rt.Func{Code: &co_ZipInfo_FileHeader, Globals: &module, F2: py_ZipInfo_FileHeader, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "FileHeader", t1); err != nil {
+	if err = rt.NSSet(ns, "FileHeader", (&rt.Func{Code: &co_ZipInfo_FileHeader, Globals: &module, F2: py_ZipInfo_FileHeader, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_ZipInfo.Fail(err, 9)
 	}
 	// 161: def _central(self):
-	t1 = (&rt.Func{Code: &co_ZipInfo__central, Globals: &module, F1: py_ZipInfo__central}).Def()
-	if err = rt.NSSet(ns, "_central", t1); err != nil {
+	if err = rt.NSSet(ns, "_central", (&rt.Func{Code: &co_ZipInfo__central, Globals: &module, F1: py_ZipInfo__central}).Def()); err != nil {
 		return co_ZipInfo.Fail(err, 10)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_4); err != nil {
@@ -1772,63 +1765,51 @@ func py_ZipExtFile(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_ZipExtFile.Fail(err, 0)
 	}
 	// 173: def __init__(self, archive, info, offset):
-	t1 = (&rt.Func{Code: &co_ZipExtFile___init__, Globals: &module, F4: py_ZipExtFile___init__}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_ZipExtFile___init__, Globals: &module, F4: py_ZipExtFile___init__}).Def()); err != nil {
 		return co_ZipExtFile.Fail(err, 1)
 	}
 	// 178: def _begin(self):
-	t1 = (&rt.Func{Code: &co_ZipExtFile__begin, Globals: &module, F1: py_ZipExtFile__begin}).Def()
-	if err = rt.NSSet(ns, "_begin", t1); err != nil {
+	if err = rt.NSSet(ns, "_begin", (&rt.Func{Code: &co_ZipExtFile__begin, Globals: &module, F1: py_ZipExtFile__begin}).Def()); err != nil {
 		return co_ZipExtFile.Fail(err, 2)
 	}
 	// 185: def __repr__(self):
-	t1 = (&rt.Func{Code: &co_ZipExtFile___repr__, Globals: &module, F1: py_ZipExtFile___repr__}).Def()
-	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
+	if err = rt.NSSet(ns, "__repr__", (&rt.Func{Code: &co_ZipExtFile___repr__, Globals: &module, F1: py_ZipExtFile___repr__}).Def()); err != nil {
 		return co_ZipExtFile.Fail(err, 3)
 	}
 	// 192: def readable(self):
-	t1 = (&rt.Func{Code: &co_ZipExtFile_readable, Globals: &module, F1: py_ZipExtFile_readable}).Def()
-	if err = rt.NSSet(ns, "readable", t1); err != nil {
+	if err = rt.NSSet(ns, "readable", (&rt.Func{Code: &co_ZipExtFile_readable, Globals: &module, F1: py_ZipExtFile_readable}).Def()); err != nil {
 		return co_ZipExtFile.Fail(err, 4)
 	}
 	// 196: def seekable(self):
-	t1 = (&rt.Func{Code: &co_ZipExtFile_seekable, Globals: &module, F1: py_ZipExtFile_seekable}).Def()
-	if err = rt.NSSet(ns, "seekable", t1); err != nil {
+	if err = rt.NSSet(ns, "seekable", (&rt.Func{Code: &co_ZipExtFile_seekable, Globals: &module, F1: py_ZipExtFile_seekable}).Def()); err != nil {
 		return co_ZipExtFile.Fail(err, 5)
 	}
 	// 200: def _open(self, what="I/O operation on"):
-	t1 = (&rt.Func{Code: &co_ZipExtFile__open, Globals: &module, F2: py_ZipExtFile__open, Defaults: []rt.Value{k_I_O_operation_on}}).Def()
-	if err = rt.NSSet(ns, "_open", t1); err != nil {
+	if err = rt.NSSet(ns, "_open", (&rt.Func{Code: &co_ZipExtFile__open, Globals: &module, F2: py_ZipExtFile__open, Defaults: []rt.Value{k_I_O_operation_on}}).Def()); err != nil {
 		return co_ZipExtFile.Fail(err, 6)
 	}
 	// 204: def _more(self):
-	t1 = (&rt.Func{Code: &co_ZipExtFile__more, Globals: &module, F1: py_ZipExtFile__more}).Def()
-	if err = rt.NSSet(ns, "_more", t1); err != nil {
+	if err = rt.NSSet(ns, "_more", (&rt.Func{Code: &co_ZipExtFile__more, Globals: &module, F1: py_ZipExtFile__more}).Def()); err != nil {
 		return co_ZipExtFile.Fail(err, 7)
 	}
 	// 228: def read(self, n=-1):
-	t1 = (&rt.Func{Code: &co_ZipExtFile_read, Globals: &module, F2: py_ZipExtFile_read, Defaults: []rt.Value{rt.Int(-1)}}).Def()
-	if err = rt.NSSet(ns, "read", t1); err != nil {
+	if err = rt.NSSet(ns, "read", (&rt.Func{Code: &co_ZipExtFile_read, Globals: &module, F2: py_ZipExtFile_read, Defaults: []rt.Value{rt.Int(-1)}}).Def()); err != nil {
 		return co_ZipExtFile.Fail(err, 8)
 	}
 	// 243: def read1(self, n=-1):
-	t1 = (&rt.Func{Code: &co_ZipExtFile_read1, Globals: &module, F2: py_ZipExtFile_read1, Defaults: []rt.Value{rt.Int(-1)}}).Def()
-	if err = rt.NSSet(ns, "read1", t1); err != nil {
+	if err = rt.NSSet(ns, "read1", (&rt.Func{Code: &co_ZipExtFile_read1, Globals: &module, F2: py_ZipExtFile_read1, Defaults: []rt.Value{rt.Int(-1)}}).Def()); err != nil {
 		return co_ZipExtFile.Fail(err, 9)
 	}
 	// 248: def peek(self, n=1):
-	t1 = (&rt.Func{Code: &co_ZipExtFile_peek, Globals: &module, F2: py_ZipExtFile_peek, Defaults: []rt.Value{rt.Int(1)}}).Def()
-	if err = rt.NSSet(ns, "peek", t1); err != nil {
+	if err = rt.NSSet(ns, "peek", (&rt.Func{Code: &co_ZipExtFile_peek, Globals: &module, F2: py_ZipExtFile_peek, Defaults: []rt.Value{rt.Int(1)}}).Def()); err != nil {
 		return co_ZipExtFile.Fail(err, 10)
 	}
 	// 253: def readline(self, limit=-1):
-	t1 = (&rt.Func{Code: &co_ZipExtFile_readline, Globals: &module, F2: py_ZipExtFile_readline, Defaults: []rt.Value{rt.Int(-1)}}).Def()
-	if err = rt.NSSet(ns, "readline", t1); err != nil {
+	if err = rt.NSSet(ns, "readline", (&rt.Func{Code: &co_ZipExtFile_readline, Globals: &module, F2: py_ZipExtFile_readline, Defaults: []rt.Value{rt.Int(-1)}}).Def()); err != nil {
 		return co_ZipExtFile.Fail(err, 11)
 	}
 	// 266: def tell(self):
-	t1 = (&rt.Func{Code: &co_ZipExtFile_tell, Globals: &module, F1: py_ZipExtFile_tell}).Def()
-	if err = rt.NSSet(ns, "tell", t1); err != nil {
+	if err = rt.NSSet(ns, "tell", (&rt.Func{Code: &co_ZipExtFile_tell, Globals: &module, F1: py_ZipExtFile_tell}).Def()); err != nil {
 		return co_ZipExtFile.Fail(err, 12)
 	}
 	// 270: def seek(self, offset, whence=os.SEEK_SET):
@@ -1841,8 +1822,7 @@ func py_ZipExtFile(ns rt.Value) (rt.Value, *rt.Exc) {
 	if t2, err = rt.GetAttr(t1, &nm_SEEK_SET); err != nil {
 		return co_ZipExtFile.Fail(err, 14)
 	}
-	t1 = (&rt.Func{Code: &co_ZipExtFile_seek, Globals: &module, F3: py_ZipExtFile_seek, Defaults: []rt.Value{t2}}).Def()
-	if err = rt.NSSet(ns, "seek", t1); err != nil {
+	if err = rt.NSSet(ns, "seek", (&rt.Func{Code: &co_ZipExtFile_seek, Globals: &module, F3: py_ZipExtFile_seek, Defaults: []rt.Value{t2}}).Def()); err != nil {
 		return co_ZipExtFile.Fail(err, 15)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_7); err != nil {
@@ -3157,30 +3137,25 @@ func py__Writer(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__Writer.Fail(err, 0)
 	}
 	// 288: def __init__(self, archive, info):
-	t1 = (&rt.Func{Code: &co__Writer___init__, Globals: &module, F3: py__Writer___init__}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co__Writer___init__, Globals: &module, F3: py__Writer___init__}).Def()); err != nil {
 		return co__Writer.Fail(err, 1)
 	}
 	// 297: def writable(self):
-	t1 = (&rt.Func{Code: &co__Writer_writable, Globals: &module, F1: py__Writer_writable}).Def()
-	if err = rt.NSSet(ns, "writable", t1); err != nil {
+	if err = rt.NSSet(ns, "writable", (&rt.Func{Code: &co__Writer_writable, Globals: &module, F1: py__Writer_writable}).Def()); err != nil {
 		return co__Writer.Fail(err, 2)
 	}
 	// 300: def write(self, data):
-	t1 = (&rt.Func{Code: &co__Writer_write, Globals: &module, F2: py__Writer_write}).Def()
-	if err = rt.NSSet(ns, "write", t1); err != nil {
+	if err = rt.NSSet(ns, "write", (&rt.Func{Code: &co__Writer_write, Globals: &module, F2: py__Writer_write}).Def()); err != nil {
 		return co__Writer.Fail(err, 3)
 	}
 	// 310: def _put(self, data):
-	t1 = (&rt.Func{Code: &co__Writer__put, Globals: &module, F2: py__Writer__put}).Def()
-	if err = rt.NSSet(ns, "_put", t1); err != nil {
+	if err = rt.NSSet(ns, "_put", (&rt.Func{Code: &co__Writer__put, Globals: &module, F2: py__Writer__put}).Def()); err != nil {
 		return co__Writer.Fail(err, 4)
 	}
 	// 314: def close(self):
-	t1 = (&rt.Func{Code: &co__Writer_close, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "close", (&rt.Func{Code: &co__Writer_close, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py__Writer_close(__class__, a1)
-	}, Cells: []*rt.Cell{__class__}}).Def()
-	if err = rt.NSSet(ns, "close", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co__Writer.Fail(err, 5)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_8); err != nil {
@@ -3812,30 +3787,25 @@ func py_ZipFile(ns rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 	}
-	t1 = (&rt.Func{Code: &co_ZipFile___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_ZipFile___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_ZipFile___init__(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7])
-	}, Defaults: []rt.Value{k_r, t1, rt.True, rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.True, rt.None}}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	}, Defaults: []rt.Value{k_r, t1, rt.True, rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.True, rt.None}}}).Def()); err != nil {
 		return co_ZipFile.Fail(err, 3)
 	}
 	// 391: def __enter__(self):
-	t1 = (&rt.Func{Code: &co_ZipFile___enter__, Globals: &module, F1: py_ZipFile___enter__}).Def()
-	if err = rt.NSSet(ns, "__enter__", t1); err != nil {
+	if err = rt.NSSet(ns, "__enter__", (&rt.Func{Code: &co_ZipFile___enter__, Globals: &module, F1: py_ZipFile___enter__}).Def()); err != nil {
 		return co_ZipFile.Fail(err, 4)
 	}
 	// 394: def __exit__(self, type, value, traceback):
-	t1 = (&rt.Func{Code: &co_ZipFile___exit__, Globals: &module, F4: py_ZipFile___exit__}).Def()
-	if err = rt.NSSet(ns, "__exit__", t1); err != nil {
+	if err = rt.NSSet(ns, "__exit__", (&rt.Func{Code: &co_ZipFile___exit__, Globals: &module, F4: py_ZipFile___exit__}).Def()); err != nil {
 		return co_ZipFile.Fail(err, 5)
 	}
 	// 397: def __repr__(self):
-	t1 = (&rt.Func{Code: &co_ZipFile___repr__, Globals: &module, F1: py_ZipFile___repr__}).Def()
-	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
+	if err = rt.NSSet(ns, "__repr__", (&rt.Func{Code: &co_ZipFile___repr__, Globals: &module, F1: py_ZipFile___repr__}).Def()); err != nil {
 		return co_ZipFile.Fail(err, 6)
 	}
 	// 404: def _load(self):
-	t1 = (&rt.Func{Code: &co_ZipFile__load, Globals: &module, F1: py_ZipFile__load}).Def()
-	if err = rt.NSSet(ns, "_load", t1); err != nil {
+	if err = rt.NSSet(ns, "_load", (&rt.Func{Code: &co_ZipFile__load, Globals: &module, F1: py_ZipFile__load}).Def()); err != nil {
 		return co_ZipFile.Fail(err, 7)
 	}
 	// 438: @property
@@ -3874,104 +3844,85 @@ func py_ZipFile(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_ZipFile.Fail(err, 12)
 	}
 	// 449: def namelist(self):
-	t1 = (&rt.Func{Code: &co_ZipFile_namelist, Globals: &module, F1: py_ZipFile_namelist}).Def()
-	if err = rt.NSSet(ns, "namelist", t1); err != nil {
+	if err = rt.NSSet(ns, "namelist", (&rt.Func{Code: &co_ZipFile_namelist, Globals: &module, F1: py_ZipFile_namelist}).Def()); err != nil {
 		return co_ZipFile.Fail(err, 13)
 	}
 	// 452: def infolist(self):
-	t1 = (&rt.Func{Code: &co_ZipFile_infolist, Globals: &module, F1: py_ZipFile_infolist}).Def()
-	if err = rt.NSSet(ns, "infolist", t1); err != nil {
+	if err = rt.NSSet(ns, "infolist", (&rt.Func{Code: &co_ZipFile_infolist, Globals: &module, F1: py_ZipFile_infolist}).Def()); err != nil {
 		return co_ZipFile.Fail(err, 14)
 	}
 	// 455: def getinfo(self, name):
-	t1 = (&rt.Func{Code: &co_ZipFile_getinfo, Globals: &module, F2: py_ZipFile_getinfo}).Def()
-	if err = rt.NSSet(ns, "getinfo", t1); err != nil {
+	if err = rt.NSSet(ns, "getinfo", (&rt.Func{Code: &co_ZipFile_getinfo, Globals: &module, F2: py_ZipFile_getinfo}).Def()); err != nil {
 		return co_ZipFile.Fail(err, 15)
 	}
 	// 461: def printdir(self, file=None):
-	t1 = (&rt.Func{Code: &co_ZipFile_printdir, Globals: &module, F2: py_ZipFile_printdir, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "printdir", t1); err != nil {
+	if err = rt.NSSet(ns, "printdir", (&rt.Func{Code: &co_ZipFile_printdir, Globals: &module, F2: py_ZipFile_printdir, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_ZipFile.Fail(err, 16)
 	}
 	// 466: def testzip(self):
-	t1 = (&rt.Func{Code: &co_ZipFile_testzip, Globals: &module, F1: py_ZipFile_testzip}).Def()
-	if err = rt.NSSet(ns, "testzip", t1); err != nil {
+	if err = rt.NSSet(ns, "testzip", (&rt.Func{Code: &co_ZipFile_testzip, Globals: &module, F1: py_ZipFile_testzip}).Def()); err != nil {
 		return co_ZipFile.Fail(err, 17)
 	}
 	// 475: def setpassword(self, pwd):
-	t1 = (&rt.Func{Code: &co_ZipFile_setpassword, Globals: &module, F2: py_ZipFile_setpassword}).Def()
-	if err = rt.NSSet(ns, "setpassword", t1); err != nil {
+	if err = rt.NSSet(ns, "setpassword", (&rt.Func{Code: &co_ZipFile_setpassword, Globals: &module, F2: py_ZipFile_setpassword}).Def()); err != nil {
 		return co_ZipFile.Fail(err, 18)
 	}
 	// 480: def read(self, name, pwd=None):
-	t1 = (&rt.Func{Code: &co_ZipFile_read, Globals: &module, F3: py_ZipFile_read, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "read", t1); err != nil {
+	if err = rt.NSSet(ns, "read", (&rt.Func{Code: &co_ZipFile_read, Globals: &module, F3: py_ZipFile_read, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_ZipFile.Fail(err, 19)
 	}
 	// 484: def open(self, name, mode="r", pwd=None, *, force_zip64=False):
-	t1 = (&rt.Func{Code: &co_ZipFile_open, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "open", (&rt.Func{Code: &co_ZipFile_open, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_ZipFile_open(a[0], a[1], a[2], a[3], a[4])
-	}, Defaults: []rt.Value{k_r, rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.False}}}).Def()
-	if err = rt.NSSet(ns, "open", t1); err != nil {
+	}, Defaults: []rt.Value{k_r, rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.False}}}).Def()); err != nil {
 		return co_ZipFile.Fail(err, 20)
 	}
 	// 516: def _write_member(self, info):
-	t1 = (&rt.Func{Code: &co_ZipFile__write_member, Globals: &module, F2: py_ZipFile__write_member}).Def()
-	if err = rt.NSSet(ns, "_write_member", t1); err != nil {
+	if err = rt.NSSet(ns, "_write_member", (&rt.Func{Code: &co_ZipFile__write_member, Globals: &module, F2: py_ZipFile__write_member}).Def()); err != nil {
 		return co_ZipFile.Fail(err, 21)
 	}
 	// 532: def _check_write(self, info):
-	t1 = (&rt.Func{Code: &co_ZipFile__check_write, Globals: &module, F2: py_ZipFile__check_write}).Def()
-	if err = rt.NSSet(ns, "_check_write", t1); err != nil {
+	if err = rt.NSSet(ns, "_check_write", (&rt.Func{Code: &co_ZipFile__check_write, Globals: &module, F2: py_ZipFile__check_write}).Def()); err != nil {
 		return co_ZipFile.Fail(err, 22)
 	}
 	// 543: def write(self, filename, arcname=None, compress_type=None, compresslevel=None):
-	t1 = (&rt.Func{Code: &co_ZipFile_write, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "write", (&rt.Func{Code: &co_ZipFile_write, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_ZipFile_write(a[0], a[1], a[2], a[3], a[4])
-	}, Defaults: []rt.Value{rt.None, rt.None, rt.None}}).Def()
-	if err = rt.NSSet(ns, "write", t1); err != nil {
+	}, Defaults: []rt.Value{rt.None, rt.None, rt.None}}).Def()); err != nil {
 		return co_ZipFile.Fail(err, 23)
 	}
 	// 557: def writestr(self, zinfo_or_arcname, data, compress_type=None, compresslevel=None):
-	t1 = (&rt.Func{Code: &co_ZipFile_writestr, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "writestr", (&rt.Func{Code: &co_ZipFile_writestr, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_ZipFile_writestr(a[0], a[1], a[2], a[3], a[4])
-	}, Defaults: []rt.Value{rt.None, rt.None}}).Def()
-	if err = rt.NSSet(ns, "writestr", t1); err != nil {
+	}, Defaults: []rt.Value{rt.None, rt.None}}).Def()); err != nil {
 		return co_ZipFile.Fail(err, 24)
 	}
 	// 577: def mkdir(self, zinfo_or_directory_name, mode=511):
-	t1 = (&rt.Func{Code: &co_ZipFile_mkdir, Globals: &module, F3: py_ZipFile_mkdir, Defaults: []rt.Value{rt.Int(511)}}).Def()
-	if err = rt.NSSet(ns, "mkdir", t1); err != nil {
+	if err = rt.NSSet(ns, "mkdir", (&rt.Func{Code: &co_ZipFile_mkdir, Globals: &module, F3: py_ZipFile_mkdir, Defaults: []rt.Value{rt.Int(511)}}).Def()); err != nil {
 		return co_ZipFile.Fail(err, 25)
 	}
 	// 598: def extract(self, member, path=None, pwd=None):
-	t1 = (&rt.Func{Code: &co_ZipFile_extract, Globals: &module, F4: py_ZipFile_extract, Defaults: []rt.Value{rt.None, rt.None}}).Def()
-	if err = rt.NSSet(ns, "extract", t1); err != nil {
+	if err = rt.NSSet(ns, "extract", (&rt.Func{Code: &co_ZipFile_extract, Globals: &module, F4: py_ZipFile_extract, Defaults: []rt.Value{rt.None, rt.None}}).Def()); err != nil {
 		return co_ZipFile.Fail(err, 26)
 	}
 	// 601: def extractall(self, path=None, members=None, pwd=None):
-	t1 = (&rt.Func{Code: &co_ZipFile_extractall, Globals: &module, F4: py_ZipFile_extractall, Defaults: []rt.Value{rt.None, rt.None, rt.None}}).Def()
-	if err = rt.NSSet(ns, "extractall", t1); err != nil {
+	if err = rt.NSSet(ns, "extractall", (&rt.Func{Code: &co_ZipFile_extractall, Globals: &module, F4: py_ZipFile_extractall, Defaults: []rt.Value{rt.None, rt.None, rt.None}}).Def()); err != nil {
 		return co_ZipFile.Fail(err, 27)
 	}
 	// 606: def _extract(self, member, path):
-	t1 = (&rt.Func{Code: &co_ZipFile__extract, Globals: &module, F3: py_ZipFile__extract}).Def()
-	if err = rt.NSSet(ns, "_extract", t1); err != nil {
+	if err = rt.NSSet(ns, "_extract", (&rt.Func{Code: &co_ZipFile__extract, Globals: &module, F3: py_ZipFile__extract}).Def()); err != nil {
 		return co_ZipFile.Fail(err, 28)
 	}
 	// 622: def close(self):
-	t1 = (&rt.Func{Code: &co_ZipFile_close, Globals: &module, F1: py_ZipFile_close}).Def()
-	if err = rt.NSSet(ns, "close", t1); err != nil {
+	if err = rt.NSSet(ns, "close", (&rt.Func{Code: &co_ZipFile_close, Globals: &module, F1: py_ZipFile_close}).Def()); err != nil {
 		return co_ZipFile.Fail(err, 29)
 	}
 	// 638: def __del__(self):
-	t1 = (&rt.Func{Code: &co_ZipFile___del__, Globals: &module, F1: py_ZipFile___del__}).Def()
-	if err = rt.NSSet(ns, "__del__", t1); err != nil {
+	if err = rt.NSSet(ns, "__del__", (&rt.Func{Code: &co_ZipFile___del__, Globals: &module, F1: py_ZipFile___del__}).Def()); err != nil {
 		return co_ZipFile.Fail(err, 30)
 	}
 	// 641: def _write_end(self):
-	t1 = (&rt.Func{Code: &co_ZipFile__write_end, Globals: &module, F1: py_ZipFile__write_end}).Def()
-	if err = rt.NSSet(ns, "_write_end", t1); err != nil {
+	if err = rt.NSSet(ns, "_write_end", (&rt.Func{Code: &co_ZipFile__write_end, Globals: &module, F1: py_ZipFile__write_end}).Def()); err != nil {
 		return co_ZipFile.Fail(err, 31)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_9); err != nil {
@@ -7804,7 +7755,6 @@ var co__enlarge = rt.Code{Name: "_enlarge", File: &file, Line: 655, Kind: rt.Pla
 }}
 
 func py__Counted(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -7816,28 +7766,23 @@ func py__Counted(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__Counted.Fail(err, 0)
 	}
 	// 671: def __init__(self, stream):
-	t1 = (&rt.Func{Code: &co__Counted___init__, Globals: &module, F2: py__Counted___init__}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co__Counted___init__, Globals: &module, F2: py__Counted___init__}).Def()); err != nil {
 		return co__Counted.Fail(err, 1)
 	}
 	// 674: def write(self, data):
-	t1 = (&rt.Func{Code: &co__Counted_write, Globals: &module, F2: py__Counted_write}).Def()
-	if err = rt.NSSet(ns, "write", t1); err != nil {
+	if err = rt.NSSet(ns, "write", (&rt.Func{Code: &co__Counted_write, Globals: &module, F2: py__Counted_write}).Def()); err != nil {
 		return co__Counted.Fail(err, 2)
 	}
 	// 679: def tell(self):
-	t1 = (&rt.Func{Code: &co__Counted_tell, Globals: &module, F1: py__Counted_tell}).Def()
-	if err = rt.NSSet(ns, "tell", t1); err != nil {
+	if err = rt.NSSet(ns, "tell", (&rt.Func{Code: &co__Counted_tell, Globals: &module, F1: py__Counted_tell}).Def()); err != nil {
 		return co__Counted.Fail(err, 3)
 	}
 	// 682: def flush(self):
-	t1 = (&rt.Func{Code: &co__Counted_flush, Globals: &module, F1: py__Counted_flush}).Def()
-	if err = rt.NSSet(ns, "flush", t1); err != nil {
+	if err = rt.NSSet(ns, "flush", (&rt.Func{Code: &co__Counted_flush, Globals: &module, F1: py__Counted_flush}).Def()); err != nil {
 		return co__Counted.Fail(err, 4)
 	}
 	// 685: def close(self):
-	t1 = (&rt.Func{Code: &co__Counted_close, Globals: &module, F1: py__Counted_close}).Def()
-	if err = rt.NSSet(ns, "close", t1); err != nil {
+	if err = rt.NSSet(ns, "close", (&rt.Func{Code: &co__Counted_close, Globals: &module, F1: py__Counted_close}).Def()); err != nil {
 		return co__Counted.Fail(err, 5)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_16); err != nil {

@@ -840,15 +840,13 @@ func py_ZoneInfo(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_ZoneInfo.Fail(err, 2)
 	}
 	// 91: def __init_subclass__(cls):
-	t1 = (&rt.Func{Code: &co_ZoneInfo___init_subclass__, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__init_subclass__", (&rt.Func{Code: &co_ZoneInfo___init_subclass__, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_ZoneInfo___init_subclass__(__class__, a1)
-	}, Cells: []*rt.Cell{__class__}}).Def()
-	if err = rt.NSSet(ns, "__init_subclass__", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co_ZoneInfo.Fail(err, 3)
 	}
 	// 95: def __new__(cls, key):
-	t1 = (&rt.Func{Code: &co_ZoneInfo___new__, Globals: &module, F2: py_ZoneInfo___new__}).Def()
-	if err = rt.NSSet(ns, "__new__", t1); err != nil {
+	if err = rt.NSSet(ns, "__new__", (&rt.Func{Code: &co_ZoneInfo___new__, Globals: &module, F2: py_ZoneInfo___new__}).Def()); err != nil {
 		return co_ZoneInfo.Fail(err, 4)
 	}
 	// 102: @classmethod
@@ -926,43 +924,35 @@ func py_ZoneInfo(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_ZoneInfo.Fail(err, 14)
 	}
 	// 142: def _find(self, dt):
-	t1 = (&rt.Func{Code: &co_ZoneInfo__find, Globals: &module, F2: py_ZoneInfo__find}).Def()
-	if err = rt.NSSet(ns, "_find", t1); err != nil {
+	if err = rt.NSSet(ns, "_find", (&rt.Func{Code: &co_ZoneInfo__find, Globals: &module, F2: py_ZoneInfo__find}).Def()); err != nil {
 		return co_ZoneInfo.Fail(err, 15)
 	}
 	// 148: def utcoffset(self, dt):
-	t1 = (&rt.Func{Code: &co_ZoneInfo_utcoffset, Globals: &module, F2: py_ZoneInfo_utcoffset}).Def()
-	if err = rt.NSSet(ns, "utcoffset", t1); err != nil {
+	if err = rt.NSSet(ns, "utcoffset", (&rt.Func{Code: &co_ZoneInfo_utcoffset, Globals: &module, F2: py_ZoneInfo_utcoffset}).Def()); err != nil {
 		return co_ZoneInfo.Fail(err, 16)
 	}
 	// 152: def dst(self, dt):
-	t1 = (&rt.Func{Code: &co_ZoneInfo_dst, Globals: &module, F2: py_ZoneInfo_dst}).Def()
-	if err = rt.NSSet(ns, "dst", t1); err != nil {
+	if err = rt.NSSet(ns, "dst", (&rt.Func{Code: &co_ZoneInfo_dst, Globals: &module, F2: py_ZoneInfo_dst}).Def()); err != nil {
 		return co_ZoneInfo.Fail(err, 17)
 	}
 	// 156: def tzname(self, dt):
-	t1 = (&rt.Func{Code: &co_ZoneInfo_tzname, Globals: &module, F2: py_ZoneInfo_tzname}).Def()
-	if err = rt.NSSet(ns, "tzname", t1); err != nil {
+	if err = rt.NSSet(ns, "tzname", (&rt.Func{Code: &co_ZoneInfo_tzname, Globals: &module, F2: py_ZoneInfo_tzname}).Def()); err != nil {
 		return co_ZoneInfo.Fail(err, 18)
 	}
 	// 160: def fromutc(self, dt):
-	t1 = (&rt.Func{Code: &co_ZoneInfo_fromutc, Globals: &module, F2: py_ZoneInfo_fromutc}).Def()
-	if err = rt.NSSet(ns, "fromutc", t1); err != nil {
+	if err = rt.NSSet(ns, "fromutc", (&rt.Func{Code: &co_ZoneInfo_fromutc, Globals: &module, F2: py_ZoneInfo_fromutc}).Def()); err != nil {
 		return co_ZoneInfo.Fail(err, 19)
 	}
 	// 169: def __repr__(self):
-	t1 = (&rt.Func{Code: &co_ZoneInfo___repr__, Globals: &module, F1: py_ZoneInfo___repr__}).Def()
-	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
+	if err = rt.NSSet(ns, "__repr__", (&rt.Func{Code: &co_ZoneInfo___repr__, Globals: &module, F1: py_ZoneInfo___repr__}).Def()); err != nil {
 		return co_ZoneInfo.Fail(err, 20)
 	}
 	// 174: def __str__(self):
-	t1 = (&rt.Func{Code: &co_ZoneInfo___str__, Globals: &module, F1: py_ZoneInfo___str__}).Def()
-	if err = rt.NSSet(ns, "__str__", t1); err != nil {
+	if err = rt.NSSet(ns, "__str__", (&rt.Func{Code: &co_ZoneInfo___str__, Globals: &module, F1: py_ZoneInfo___str__}).Def()); err != nil {
 		return co_ZoneInfo.Fail(err, 21)
 	}
 	// 177: def __reduce__(self):
-	t1 = (&rt.Func{Code: &co_ZoneInfo___reduce__, Globals: &module, F1: py_ZoneInfo___reduce__}).Def()
-	if err = rt.NSSet(ns, "__reduce__", t1); err != nil {
+	if err = rt.NSSet(ns, "__reduce__", (&rt.Func{Code: &co_ZoneInfo___reduce__, Globals: &module, F1: py_ZoneInfo___reduce__}).Def()); err != nil {
 		return co_ZoneInfo.Fail(err, 22)
 	}
 	// 184: @classmethod

@@ -174,7 +174,6 @@ var co__run_in_executor = rt.Code{Name: "_run_in_executor", File: &file, Line: 3
 }}
 
 func py_BaseEventLoop(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -186,18 +185,15 @@ func py_BaseEventLoop(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_BaseEventLoop.Fail(err, 0)
 	}
 	// 41: async def shutdown_asyncgens(self):
-	t1 = (&rt.Func{Code: &co_BaseEventLoop_shutdown_asyncgens, Globals: &module, F1: new_BaseEventLoop_shutdown_asyncgens, Starts: rt.Start1(py_BaseEventLoop_shutdown_asyncgens)}).Def()
-	if err = rt.NSSet(ns, "shutdown_asyncgens", t1); err != nil {
+	if err = rt.NSSet(ns, "shutdown_asyncgens", (&rt.Func{Code: &co_BaseEventLoop_shutdown_asyncgens, Globals: &module, F1: new_BaseEventLoop_shutdown_asyncgens, Starts: rt.Start1(py_BaseEventLoop_shutdown_asyncgens)}).Def()); err != nil {
 		return co_BaseEventLoop.Fail(err, 1)
 	}
 	// 56: def set_default_executor(self, executor):
-	t1 = (&rt.Func{Code: &co_BaseEventLoop_set_default_executor, Globals: &module, F2: py_BaseEventLoop_set_default_executor}).Def()
-	if err = rt.NSSet(ns, "set_default_executor", t1); err != nil {
+	if err = rt.NSSet(ns, "set_default_executor", (&rt.Func{Code: &co_BaseEventLoop_set_default_executor, Globals: &module, F2: py_BaseEventLoop_set_default_executor}).Def()); err != nil {
 		return co_BaseEventLoop.Fail(err, 2)
 	}
 	// 63: async def shutdown_default_executor(self, timeout=None):
-	t1 = (&rt.Func{Code: &co_BaseEventLoop_shutdown_default_executor, Globals: &module, F2: new_BaseEventLoop_shutdown_default_executor, Starts: rt.Start2(py_BaseEventLoop_shutdown_default_executor), Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "shutdown_default_executor", t1); err != nil {
+	if err = rt.NSSet(ns, "shutdown_default_executor", (&rt.Func{Code: &co_BaseEventLoop_shutdown_default_executor, Globals: &module, F2: new_BaseEventLoop_shutdown_default_executor, Starts: rt.Start2(py_BaseEventLoop_shutdown_default_executor), Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_BaseEventLoop.Fail(err, 3)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {

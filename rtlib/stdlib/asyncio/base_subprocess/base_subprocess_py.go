@@ -44,122 +44,99 @@ func py_BaseSubprocessTransport(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_BaseSubprocessTransport.Fail(err, 5)
 	}
 	// 24: def __init__(self, loop, protocol, args, shell, stdin, stdout, stderr, bufsize, waiter=None, extra=None, **kwargs):
-	t1 = (&rt.Func{Code: &co_BaseSubprocessTransport___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_BaseSubprocessTransport___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_BaseSubprocessTransport___init__(__class__, a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8], a[9], a[10], a[11])
-	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.None, rt.None}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.None, rt.None}}).Def()); err != nil {
 		return co_BaseSubprocessTransport.Fail(err, 6)
 	}
 	// 43: def _start(self, args, shell, stdin, stdout, stderr, bufsize, **kwargs):
-	t1 = (&rt.Func{Code: &co_BaseSubprocessTransport__start, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "_start", (&rt.Func{Code: &co_BaseSubprocessTransport__start, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_BaseSubprocessTransport__start(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7])
-	}}).Def()
-	if err = rt.NSSet(ns, "_start", t1); err != nil {
+	}}).Def()); err != nil {
 		return co_BaseSubprocessTransport.Fail(err, 7)
 	}
 	// 46: def __repr__(self):
-	t1 = (&rt.Func{Code: &co_BaseSubprocessTransport___repr__, Globals: &module, F1: py_BaseSubprocessTransport___repr__}).Def()
-	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
+	if err = rt.NSSet(ns, "__repr__", (&rt.Func{Code: &co_BaseSubprocessTransport___repr__, Globals: &module, F1: py_BaseSubprocessTransport___repr__}).Def()); err != nil {
 		return co_BaseSubprocessTransport.Fail(err, 8)
 	}
 	// 60: def get_protocol(self):
-	t1 = (&rt.Func{Code: &co_BaseSubprocessTransport_get_protocol, Globals: &module, F1: py_BaseSubprocessTransport_get_protocol}).Def()
-	if err = rt.NSSet(ns, "get_protocol", t1); err != nil {
+	if err = rt.NSSet(ns, "get_protocol", (&rt.Func{Code: &co_BaseSubprocessTransport_get_protocol, Globals: &module, F1: py_BaseSubprocessTransport_get_protocol}).Def()); err != nil {
 		return co_BaseSubprocessTransport.Fail(err, 9)
 	}
 	// 63: def set_protocol(self, protocol):
-	t1 = (&rt.Func{Code: &co_BaseSubprocessTransport_set_protocol, Globals: &module, F2: py_BaseSubprocessTransport_set_protocol}).Def()
-	if err = rt.NSSet(ns, "set_protocol", t1); err != nil {
+	if err = rt.NSSet(ns, "set_protocol", (&rt.Func{Code: &co_BaseSubprocessTransport_set_protocol, Globals: &module, F2: py_BaseSubprocessTransport_set_protocol}).Def()); err != nil {
 		return co_BaseSubprocessTransport.Fail(err, 10)
 	}
 	// 68: def get_returncode(self):
-	t1 = (&rt.Func{Code: &co_BaseSubprocessTransport_get_returncode, Globals: &module, F1: py_BaseSubprocessTransport_get_returncode}).Def()
-	if err = rt.NSSet(ns, "get_returncode", t1); err != nil {
+	if err = rt.NSSet(ns, "get_returncode", (&rt.Func{Code: &co_BaseSubprocessTransport_get_returncode, Globals: &module, F1: py_BaseSubprocessTransport_get_returncode}).Def()); err != nil {
 		return co_BaseSubprocessTransport.Fail(err, 11)
 	}
 	// 71: def get_pid(self):
-	t1 = (&rt.Func{Code: &co_BaseSubprocessTransport_get_pid, Globals: &module, F1: py_BaseSubprocessTransport_get_pid}).Def()
-	if err = rt.NSSet(ns, "get_pid", t1); err != nil {
+	if err = rt.NSSet(ns, "get_pid", (&rt.Func{Code: &co_BaseSubprocessTransport_get_pid, Globals: &module, F1: py_BaseSubprocessTransport_get_pid}).Def()); err != nil {
 		return co_BaseSubprocessTransport.Fail(err, 12)
 	}
 	// 74: def send_signal(self, signal):
-	t1 = (&rt.Func{Code: &co_BaseSubprocessTransport_send_signal, Globals: &module, F2: py_BaseSubprocessTransport_send_signal}).Def()
-	if err = rt.NSSet(ns, "send_signal", t1); err != nil {
+	if err = rt.NSSet(ns, "send_signal", (&rt.Func{Code: &co_BaseSubprocessTransport_send_signal, Globals: &module, F2: py_BaseSubprocessTransport_send_signal}).Def()); err != nil {
 		return co_BaseSubprocessTransport.Fail(err, 13)
 	}
 	// 80: def terminate(self):
-	t1 = (&rt.Func{Code: &co_BaseSubprocessTransport_terminate, Globals: &module, F1: py_BaseSubprocessTransport_terminate}).Def()
-	if err = rt.NSSet(ns, "terminate", t1); err != nil {
+	if err = rt.NSSet(ns, "terminate", (&rt.Func{Code: &co_BaseSubprocessTransport_terminate, Globals: &module, F1: py_BaseSubprocessTransport_terminate}).Def()); err != nil {
 		return co_BaseSubprocessTransport.Fail(err, 14)
 	}
 	// 83: def kill(self):
-	t1 = (&rt.Func{Code: &co_BaseSubprocessTransport_kill, Globals: &module, F1: py_BaseSubprocessTransport_kill}).Def()
-	if err = rt.NSSet(ns, "kill", t1); err != nil {
+	if err = rt.NSSet(ns, "kill", (&rt.Func{Code: &co_BaseSubprocessTransport_kill, Globals: &module, F1: py_BaseSubprocessTransport_kill}).Def()); err != nil {
 		return co_BaseSubprocessTransport.Fail(err, 15)
 	}
 	// 86: def _running(self):
-	t1 = (&rt.Func{Code: &co_BaseSubprocessTransport__running, Globals: &module, F1: py_BaseSubprocessTransport__running}).Def()
-	if err = rt.NSSet(ns, "_running", t1); err != nil {
+	if err = rt.NSSet(ns, "_running", (&rt.Func{Code: &co_BaseSubprocessTransport__running, Globals: &module, F1: py_BaseSubprocessTransport__running}).Def()); err != nil {
 		return co_BaseSubprocessTransport.Fail(err, 16)
 	}
 	// 90: async def _wait(self):
-	t1 = (&rt.Func{Code: &co_BaseSubprocessTransport__wait, Globals: &module, F1: new_BaseSubprocessTransport__wait, Starts: rt.Start1(py_BaseSubprocessTransport__wait)}).Def()
-	if err = rt.NSSet(ns, "_wait", t1); err != nil {
+	if err = rt.NSSet(ns, "_wait", (&rt.Func{Code: &co_BaseSubprocessTransport__wait, Globals: &module, F1: new_BaseSubprocessTransport__wait, Starts: rt.Start1(py_BaseSubprocessTransport__wait)}).Def()); err != nil {
 		return co_BaseSubprocessTransport.Fail(err, 17)
 	}
 	// 100: def get_pipe_transport(self, fd):
-	t1 = (&rt.Func{Code: &co_BaseSubprocessTransport_get_pipe_transport, Globals: &module, F2: py_BaseSubprocessTransport_get_pipe_transport}).Def()
-	if err = rt.NSSet(ns, "get_pipe_transport", t1); err != nil {
+	if err = rt.NSSet(ns, "get_pipe_transport", (&rt.Func{Code: &co_BaseSubprocessTransport_get_pipe_transport, Globals: &module, F2: py_BaseSubprocessTransport_get_pipe_transport}).Def()); err != nil {
 		return co_BaseSubprocessTransport.Fail(err, 18)
 	}
 	// 103: async def _connect_pipes(self, waiter):
-	t1 = (&rt.Func{Code: &co_BaseSubprocessTransport__connect_pipes, Globals: &module, F2: new_BaseSubprocessTransport__connect_pipes, Starts: rt.Start2(py_BaseSubprocessTransport__connect_pipes)}).Def()
-	if err = rt.NSSet(ns, "_connect_pipes", t1); err != nil {
+	if err = rt.NSSet(ns, "_connect_pipes", (&rt.Func{Code: &co_BaseSubprocessTransport__connect_pipes, Globals: &module, F2: new_BaseSubprocessTransport__connect_pipes, Starts: rt.Start2(py_BaseSubprocessTransport__connect_pipes)}).Def()); err != nil {
 		return co_BaseSubprocessTransport.Fail(err, 19)
 	}
 	// 128: def _call(self, *call):
-	t1 = (&rt.Func{Code: &co_BaseSubprocessTransport__call, Globals: &module, F2: py_BaseSubprocessTransport__call}).Def()
-	if err = rt.NSSet(ns, "_call", t1); err != nil {
+	if err = rt.NSSet(ns, "_call", (&rt.Func{Code: &co_BaseSubprocessTransport__call, Globals: &module, F2: py_BaseSubprocessTransport__call}).Def()); err != nil {
 		return co_BaseSubprocessTransport.Fail(err, 20)
 	}
 	// 134: def _pipe_data_received(self, fd, data):
-	t1 = (&rt.Func{Code: &co_BaseSubprocessTransport__pipe_data_received, Globals: &module, F3: py_BaseSubprocessTransport__pipe_data_received}).Def()
-	if err = rt.NSSet(ns, "_pipe_data_received", t1); err != nil {
+	if err = rt.NSSet(ns, "_pipe_data_received", (&rt.Func{Code: &co_BaseSubprocessTransport__pipe_data_received, Globals: &module, F3: py_BaseSubprocessTransport__pipe_data_received}).Def()); err != nil {
 		return co_BaseSubprocessTransport.Fail(err, 21)
 	}
 	// 137: def _pipe_connection_lost(self, fd, exc):
-	t1 = (&rt.Func{Code: &co_BaseSubprocessTransport__pipe_connection_lost, Globals: &module, F3: py_BaseSubprocessTransport__pipe_connection_lost}).Def()
-	if err = rt.NSSet(ns, "_pipe_connection_lost", t1); err != nil {
+	if err = rt.NSSet(ns, "_pipe_connection_lost", (&rt.Func{Code: &co_BaseSubprocessTransport__pipe_connection_lost, Globals: &module, F3: py_BaseSubprocessTransport__pipe_connection_lost}).Def()); err != nil {
 		return co_BaseSubprocessTransport.Fail(err, 22)
 	}
 	// 141: def _process_exited(self, returncode):
-	t1 = (&rt.Func{Code: &co_BaseSubprocessTransport__process_exited, Globals: &module, F2: py_BaseSubprocessTransport__process_exited}).Def()
-	if err = rt.NSSet(ns, "_process_exited", t1); err != nil {
+	if err = rt.NSSet(ns, "_process_exited", (&rt.Func{Code: &co_BaseSubprocessTransport__process_exited, Globals: &module, F2: py_BaseSubprocessTransport__process_exited}).Def()); err != nil {
 		return co_BaseSubprocessTransport.Fail(err, 23)
 	}
 	// 150: def _finish_if_over(self):
-	t1 = (&rt.Func{Code: &co_BaseSubprocessTransport__finish_if_over, Globals: &module, F1: py_BaseSubprocessTransport__finish_if_over}).Def()
-	if err = rt.NSSet(ns, "_finish_if_over", t1); err != nil {
+	if err = rt.NSSet(ns, "_finish_if_over", (&rt.Func{Code: &co_BaseSubprocessTransport__finish_if_over, Globals: &module, F1: py_BaseSubprocessTransport__finish_if_over}).Def()); err != nil {
 		return co_BaseSubprocessTransport.Fail(err, 24)
 	}
 	// 158: def _call_connection_lost(self, exc):
-	t1 = (&rt.Func{Code: &co_BaseSubprocessTransport__call_connection_lost, Globals: &module, F2: py_BaseSubprocessTransport__call_connection_lost}).Def()
-	if err = rt.NSSet(ns, "_call_connection_lost", t1); err != nil {
+	if err = rt.NSSet(ns, "_call_connection_lost", (&rt.Func{Code: &co_BaseSubprocessTransport__call_connection_lost, Globals: &module, F2: py_BaseSubprocessTransport__call_connection_lost}).Def()); err != nil {
 		return co_BaseSubprocessTransport.Fail(err, 25)
 	}
 	// 169: def is_closing(self):
-	t1 = (&rt.Func{Code: &co_BaseSubprocessTransport_is_closing, Globals: &module, F1: py_BaseSubprocessTransport_is_closing}).Def()
-	if err = rt.NSSet(ns, "is_closing", t1); err != nil {
+	if err = rt.NSSet(ns, "is_closing", (&rt.Func{Code: &co_BaseSubprocessTransport_is_closing, Globals: &module, F1: py_BaseSubprocessTransport_is_closing}).Def()); err != nil {
 		return co_BaseSubprocessTransport.Fail(err, 26)
 	}
 	// 172: def close(self):
-	t1 = (&rt.Func{Code: &co_BaseSubprocessTransport_close, Globals: &module, F1: py_BaseSubprocessTransport_close}).Def()
-	if err = rt.NSSet(ns, "close", t1); err != nil {
+	if err = rt.NSSet(ns, "close", (&rt.Func{Code: &co_BaseSubprocessTransport_close, Globals: &module, F1: py_BaseSubprocessTransport_close}).Def()); err != nil {
 		return co_BaseSubprocessTransport.Fail(err, 27)
 	}
 	// 184: def __del__(self):
-	t1 = (&rt.Func{Code: &co_BaseSubprocessTransport___del__, Globals: &module, F1: py_BaseSubprocessTransport___del__}).Def()
-	if err = rt.NSSet(ns, "__del__", t1); err != nil {
+	if err = rt.NSSet(ns, "__del__", (&rt.Func{Code: &co_BaseSubprocessTransport___del__, Globals: &module, F1: py_BaseSubprocessTransport___del__}).Def()); err != nil {
 		return co_BaseSubprocessTransport.Fail(err, 28)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
@@ -1923,7 +1900,6 @@ var co_BaseSubprocessTransport___del__ = rt.Code{Name: "__del__", QualName: "Bas
 }}
 
 func py_WriteSubprocessPipeProto(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -1943,33 +1919,27 @@ func py_WriteSubprocessPipeProto(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_WriteSubprocessPipeProto.Fail(err, 2)
 	}
 	// 198: def __init__(self, proc, fd):
-	t1 = (&rt.Func{Code: &co_WriteSubprocessPipeProto___init__, Globals: &module, F3: py_WriteSubprocessPipeProto___init__}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_WriteSubprocessPipeProto___init__, Globals: &module, F3: py_WriteSubprocessPipeProto___init__}).Def()); err != nil {
 		return co_WriteSubprocessPipeProto.Fail(err, 3)
 	}
 	// 201: def __repr__(self):
-	t1 = (&rt.Func{Code: &co_WriteSubprocessPipeProto___repr__, Globals: &module, F1: py_WriteSubprocessPipeProto___repr__}).Def()
-	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
+	if err = rt.NSSet(ns, "__repr__", (&rt.Func{Code: &co_WriteSubprocessPipeProto___repr__, Globals: &module, F1: py_WriteSubprocessPipeProto___repr__}).Def()); err != nil {
 		return co_WriteSubprocessPipeProto.Fail(err, 4)
 	}
 	// 204: def connection_made(self, transport):
-	t1 = (&rt.Func{Code: &co_WriteSubprocessPipeProto_connection_made, Globals: &module, F2: py_WriteSubprocessPipeProto_connection_made}).Def()
-	if err = rt.NSSet(ns, "connection_made", t1); err != nil {
+	if err = rt.NSSet(ns, "connection_made", (&rt.Func{Code: &co_WriteSubprocessPipeProto_connection_made, Globals: &module, F2: py_WriteSubprocessPipeProto_connection_made}).Def()); err != nil {
 		return co_WriteSubprocessPipeProto.Fail(err, 5)
 	}
 	// 207: def connection_lost(self, exc):
-	t1 = (&rt.Func{Code: &co_WriteSubprocessPipeProto_connection_lost, Globals: &module, F2: py_WriteSubprocessPipeProto_connection_lost}).Def()
-	if err = rt.NSSet(ns, "connection_lost", t1); err != nil {
+	if err = rt.NSSet(ns, "connection_lost", (&rt.Func{Code: &co_WriteSubprocessPipeProto_connection_lost, Globals: &module, F2: py_WriteSubprocessPipeProto_connection_lost}).Def()); err != nil {
 		return co_WriteSubprocessPipeProto.Fail(err, 6)
 	}
 	// 212: def pause_writing(self):
-	t1 = (&rt.Func{Code: &co_WriteSubprocessPipeProto_pause_writing, Globals: &module, F1: py_WriteSubprocessPipeProto_pause_writing}).Def()
-	if err = rt.NSSet(ns, "pause_writing", t1); err != nil {
+	if err = rt.NSSet(ns, "pause_writing", (&rt.Func{Code: &co_WriteSubprocessPipeProto_pause_writing, Globals: &module, F1: py_WriteSubprocessPipeProto_pause_writing}).Def()); err != nil {
 		return co_WriteSubprocessPipeProto.Fail(err, 7)
 	}
 	// 215: def resume_writing(self):
-	t1 = (&rt.Func{Code: &co_WriteSubprocessPipeProto_resume_writing, Globals: &module, F1: py_WriteSubprocessPipeProto_resume_writing}).Def()
-	if err = rt.NSSet(ns, "resume_writing", t1); err != nil {
+	if err = rt.NSSet(ns, "resume_writing", (&rt.Func{Code: &co_WriteSubprocessPipeProto_resume_writing, Globals: &module, F1: py_WriteSubprocessPipeProto_resume_writing}).Def()); err != nil {
 		return co_WriteSubprocessPipeProto.Fail(err, 8)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {
@@ -2154,7 +2124,6 @@ var co_WriteSubprocessPipeProto_resume_writing = rt.Code{Name: "resume_writing",
 }}
 
 func py_ReadSubprocessPipeProto(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -2166,8 +2135,7 @@ func py_ReadSubprocessPipeProto(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_ReadSubprocessPipeProto.Fail(err, 0)
 	}
 	// 222: def data_received(self, data):
-	t1 = (&rt.Func{Code: &co_ReadSubprocessPipeProto_data_received, Globals: &module, F2: py_ReadSubprocessPipeProto_data_received}).Def()
-	if err = rt.NSSet(ns, "data_received", t1); err != nil {
+	if err = rt.NSSet(ns, "data_received", (&rt.Func{Code: &co_ReadSubprocessPipeProto_data_received, Globals: &module, F2: py_ReadSubprocessPipeProto_data_received}).Def()); err != nil {
 		return co_ReadSubprocessPipeProto.Fail(err, 1)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_3); err != nil {
@@ -2209,7 +2177,6 @@ var co_ReadSubprocessPipeProto_data_received = rt.Code{Name: "data_received", Qu
 }}
 
 func py__UnixSubprocessTransport(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -2222,8 +2189,7 @@ func py__UnixSubprocessTransport(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__UnixSubprocessTransport.Fail(err, 1)
 	}
 	// 229: def _start(self, **options):
-	t1 = (&rt.Func{Code: &co__UnixSubprocessTransport__start, Globals: &module, F2: py__UnixSubprocessTransport__start}).Def()
-	if err = rt.NSSet(ns, "_start", t1); err != nil {
+	if err = rt.NSSet(ns, "_start", (&rt.Func{Code: &co__UnixSubprocessTransport__start, Globals: &module, F2: py__UnixSubprocessTransport__start}).Def()); err != nil {
 		return co__UnixSubprocessTransport.Fail(err, 2)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_4); err != nil {

@@ -98,7 +98,6 @@ var co__settle = rt.Code{Name: "_settle", File: &file, Line: 15, Kind: rt.Plain,
 }}
 
 func py__Kept(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -110,18 +109,15 @@ func py__Kept(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__Kept.Fail(err, 0)
 	}
 	// 28: def __init__(self, sock):
-	t1 = (&rt.Func{Code: &co__Kept___init__, Globals: &module, F2: py__Kept___init__}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co__Kept___init__, Globals: &module, F2: py__Kept___init__}).Def()); err != nil {
 		return co__Kept.Fail(err, 1)
 	}
 	// 31: def __enter__(self):
-	t1 = (&rt.Func{Code: &co__Kept___enter__, Globals: &module, F1: py__Kept___enter__}).Def()
-	if err = rt.NSSet(ns, "__enter__", t1); err != nil {
+	if err = rt.NSSet(ns, "__enter__", (&rt.Func{Code: &co__Kept___enter__, Globals: &module, F1: py__Kept___enter__}).Def()); err != nil {
 		return co__Kept.Fail(err, 2)
 	}
 	// 34: def __exit__(self, kind, exc, tb):
-	t1 = (&rt.Func{Code: &co__Kept___exit__, Globals: &module, F4: py__Kept___exit__}).Def()
-	if err = rt.NSSet(ns, "__exit__", t1); err != nil {
+	if err = rt.NSSet(ns, "__exit__", (&rt.Func{Code: &co__Kept___exit__, Globals: &module, F4: py__Kept___exit__}).Def()); err != nil {
 		return co__Kept.Fail(err, 3)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
@@ -290,7 +286,6 @@ var co__established = rt.Code{Name: "_established", File: &file, Line: 39, Kind:
 }, Stops: []int32{1}}
 
 func py__DescriptorTransport(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -310,68 +305,55 @@ func py__DescriptorTransport(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__DescriptorTransport.Fail(err, 2)
 	}
 	// 58: def get_protocol(self):
-	t1 = (&rt.Func{Code: &co__DescriptorTransport_get_protocol, Globals: &module, F1: py__DescriptorTransport_get_protocol}).Def()
-	if err = rt.NSSet(ns, "get_protocol", t1); err != nil {
+	if err = rt.NSSet(ns, "get_protocol", (&rt.Func{Code: &co__DescriptorTransport_get_protocol, Globals: &module, F1: py__DescriptorTransport_get_protocol}).Def()); err != nil {
 		return co__DescriptorTransport.Fail(err, 3)
 	}
 	// 61: def set_protocol(self, protocol):
-	t1 = (&rt.Func{Code: &co__DescriptorTransport_set_protocol, Globals: &module, F2: py__DescriptorTransport_set_protocol}).Def()
-	if err = rt.NSSet(ns, "set_protocol", t1); err != nil {
+	if err = rt.NSSet(ns, "set_protocol", (&rt.Func{Code: &co__DescriptorTransport_set_protocol, Globals: &module, F2: py__DescriptorTransport_set_protocol}).Def()); err != nil {
 		return co__DescriptorTransport.Fail(err, 4)
 	}
 	// 64: def is_closing(self):
-	t1 = (&rt.Func{Code: &co__DescriptorTransport_is_closing, Globals: &module, F1: py__DescriptorTransport_is_closing}).Def()
-	if err = rt.NSSet(ns, "is_closing", t1); err != nil {
+	if err = rt.NSSet(ns, "is_closing", (&rt.Func{Code: &co__DescriptorTransport_is_closing, Globals: &module, F1: py__DescriptorTransport_is_closing}).Def()); err != nil {
 		return co__DescriptorTransport.Fail(err, 5)
 	}
 	// 67: def __repr__(self):
-	t1 = (&rt.Func{Code: &co__DescriptorTransport___repr__, Globals: &module, F1: py__DescriptorTransport___repr__}).Def()
-	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
+	if err = rt.NSSet(ns, "__repr__", (&rt.Func{Code: &co__DescriptorTransport___repr__, Globals: &module, F1: py__DescriptorTransport___repr__}).Def()); err != nil {
 		return co__DescriptorTransport.Fail(err, 6)
 	}
 	// 75: def _polled(self, writing=False):
-	t1 = (&rt.Func{Code: &co__DescriptorTransport__polled, Globals: &module, F2: py__DescriptorTransport__polled, Defaults: []rt.Value{rt.False}}).Def()
-	if err = rt.NSSet(ns, "_polled", t1); err != nil {
+	if err = rt.NSSet(ns, "_polled", (&rt.Func{Code: &co__DescriptorTransport__polled, Globals: &module, F2: py__DescriptorTransport__polled, Defaults: []rt.Value{rt.False}}).Def()); err != nil {
 		return co__DescriptorTransport.Fail(err, 7)
 	}
 	// 78: def _begin(self, look, waiter):
-	t1 = (&rt.Func{Code: &co__DescriptorTransport__begin, Globals: &module, F3: py__DescriptorTransport__begin}).Def()
-	if err = rt.NSSet(ns, "_begin", t1); err != nil {
+	if err = rt.NSSet(ns, "_begin", (&rt.Func{Code: &co__DescriptorTransport__begin, Globals: &module, F3: py__DescriptorTransport__begin}).Def()); err != nil {
 		return co__DescriptorTransport.Fail(err, 8)
 	}
 	// 88: def _watch_reads(self):
-	t1 = (&rt.Func{Code: &co__DescriptorTransport__watch_reads, Globals: &module, F1: py__DescriptorTransport__watch_reads}).Def()
-	if err = rt.NSSet(ns, "_watch_reads", t1); err != nil {
+	if err = rt.NSSet(ns, "_watch_reads", (&rt.Func{Code: &co__DescriptorTransport__watch_reads, Globals: &module, F1: py__DescriptorTransport__watch_reads}).Def()); err != nil {
 		return co__DescriptorTransport.Fail(err, 9)
 	}
 	// 91: def _close_reads(self):
-	t1 = (&rt.Func{Code: &co__DescriptorTransport__close_reads, Globals: &module, F1: py__DescriptorTransport__close_reads}).Def()
-	if err = rt.NSSet(ns, "_close_reads", t1); err != nil {
+	if err = rt.NSSet(ns, "_close_reads", (&rt.Func{Code: &co__DescriptorTransport__close_reads, Globals: &module, F1: py__DescriptorTransport__close_reads}).Def()); err != nil {
 		return co__DescriptorTransport.Fail(err, 10)
 	}
 	// 95: def _drop_unsent(self):
-	t1 = (&rt.Func{Code: &co__DescriptorTransport__drop_unsent, Globals: &module, F1: py__DescriptorTransport__drop_unsent}).Def()
-	if err = rt.NSSet(ns, "_drop_unsent", t1); err != nil {
+	if err = rt.NSSet(ns, "_drop_unsent", (&rt.Func{Code: &co__DescriptorTransport__drop_unsent, Globals: &module, F1: py__DescriptorTransport__drop_unsent}).Def()); err != nil {
 		return co__DescriptorTransport.Fail(err, 11)
 	}
 	// 100: def _lose_soon(self, exc):
-	t1 = (&rt.Func{Code: &co__DescriptorTransport__lose_soon, Globals: &module, F2: py__DescriptorTransport__lose_soon}).Def()
-	if err = rt.NSSet(ns, "_lose_soon", t1); err != nil {
+	if err = rt.NSSet(ns, "_lose_soon", (&rt.Func{Code: &co__DescriptorTransport__lose_soon, Globals: &module, F2: py__DescriptorTransport__lose_soon}).Def()); err != nil {
 		return co__DescriptorTransport.Fail(err, 12)
 	}
 	// 103: def _conclude(self, exc):
-	t1 = (&rt.Func{Code: &co__DescriptorTransport__conclude, Globals: &module, F2: py__DescriptorTransport__conclude}).Def()
-	if err = rt.NSSet(ns, "_conclude", t1); err != nil {
+	if err = rt.NSSet(ns, "_conclude", (&rt.Func{Code: &co__DescriptorTransport__conclude, Globals: &module, F2: py__DescriptorTransport__conclude}).Def()); err != nil {
 		return co__DescriptorTransport.Fail(err, 13)
 	}
 	// 110: def _harmless(self, exc):
-	t1 = (&rt.Func{Code: &co__DescriptorTransport__harmless, Globals: &module, F2: py__DescriptorTransport__harmless}).Def()
-	if err = rt.NSSet(ns, "_harmless", t1); err != nil {
+	if err = rt.NSSet(ns, "_harmless", (&rt.Func{Code: &co__DescriptorTransport__harmless, Globals: &module, F2: py__DescriptorTransport__harmless}).Def()); err != nil {
 		return co__DescriptorTransport.Fail(err, 14)
 	}
 	// 114: def _fatal_error(self, exc, message=None):
-	t1 = (&rt.Func{Code: &co__DescriptorTransport__fatal_error, Globals: &module, F3: py__DescriptorTransport__fatal_error, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "_fatal_error", t1); err != nil {
+	if err = rt.NSSet(ns, "_fatal_error", (&rt.Func{Code: &co__DescriptorTransport__fatal_error, Globals: &module, F3: py__DescriptorTransport__fatal_error, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co__DescriptorTransport.Fail(err, 15)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {
@@ -986,25 +968,21 @@ func py__ReadingTransport(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__ReadingTransport.Fail(err, 1)
 	}
 	// 129: def is_reading(self):
-	t1 = (&rt.Func{Code: &co__ReadingTransport_is_reading, Globals: &module, F1: py__ReadingTransport_is_reading}).Def()
-	if err = rt.NSSet(ns, "is_reading", t1); err != nil {
+	if err = rt.NSSet(ns, "is_reading", (&rt.Func{Code: &co__ReadingTransport_is_reading, Globals: &module, F1: py__ReadingTransport_is_reading}).Def()); err != nil {
 		return co__ReadingTransport.Fail(err, 2)
 	}
 	// 132: def pause_reading(self):
-	t1 = (&rt.Func{Code: &co__ReadingTransport_pause_reading, Globals: &module, F1: py__ReadingTransport_pause_reading}).Def()
-	if err = rt.NSSet(ns, "pause_reading", t1); err != nil {
+	if err = rt.NSSet(ns, "pause_reading", (&rt.Func{Code: &co__ReadingTransport_pause_reading, Globals: &module, F1: py__ReadingTransport_pause_reading}).Def()); err != nil {
 		return co__ReadingTransport.Fail(err, 3)
 	}
 	// 138: def resume_reading(self):
-	t1 = (&rt.Func{Code: &co__ReadingTransport_resume_reading, Globals: &module, F1: py__ReadingTransport_resume_reading}).Def()
-	if err = rt.NSSet(ns, "resume_reading", t1); err != nil {
+	if err = rt.NSSet(ns, "resume_reading", (&rt.Func{Code: &co__ReadingTransport_resume_reading, Globals: &module, F1: py__ReadingTransport_resume_reading}).Def()); err != nil {
 		return co__ReadingTransport.Fail(err, 4)
 	}
 	// 144: def _watch_reads(self):
-	t1 = (&rt.Func{Code: &co__ReadingTransport__watch_reads, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "_watch_reads", (&rt.Func{Code: &co__ReadingTransport__watch_reads, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py__ReadingTransport__watch_reads(__class__, a1)
-	}, Cells: []*rt.Cell{__class__}}).Def()
-	if err = rt.NSSet(ns, "_watch_reads", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co__ReadingTransport.Fail(err, 5)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_3); err != nil {

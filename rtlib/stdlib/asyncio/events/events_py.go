@@ -103,7 +103,6 @@ var co_new_event_loop = rt.Code{Name: "new_event_loop", File: &file, Line: 34, K
 }}
 
 func py_AbstractEventLoopPolicy(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -115,28 +114,23 @@ func py_AbstractEventLoopPolicy(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_AbstractEventLoopPolicy.Fail(err, 0)
 	}
 	// 42: def get_event_loop(self):
-	t1 = (&rt.Func{Code: &co_AbstractEventLoopPolicy_get_event_loop, Globals: &module, F1: py_AbstractEventLoopPolicy_get_event_loop}).Def()
-	if err = rt.NSSet(ns, "get_event_loop", t1); err != nil {
+	if err = rt.NSSet(ns, "get_event_loop", (&rt.Func{Code: &co_AbstractEventLoopPolicy_get_event_loop, Globals: &module, F1: py_AbstractEventLoopPolicy_get_event_loop}).Def()); err != nil {
 		return co_AbstractEventLoopPolicy.Fail(err, 1)
 	}
 	// 45: def set_event_loop(self, loop):
-	t1 = (&rt.Func{Code: &co_AbstractEventLoopPolicy_set_event_loop, Globals: &module, F2: py_AbstractEventLoopPolicy_set_event_loop}).Def()
-	if err = rt.NSSet(ns, "set_event_loop", t1); err != nil {
+	if err = rt.NSSet(ns, "set_event_loop", (&rt.Func{Code: &co_AbstractEventLoopPolicy_set_event_loop, Globals: &module, F2: py_AbstractEventLoopPolicy_set_event_loop}).Def()); err != nil {
 		return co_AbstractEventLoopPolicy.Fail(err, 2)
 	}
 	// 48: def new_event_loop(self):
-	t1 = (&rt.Func{Code: &co_AbstractEventLoopPolicy_new_event_loop, Globals: &module, F1: py_AbstractEventLoopPolicy_new_event_loop}).Def()
-	if err = rt.NSSet(ns, "new_event_loop", t1); err != nil {
+	if err = rt.NSSet(ns, "new_event_loop", (&rt.Func{Code: &co_AbstractEventLoopPolicy_new_event_loop, Globals: &module, F1: py_AbstractEventLoopPolicy_new_event_loop}).Def()); err != nil {
 		return co_AbstractEventLoopPolicy.Fail(err, 3)
 	}
 	// 51: def get_child_watcher(self):
-	t1 = (&rt.Func{Code: &co_AbstractEventLoopPolicy_get_child_watcher, Globals: &module, F1: py_AbstractEventLoopPolicy_get_child_watcher}).Def()
-	if err = rt.NSSet(ns, "get_child_watcher", t1); err != nil {
+	if err = rt.NSSet(ns, "get_child_watcher", (&rt.Func{Code: &co_AbstractEventLoopPolicy_get_child_watcher, Globals: &module, F1: py_AbstractEventLoopPolicy_get_child_watcher}).Def()); err != nil {
 		return co_AbstractEventLoopPolicy.Fail(err, 4)
 	}
 	// 54: def set_child_watcher(self, watcher):
-	t1 = (&rt.Func{Code: &co_AbstractEventLoopPolicy_set_child_watcher, Globals: &module, F2: py_AbstractEventLoopPolicy_set_child_watcher}).Def()
-	if err = rt.NSSet(ns, "set_child_watcher", t1); err != nil {
+	if err = rt.NSSet(ns, "set_child_watcher", (&rt.Func{Code: &co_AbstractEventLoopPolicy_set_child_watcher, Globals: &module, F2: py_AbstractEventLoopPolicy_set_child_watcher}).Def()); err != nil {
 		return co_AbstractEventLoopPolicy.Fail(err, 5)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
@@ -220,7 +214,6 @@ var co_AbstractEventLoopPolicy_set_child_watcher = rt.Code{Name: "set_child_watc
 }}
 
 func py_BaseDefaultEventLoopPolicy(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -236,23 +229,19 @@ func py_BaseDefaultEventLoopPolicy(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_BaseDefaultEventLoopPolicy.Fail(err, 1)
 	}
 	// 63: def __init__(self):
-	t1 = (&rt.Func{Code: &co_BaseDefaultEventLoopPolicy___init__, Globals: &module, F1: py_BaseDefaultEventLoopPolicy___init__}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_BaseDefaultEventLoopPolicy___init__, Globals: &module, F1: py_BaseDefaultEventLoopPolicy___init__}).Def()); err != nil {
 		return co_BaseDefaultEventLoopPolicy.Fail(err, 2)
 	}
 	// 66: def get_event_loop(self):
-	t1 = (&rt.Func{Code: &co_BaseDefaultEventLoopPolicy_get_event_loop, Globals: &module, F1: py_BaseDefaultEventLoopPolicy_get_event_loop}).Def()
-	if err = rt.NSSet(ns, "get_event_loop", t1); err != nil {
+	if err = rt.NSSet(ns, "get_event_loop", (&rt.Func{Code: &co_BaseDefaultEventLoopPolicy_get_event_loop, Globals: &module, F1: py_BaseDefaultEventLoopPolicy_get_event_loop}).Def()); err != nil {
 		return co_BaseDefaultEventLoopPolicy.Fail(err, 3)
 	}
 	// 78: def set_event_loop(self, loop):
-	t1 = (&rt.Func{Code: &co_BaseDefaultEventLoopPolicy_set_event_loop, Globals: &module, F2: py_BaseDefaultEventLoopPolicy_set_event_loop}).Def()
-	if err = rt.NSSet(ns, "set_event_loop", t1); err != nil {
+	if err = rt.NSSet(ns, "set_event_loop", (&rt.Func{Code: &co_BaseDefaultEventLoopPolicy_set_event_loop, Globals: &module, F2: py_BaseDefaultEventLoopPolicy_set_event_loop}).Def()); err != nil {
 		return co_BaseDefaultEventLoopPolicy.Fail(err, 4)
 	}
 	// 84: def new_event_loop(self):
-	t1 = (&rt.Func{Code: &co_BaseDefaultEventLoopPolicy_new_event_loop, Globals: &module, F1: py_BaseDefaultEventLoopPolicy_new_event_loop}).Def()
-	if err = rt.NSSet(ns, "new_event_loop", t1); err != nil {
+	if err = rt.NSSet(ns, "new_event_loop", (&rt.Func{Code: &co_BaseDefaultEventLoopPolicy_new_event_loop, Globals: &module, F1: py_BaseDefaultEventLoopPolicy_new_event_loop}).Def()); err != nil {
 		return co_BaseDefaultEventLoopPolicy.Fail(err, 5)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {

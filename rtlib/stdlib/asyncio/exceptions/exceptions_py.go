@@ -69,15 +69,13 @@ func py_IncompleteReadError(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_IncompleteReadError.Fail(err, 0)
 	}
 	// 24: def __init__(self, partial, expected):
-	t1 = (&rt.Func{Code: &co_IncompleteReadError___init__, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_IncompleteReadError___init__, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return py_IncompleteReadError___init__(__class__, a1, a2, a3)
-	}, Cells: []*rt.Cell{__class__}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co_IncompleteReadError.Fail(err, 1)
 	}
 	// 30: def __reduce__(self):
-	t1 = (&rt.Func{Code: &co_IncompleteReadError___reduce__, Globals: &module, F1: py_IncompleteReadError___reduce__}).Def()
-	if err = rt.NSSet(ns, "__reduce__", t1); err != nil {
+	if err = rt.NSSet(ns, "__reduce__", (&rt.Func{Code: &co_IncompleteReadError___reduce__, Globals: &module, F1: py_IncompleteReadError___reduce__}).Def()); err != nil {
 		return co_IncompleteReadError.Fail(err, 2)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {
@@ -188,15 +186,13 @@ func py_LimitOverrunError(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_LimitOverrunError.Fail(err, 0)
 	}
 	// 37: def __init__(self, message, consumed):
-	t1 = (&rt.Func{Code: &co_LimitOverrunError___init__, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_LimitOverrunError___init__, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return py_LimitOverrunError___init__(__class__, a1, a2, a3)
-	}, Cells: []*rt.Cell{__class__}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co_LimitOverrunError.Fail(err, 1)
 	}
 	// 41: def __reduce__(self):
-	t1 = (&rt.Func{Code: &co_LimitOverrunError___reduce__, Globals: &module, F1: py_LimitOverrunError___reduce__}).Def()
-	if err = rt.NSSet(ns, "__reduce__", t1); err != nil {
+	if err = rt.NSSet(ns, "__reduce__", (&rt.Func{Code: &co_LimitOverrunError___reduce__, Globals: &module, F1: py_LimitOverrunError___reduce__}).Def()); err != nil {
 		return co_LimitOverrunError.Fail(err, 2)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_3); err != nil {

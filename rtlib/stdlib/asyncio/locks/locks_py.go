@@ -13,7 +13,6 @@ var py struct {
 }
 
 func py__LoopBoundMixin(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -26,8 +25,7 @@ func py__LoopBoundMixin(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__LoopBoundMixin.Fail(err, 1)
 	}
 	// 14: def _get_loop(self):
-	t1 = (&rt.Func{Code: &co__LoopBoundMixin__get_loop, Globals: &module, F1: py__LoopBoundMixin__get_loop}).Def()
-	if err = rt.NSSet(ns, "_get_loop", t1); err != nil {
+	if err = rt.NSSet(ns, "_get_loop", (&rt.Func{Code: &co__LoopBoundMixin__get_loop, Globals: &module, F1: py__LoopBoundMixin__get_loop}).Def()); err != nil {
 		return co__LoopBoundMixin.Fail(err, 2)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
@@ -92,7 +90,6 @@ var co__LoopBoundMixin__get_loop = rt.Code{Name: "_get_loop", QualName: "_LoopBo
 }}
 
 func py__Releaser(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -104,18 +101,15 @@ func py__Releaser(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__Releaser.Fail(err, 0)
 	}
 	// 26: def __init__(self, lock):
-	t1 = (&rt.Func{Code: &co__Releaser___init__, Globals: &module, F2: py__Releaser___init__}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co__Releaser___init__, Globals: &module, F2: py__Releaser___init__}).Def()); err != nil {
 		return co__Releaser.Fail(err, 1)
 	}
 	// 29: def __enter__(self):
-	t1 = (&rt.Func{Code: &co__Releaser___enter__, Globals: &module, F1: py__Releaser___enter__}).Def()
-	if err = rt.NSSet(ns, "__enter__", t1); err != nil {
+	if err = rt.NSSet(ns, "__enter__", (&rt.Func{Code: &co__Releaser___enter__, Globals: &module, F1: py__Releaser___enter__}).Def()); err != nil {
 		return co__Releaser.Fail(err, 2)
 	}
 	// 32: def __exit__(self, *args):
-	t1 = (&rt.Func{Code: &co__Releaser___exit__, Globals: &module, F2: py__Releaser___exit__}).Def()
-	if err = rt.NSSet(ns, "__exit__", t1); err != nil {
+	if err = rt.NSSet(ns, "__exit__", (&rt.Func{Code: &co__Releaser___exit__, Globals: &module, F2: py__Releaser___exit__}).Def()); err != nil {
 		return co__Releaser.Fail(err, 3)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {
@@ -196,18 +190,15 @@ func py__ContextManagerMixin(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__ContextManagerMixin.Fail(err, 0)
 	}
 	// 39: async def __aenter__(self):
-	t1 = (&rt.Func{Code: &co__ContextManagerMixin___aenter__, Globals: &module, F1: new__ContextManagerMixin___aenter__, Starts: rt.Start1(py__ContextManagerMixin___aenter__)}).Def()
-	if err = rt.NSSet(ns, "__aenter__", t1); err != nil {
+	if err = rt.NSSet(ns, "__aenter__", (&rt.Func{Code: &co__ContextManagerMixin___aenter__, Globals: &module, F1: new__ContextManagerMixin___aenter__, Starts: rt.Start1(py__ContextManagerMixin___aenter__)}).Def()); err != nil {
 		return co__ContextManagerMixin.Fail(err, 1)
 	}
 	// 42: async def __aexit__(self, kind, exc, tb):
-	t1 = (&rt.Func{Code: &co__ContextManagerMixin___aexit__, Globals: &module, F4: new__ContextManagerMixin___aexit__, Starts: rt.Start4(py__ContextManagerMixin___aexit__)}).Def()
-	if err = rt.NSSet(ns, "__aexit__", t1); err != nil {
+	if err = rt.NSSet(ns, "__aexit__", (&rt.Func{Code: &co__ContextManagerMixin___aexit__, Globals: &module, F4: new__ContextManagerMixin___aexit__, Starts: rt.Start4(py__ContextManagerMixin___aexit__)}).Def()); err != nil {
 		return co__ContextManagerMixin.Fail(err, 2)
 	}
 	// 45: def __iter__(self):
-	t1 = (&rt.Func{Code: &co__ContextManagerMixin___iter__, Globals: &module, F1: new__ContextManagerMixin___iter__}).Def()
-	if err = rt.NSSet(ns, "__iter__", t1); err != nil {
+	if err = rt.NSSet(ns, "__iter__", (&rt.Func{Code: &co__ContextManagerMixin___iter__, Globals: &module, F1: new__ContextManagerMixin___iter__}).Def()); err != nil {
 		return co__ContextManagerMixin.Fail(err, 3)
 	}
 	// 49: __await__ = __iter__
@@ -406,45 +397,37 @@ func py_Condition(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_Condition.Fail(err, 0)
 	}
 	// 55: def __init__(self, lock=None):
-	t1 = (&rt.Func{Code: &co_Condition___init__, Globals: &module, F2: py_Condition___init__, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_Condition___init__, Globals: &module, F2: py_Condition___init__, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_Condition.Fail(err, 1)
 	}
 	// 60: def __repr__(self):
-	t1 = (&rt.Func{Code: &co_Condition___repr__, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__repr__", (&rt.Func{Code: &co_Condition___repr__, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_Condition___repr__(__class__, a1)
-	}, Cells: []*rt.Cell{__class__}}).Def()
-	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co_Condition.Fail(err, 2)
 	}
 	// 66: async def wait(self):
-	t1 = (&rt.Func{Code: &co_Condition_wait, Globals: &module, F1: new_Condition_wait, Starts: rt.Start1(py_Condition_wait)}).Def()
-	if err = rt.NSSet(ns, "wait", t1); err != nil {
+	if err = rt.NSSet(ns, "wait", (&rt.Func{Code: &co_Condition_wait, Globals: &module, F1: new_Condition_wait, Starts: rt.Start1(py_Condition_wait)}).Def()); err != nil {
 		return co_Condition.Fail(err, 3)
 	}
 	// 84: async def _reacquire(self):
-	t1 = (&rt.Func{Code: &co_Condition__reacquire, Globals: &module, F1: new_Condition__reacquire, Starts: rt.Start1(py_Condition__reacquire)}).Def()
-	if err = rt.NSSet(ns, "_reacquire", t1); err != nil {
+	if err = rt.NSSet(ns, "_reacquire", (&rt.Func{Code: &co_Condition__reacquire, Globals: &module, F1: new_Condition__reacquire, Starts: rt.Start1(py_Condition__reacquire)}).Def()); err != nil {
 		return co_Condition.Fail(err, 4)
 	}
 	// 97: async def wait_for(self, predicate):
-	t1 = (&rt.Func{Code: &co_Condition_wait_for, Globals: &module, F2: new_Condition_wait_for, Starts: rt.Start2(py_Condition_wait_for)}).Def()
-	if err = rt.NSSet(ns, "wait_for", t1); err != nil {
+	if err = rt.NSSet(ns, "wait_for", (&rt.Func{Code: &co_Condition_wait_for, Globals: &module, F2: new_Condition_wait_for, Starts: rt.Start2(py_Condition_wait_for)}).Def()); err != nil {
 		return co_Condition.Fail(err, 5)
 	}
 	// 105: def notify(self, n=1):
-	t1 = (&rt.Func{Code: &co_Condition_notify, Globals: &module, F2: py_Condition_notify, Defaults: []rt.Value{rt.Int(1)}}).Def()
-	if err = rt.NSSet(ns, "notify", t1); err != nil {
+	if err = rt.NSSet(ns, "notify", (&rt.Func{Code: &co_Condition_notify, Globals: &module, F2: py_Condition_notify, Defaults: []rt.Value{rt.Int(1)}}).Def()); err != nil {
 		return co_Condition.Fail(err, 6)
 	}
 	// 111: def _notify(self, n):
-	t1 = (&rt.Func{Code: &co_Condition__notify, Globals: &module, F2: py_Condition__notify}).Def()
-	if err = rt.NSSet(ns, "_notify", t1); err != nil {
+	if err = rt.NSSet(ns, "_notify", (&rt.Func{Code: &co_Condition__notify, Globals: &module, F2: py_Condition__notify}).Def()); err != nil {
 		return co_Condition.Fail(err, 7)
 	}
 	// 119: def notify_all(self):
-	t1 = (&rt.Func{Code: &co_Condition_notify_all, Globals: &module, F1: py_Condition_notify_all}).Def()
-	if err = rt.NSSet(ns, "notify_all", t1); err != nil {
+	if err = rt.NSSet(ns, "notify_all", (&rt.Func{Code: &co_Condition_notify_all, Globals: &module, F1: py_Condition_notify_all}).Def()); err != nil {
 		return co_Condition.Fail(err, 8)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_4); err != nil {
@@ -1136,45 +1119,37 @@ func py_Barrier(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_Barrier.Fail(err, 0)
 	}
 	// 127: def __init__(self, parties):
-	t1 = (&rt.Func{Code: &co_Barrier___init__, Globals: &module, F2: py_Barrier___init__}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_Barrier___init__, Globals: &module, F2: py_Barrier___init__}).Def()); err != nil {
 		return co_Barrier.Fail(err, 1)
 	}
 	// 135: def __repr__(self):
-	t1 = (&rt.Func{Code: &co_Barrier___repr__, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__repr__", (&rt.Func{Code: &co_Barrier___repr__, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_Barrier___repr__(__class__, a1)
-	}, Cells: []*rt.Cell{__class__}}).Def()
-	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co_Barrier.Fail(err, 2)
 	}
 	// 141: async def __aexit__(self, *exc):
-	t1 = (&rt.Func{Code: &co_Barrier___aexit__, Globals: &module, F2: new_Barrier___aexit__, Starts: rt.Start2(py_Barrier___aexit__)}).Def()
-	if err = rt.NSSet(ns, "__aexit__", t1); err != nil {
+	if err = rt.NSSet(ns, "__aexit__", (&rt.Func{Code: &co_Barrier___aexit__, Globals: &module, F2: new_Barrier___aexit__, Starts: rt.Start2(py_Barrier___aexit__)}).Def()); err != nil {
 		return co_Barrier.Fail(err, 3)
 	}
 	// 144: async def __aenter__(self):
-	t1 = (&rt.Func{Code: &co_Barrier___aenter__, Globals: &module, F1: new_Barrier___aenter__, Starts: rt.Start1(py_Barrier___aenter__)}).Def()
-	if err = rt.NSSet(ns, "__aenter__", t1); err != nil {
+	if err = rt.NSSet(ns, "__aenter__", (&rt.Func{Code: &co_Barrier___aenter__, Globals: &module, F1: new_Barrier___aenter__, Starts: rt.Start1(py_Barrier___aenter__)}).Def()); err != nil {
 		return co_Barrier.Fail(err, 4)
 	}
 	// 147: async def wait(self):
-	t1 = (&rt.Func{Code: &co_Barrier_wait, Globals: &module, F1: new_Barrier_wait, Starts: rt.Start1(py_Barrier_wait)}).Def()
-	if err = rt.NSSet(ns, "wait", t1); err != nil {
+	if err = rt.NSSet(ns, "wait", (&rt.Func{Code: &co_Barrier_wait, Globals: &module, F1: new_Barrier_wait, Starts: rt.Start1(py_Barrier_wait)}).Def()); err != nil {
 		return co_Barrier.Fail(err, 5)
 	}
 	// 171: async def _change(self, next_state):
-	t1 = (&rt.Func{Code: &co_Barrier__change, Globals: &module, F2: new_Barrier__change, Starts: rt.Start2(py_Barrier__change)}).Def()
-	if err = rt.NSSet(ns, "_change", t1); err != nil {
+	if err = rt.NSSet(ns, "_change", (&rt.Func{Code: &co_Barrier__change, Globals: &module, F2: new_Barrier__change, Starts: rt.Start2(py_Barrier__change)}).Def()); err != nil {
 		return co_Barrier.Fail(err, 6)
 	}
 	// 176: async def reset(self):
-	t1 = (&rt.Func{Code: &co_Barrier_reset, Globals: &module, F1: new_Barrier_reset, Starts: rt.Start1(py_Barrier_reset)}).Def()
-	if err = rt.NSSet(ns, "reset", t1); err != nil {
+	if err = rt.NSSet(ns, "reset", (&rt.Func{Code: &co_Barrier_reset, Globals: &module, F1: new_Barrier_reset, Starts: rt.Start1(py_Barrier_reset)}).Def()); err != nil {
 		return co_Barrier.Fail(err, 7)
 	}
 	// 180: async def abort(self):
-	t1 = (&rt.Func{Code: &co_Barrier_abort, Globals: &module, F1: new_Barrier_abort, Starts: rt.Start1(py_Barrier_abort)}).Def()
-	if err = rt.NSSet(ns, "abort", t1); err != nil {
+	if err = rt.NSSet(ns, "abort", (&rt.Func{Code: &co_Barrier_abort, Globals: &module, F1: new_Barrier_abort, Starts: rt.Start1(py_Barrier_abort)}).Def()); err != nil {
 		return co_Barrier.Fail(err, 8)
 	}
 	// 184: @property

@@ -1109,13 +1109,11 @@ func py__SendfileFallbackProtocol(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__SendfileFallbackProtocol.Fail(err, 0)
 	}
 	// 152: def __init__(self, transport):
-	t1 = (&rt.Func{Code: &co__SendfileFallbackProtocol___init__, Globals: &module, F2: py__SendfileFallbackProtocol___init__}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co__SendfileFallbackProtocol___init__, Globals: &module, F2: py__SendfileFallbackProtocol___init__}).Def()); err != nil {
 		return co__SendfileFallbackProtocol.Fail(err, 1)
 	}
 	// 164: async def drain(self):
-	t1 = (&rt.Func{Code: &co__SendfileFallbackProtocol_drain, Globals: &module, F1: new__SendfileFallbackProtocol_drain, Starts: rt.Start1(py__SendfileFallbackProtocol_drain)}).Def()
-	if err = rt.NSSet(ns, "drain", t1); err != nil {
+	if err = rt.NSSet(ns, "drain", (&rt.Func{Code: &co__SendfileFallbackProtocol_drain, Globals: &module, F1: new__SendfileFallbackProtocol_drain, Starts: rt.Start1(py__SendfileFallbackProtocol_drain)}).Def()); err != nil {
 		return co__SendfileFallbackProtocol.Fail(err, 2)
 	}
 	// 170: connection_made = _out_of_place("connection should have been established already.")
@@ -1148,23 +1146,19 @@ func py__SendfileFallbackProtocol(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__SendfileFallbackProtocol.Fail(err, 9)
 	}
 	// 173: def connection_lost(self, exc):
-	t1 = (&rt.Func{Code: &co__SendfileFallbackProtocol_connection_lost, Globals: &module, F2: py__SendfileFallbackProtocol_connection_lost}).Def()
-	if err = rt.NSSet(ns, "connection_lost", t1); err != nil {
+	if err = rt.NSSet(ns, "connection_lost", (&rt.Func{Code: &co__SendfileFallbackProtocol_connection_lost, Globals: &module, F2: py__SendfileFallbackProtocol_connection_lost}).Def()); err != nil {
 		return co__SendfileFallbackProtocol.Fail(err, 10)
 	}
 	// 178: def pause_writing(self):
-	t1 = (&rt.Func{Code: &co__SendfileFallbackProtocol_pause_writing, Globals: &module, F1: py__SendfileFallbackProtocol_pause_writing}).Def()
-	if err = rt.NSSet(ns, "pause_writing", t1); err != nil {
+	if err = rt.NSSet(ns, "pause_writing", (&rt.Func{Code: &co__SendfileFallbackProtocol_pause_writing, Globals: &module, F1: py__SendfileFallbackProtocol_pause_writing}).Def()); err != nil {
 		return co__SendfileFallbackProtocol.Fail(err, 11)
 	}
 	// 182: def resume_writing(self):
-	t1 = (&rt.Func{Code: &co__SendfileFallbackProtocol_resume_writing, Globals: &module, F1: py__SendfileFallbackProtocol_resume_writing}).Def()
-	if err = rt.NSSet(ns, "resume_writing", t1); err != nil {
+	if err = rt.NSSet(ns, "resume_writing", (&rt.Func{Code: &co__SendfileFallbackProtocol_resume_writing, Globals: &module, F1: py__SendfileFallbackProtocol_resume_writing}).Def()); err != nil {
 		return co__SendfileFallbackProtocol.Fail(err, 12)
 	}
 	// 187: async def restore(self):
-	t1 = (&rt.Func{Code: &co__SendfileFallbackProtocol_restore, Globals: &module, F1: new__SendfileFallbackProtocol_restore, Starts: rt.Start1(py__SendfileFallbackProtocol_restore)}).Def()
-	if err = rt.NSSet(ns, "restore", t1); err != nil {
+	if err = rt.NSSet(ns, "restore", (&rt.Func{Code: &co__SendfileFallbackProtocol_restore, Globals: &module, F1: new__SendfileFallbackProtocol_restore, Starts: rt.Start1(py__SendfileFallbackProtocol_restore)}).Def()); err != nil {
 		return co__SendfileFallbackProtocol.Fail(err, 13)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
@@ -1631,24 +1625,21 @@ func py_BaseEventLoop(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_BaseEventLoop.Fail(err, 0)
 	}
 	// 198: async def getaddrinfo(self, host, port, *, family=0, type=0, proto=0, flags=0):
-	t1 = (&rt.Func{Code: &co_BaseEventLoop_getaddrinfo, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "getaddrinfo", (&rt.Func{Code: &co_BaseEventLoop_getaddrinfo, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return new_BaseEventLoop_getaddrinfo(a[0], a[1], a[2], a[3], a[4], a[5], a[6])
 	}, Starts: &rt.Starts{AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_BaseEventLoop_getaddrinfo(nil, a[0], a[1], a[2], a[3], a[4], a[5], a[6], rt.Unset, nil)
-	}}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.Int(0), rt.Int(0), rt.Int(0), rt.Int(0)}}}).Def()
-	if err = rt.NSSet(ns, "getaddrinfo", t1); err != nil {
+	}}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.Int(0), rt.Int(0), rt.Int(0), rt.Int(0)}}}).Def()); err != nil {
 		return co_BaseEventLoop.Fail(err, 1)
 	}
 	// 203: def _getaddrinfo_debug(self, host, port, family, type, proto, flags):
-	t1 = (&rt.Func{Code: &co_BaseEventLoop__getaddrinfo_debug, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "_getaddrinfo_debug", (&rt.Func{Code: &co_BaseEventLoop__getaddrinfo_debug, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_BaseEventLoop__getaddrinfo_debug(a[0], a[1], a[2], a[3], a[4], a[5], a[6])
-	}}).Def()
-	if err = rt.NSSet(ns, "_getaddrinfo_debug", t1); err != nil {
+	}}).Def()); err != nil {
 		return co_BaseEventLoop.Fail(err, 2)
 	}
 	// 216: async def getnameinfo(self, sockaddr, flags=0):
-	t1 = (&rt.Func{Code: &co_BaseEventLoop_getnameinfo, Globals: &module, F3: new_BaseEventLoop_getnameinfo, Starts: rt.Start3(py_BaseEventLoop_getnameinfo), Defaults: []rt.Value{rt.Int(0)}}).Def()
-	if err = rt.NSSet(ns, "getnameinfo", t1); err != nil {
+	if err = rt.NSSet(ns, "getnameinfo", (&rt.Func{Code: &co_BaseEventLoop_getnameinfo, Globals: &module, F3: new_BaseEventLoop_getnameinfo, Starts: rt.Start3(py_BaseEventLoop_getnameinfo), Defaults: []rt.Value{rt.Int(0)}}).Def()); err != nil {
 		return co_BaseEventLoop.Fail(err, 3)
 	}
 	// 220: async def _ensure_resolved(self, address, *, family=0, type=socket.SOCK_STREAM, proto=0, flags=0, loop):
@@ -1661,58 +1652,51 @@ func py_BaseEventLoop(ns rt.Value) (rt.Value, *rt.Exc) {
 	if t2, err = rt.GetAttr(t1, &nm_SOCK_STREAM); err != nil {
 		return co_BaseEventLoop.Fail(err, 5)
 	}
-	t1 = (&rt.Func{Code: &co_BaseEventLoop__ensure_resolved, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "_ensure_resolved", (&rt.Func{Code: &co_BaseEventLoop__ensure_resolved, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return new_BaseEventLoop__ensure_resolved(a[0], a[1], a[2], a[3], a[4], a[5], a[6])
 	}, Starts: &rt.Starts{AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_BaseEventLoop__ensure_resolved(nil, a[0], a[1], a[2], a[3], a[4], a[5], a[6], rt.Unset, nil)
-	}}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.Int(0), t2, rt.Int(0), rt.Int(0), rt.Unset}}}).Def()
-	if err = rt.NSSet(ns, "_ensure_resolved", t1); err != nil {
+	}}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.Int(0), t2, rt.Int(0), rt.Int(0), rt.Unset}}}).Def()); err != nil {
 		return co_BaseEventLoop.Fail(err, 6)
 	}
 	// 227: async def _addresses(self, address, **hints):
-	t1 = (&rt.Func{Code: &co_BaseEventLoop__addresses, Globals: &module, F3: new_BaseEventLoop__addresses, Starts: rt.Start3(py_BaseEventLoop__addresses)}).Def()
-	if err = rt.NSSet(ns, "_addresses", t1); err != nil {
+	if err = rt.NSSet(ns, "_addresses", (&rt.Func{Code: &co_BaseEventLoop__addresses, Globals: &module, F3: new_BaseEventLoop__addresses, Starts: rt.Start3(py_BaseEventLoop__addresses)}).Def()); err != nil {
 		return co_BaseEventLoop.Fail(err, 7)
 	}
 	// 233: async def _connect_sock(self, exceptions, addr_info, local_addr_infos=None):
-	t1 = (&rt.Func{Code: &co_BaseEventLoop__connect_sock, Globals: &module, F4: new_BaseEventLoop__connect_sock, Starts: rt.Start4(py_BaseEventLoop__connect_sock), Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "_connect_sock", t1); err != nil {
+	if err = rt.NSSet(ns, "_connect_sock", (&rt.Func{Code: &co_BaseEventLoop__connect_sock, Globals: &module, F4: new_BaseEventLoop__connect_sock, Starts: rt.Start4(py_BaseEventLoop__connect_sock), Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_BaseEventLoop.Fail(err, 8)
 	}
 	// 249: async def _connect_to_any(self, infos, local_infos, delay, all_errors):
-	t1 = (&rt.Func{Code: &co_BaseEventLoop__connect_to_any, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "_connect_to_any", (&rt.Func{Code: &co_BaseEventLoop__connect_to_any, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return new_BaseEventLoop__connect_to_any(a[0], a[1], a[2], a[3], a[4])
 	}, Starts: &rt.Starts{AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_BaseEventLoop__connect_to_any(nil, a[0], a[1], a[2], a[3], a[4], rt.Unset, nil)
-	}}}).Def()
-	if err = rt.NSSet(ns, "_connect_to_any", t1); err != nil {
+	}}}).Def()); err != nil {
 		return co_BaseEventLoop.Fail(err, 9)
 	}
 	// 265: async def create_connection(
-	t1 = (&rt.Func{Code: &co_BaseEventLoop_create_connection, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "create_connection", (&rt.Func{Code: &co_BaseEventLoop_create_connection, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return new_BaseEventLoop_create_connection(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8], a[9], a[10], a[11], a[12], a[13], a[14], a[15])
 	}, Starts: &rt.Starts{AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_BaseEventLoop_create_connection(nil, a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8], a[9], a[10], a[11], a[12], a[13], a[14], a[15], rt.Unset, nil)
-	}}, Defaults: []rt.Value{rt.None, rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None, rt.Int(0), rt.Int(0), rt.Int(0), rt.None, rt.None, rt.None, rt.None, rt.None, rt.None, rt.None, rt.False}}}).Def()
-	if err = rt.NSSet(ns, "create_connection", t1); err != nil {
+	}}, Defaults: []rt.Value{rt.None, rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None, rt.Int(0), rt.Int(0), rt.Int(0), rt.None, rt.None, rt.None, rt.None, rt.None, rt.None, rt.None, rt.False}}}).Def()); err != nil {
 		return co_BaseEventLoop.Fail(err, 10)
 	}
 	// 296: async def _create_connection_transport(self, sock, protocol_factory, ssl, server_hostname, server_side=False, **timeouts):
-	t1 = (&rt.Func{Code: &co_BaseEventLoop__create_connection_transport, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "_create_connection_transport", (&rt.Func{Code: &co_BaseEventLoop__create_connection_transport, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return new_BaseEventLoop__create_connection_transport(a[0], a[1], a[2], a[3], a[4], a[5], a[6])
 	}, Starts: &rt.Starts{AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_BaseEventLoop__create_connection_transport(nil, a[0], a[1], a[2], a[3], a[4], a[5], a[6], rt.Unset, nil)
-	}}, Defaults: []rt.Value{rt.False}}).Def()
-	if err = rt.NSSet(ns, "_create_connection_transport", t1); err != nil {
+	}}, Defaults: []rt.Value{rt.False}}).Def()); err != nil {
 		return co_BaseEventLoop.Fail(err, 11)
 	}
 	// 308: async def _create_server_getaddrinfo(self, host, port, family, flags):
-	t1 = (&rt.Func{Code: &co_BaseEventLoop__create_server_getaddrinfo, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "_create_server_getaddrinfo", (&rt.Func{Code: &co_BaseEventLoop__create_server_getaddrinfo, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return new_BaseEventLoop__create_server_getaddrinfo(a[0], a[1], a[2], a[3], a[4])
 	}, Starts: &rt.Starts{AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_BaseEventLoop__create_server_getaddrinfo(nil, a[0], a[1], a[2], a[3], a[4], rt.Unset, nil)
-	}}}).Def()
-	if err = rt.NSSet(ns, "_create_server_getaddrinfo", t1); err != nil {
+	}}}).Def()); err != nil {
 		return co_BaseEventLoop.Fail(err, 12)
 	}
 	// 314: async def create_server(
@@ -1734,147 +1718,129 @@ func py_BaseEventLoop(ns rt.Value) (rt.Value, *rt.Exc) {
 	if t3, err = rt.GetAttr(t1, &nm_AI_PASSIVE); err != nil {
 		return co_BaseEventLoop.Fail(err, 16)
 	}
-	t1 = (&rt.Func{Code: &co_BaseEventLoop_create_server, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "create_server", (&rt.Func{Code: &co_BaseEventLoop_create_server, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return new_BaseEventLoop_create_server(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8], a[9], a[10], a[11], a[12], a[13], a[14])
 	}, Starts: &rt.Starts{AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_BaseEventLoop_create_server(nil, a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8], a[9], a[10], a[11], a[12], a[13], a[14], rt.Unset, nil)
-	}}, Defaults: []rt.Value{rt.None, rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{t2, t3, rt.None, rt.Int(100), rt.None, rt.None, rt.None, rt.None, rt.None, rt.None, rt.True}}}).Def()
-	if err = rt.NSSet(ns, "create_server", t1); err != nil {
+	}}, Defaults: []rt.Value{rt.None, rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{t2, t3, rt.None, rt.Int(100), rt.None, rt.None, rt.None, rt.None, rt.None, rt.None, rt.True}}}).Def()); err != nil {
 		return co_BaseEventLoop.Fail(err, 17)
 	}
 	// 343: def _bind_all(self, infos, options):
-	t1 = (&rt.Func{Code: &co_BaseEventLoop__bind_all, Globals: &module, F3: py_BaseEventLoop__bind_all}).Def()
-	if err = rt.NSSet(ns, "_bind_all", t1); err != nil {
+	if err = rt.NSSet(ns, "_bind_all", (&rt.Func{Code: &co_BaseEventLoop__bind_all, Globals: &module, F3: py_BaseEventLoop__bind_all}).Def()); err != nil {
 		return co_BaseEventLoop.Fail(err, 18)
 	}
 	// 357: def _bind(self, info, options, sockets):
-	t1 = (&rt.Func{Code: &co_BaseEventLoop__bind, Globals: &module, F4: py_BaseEventLoop__bind}).Def()
-	if err = rt.NSSet(ns, "_bind", t1); err != nil {
+	if err = rt.NSSet(ns, "_bind", (&rt.Func{Code: &co_BaseEventLoop__bind, Globals: &module, F4: py_BaseEventLoop__bind}).Def()); err != nil {
 		return co_BaseEventLoop.Fail(err, 19)
 	}
 	// 386: async def connect_accepted_socket(
-	t1 = (&rt.Func{Code: &co_BaseEventLoop_connect_accepted_socket, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "connect_accepted_socket", (&rt.Func{Code: &co_BaseEventLoop_connect_accepted_socket, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return new_BaseEventLoop_connect_accepted_socket(a[0], a[1], a[2], a[3], a[4], a[5])
 	}, Starts: &rt.Starts{AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_BaseEventLoop_connect_accepted_socket(nil, a[0], a[1], a[2], a[3], a[4], a[5], rt.Unset, nil)
-	}}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None, rt.None, rt.None}}}).Def()
-	if err = rt.NSSet(ns, "connect_accepted_socket", t1); err != nil {
+	}}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None, rt.None, rt.None}}}).Def()); err != nil {
 		return co_BaseEventLoop.Fail(err, 20)
 	}
 	// 401: async def start_tls(
-	t1 = (&rt.Func{Code: &co_BaseEventLoop_start_tls, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "start_tls", (&rt.Func{Code: &co_BaseEventLoop_start_tls, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return new_BaseEventLoop_start_tls(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7])
 	}, Starts: &rt.Starts{AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_BaseEventLoop_start_tls(nil, a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], rt.Unset, nil)
-	}}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.False, rt.None, rt.None, rt.None}}}).Def()
-	if err = rt.NSSet(ns, "start_tls", t1); err != nil {
+	}}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.False, rt.None, rt.None, rt.None}}}).Def()); err != nil {
 		return co_BaseEventLoop.Fail(err, 21)
 	}
 	// 447: async def create_datagram_endpoint(
-	t1 = (&rt.Func{Code: &co_BaseEventLoop_create_datagram_endpoint, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "create_datagram_endpoint", (&rt.Func{Code: &co_BaseEventLoop_create_datagram_endpoint, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return new_BaseEventLoop_create_datagram_endpoint(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8], a[9])
 	}, Starts: &rt.Starts{AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_BaseEventLoop_create_datagram_endpoint(nil, a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8], a[9], rt.Unset, nil)
-	}}, Defaults: []rt.Value{rt.None, rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.Int(0), rt.Int(0), rt.Int(0), rt.None, rt.None, rt.None}}}).Def()
-	if err = rt.NSSet(ns, "create_datagram_endpoint", t1); err != nil {
+	}}, Defaults: []rt.Value{rt.None, rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.Int(0), rt.Int(0), rt.Int(0), rt.None, rt.None, rt.None}}}).Def()); err != nil {
 		return co_BaseEventLoop.Fail(err, 22)
 	}
 	// 511: async def _datagram_addresses(self, local_addr, remote_addr, family, proto, flags):
-	t1 = (&rt.Func{Code: &co_BaseEventLoop__datagram_addresses, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "_datagram_addresses", (&rt.Func{Code: &co_BaseEventLoop__datagram_addresses, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return new_BaseEventLoop__datagram_addresses(a[0], a[1], a[2], a[3], a[4], a[5])
 	}, Starts: &rt.Starts{AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_BaseEventLoop__datagram_addresses(nil, a[0], a[1], a[2], a[3], a[4], a[5], rt.Unset, nil)
-	}}}).Def()
-	if err = rt.NSSet(ns, "_datagram_addresses", t1); err != nil {
+	}}}).Def()); err != nil {
 		return co_BaseEventLoop.Fail(err, 23)
 	}
 	// 542: async def connect_read_pipe(self, protocol_factory, pipe):
-	t1 = (&rt.Func{Code: &co_BaseEventLoop_connect_read_pipe, Globals: &module, F3: new_BaseEventLoop_connect_read_pipe, Starts: rt.Start3(py_BaseEventLoop_connect_read_pipe)}).Def()
-	if err = rt.NSSet(ns, "connect_read_pipe", t1); err != nil {
+	if err = rt.NSSet(ns, "connect_read_pipe", (&rt.Func{Code: &co_BaseEventLoop_connect_read_pipe, Globals: &module, F3: new_BaseEventLoop_connect_read_pipe, Starts: rt.Start3(py_BaseEventLoop_connect_read_pipe)}).Def()); err != nil {
 		return co_BaseEventLoop.Fail(err, 24)
 	}
 	// 546: async def connect_write_pipe(self, protocol_factory, pipe):
-	t1 = (&rt.Func{Code: &co_BaseEventLoop_connect_write_pipe, Globals: &module, F3: new_BaseEventLoop_connect_write_pipe, Starts: rt.Start3(py_BaseEventLoop_connect_write_pipe)}).Def()
-	if err = rt.NSSet(ns, "connect_write_pipe", t1); err != nil {
+	if err = rt.NSSet(ns, "connect_write_pipe", (&rt.Func{Code: &co_BaseEventLoop_connect_write_pipe, Globals: &module, F3: new_BaseEventLoop_connect_write_pipe, Starts: rt.Start3(py_BaseEventLoop_connect_write_pipe)}).Def()); err != nil {
 		return co_BaseEventLoop.Fail(err, 25)
 	}
 	// 550: async def _connect_pipe(self, kind, make_transport, protocol_factory, pipe):
-	t1 = (&rt.Func{Code: &co_BaseEventLoop__connect_pipe, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "_connect_pipe", (&rt.Func{Code: &co_BaseEventLoop__connect_pipe, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return new_BaseEventLoop__connect_pipe(a[0], a[1], a[2], a[3], a[4])
 	}, Starts: &rt.Starts{AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_BaseEventLoop__connect_pipe(nil, a[0], a[1], a[2], a[3], a[4], rt.Unset, nil)
-	}}}).Def()
-	if err = rt.NSSet(ns, "_connect_pipe", t1); err != nil {
+	}}}).Def()); err != nil {
 		return co_BaseEventLoop.Fail(err, 26)
 	}
 	// 557: async def sendfile(self, transport, file, offset=0, count=None, *, fallback=True):
-	t1 = (&rt.Func{Code: &co_BaseEventLoop_sendfile, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "sendfile", (&rt.Func{Code: &co_BaseEventLoop_sendfile, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return new_BaseEventLoop_sendfile(a[0], a[1], a[2], a[3], a[4], a[5])
 	}, Starts: &rt.Starts{AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_BaseEventLoop_sendfile(nil, a[0], a[1], a[2], a[3], a[4], a[5], rt.Unset, nil)
-	}}, Defaults: []rt.Value{rt.Int(0), rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.True}}}).Def()
-	if err = rt.NSSet(ns, "sendfile", t1); err != nil {
+	}}, Defaults: []rt.Value{rt.Int(0), rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.True}}}).Def()); err != nil {
 		return co_BaseEventLoop.Fail(err, 27)
 	}
 	// 577: async def _sendfile_native(self, transp, file, offset, count):
-	t1 = (&rt.Func{Code: &co_BaseEventLoop__sendfile_native, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "_sendfile_native", (&rt.Func{Code: &co_BaseEventLoop__sendfile_native, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return new_BaseEventLoop__sendfile_native(a[0], a[1], a[2], a[3], a[4])
 	}, Starts: &rt.Starts{AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_BaseEventLoop__sendfile_native(nil, a[0], a[1], a[2], a[3], a[4], rt.Unset, nil)
-	}}}).Def()
-	if err = rt.NSSet(ns, "_sendfile_native", t1); err != nil {
+	}}}).Def()); err != nil {
 		return co_BaseEventLoop.Fail(err, 28)
 	}
 	// 582: async def _sock_sendfile_native(self, sock, file, offset, count):
-	t1 = (&rt.Func{Code: &co_BaseEventLoop__sock_sendfile_native, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "_sock_sendfile_native", (&rt.Func{Code: &co_BaseEventLoop__sock_sendfile_native, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return new_BaseEventLoop__sock_sendfile_native(a[0], a[1], a[2], a[3], a[4])
 	}, Starts: &rt.Starts{AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_BaseEventLoop__sock_sendfile_native(nil, a[0], a[1], a[2], a[3], a[4], rt.Unset, nil)
-	}}}).Def()
-	if err = rt.NSSet(ns, "_sock_sendfile_native", t1); err != nil {
+	}}}).Def()); err != nil {
 		return co_BaseEventLoop.Fail(err, 29)
 	}
 	// 589: async def _send_blocks(self, file, offset, count, block, send):
-	t1 = (&rt.Func{Code: &co_BaseEventLoop__send_blocks, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "_send_blocks", (&rt.Func{Code: &co_BaseEventLoop__send_blocks, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return new_BaseEventLoop__send_blocks(a[0], a[1], a[2], a[3], a[4], a[5])
 	}, Starts: &rt.Starts{AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_BaseEventLoop__send_blocks(nil, a[0], a[1], a[2], a[3], a[4], a[5], rt.Unset, nil)
-	}}}).Def()
-	if err = rt.NSSet(ns, "_send_blocks", t1); err != nil {
+	}}}).Def()); err != nil {
 		return co_BaseEventLoop.Fail(err, 30)
 	}
 	// 609: async def _sendfile_fallback(self, transp, file, offset, count):
-	t1 = (&rt.Func{Code: &co_BaseEventLoop__sendfile_fallback, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "_sendfile_fallback", (&rt.Func{Code: &co_BaseEventLoop__sendfile_fallback, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return new_BaseEventLoop__sendfile_fallback(a[0], a[1], a[2], a[3], a[4])
 	}, Starts: &rt.Starts{AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_BaseEventLoop__sendfile_fallback(nil, a[0], a[1], a[2], a[3], a[4], rt.Unset, nil)
-	}}}).Def()
-	if err = rt.NSSet(ns, "_sendfile_fallback", t1); err != nil {
+	}}}).Def()); err != nil {
 		return co_BaseEventLoop.Fail(err, 31)
 	}
 	// 621: async def sock_sendfile(self, sock, file, offset=0, count=None, *, fallback=True):
-	t1 = (&rt.Func{Code: &co_BaseEventLoop_sock_sendfile, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "sock_sendfile", (&rt.Func{Code: &co_BaseEventLoop_sock_sendfile, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return new_BaseEventLoop_sock_sendfile(a[0], a[1], a[2], a[3], a[4], a[5])
 	}, Starts: &rt.Starts{AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_BaseEventLoop_sock_sendfile(nil, a[0], a[1], a[2], a[3], a[4], a[5], rt.Unset, nil)
-	}}, Defaults: []rt.Value{rt.Int(0), rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.True}}}).Def()
-	if err = rt.NSSet(ns, "sock_sendfile", t1); err != nil {
+	}}, Defaults: []rt.Value{rt.Int(0), rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.True}}}).Def()); err != nil {
 		return co_BaseEventLoop.Fail(err, 32)
 	}
 	// 634: def _check_sendfile_params(self, sock, file, offset, count):
-	t1 = (&rt.Func{Code: &co_BaseEventLoop__check_sendfile_params, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "_check_sendfile_params", (&rt.Func{Code: &co_BaseEventLoop__check_sendfile_params, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_BaseEventLoop__check_sendfile_params(a[0], a[1], a[2], a[3], a[4])
-	}}).Def()
-	if err = rt.NSSet(ns, "_check_sendfile_params", t1); err != nil {
+	}}).Def()); err != nil {
 		return co_BaseEventLoop.Fail(err, 33)
 	}
 	// 649: async def _sock_sendfile_fallback(self, sock, file, offset, count):
-	t1 = (&rt.Func{Code: &co_BaseEventLoop__sock_sendfile_fallback, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "_sock_sendfile_fallback", (&rt.Func{Code: &co_BaseEventLoop__sock_sendfile_fallback, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return new_BaseEventLoop__sock_sendfile_fallback(a[0], a[1], a[2], a[3], a[4])
 	}, Starts: &rt.Starts{AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_BaseEventLoop__sock_sendfile_fallback(nil, a[0], a[1], a[2], a[3], a[4], rt.Unset, nil)
-	}}}).Def()
-	if err = rt.NSSet(ns, "_sock_sendfile_fallback", t1); err != nil {
+	}}}).Def()); err != nil {
 		return co_BaseEventLoop.Fail(err, 34)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {

@@ -13,7 +13,6 @@ var py struct {
 }
 
 func py_BaseProactorEventLoop(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -25,8 +24,7 @@ func py_BaseProactorEventLoop(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_BaseProactorEventLoop.Fail(err, 0)
 	}
 	// 9: def __init__(self, proactor):
-	t1 = (&rt.Func{Code: &co_BaseProactorEventLoop___init__, Globals: &module, F2: py_BaseProactorEventLoop___init__}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_BaseProactorEventLoop___init__, Globals: &module, F2: py_BaseProactorEventLoop___init__}).Def()); err != nil {
 		return co_BaseProactorEventLoop.Fail(err, 1)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {

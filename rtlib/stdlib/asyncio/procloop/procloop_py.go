@@ -162,7 +162,6 @@ var co__target = rt.Code{Name: "_target", File: &file, Line: 24, Kind: rt.Plain,
 }}
 
 func py_BaseEventLoop(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -171,51 +170,45 @@ func py_BaseEventLoop(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_BaseEventLoop.Fail(err, 0)
 	}
 	// 29: async def subprocess_shell(
-	t1 = (&rt.Func{Code: &co_BaseEventLoop_subprocess_shell, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "subprocess_shell", (&rt.Func{Code: &co_BaseEventLoop_subprocess_shell, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return new_BaseEventLoop_subprocess_shell(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8], a[9], a[10], a[11], a[12])
 	}, Starts: &rt.Starts{AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_BaseEventLoop_subprocess_shell(nil, a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8], a[9], a[10], a[11], a[12], rt.Unset, nil)
-	}}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.Int(-1), rt.Int(-1), rt.Int(-1), rt.False, rt.True, rt.Int(0), rt.None, rt.None, rt.None}}}).Def()
-	if err = rt.NSSet(ns, "subprocess_shell", t1); err != nil {
+	}}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.Int(-1), rt.Int(-1), rt.Int(-1), rt.False, rt.True, rt.Int(0), rt.None, rt.None, rt.None}}}).Def()); err != nil {
 		return co_BaseEventLoop.Fail(err, 1)
 	}
 	// 39: async def subprocess_exec(
-	t1 = (&rt.Func{Code: &co_BaseEventLoop_subprocess_exec, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "subprocess_exec", (&rt.Func{Code: &co_BaseEventLoop_subprocess_exec, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return new_BaseEventLoop_subprocess_exec(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8], a[9], a[10], a[11], a[12], a[13])
 	}, Starts: &rt.Starts{AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_BaseEventLoop_subprocess_exec(nil, a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8], a[9], a[10], a[11], a[12], a[13], rt.Unset, nil)
-	}}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.Int(-1), rt.Int(-1), rt.Int(-1), rt.False, rt.False, rt.Int(0), rt.None, rt.None, rt.None}}}).Def()
-	if err = rt.NSSet(ns, "subprocess_exec", t1); err != nil {
+	}}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.Int(-1), rt.Int(-1), rt.Int(-1), rt.False, rt.False, rt.Int(0), rt.None, rt.None, rt.None}}}).Def()); err != nil {
 		return co_BaseEventLoop.Fail(err, 2)
 	}
 	// 48: async def _start_subprocess(self, protocol_factory, args, shell, stdin, stdout, stderr, kwargs, what):
-	t1 = (&rt.Func{Code: &co_BaseEventLoop__start_subprocess, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "_start_subprocess", (&rt.Func{Code: &co_BaseEventLoop__start_subprocess, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return new_BaseEventLoop__start_subprocess(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8])
 	}, Starts: &rt.Starts{AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_BaseEventLoop__start_subprocess(nil, a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8], rt.Unset, nil)
-	}}}).Def()
-	if err = rt.NSSet(ns, "_start_subprocess", t1); err != nil {
+	}}}).Def()); err != nil {
 		return co_BaseEventLoop.Fail(err, 3)
 	}
 	// 58: def _log_subprocess(self, message, stdin, stdout, stderr):
-	t1 = (&rt.Func{Code: &co_BaseEventLoop__log_subprocess, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "_log_subprocess", (&rt.Func{Code: &co_BaseEventLoop__log_subprocess, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_BaseEventLoop__log_subprocess(a[0], a[1], a[2], a[3], a[4])
-	}}).Def()
-	if err = rt.NSSet(ns, "_log_subprocess", t1); err != nil {
+	}}).Def()); err != nil {
 		return co_BaseEventLoop.Fail(err, 4)
 	}
 	// 65: async def _make_subprocess_transport(self, protocol, args, shell, stdin, stdout, stderr, bufsize, extra=None, **kwargs):
-	t1 = (&rt.Func{Code: &co_BaseEventLoop__make_subprocess_transport, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "_make_subprocess_transport", (&rt.Func{Code: &co_BaseEventLoop__make_subprocess_transport, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return new_BaseEventLoop__make_subprocess_transport(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8], a[9])
 	}, Starts: &rt.Starts{AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_BaseEventLoop__make_subprocess_transport(nil, a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8], a[9], rt.Unset, nil)
-	}}, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "_make_subprocess_transport", t1); err != nil {
+	}}, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_BaseEventLoop.Fail(err, 5)
 	}
 	// 91: def _child_watcher_callback(self, pid, returncode, transport):
-	t1 = (&rt.Func{Code: &co_BaseEventLoop__child_watcher_callback, Globals: &module, F4: py_BaseEventLoop__child_watcher_callback}).Def()
-	if err = rt.NSSet(ns, "_child_watcher_callback", t1); err != nil {
+	if err = rt.NSSet(ns, "_child_watcher_callback", (&rt.Func{Code: &co_BaseEventLoop__child_watcher_callback, Globals: &module, F4: py_BaseEventLoop__child_watcher_callback}).Def()); err != nil {
 		return co_BaseEventLoop.Fail(err, 6)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {

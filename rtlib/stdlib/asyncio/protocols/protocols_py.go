@@ -13,7 +13,6 @@ var py struct {
 }
 
 func py_BaseProtocol(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -29,23 +28,19 @@ func py_BaseProtocol(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_BaseProtocol.Fail(err, 1)
 	}
 	// 11: def connection_made(self, transport):
-	t1 = (&rt.Func{Code: &co_BaseProtocol_connection_made, Globals: &module, F2: py_BaseProtocol_connection_made}).Def()
-	if err = rt.NSSet(ns, "connection_made", t1); err != nil {
+	if err = rt.NSSet(ns, "connection_made", (&rt.Func{Code: &co_BaseProtocol_connection_made, Globals: &module, F2: py_BaseProtocol_connection_made}).Def()); err != nil {
 		return co_BaseProtocol.Fail(err, 2)
 	}
 	// 14: def connection_lost(self, exc):
-	t1 = (&rt.Func{Code: &co_BaseProtocol_connection_lost, Globals: &module, F2: py_BaseProtocol_connection_lost}).Def()
-	if err = rt.NSSet(ns, "connection_lost", t1); err != nil {
+	if err = rt.NSSet(ns, "connection_lost", (&rt.Func{Code: &co_BaseProtocol_connection_lost, Globals: &module, F2: py_BaseProtocol_connection_lost}).Def()); err != nil {
 		return co_BaseProtocol.Fail(err, 3)
 	}
 	// 17: def pause_writing(self):
-	t1 = (&rt.Func{Code: &co_BaseProtocol_pause_writing, Globals: &module, F1: py_BaseProtocol_pause_writing}).Def()
-	if err = rt.NSSet(ns, "pause_writing", t1); err != nil {
+	if err = rt.NSSet(ns, "pause_writing", (&rt.Func{Code: &co_BaseProtocol_pause_writing, Globals: &module, F1: py_BaseProtocol_pause_writing}).Def()); err != nil {
 		return co_BaseProtocol.Fail(err, 4)
 	}
 	// 20: def resume_writing(self):
-	t1 = (&rt.Func{Code: &co_BaseProtocol_resume_writing, Globals: &module, F1: py_BaseProtocol_resume_writing}).Def()
-	if err = rt.NSSet(ns, "resume_writing", t1); err != nil {
+	if err = rt.NSSet(ns, "resume_writing", (&rt.Func{Code: &co_BaseProtocol_resume_writing, Globals: &module, F1: py_BaseProtocol_resume_writing}).Def()); err != nil {
 		return co_BaseProtocol.Fail(err, 5)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
@@ -108,7 +103,6 @@ var co_BaseProtocol_resume_writing = rt.Code{Name: "resume_writing", QualName: "
 }}
 
 func py_Protocol(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -124,13 +118,11 @@ func py_Protocol(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_Protocol.Fail(err, 1)
 	}
 	// 29: def data_received(self, data):
-	t1 = (&rt.Func{Code: &co_Protocol_data_received, Globals: &module, F2: py_Protocol_data_received}).Def()
-	if err = rt.NSSet(ns, "data_received", t1); err != nil {
+	if err = rt.NSSet(ns, "data_received", (&rt.Func{Code: &co_Protocol_data_received, Globals: &module, F2: py_Protocol_data_received}).Def()); err != nil {
 		return co_Protocol.Fail(err, 2)
 	}
 	// 32: def eof_received(self):
-	t1 = (&rt.Func{Code: &co_Protocol_eof_received, Globals: &module, F1: py_Protocol_eof_received}).Def()
-	if err = rt.NSSet(ns, "eof_received", t1); err != nil {
+	if err = rt.NSSet(ns, "eof_received", (&rt.Func{Code: &co_Protocol_eof_received, Globals: &module, F1: py_Protocol_eof_received}).Def()); err != nil {
 		return co_Protocol.Fail(err, 3)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
@@ -169,7 +161,6 @@ var co_Protocol_eof_received = rt.Code{Name: "eof_received", QualName: "Protocol
 }}
 
 func py_BufferedProtocol(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -185,18 +176,15 @@ func py_BufferedProtocol(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_BufferedProtocol.Fail(err, 1)
 	}
 	// 41: def get_buffer(self, sizehint):
-	t1 = (&rt.Func{Code: &co_BufferedProtocol_get_buffer, Globals: &module, F2: py_BufferedProtocol_get_buffer}).Def()
-	if err = rt.NSSet(ns, "get_buffer", t1); err != nil {
+	if err = rt.NSSet(ns, "get_buffer", (&rt.Func{Code: &co_BufferedProtocol_get_buffer, Globals: &module, F2: py_BufferedProtocol_get_buffer}).Def()); err != nil {
 		return co_BufferedProtocol.Fail(err, 2)
 	}
 	// 44: def buffer_updated(self, nbytes):
-	t1 = (&rt.Func{Code: &co_BufferedProtocol_buffer_updated, Globals: &module, F2: py_BufferedProtocol_buffer_updated}).Def()
-	if err = rt.NSSet(ns, "buffer_updated", t1); err != nil {
+	if err = rt.NSSet(ns, "buffer_updated", (&rt.Func{Code: &co_BufferedProtocol_buffer_updated, Globals: &module, F2: py_BufferedProtocol_buffer_updated}).Def()); err != nil {
 		return co_BufferedProtocol.Fail(err, 3)
 	}
 	// 47: def eof_received(self):
-	t1 = (&rt.Func{Code: &co_BufferedProtocol_eof_received, Globals: &module, F1: py_BufferedProtocol_eof_received}).Def()
-	if err = rt.NSSet(ns, "eof_received", t1); err != nil {
+	if err = rt.NSSet(ns, "eof_received", (&rt.Func{Code: &co_BufferedProtocol_eof_received, Globals: &module, F1: py_BufferedProtocol_eof_received}).Def()); err != nil {
 		return co_BufferedProtocol.Fail(err, 4)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
@@ -247,7 +235,6 @@ var co_BufferedProtocol_eof_received = rt.Code{Name: "eof_received", QualName: "
 }}
 
 func py_DatagramProtocol(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -263,13 +250,11 @@ func py_DatagramProtocol(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_DatagramProtocol.Fail(err, 1)
 	}
 	// 56: def datagram_received(self, data, addr):
-	t1 = (&rt.Func{Code: &co_DatagramProtocol_datagram_received, Globals: &module, F3: py_DatagramProtocol_datagram_received}).Def()
-	if err = rt.NSSet(ns, "datagram_received", t1); err != nil {
+	if err = rt.NSSet(ns, "datagram_received", (&rt.Func{Code: &co_DatagramProtocol_datagram_received, Globals: &module, F3: py_DatagramProtocol_datagram_received}).Def()); err != nil {
 		return co_DatagramProtocol.Fail(err, 2)
 	}
 	// 59: def error_received(self, exc):
-	t1 = (&rt.Func{Code: &co_DatagramProtocol_error_received, Globals: &module, F2: py_DatagramProtocol_error_received}).Def()
-	if err = rt.NSSet(ns, "error_received", t1); err != nil {
+	if err = rt.NSSet(ns, "error_received", (&rt.Func{Code: &co_DatagramProtocol_error_received, Globals: &module, F2: py_DatagramProtocol_error_received}).Def()); err != nil {
 		return co_DatagramProtocol.Fail(err, 3)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
@@ -308,7 +293,6 @@ var co_DatagramProtocol_error_received = rt.Code{Name: "error_received", QualNam
 }}
 
 func py_SubprocessProtocol(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -324,18 +308,15 @@ func py_SubprocessProtocol(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_SubprocessProtocol.Fail(err, 1)
 	}
 	// 68: def pipe_data_received(self, fd, data):
-	t1 = (&rt.Func{Code: &co_SubprocessProtocol_pipe_data_received, Globals: &module, F3: py_SubprocessProtocol_pipe_data_received}).Def()
-	if err = rt.NSSet(ns, "pipe_data_received", t1); err != nil {
+	if err = rt.NSSet(ns, "pipe_data_received", (&rt.Func{Code: &co_SubprocessProtocol_pipe_data_received, Globals: &module, F3: py_SubprocessProtocol_pipe_data_received}).Def()); err != nil {
 		return co_SubprocessProtocol.Fail(err, 2)
 	}
 	// 71: def pipe_connection_lost(self, fd, exc):
-	t1 = (&rt.Func{Code: &co_SubprocessProtocol_pipe_connection_lost, Globals: &module, F3: py_SubprocessProtocol_pipe_connection_lost}).Def()
-	if err = rt.NSSet(ns, "pipe_connection_lost", t1); err != nil {
+	if err = rt.NSSet(ns, "pipe_connection_lost", (&rt.Func{Code: &co_SubprocessProtocol_pipe_connection_lost, Globals: &module, F3: py_SubprocessProtocol_pipe_connection_lost}).Def()); err != nil {
 		return co_SubprocessProtocol.Fail(err, 3)
 	}
 	// 74: def process_exited(self):
-	t1 = (&rt.Func{Code: &co_SubprocessProtocol_process_exited, Globals: &module, F1: py_SubprocessProtocol_process_exited}).Def()
-	if err = rt.NSSet(ns, "process_exited", t1); err != nil {
+	if err = rt.NSSet(ns, "process_exited", (&rt.Func{Code: &co_SubprocessProtocol_process_exited, Globals: &module, F1: py_SubprocessProtocol_process_exited}).Def()); err != nil {
 		return co_SubprocessProtocol.Fail(err, 4)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {

@@ -13,7 +13,6 @@ var py struct {
 }
 
 func py_Runner(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -25,38 +24,31 @@ func py_Runner(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_Runner.Fail(err, 0)
 	}
 	// 14: def __init__(self, *, debug=None, loop_factory=None):
-	t1 = (&rt.Func{Code: &co_Runner___init__, Globals: &module, F3: py_Runner___init__, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None, rt.None}}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_Runner___init__, Globals: &module, F3: py_Runner___init__, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None, rt.None}}}).Def()); err != nil {
 		return co_Runner.Fail(err, 1)
 	}
 	// 23: def __enter__(self):
-	t1 = (&rt.Func{Code: &co_Runner___enter__, Globals: &module, F1: py_Runner___enter__}).Def()
-	if err = rt.NSSet(ns, "__enter__", t1); err != nil {
+	if err = rt.NSSet(ns, "__enter__", (&rt.Func{Code: &co_Runner___enter__, Globals: &module, F1: py_Runner___enter__}).Def()); err != nil {
 		return co_Runner.Fail(err, 2)
 	}
 	// 27: def __exit__(self, exc_type, exc_val, exc_tb):
-	t1 = (&rt.Func{Code: &co_Runner___exit__, Globals: &module, F4: py_Runner___exit__}).Def()
-	if err = rt.NSSet(ns, "__exit__", t1); err != nil {
+	if err = rt.NSSet(ns, "__exit__", (&rt.Func{Code: &co_Runner___exit__, Globals: &module, F4: py_Runner___exit__}).Def()); err != nil {
 		return co_Runner.Fail(err, 3)
 	}
 	// 30: def close(self):
-	t1 = (&rt.Func{Code: &co_Runner_close, Globals: &module, F1: py_Runner_close}).Def()
-	if err = rt.NSSet(ns, "close", t1); err != nil {
+	if err = rt.NSSet(ns, "close", (&rt.Func{Code: &co_Runner_close, Globals: &module, F1: py_Runner_close}).Def()); err != nil {
 		return co_Runner.Fail(err, 4)
 	}
 	// 46: def get_loop(self):
-	t1 = (&rt.Func{Code: &co_Runner_get_loop, Globals: &module, F1: py_Runner_get_loop}).Def()
-	if err = rt.NSSet(ns, "get_loop", t1); err != nil {
+	if err = rt.NSSet(ns, "get_loop", (&rt.Func{Code: &co_Runner_get_loop, Globals: &module, F1: py_Runner_get_loop}).Def()); err != nil {
 		return co_Runner.Fail(err, 5)
 	}
 	// 51: def run(self, coro, *, context=None):
-	t1 = (&rt.Func{Code: &co_Runner_run, Globals: &module, F3: py_Runner_run, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None}}}).Def()
-	if err = rt.NSSet(ns, "run", t1); err != nil {
+	if err = rt.NSSet(ns, "run", (&rt.Func{Code: &co_Runner_run, Globals: &module, F3: py_Runner_run, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None}}}).Def()); err != nil {
 		return co_Runner.Fail(err, 6)
 	}
 	// 81: def _start(self):
-	t1 = (&rt.Func{Code: &co_Runner__start, Globals: &module, F1: py_Runner__start}).Def()
-	if err = rt.NSSet(ns, "_start", t1); err != nil {
+	if err = rt.NSSet(ns, "_start", (&rt.Func{Code: &co_Runner__start, Globals: &module, F1: py_Runner__start}).Def()); err != nil {
 		return co_Runner.Fail(err, 7)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {

@@ -85,10 +85,9 @@ func py__SelectorTransport(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__SelectorTransport.Fail(err, 3)
 	}
 	// 34: def __init__(self, loop, sock, protocol, extra=None, server=None):
-	t1 = (&rt.Func{Code: &co__SelectorTransport___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co__SelectorTransport___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py__SelectorTransport___init__(__class__, a[0], a[1], a[2], a[3], a[4], a[5])
-	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.None, rt.None}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.None, rt.None}}).Def()); err != nil {
 		return co__SelectorTransport.Fail(err, 4)
 	}
 	// 50: @property
@@ -106,43 +105,35 @@ func py__SelectorTransport(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__SelectorTransport.Fail(err, 6)
 	}
 	// 54: def _activity(self):
-	t1 = (&rt.Func{Code: &co__SelectorTransport__activity, Globals: &module, F1: py__SelectorTransport__activity}).Def()
-	if err = rt.NSSet(ns, "_activity", t1); err != nil {
+	if err = rt.NSSet(ns, "_activity", (&rt.Func{Code: &co__SelectorTransport__activity, Globals: &module, F1: py__SelectorTransport__activity}).Def()); err != nil {
 		return co__SelectorTransport.Fail(err, 7)
 	}
 	// 59: def get_write_buffer_size(self):
-	t1 = (&rt.Func{Code: &co__SelectorTransport_get_write_buffer_size, Globals: &module, F1: py__SelectorTransport_get_write_buffer_size}).Def()
-	if err = rt.NSSet(ns, "get_write_buffer_size", t1); err != nil {
+	if err = rt.NSSet(ns, "get_write_buffer_size", (&rt.Func{Code: &co__SelectorTransport_get_write_buffer_size, Globals: &module, F1: py__SelectorTransport_get_write_buffer_size}).Def()); err != nil {
 		return co__SelectorTransport.Fail(err, 8)
 	}
 	// 62: def close(self):
-	t1 = (&rt.Func{Code: &co__SelectorTransport_close, Globals: &module, F1: py__SelectorTransport_close}).Def()
-	if err = rt.NSSet(ns, "close", t1); err != nil {
+	if err = rt.NSSet(ns, "close", (&rt.Func{Code: &co__SelectorTransport_close, Globals: &module, F1: py__SelectorTransport_close}).Def()); err != nil {
 		return co__SelectorTransport.Fail(err, 9)
 	}
 	// 70: def abort(self):
-	t1 = (&rt.Func{Code: &co__SelectorTransport_abort, Globals: &module, F1: py__SelectorTransport_abort}).Def()
-	if err = rt.NSSet(ns, "abort", t1); err != nil {
+	if err = rt.NSSet(ns, "abort", (&rt.Func{Code: &co__SelectorTransport_abort, Globals: &module, F1: py__SelectorTransport_abort}).Def()); err != nil {
 		return co__SelectorTransport.Fail(err, 10)
 	}
 	// 73: def _force_close(self, exc):
-	t1 = (&rt.Func{Code: &co__SelectorTransport__force_close, Globals: &module, F2: py__SelectorTransport__force_close}).Def()
-	if err = rt.NSSet(ns, "_force_close", t1); err != nil {
+	if err = rt.NSSet(ns, "_force_close", (&rt.Func{Code: &co__SelectorTransport__force_close, Globals: &module, F2: py__SelectorTransport__force_close}).Def()); err != nil {
 		return co__SelectorTransport.Fail(err, 11)
 	}
 	// 80: def _count_lost(self, exc):
-	t1 = (&rt.Func{Code: &co__SelectorTransport__count_lost, Globals: &module, F2: py__SelectorTransport__count_lost}).Def()
-	if err = rt.NSSet(ns, "_count_lost", t1); err != nil {
+	if err = rt.NSSet(ns, "_count_lost", (&rt.Func{Code: &co__SelectorTransport__count_lost, Globals: &module, F2: py__SelectorTransport__count_lost}).Def()); err != nil {
 		return co__SelectorTransport.Fail(err, 12)
 	}
 	// 84: def _call_connection_lost(self, exc):
-	t1 = (&rt.Func{Code: &co__SelectorTransport__call_connection_lost, Globals: &module, F2: py__SelectorTransport__call_connection_lost}).Def()
-	if err = rt.NSSet(ns, "_call_connection_lost", t1); err != nil {
+	if err = rt.NSSet(ns, "_call_connection_lost", (&rt.Func{Code: &co__SelectorTransport__call_connection_lost, Globals: &module, F2: py__SelectorTransport__call_connection_lost}).Def()); err != nil {
 		return co__SelectorTransport.Fail(err, 13)
 	}
 	// 87: def _let_go(self):
-	t1 = (&rt.Func{Code: &co__SelectorTransport__let_go, Globals: &module, F1: py__SelectorTransport__let_go}).Def()
-	if err = rt.NSSet(ns, "_let_go", t1); err != nil {
+	if err = rt.NSSet(ns, "_let_go", (&rt.Func{Code: &co__SelectorTransport__let_go, Globals: &module, F1: py__SelectorTransport__let_go}).Def()); err != nil {
 		return co__SelectorTransport.Fail(err, 14)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
@@ -714,45 +705,37 @@ func py__SelectorDatagramTransport(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__SelectorDatagramTransport.Fail(err, 0)
 	}
 	// 111: def __init__(self, loop, sock, protocol, address=None, waiter=None, extra=None):
-	t1 = (&rt.Func{Code: &co__SelectorDatagramTransport___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co__SelectorDatagramTransport___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py__SelectorDatagramTransport___init__(__class__, a[0], a[1], a[2], a[3], a[4], a[5], a[6])
-	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.None, rt.None, rt.None}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.None, rt.None, rt.None}}).Def()); err != nil {
 		return co__SelectorDatagramTransport.Fail(err, 1)
 	}
 	// 117: def get_write_buffer_size(self):
-	t1 = (&rt.Func{Code: &co__SelectorDatagramTransport_get_write_buffer_size, Globals: &module, F1: py__SelectorDatagramTransport_get_write_buffer_size}).Def()
-	if err = rt.NSSet(ns, "get_write_buffer_size", t1); err != nil {
+	if err = rt.NSSet(ns, "get_write_buffer_size", (&rt.Func{Code: &co__SelectorDatagramTransport_get_write_buffer_size, Globals: &module, F1: py__SelectorDatagramTransport_get_write_buffer_size}).Def()); err != nil {
 		return co__SelectorDatagramTransport.Fail(err, 2)
 	}
 	// 120: def _attempt(self, verb, operation, *args):
-	t1 = (&rt.Func{Code: &co__SelectorDatagramTransport__attempt, Globals: &module, F4: py__SelectorDatagramTransport__attempt}).Def()
-	if err = rt.NSSet(ns, "_attempt", t1); err != nil {
+	if err = rt.NSSet(ns, "_attempt", (&rt.Func{Code: &co__SelectorDatagramTransport__attempt, Globals: &module, F4: py__SelectorDatagramTransport__attempt}).Def()); err != nil {
 		return co__SelectorDatagramTransport.Fail(err, 3)
 	}
 	// 134: def _read_ready(self):
-	t1 = (&rt.Func{Code: &co__SelectorDatagramTransport__read_ready, Globals: &module, F1: py__SelectorDatagramTransport__read_ready}).Def()
-	if err = rt.NSSet(ns, "_read_ready", t1); err != nil {
+	if err = rt.NSSet(ns, "_read_ready", (&rt.Func{Code: &co__SelectorDatagramTransport__read_ready, Globals: &module, F1: py__SelectorDatagramTransport__read_ready}).Def()); err != nil {
 		return co__SelectorDatagramTransport.Fail(err, 4)
 	}
 	// 140: def _send(self, data, addr):
-	t1 = (&rt.Func{Code: &co__SelectorDatagramTransport__send, Globals: &module, F3: py__SelectorDatagramTransport__send}).Def()
-	if err = rt.NSSet(ns, "_send", t1); err != nil {
+	if err = rt.NSSet(ns, "_send", (&rt.Func{Code: &co__SelectorDatagramTransport__send, Globals: &module, F3: py__SelectorDatagramTransport__send}).Def()); err != nil {
 		return co__SelectorDatagramTransport.Fail(err, 5)
 	}
 	// 145: def _keep(self, datagram, insert):
-	t1 = (&rt.Func{Code: &co__SelectorDatagramTransport__keep, Globals: &module, F3: py__SelectorDatagramTransport__keep}).Def()
-	if err = rt.NSSet(ns, "_keep", t1); err != nil {
+	if err = rt.NSSet(ns, "_keep", (&rt.Func{Code: &co__SelectorDatagramTransport__keep, Globals: &module, F3: py__SelectorDatagramTransport__keep}).Def()); err != nil {
 		return co__SelectorDatagramTransport.Fail(err, 6)
 	}
 	// 150: def sendto(self, data, addr=None):
-	t1 = (&rt.Func{Code: &co__SelectorDatagramTransport_sendto, Globals: &module, F3: py__SelectorDatagramTransport_sendto, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "sendto", t1); err != nil {
+	if err = rt.NSSet(ns, "sendto", (&rt.Func{Code: &co__SelectorDatagramTransport_sendto, Globals: &module, F3: py__SelectorDatagramTransport_sendto, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co__SelectorDatagramTransport.Fail(err, 7)
 	}
 	// 169: def _sendto_ready(self):
-	t1 = (&rt.Func{Code: &co__SelectorDatagramTransport__sendto_ready, Globals: &module, F1: py__SelectorDatagramTransport__sendto_ready}).Def()
-	if err = rt.NSSet(ns, "_sendto_ready", t1); err != nil {
+	if err = rt.NSSet(ns, "_sendto_ready", (&rt.Func{Code: &co__SelectorDatagramTransport__sendto_ready, Globals: &module, F1: py__SelectorDatagramTransport__sendto_ready}).Def()); err != nil {
 		return co__SelectorDatagramTransport.Fail(err, 8)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_3); err != nil {
@@ -1520,19 +1503,17 @@ func py_BaseSelectorEventLoop(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_BaseSelectorEventLoop.Fail(err, 0)
 	}
 	// 187: async def _sendfile_native(self, transp, file, offset, count):
-	t1 = (&rt.Func{Code: &co_BaseSelectorEventLoop__sendfile_native, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "_sendfile_native", (&rt.Func{Code: &co_BaseSelectorEventLoop__sendfile_native, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return new_BaseSelectorEventLoop__sendfile_native(a[0], a[1], a[2], a[3], a[4])
 	}, Starts: &rt.Starts{AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_BaseSelectorEventLoop__sendfile_native(nil, a[0], a[1], a[2], a[3], a[4], rt.Unset, nil)
-	}}}).Def()
-	if err = rt.NSSet(ns, "_sendfile_native", t1); err != nil {
+	}}}).Def()); err != nil {
 		return co_BaseSelectorEventLoop.Fail(err, 1)
 	}
 	// 201: def _make_socket_transport(self, sock, protocol, waiter=None, *, extra=None, server=None):
-	t1 = (&rt.Func{Code: &co_BaseSelectorEventLoop__make_socket_transport, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "_make_socket_transport", (&rt.Func{Code: &co_BaseSelectorEventLoop__make_socket_transport, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_BaseSelectorEventLoop__make_socket_transport(a[0], a[1], a[2], a[3], a[4], a[5])
-	}, Defaults: []rt.Value{rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None, rt.None}}}).Def()
-	if err = rt.NSSet(ns, "_make_socket_transport", t1); err != nil {
+	}, Defaults: []rt.Value{rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None, rt.None}}}).Def()); err != nil {
 		return co_BaseSelectorEventLoop.Fail(err, 2)
 	}
 	// 205: def _make_ssl_transport(
@@ -1548,100 +1529,83 @@ func py_BaseSelectorEventLoop(ns rt.Value) (rt.Value, *rt.Exc) {
 	if t2.IsUnset() {
 		t2 = py._SSL_SHUTDOWN_TIMEOUT
 	}
-	t1 = (&rt.Func{Code: &co_BaseSelectorEventLoop__make_ssl_transport, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "_make_ssl_transport", (&rt.Func{Code: &co_BaseSelectorEventLoop__make_ssl_transport, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_BaseSelectorEventLoop__make_ssl_transport(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8], a[9], a[10])
-	}, Defaults: []rt.Value{rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.False, rt.None, rt.None, rt.None, t1, t2}}}).Def()
-	if err = rt.NSSet(ns, "_make_ssl_transport", t1); err != nil {
+	}, Defaults: []rt.Value{rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.False, rt.None, rt.None, rt.None, t1, t2}}}).Def()); err != nil {
 		return co_BaseSelectorEventLoop.Fail(err, 5)
 	}
 	// 235: def _make_datagram_transport(self, sock, protocol, address=None, waiter=None, extra=None):
-	t1 = (&rt.Func{Code: &co_BaseSelectorEventLoop__make_datagram_transport, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "_make_datagram_transport", (&rt.Func{Code: &co_BaseSelectorEventLoop__make_datagram_transport, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_BaseSelectorEventLoop__make_datagram_transport(a[0], a[1], a[2], a[3], a[4], a[5])
-	}, Defaults: []rt.Value{rt.None, rt.None, rt.None}}).Def()
-	if err = rt.NSSet(ns, "_make_datagram_transport", t1); err != nil {
+	}, Defaults: []rt.Value{rt.None, rt.None, rt.None}}).Def()); err != nil {
 		return co_BaseSelectorEventLoop.Fail(err, 6)
 	}
 	// 239: def _start_serving(self, protocol_factory, sock, *options):
-	t1 = (&rt.Func{Code: &co_BaseSelectorEventLoop__start_serving, Globals: &module, F4: py_BaseSelectorEventLoop__start_serving}).Def()
-	if err = rt.NSSet(ns, "_start_serving", t1); err != nil {
+	if err = rt.NSSet(ns, "_start_serving", (&rt.Func{Code: &co_BaseSelectorEventLoop__start_serving, Globals: &module, F4: py_BaseSelectorEventLoop__start_serving}).Def()); err != nil {
 		return co_BaseSelectorEventLoop.Fail(err, 7)
 	}
 	// 242: def _accept_connection(self, protocol_factory, sock, sslcontext=None, server=None, backlog=100, *ssl_timeouts):
-	t1 = (&rt.Func{Code: &co_BaseSelectorEventLoop__accept_connection, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "_accept_connection", (&rt.Func{Code: &co_BaseSelectorEventLoop__accept_connection, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_BaseSelectorEventLoop__accept_connection(a[0], a[1], a[2], a[3], a[4], a[5], a[6])
-	}, Defaults: []rt.Value{rt.None, rt.None, rt.Int(100)}}).Def()
-	if err = rt.NSSet(ns, "_accept_connection", t1); err != nil {
+	}, Defaults: []rt.Value{rt.None, rt.None, rt.Int(100)}}).Def()); err != nil {
 		return co_BaseSelectorEventLoop.Fail(err, 8)
 	}
 	// 259: def _accept_later(self, exc, protocol_factory, sock, *options):
-	t1 = (&rt.Func{Code: &co_BaseSelectorEventLoop__accept_later, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "_accept_later", (&rt.Func{Code: &co_BaseSelectorEventLoop__accept_later, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_BaseSelectorEventLoop__accept_later(a[0], a[1], a[2], a[3], a[4])
-	}}).Def()
-	if err = rt.NSSet(ns, "_accept_later", t1); err != nil {
+	}}).Def()); err != nil {
 		return co_BaseSelectorEventLoop.Fail(err, 9)
 	}
 	// 266: async def _accept_connection2(self, protocol_factory, conn, extra, sslcontext=None, server=None, *ssl_timeouts):
-	t1 = (&rt.Func{Code: &co_BaseSelectorEventLoop__accept_connection2, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "_accept_connection2", (&rt.Func{Code: &co_BaseSelectorEventLoop__accept_connection2, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return new_BaseSelectorEventLoop__accept_connection2(a[0], a[1], a[2], a[3], a[4], a[5], a[6])
 	}, Starts: &rt.Starts{AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_BaseSelectorEventLoop__accept_connection2(nil, a[0], a[1], a[2], a[3], a[4], a[5], a[6], rt.Unset, nil)
-	}}, Defaults: []rt.Value{rt.None, rt.None}}).Def()
-	if err = rt.NSSet(ns, "_accept_connection2", t1); err != nil {
+	}}, Defaults: []rt.Value{rt.None, rt.None}}).Def()); err != nil {
 		return co_BaseSelectorEventLoop.Fail(err, 10)
 	}
 	// 287: def _check_sock(self, sock):
-	t1 = (&rt.Func{Code: &co_BaseSelectorEventLoop__check_sock, Globals: &module, F2: py_BaseSelectorEventLoop__check_sock}).Def()
-	if err = rt.NSSet(ns, "_check_sock", t1); err != nil {
+	if err = rt.NSSet(ns, "_check_sock", (&rt.Func{Code: &co_BaseSelectorEventLoop__check_sock, Globals: &module, F2: py_BaseSelectorEventLoop__check_sock}).Def()); err != nil {
 		return co_BaseSelectorEventLoop.Fail(err, 11)
 	}
 	// 292: def _when_ready(self, sock, writing, attempt):
-	t1 = (&rt.Func{Code: &co_BaseSelectorEventLoop__when_ready, Globals: &module, F4: py_BaseSelectorEventLoop__when_ready}).Def()
-	if err = rt.NSSet(ns, "_when_ready", t1); err != nil {
+	if err = rt.NSSet(ns, "_when_ready", (&rt.Func{Code: &co_BaseSelectorEventLoop__when_ready, Globals: &module, F4: py_BaseSelectorEventLoop__when_ready}).Def()); err != nil {
 		return co_BaseSelectorEventLoop.Fail(err, 12)
 	}
 	// 320: async def sock_recv(self, sock, n):
-	t1 = (&rt.Func{Code: &co_BaseSelectorEventLoop_sock_recv, Globals: &module, F3: new_BaseSelectorEventLoop_sock_recv, Starts: rt.Start3(py_BaseSelectorEventLoop_sock_recv)}).Def()
-	if err = rt.NSSet(ns, "sock_recv", t1); err != nil {
+	if err = rt.NSSet(ns, "sock_recv", (&rt.Func{Code: &co_BaseSelectorEventLoop_sock_recv, Globals: &module, F3: new_BaseSelectorEventLoop_sock_recv, Starts: rt.Start3(py_BaseSelectorEventLoop_sock_recv)}).Def()); err != nil {
 		return co_BaseSelectorEventLoop.Fail(err, 13)
 	}
 	// 329: async def sock_recv_into(self, sock, buf):
-	t1 = (&rt.Func{Code: &co_BaseSelectorEventLoop_sock_recv_into, Globals: &module, F3: new_BaseSelectorEventLoop_sock_recv_into, Starts: rt.Start3(py_BaseSelectorEventLoop_sock_recv_into)}).Def()
-	if err = rt.NSSet(ns, "sock_recv_into", t1); err != nil {
+	if err = rt.NSSet(ns, "sock_recv_into", (&rt.Func{Code: &co_BaseSelectorEventLoop_sock_recv_into, Globals: &module, F3: new_BaseSelectorEventLoop_sock_recv_into, Starts: rt.Start3(py_BaseSelectorEventLoop_sock_recv_into)}).Def()); err != nil {
 		return co_BaseSelectorEventLoop.Fail(err, 14)
 	}
 	// 338: async def sock_recvfrom(self, sock, bufsize):
-	t1 = (&rt.Func{Code: &co_BaseSelectorEventLoop_sock_recvfrom, Globals: &module, F3: new_BaseSelectorEventLoop_sock_recvfrom, Starts: rt.Start3(py_BaseSelectorEventLoop_sock_recvfrom)}).Def()
-	if err = rt.NSSet(ns, "sock_recvfrom", t1); err != nil {
+	if err = rt.NSSet(ns, "sock_recvfrom", (&rt.Func{Code: &co_BaseSelectorEventLoop_sock_recvfrom, Globals: &module, F3: new_BaseSelectorEventLoop_sock_recvfrom, Starts: rt.Start3(py_BaseSelectorEventLoop_sock_recvfrom)}).Def()); err != nil {
 		return co_BaseSelectorEventLoop.Fail(err, 15)
 	}
 	// 347: async def sock_recvfrom_into(self, sock, buf, nbytes=0):
-	t1 = (&rt.Func{Code: &co_BaseSelectorEventLoop_sock_recvfrom_into, Globals: &module, F4: new_BaseSelectorEventLoop_sock_recvfrom_into, Starts: rt.Start4(py_BaseSelectorEventLoop_sock_recvfrom_into), Defaults: []rt.Value{rt.Int(0)}}).Def()
-	if err = rt.NSSet(ns, "sock_recvfrom_into", t1); err != nil {
+	if err = rt.NSSet(ns, "sock_recvfrom_into", (&rt.Func{Code: &co_BaseSelectorEventLoop_sock_recvfrom_into, Globals: &module, F4: new_BaseSelectorEventLoop_sock_recvfrom_into, Starts: rt.Start4(py_BaseSelectorEventLoop_sock_recvfrom_into), Defaults: []rt.Value{rt.Int(0)}}).Def()); err != nil {
 		return co_BaseSelectorEventLoop.Fail(err, 16)
 	}
 	// 357: async def sock_sendall(self, sock, data):
-	t1 = (&rt.Func{Code: &co_BaseSelectorEventLoop_sock_sendall, Globals: &module, F3: new_BaseSelectorEventLoop_sock_sendall, Starts: rt.Start3(py_BaseSelectorEventLoop_sock_sendall)}).Def()
-	if err = rt.NSSet(ns, "sock_sendall", t1); err != nil {
+	if err = rt.NSSet(ns, "sock_sendall", (&rt.Func{Code: &co_BaseSelectorEventLoop_sock_sendall, Globals: &module, F3: new_BaseSelectorEventLoop_sock_sendall, Starts: rt.Start3(py_BaseSelectorEventLoop_sock_sendall)}).Def()); err != nil {
 		return co_BaseSelectorEventLoop.Fail(err, 17)
 	}
 	// 376: async def sock_sendto(self, sock, data, address):
-	t1 = (&rt.Func{Code: &co_BaseSelectorEventLoop_sock_sendto, Globals: &module, F4: new_BaseSelectorEventLoop_sock_sendto, Starts: rt.Start4(py_BaseSelectorEventLoop_sock_sendto)}).Def()
-	if err = rt.NSSet(ns, "sock_sendto", t1); err != nil {
+	if err = rt.NSSet(ns, "sock_sendto", (&rt.Func{Code: &co_BaseSelectorEventLoop_sock_sendto, Globals: &module, F4: new_BaseSelectorEventLoop_sock_sendto, Starts: rt.Start4(py_BaseSelectorEventLoop_sock_sendto)}).Def()); err != nil {
 		return co_BaseSelectorEventLoop.Fail(err, 18)
 	}
 	// 385: async def sock_connect(self, sock, address):
-	t1 = (&rt.Func{Code: &co_BaseSelectorEventLoop_sock_connect, Globals: &module, F3: new_BaseSelectorEventLoop_sock_connect, Starts: rt.Start3(py_BaseSelectorEventLoop_sock_connect)}).Def()
-	if err = rt.NSSet(ns, "sock_connect", t1); err != nil {
+	if err = rt.NSSet(ns, "sock_connect", (&rt.Func{Code: &co_BaseSelectorEventLoop_sock_connect, Globals: &module, F3: new_BaseSelectorEventLoop_sock_connect, Starts: rt.Start3(py_BaseSelectorEventLoop_sock_connect)}).Def()); err != nil {
 		return co_BaseSelectorEventLoop.Fail(err, 19)
 	}
 	// 406: async def sock_accept(self, sock):
-	t1 = (&rt.Func{Code: &co_BaseSelectorEventLoop_sock_accept, Globals: &module, F2: new_BaseSelectorEventLoop_sock_accept, Starts: rt.Start2(py_BaseSelectorEventLoop_sock_accept)}).Def()
-	if err = rt.NSSet(ns, "sock_accept", t1); err != nil {
+	if err = rt.NSSet(ns, "sock_accept", (&rt.Func{Code: &co_BaseSelectorEventLoop_sock_accept, Globals: &module, F2: new_BaseSelectorEventLoop_sock_accept, Starts: rt.Start2(py_BaseSelectorEventLoop_sock_accept)}).Def()); err != nil {
 		return co_BaseSelectorEventLoop.Fail(err, 20)
 	}
 	// 421: def _stop_serving(self, sock):
-	t1 = (&rt.Func{Code: &co_BaseSelectorEventLoop__stop_serving, Globals: &module, F2: py_BaseSelectorEventLoop__stop_serving}).Def()
-	if err = rt.NSSet(ns, "_stop_serving", t1); err != nil {
+	if err = rt.NSSet(ns, "_stop_serving", (&rt.Func{Code: &co_BaseSelectorEventLoop__stop_serving, Globals: &module, F2: py_BaseSelectorEventLoop__stop_serving}).Def()); err != nil {
 		return co_BaseSelectorEventLoop.Fail(err, 21)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {

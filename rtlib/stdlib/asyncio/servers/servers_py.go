@@ -13,7 +13,6 @@ var py struct {
 }
 
 func py_AbstractServer(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -29,53 +28,43 @@ func py_AbstractServer(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_AbstractServer.Fail(err, 1)
 	}
 	// 13: def get_loop(self):
-	t1 = (&rt.Func{Code: &co_AbstractServer_get_loop, Globals: &module, F1: py_AbstractServer_get_loop}).Def()
-	if err = rt.NSSet(ns, "get_loop", t1); err != nil {
+	if err = rt.NSSet(ns, "get_loop", (&rt.Func{Code: &co_AbstractServer_get_loop, Globals: &module, F1: py_AbstractServer_get_loop}).Def()); err != nil {
 		return co_AbstractServer.Fail(err, 2)
 	}
 	// 16: def is_serving(self):
-	t1 = (&rt.Func{Code: &co_AbstractServer_is_serving, Globals: &module, F1: py_AbstractServer_is_serving}).Def()
-	if err = rt.NSSet(ns, "is_serving", t1); err != nil {
+	if err = rt.NSSet(ns, "is_serving", (&rt.Func{Code: &co_AbstractServer_is_serving, Globals: &module, F1: py_AbstractServer_is_serving}).Def()); err != nil {
 		return co_AbstractServer.Fail(err, 3)
 	}
 	// 19: async def start_serving(self):
-	t1 = (&rt.Func{Code: &co_AbstractServer_start_serving, Globals: &module, F1: new_AbstractServer_start_serving, Starts: rt.Start1(py_AbstractServer_start_serving)}).Def()
-	if err = rt.NSSet(ns, "start_serving", t1); err != nil {
+	if err = rt.NSSet(ns, "start_serving", (&rt.Func{Code: &co_AbstractServer_start_serving, Globals: &module, F1: new_AbstractServer_start_serving, Starts: rt.Start1(py_AbstractServer_start_serving)}).Def()); err != nil {
 		return co_AbstractServer.Fail(err, 4)
 	}
 	// 22: async def serve_forever(self):
-	t1 = (&rt.Func{Code: &co_AbstractServer_serve_forever, Globals: &module, F1: new_AbstractServer_serve_forever, Starts: rt.Start1(py_AbstractServer_serve_forever)}).Def()
-	if err = rt.NSSet(ns, "serve_forever", t1); err != nil {
+	if err = rt.NSSet(ns, "serve_forever", (&rt.Func{Code: &co_AbstractServer_serve_forever, Globals: &module, F1: new_AbstractServer_serve_forever, Starts: rt.Start1(py_AbstractServer_serve_forever)}).Def()); err != nil {
 		return co_AbstractServer.Fail(err, 5)
 	}
 	// 25: def close(self):
-	t1 = (&rt.Func{Code: &co_AbstractServer_close, Globals: &module, F1: py_AbstractServer_close}).Def()
-	if err = rt.NSSet(ns, "close", t1); err != nil {
+	if err = rt.NSSet(ns, "close", (&rt.Func{Code: &co_AbstractServer_close, Globals: &module, F1: py_AbstractServer_close}).Def()); err != nil {
 		return co_AbstractServer.Fail(err, 6)
 	}
 	// 28: async def wait_closed(self):
-	t1 = (&rt.Func{Code: &co_AbstractServer_wait_closed, Globals: &module, F1: new_AbstractServer_wait_closed, Starts: rt.Start1(py_AbstractServer_wait_closed)}).Def()
-	if err = rt.NSSet(ns, "wait_closed", t1); err != nil {
+	if err = rt.NSSet(ns, "wait_closed", (&rt.Func{Code: &co_AbstractServer_wait_closed, Globals: &module, F1: new_AbstractServer_wait_closed, Starts: rt.Start1(py_AbstractServer_wait_closed)}).Def()); err != nil {
 		return co_AbstractServer.Fail(err, 7)
 	}
 	// 31: def close_clients(self):
-	t1 = (&rt.Func{Code: &co_AbstractServer_close_clients, Globals: &module, F1: py_AbstractServer_close_clients}).Def()
-	if err = rt.NSSet(ns, "close_clients", t1); err != nil {
+	if err = rt.NSSet(ns, "close_clients", (&rt.Func{Code: &co_AbstractServer_close_clients, Globals: &module, F1: py_AbstractServer_close_clients}).Def()); err != nil {
 		return co_AbstractServer.Fail(err, 8)
 	}
 	// 34: def abort_clients(self):
-	t1 = (&rt.Func{Code: &co_AbstractServer_abort_clients, Globals: &module, F1: py_AbstractServer_abort_clients}).Def()
-	if err = rt.NSSet(ns, "abort_clients", t1); err != nil {
+	if err = rt.NSSet(ns, "abort_clients", (&rt.Func{Code: &co_AbstractServer_abort_clients, Globals: &module, F1: py_AbstractServer_abort_clients}).Def()); err != nil {
 		return co_AbstractServer.Fail(err, 9)
 	}
 	// 37: async def __aenter__(self):
-	t1 = (&rt.Func{Code: &co_AbstractServer___aenter__, Globals: &module, F1: new_AbstractServer___aenter__, Starts: rt.Start1(py_AbstractServer___aenter__)}).Def()
-	if err = rt.NSSet(ns, "__aenter__", t1); err != nil {
+	if err = rt.NSSet(ns, "__aenter__", (&rt.Func{Code: &co_AbstractServer___aenter__, Globals: &module, F1: new_AbstractServer___aenter__, Starts: rt.Start1(py_AbstractServer___aenter__)}).Def()); err != nil {
 		return co_AbstractServer.Fail(err, 10)
 	}
 	// 40: async def __aexit__(self, *exc):
-	t1 = (&rt.Func{Code: &co_AbstractServer___aexit__, Globals: &module, F2: new_AbstractServer___aexit__, Starts: rt.Start2(py_AbstractServer___aexit__)}).Def()
-	if err = rt.NSSet(ns, "__aexit__", t1); err != nil {
+	if err = rt.NSSet(ns, "__aexit__", (&rt.Func{Code: &co_AbstractServer___aexit__, Globals: &module, F2: new_AbstractServer___aexit__, Starts: rt.Start2(py_AbstractServer___aexit__)}).Def()); err != nil {
 		return co_AbstractServer.Fail(err, 11)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
@@ -390,20 +379,17 @@ func py_Server(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_Server.Fail(err, 3)
 	}
 	// 52: def __init__(
-	t1 = (&rt.Func{Code: &co_Server___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_Server___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_Server___init__(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7])
-	}, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	}, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_Server.Fail(err, 4)
 	}
 	// 61: def __repr__(self):
-	t1 = (&rt.Func{Code: &co_Server___repr__, Globals: &module, F1: py_Server___repr__}).Def()
-	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
+	if err = rt.NSSet(ns, "__repr__", (&rt.Func{Code: &co_Server___repr__, Globals: &module, F1: py_Server___repr__}).Def()); err != nil {
 		return co_Server.Fail(err, 5)
 	}
 	// 64: def get_loop(self):
-	t1 = (&rt.Func{Code: &co_Server_get_loop, Globals: &module, F1: py_Server_get_loop}).Def()
-	if err = rt.NSSet(ns, "get_loop", t1); err != nil {
+	if err = rt.NSSet(ns, "get_loop", (&rt.Func{Code: &co_Server_get_loop, Globals: &module, F1: py_Server_get_loop}).Def()); err != nil {
 		return co_Server.Fail(err, 6)
 	}
 	// 68: @property
@@ -421,58 +407,47 @@ func py_Server(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_Server.Fail(err, 8)
 	}
 	// 75: def is_serving(self):
-	t1 = (&rt.Func{Code: &co_Server_is_serving, Globals: &module, F1: py_Server_is_serving}).Def()
-	if err = rt.NSSet(ns, "is_serving", t1); err != nil {
+	if err = rt.NSSet(ns, "is_serving", (&rt.Func{Code: &co_Server_is_serving, Globals: &module, F1: py_Server_is_serving}).Def()); err != nil {
 		return co_Server.Fail(err, 9)
 	}
 	// 79: def _start_serving(self):
-	t1 = (&rt.Func{Code: &co_Server__start_serving, Globals: &module, F1: py_Server__start_serving}).Def()
-	if err = rt.NSSet(ns, "_start_serving", t1); err != nil {
+	if err = rt.NSSet(ns, "_start_serving", (&rt.Func{Code: &co_Server__start_serving, Globals: &module, F1: py_Server__start_serving}).Def()); err != nil {
 		return co_Server.Fail(err, 10)
 	}
 	// 87: async def start_serving(self):
-	t1 = (&rt.Func{Code: &co_Server_start_serving, Globals: &module, F1: new_Server_start_serving, Starts: rt.Start1(py_Server_start_serving)}).Def()
-	if err = rt.NSSet(ns, "start_serving", t1); err != nil {
+	if err = rt.NSSet(ns, "start_serving", (&rt.Func{Code: &co_Server_start_serving, Globals: &module, F1: new_Server_start_serving, Starts: rt.Start1(py_Server_start_serving)}).Def()); err != nil {
 		return co_Server.Fail(err, 11)
 	}
 	// 92: async def serve_forever(self):
-	t1 = (&rt.Func{Code: &co_Server_serve_forever, Globals: &module, F1: new_Server_serve_forever, Starts: rt.Start1(py_Server_serve_forever)}).Def()
-	if err = rt.NSSet(ns, "serve_forever", t1); err != nil {
+	if err = rt.NSSet(ns, "serve_forever", (&rt.Func{Code: &co_Server_serve_forever, Globals: &module, F1: new_Server_serve_forever, Starts: rt.Start1(py_Server_serve_forever)}).Def()); err != nil {
 		return co_Server.Fail(err, 12)
 	}
 	// 113: def _attach(self, transport):
-	t1 = (&rt.Func{Code: &co_Server__attach, Globals: &module, F2: py_Server__attach}).Def()
-	if err = rt.NSSet(ns, "_attach", t1); err != nil {
+	if err = rt.NSSet(ns, "_attach", (&rt.Func{Code: &co_Server__attach, Globals: &module, F2: py_Server__attach}).Def()); err != nil {
 		return co_Server.Fail(err, 13)
 	}
 	// 117: def _detach(self, transport):
-	t1 = (&rt.Func{Code: &co_Server__detach, Globals: &module, F2: py_Server__detach}).Def()
-	if err = rt.NSSet(ns, "_detach", t1); err != nil {
+	if err = rt.NSSet(ns, "_detach", (&rt.Func{Code: &co_Server__detach, Globals: &module, F2: py_Server__detach}).Def()); err != nil {
 		return co_Server.Fail(err, 14)
 	}
 	// 121: def close_clients(self):
-	t1 = (&rt.Func{Code: &co_Server_close_clients, Globals: &module, F1: py_Server_close_clients}).Def()
-	if err = rt.NSSet(ns, "close_clients", t1); err != nil {
+	if err = rt.NSSet(ns, "close_clients", (&rt.Func{Code: &co_Server_close_clients, Globals: &module, F1: py_Server_close_clients}).Def()); err != nil {
 		return co_Server.Fail(err, 15)
 	}
 	// 126: def abort_clients(self):
-	t1 = (&rt.Func{Code: &co_Server_abort_clients, Globals: &module, F1: py_Server_abort_clients}).Def()
-	if err = rt.NSSet(ns, "abort_clients", t1); err != nil {
+	if err = rt.NSSet(ns, "abort_clients", (&rt.Func{Code: &co_Server_abort_clients, Globals: &module, F1: py_Server_abort_clients}).Def()); err != nil {
 		return co_Server.Fail(err, 16)
 	}
 	// 133: def close(self):
-	t1 = (&rt.Func{Code: &co_Server_close, Globals: &module, F1: py_Server_close}).Def()
-	if err = rt.NSSet(ns, "close", t1); err != nil {
+	if err = rt.NSSet(ns, "close", (&rt.Func{Code: &co_Server_close, Globals: &module, F1: py_Server_close}).Def()); err != nil {
 		return co_Server.Fail(err, 17)
 	}
 	// 147: def _finish_if_over(self):
-	t1 = (&rt.Func{Code: &co_Server__finish_if_over, Globals: &module, F1: py_Server__finish_if_over}).Def()
-	if err = rt.NSSet(ns, "_finish_if_over", t1); err != nil {
+	if err = rt.NSSet(ns, "_finish_if_over", (&rt.Func{Code: &co_Server__finish_if_over, Globals: &module, F1: py_Server__finish_if_over}).Def()); err != nil {
 		return co_Server.Fail(err, 18)
 	}
 	// 155: async def wait_closed(self):
-	t1 = (&rt.Func{Code: &co_Server_wait_closed, Globals: &module, F1: new_Server_wait_closed, Starts: rt.Start1(py_Server_wait_closed)}).Def()
-	if err = rt.NSSet(ns, "wait_closed", t1); err != nil {
+	if err = rt.NSSet(ns, "wait_closed", (&rt.Func{Code: &co_Server_wait_closed, Globals: &module, F1: new_Server_wait_closed, Starts: rt.Start1(py_Server_wait_closed)}).Def()); err != nil {
 		return co_Server.Fail(err, 19)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {

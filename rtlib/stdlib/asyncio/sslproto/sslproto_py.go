@@ -170,7 +170,6 @@ var co__positive = rt.Code{Name: "_positive", File: &file, Line: 52, Kind: rt.Pl
 }}
 
 func py__Gate(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -186,18 +185,15 @@ func py__Gate(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__Gate.Fail(err, 1)
 	}
 	// 65: def __init__(self, default):
-	t1 = (&rt.Func{Code: &co__Gate___init__, Globals: &module, F2: py__Gate___init__}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co__Gate___init__, Globals: &module, F2: py__Gate___init__}).Def()); err != nil {
 		return co__Gate.Fail(err, 2)
 	}
 	// 69: def set_marks(self, high, low):
-	t1 = (&rt.Func{Code: &co__Gate_set_marks, Globals: &module, F3: py__Gate_set_marks}).Def()
-	if err = rt.NSSet(ns, "set_marks", t1); err != nil {
+	if err = rt.NSSet(ns, "set_marks", (&rt.Func{Code: &co__Gate_set_marks, Globals: &module, F3: py__Gate_set_marks}).Def()); err != nil {
 		return co__Gate.Fail(err, 3)
 	}
 	// 72: def turns(self, fill):
-	t1 = (&rt.Func{Code: &co__Gate_turns, Globals: &module, F2: py__Gate_turns}).Def()
-	if err = rt.NSSet(ns, "turns", t1); err != nil {
+	if err = rt.NSSet(ns, "turns", (&rt.Func{Code: &co__Gate_turns, Globals: &module, F2: py__Gate_turns}).Def()); err != nil {
 		return co__Gate.Fail(err, 4)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
@@ -349,7 +345,6 @@ var co__Gate_turns = rt.Code{Name: "turns", QualName: "_Gate.turns", File: &file
 }}
 
 func py__Backlog(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -361,23 +356,19 @@ func py__Backlog(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__Backlog.Fail(err, 0)
 	}
 	// 83: def __init__(self):
-	t1 = (&rt.Func{Code: &co__Backlog___init__, Globals: &module, F1: py__Backlog___init__}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co__Backlog___init__, Globals: &module, F1: py__Backlog___init__}).Def()); err != nil {
 		return co__Backlog.Fail(err, 1)
 	}
 	// 87: def add(self, data):
-	t1 = (&rt.Func{Code: &co__Backlog_add, Globals: &module, F2: py__Backlog_add}).Def()
-	if err = rt.NSSet(ns, "add", t1); err != nil {
+	if err = rt.NSSet(ns, "add", (&rt.Func{Code: &co__Backlog_add, Globals: &module, F2: py__Backlog_add}).Def()); err != nil {
 		return co__Backlog.Fail(err, 2)
 	}
 	// 91: def first(self, most):
-	t1 = (&rt.Func{Code: &co__Backlog_first, Globals: &module, F2: py__Backlog_first}).Def()
-	if err = rt.NSSet(ns, "first", t1); err != nil {
+	if err = rt.NSSet(ns, "first", (&rt.Func{Code: &co__Backlog_first, Globals: &module, F2: py__Backlog_first}).Def()); err != nil {
 		return co__Backlog.Fail(err, 3)
 	}
 	// 96: def drop(self, count):
-	t1 = (&rt.Func{Code: &co__Backlog_drop, Globals: &module, F2: py__Backlog_drop}).Def()
-	if err = rt.NSSet(ns, "drop", t1); err != nil {
+	if err = rt.NSSet(ns, "drop", (&rt.Func{Code: &co__Backlog_drop, Globals: &module, F2: py__Backlog_drop}).Def()); err != nil {
 		return co__Backlog.Fail(err, 4)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {
@@ -626,8 +617,7 @@ func py__SSLProtocolTransport(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__SSLProtocolTransport.Fail(err, 6)
 	}
 	// 114: def __init__(self, loop, ssl_protocol):
-	t1 = (&rt.Func{Code: &co__SSLProtocolTransport___init__, Globals: &module, F3: py__SSLProtocolTransport___init__}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co__SSLProtocolTransport___init__, Globals: &module, F3: py__SSLProtocolTransport___init__}).Def()); err != nil {
 		return co__SSLProtocolTransport.Fail(err, 7)
 	}
 	// 117: def __del__(self, _warnings=warnings):
@@ -637,108 +627,87 @@ func py__SSLProtocolTransport(ns rt.Value) (rt.Value, *rt.Exc) {
 	if t1.IsUnset() {
 		t1 = py.warnings
 	}
-	t1 = (&rt.Func{Code: &co__SSLProtocolTransport___del__, Globals: &module, F2: py__SSLProtocolTransport___del__, Defaults: []rt.Value{t1}}).Def()
-	if err = rt.NSSet(ns, "__del__", t1); err != nil {
+	if err = rt.NSSet(ns, "__del__", (&rt.Func{Code: &co__SSLProtocolTransport___del__, Globals: &module, F2: py__SSLProtocolTransport___del__, Defaults: []rt.Value{t1}}).Def()); err != nil {
 		return co__SSLProtocolTransport.Fail(err, 9)
 	}
 	// 124: def get_protocol(self):
-	t1 = (&rt.Func{Code: &co__SSLProtocolTransport_get_protocol, Globals: &module, F1: py__SSLProtocolTransport_get_protocol}).Def()
-	if err = rt.NSSet(ns, "get_protocol", t1); err != nil {
+	if err = rt.NSSet(ns, "get_protocol", (&rt.Func{Code: &co__SSLProtocolTransport_get_protocol, Globals: &module, F1: py__SSLProtocolTransport_get_protocol}).Def()); err != nil {
 		return co__SSLProtocolTransport.Fail(err, 10)
 	}
 	// 127: def set_protocol(self, protocol):
-	t1 = (&rt.Func{Code: &co__SSLProtocolTransport_set_protocol, Globals: &module, F2: py__SSLProtocolTransport_set_protocol}).Def()
-	if err = rt.NSSet(ns, "set_protocol", t1); err != nil {
+	if err = rt.NSSet(ns, "set_protocol", (&rt.Func{Code: &co__SSLProtocolTransport_set_protocol, Globals: &module, F2: py__SSLProtocolTransport_set_protocol}).Def()); err != nil {
 		return co__SSLProtocolTransport.Fail(err, 11)
 	}
 	// 130: def get_extra_info(self, name, default=None):
-	t1 = (&rt.Func{Code: &co__SSLProtocolTransport_get_extra_info, Globals: &module, F3: py__SSLProtocolTransport_get_extra_info, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "get_extra_info", t1); err != nil {
+	if err = rt.NSSet(ns, "get_extra_info", (&rt.Func{Code: &co__SSLProtocolTransport_get_extra_info, Globals: &module, F3: py__SSLProtocolTransport_get_extra_info, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co__SSLProtocolTransport.Fail(err, 12)
 	}
 	// 135: def is_closing(self):
-	t1 = (&rt.Func{Code: &co__SSLProtocolTransport_is_closing, Globals: &module, F1: py__SSLProtocolTransport_is_closing}).Def()
-	if err = rt.NSSet(ns, "is_closing", t1); err != nil {
+	if err = rt.NSSet(ns, "is_closing", (&rt.Func{Code: &co__SSLProtocolTransport_is_closing, Globals: &module, F1: py__SSLProtocolTransport_is_closing}).Def()); err != nil {
 		return co__SSLProtocolTransport.Fail(err, 13)
 	}
 	// 138: def close(self):
-	t1 = (&rt.Func{Code: &co__SSLProtocolTransport_close, Globals: &module, F1: py__SSLProtocolTransport_close}).Def()
-	if err = rt.NSSet(ns, "close", t1); err != nil {
+	if err = rt.NSSet(ns, "close", (&rt.Func{Code: &co__SSLProtocolTransport_close, Globals: &module, F1: py__SSLProtocolTransport_close}).Def()); err != nil {
 		return co__SSLProtocolTransport.Fail(err, 14)
 	}
 	// 145: def abort(self):
-	t1 = (&rt.Func{Code: &co__SSLProtocolTransport_abort, Globals: &module, F1: py__SSLProtocolTransport_abort}).Def()
-	if err = rt.NSSet(ns, "abort", t1); err != nil {
+	if err = rt.NSSet(ns, "abort", (&rt.Func{Code: &co__SSLProtocolTransport_abort, Globals: &module, F1: py__SSLProtocolTransport_abort}).Def()); err != nil {
 		return co__SSLProtocolTransport.Fail(err, 15)
 	}
 	// 148: def _force_close(self, exc):
-	t1 = (&rt.Func{Code: &co__SSLProtocolTransport__force_close, Globals: &module, F2: py__SSLProtocolTransport__force_close}).Def()
-	if err = rt.NSSet(ns, "_force_close", t1); err != nil {
+	if err = rt.NSSet(ns, "_force_close", (&rt.Func{Code: &co__SSLProtocolTransport__force_close, Globals: &module, F2: py__SSLProtocolTransport__force_close}).Def()); err != nil {
 		return co__SSLProtocolTransport.Fail(err, 16)
 	}
 	// 156: def is_reading(self):
-	t1 = (&rt.Func{Code: &co__SSLProtocolTransport_is_reading, Globals: &module, F1: py__SSLProtocolTransport_is_reading}).Def()
-	if err = rt.NSSet(ns, "is_reading", t1); err != nil {
+	if err = rt.NSSet(ns, "is_reading", (&rt.Func{Code: &co__SSLProtocolTransport_is_reading, Globals: &module, F1: py__SSLProtocolTransport_is_reading}).Def()); err != nil {
 		return co__SSLProtocolTransport.Fail(err, 17)
 	}
 	// 159: def pause_reading(self):
-	t1 = (&rt.Func{Code: &co__SSLProtocolTransport_pause_reading, Globals: &module, F1: py__SSLProtocolTransport_pause_reading}).Def()
-	if err = rt.NSSet(ns, "pause_reading", t1); err != nil {
+	if err = rt.NSSet(ns, "pause_reading", (&rt.Func{Code: &co__SSLProtocolTransport_pause_reading, Globals: &module, F1: py__SSLProtocolTransport_pause_reading}).Def()); err != nil {
 		return co__SSLProtocolTransport.Fail(err, 18)
 	}
 	// 162: def resume_reading(self):
-	t1 = (&rt.Func{Code: &co__SSLProtocolTransport_resume_reading, Globals: &module, F1: py__SSLProtocolTransport_resume_reading}).Def()
-	if err = rt.NSSet(ns, "resume_reading", t1); err != nil {
+	if err = rt.NSSet(ns, "resume_reading", (&rt.Func{Code: &co__SSLProtocolTransport_resume_reading, Globals: &module, F1: py__SSLProtocolTransport_resume_reading}).Def()); err != nil {
 		return co__SSLProtocolTransport.Fail(err, 19)
 	}
 	// 165: def set_read_buffer_limits(self, high=None, low=None):
-	t1 = (&rt.Func{Code: &co__SSLProtocolTransport_set_read_buffer_limits, Globals: &module, F3: py__SSLProtocolTransport_set_read_buffer_limits, Defaults: []rt.Value{rt.None, rt.None}}).Def()
-	if err = rt.NSSet(ns, "set_read_buffer_limits", t1); err != nil {
+	if err = rt.NSSet(ns, "set_read_buffer_limits", (&rt.Func{Code: &co__SSLProtocolTransport_set_read_buffer_limits, Globals: &module, F3: py__SSLProtocolTransport_set_read_buffer_limits, Defaults: []rt.Value{rt.None, rt.None}}).Def()); err != nil {
 		return co__SSLProtocolTransport.Fail(err, 20)
 	}
 	// 169: def get_read_buffer_limits(self):
-	t1 = (&rt.Func{Code: &co__SSLProtocolTransport_get_read_buffer_limits, Globals: &module, F1: py__SSLProtocolTransport_get_read_buffer_limits}).Def()
-	if err = rt.NSSet(ns, "get_read_buffer_limits", t1); err != nil {
+	if err = rt.NSSet(ns, "get_read_buffer_limits", (&rt.Func{Code: &co__SSLProtocolTransport_get_read_buffer_limits, Globals: &module, F1: py__SSLProtocolTransport_get_read_buffer_limits}).Def()); err != nil {
 		return co__SSLProtocolTransport.Fail(err, 21)
 	}
 	// 173: def get_read_buffer_size(self):
-	t1 = (&rt.Func{Code: &co__SSLProtocolTransport_get_read_buffer_size, Globals: &module, F1: py__SSLProtocolTransport_get_read_buffer_size}).Def()
-	if err = rt.NSSet(ns, "get_read_buffer_size", t1); err != nil {
+	if err = rt.NSSet(ns, "get_read_buffer_size", (&rt.Func{Code: &co__SSLProtocolTransport_get_read_buffer_size, Globals: &module, F1: py__SSLProtocolTransport_get_read_buffer_size}).Def()); err != nil {
 		return co__SSLProtocolTransport.Fail(err, 22)
 	}
 	// 178: def can_write_eof(self):
-	t1 = (&rt.Func{Code: &co__SSLProtocolTransport_can_write_eof, Globals: &module, F1: py__SSLProtocolTransport_can_write_eof}).Def()
-	if err = rt.NSSet(ns, "can_write_eof", t1); err != nil {
+	if err = rt.NSSet(ns, "can_write_eof", (&rt.Func{Code: &co__SSLProtocolTransport_can_write_eof, Globals: &module, F1: py__SSLProtocolTransport_can_write_eof}).Def()); err != nil {
 		return co__SSLProtocolTransport.Fail(err, 23)
 	}
 	// 181: def write_eof(self):
-	t1 = (&rt.Func{Code: &co__SSLProtocolTransport_write_eof, Globals: &module, F1: py__SSLProtocolTransport_write_eof}).Def()
-	if err = rt.NSSet(ns, "write_eof", t1); err != nil {
+	if err = rt.NSSet(ns, "write_eof", (&rt.Func{Code: &co__SSLProtocolTransport_write_eof, Globals: &module, F1: py__SSLProtocolTransport_write_eof}).Def()); err != nil {
 		return co__SSLProtocolTransport.Fail(err, 24)
 	}
 	// 184: def write(self, data):
-	t1 = (&rt.Func{Code: &co__SSLProtocolTransport_write, Globals: &module, F2: py__SSLProtocolTransport_write}).Def()
-	if err = rt.NSSet(ns, "write", t1); err != nil {
+	if err = rt.NSSet(ns, "write", (&rt.Func{Code: &co__SSLProtocolTransport_write, Globals: &module, F2: py__SSLProtocolTransport_write}).Def()); err != nil {
 		return co__SSLProtocolTransport.Fail(err, 25)
 	}
 	// 190: def writelines(self, list_of_data):
-	t1 = (&rt.Func{Code: &co__SSLProtocolTransport_writelines, Globals: &module, F2: py__SSLProtocolTransport_writelines}).Def()
-	if err = rt.NSSet(ns, "writelines", t1); err != nil {
+	if err = rt.NSSet(ns, "writelines", (&rt.Func{Code: &co__SSLProtocolTransport_writelines, Globals: &module, F2: py__SSLProtocolTransport_writelines}).Def()); err != nil {
 		return co__SSLProtocolTransport.Fail(err, 26)
 	}
 	// 193: def set_write_buffer_limits(self, high=None, low=None):
-	t1 = (&rt.Func{Code: &co__SSLProtocolTransport_set_write_buffer_limits, Globals: &module, F3: py__SSLProtocolTransport_set_write_buffer_limits, Defaults: []rt.Value{rt.None, rt.None}}).Def()
-	if err = rt.NSSet(ns, "set_write_buffer_limits", t1); err != nil {
+	if err = rt.NSSet(ns, "set_write_buffer_limits", (&rt.Func{Code: &co__SSLProtocolTransport_set_write_buffer_limits, Globals: &module, F3: py__SSLProtocolTransport_set_write_buffer_limits, Defaults: []rt.Value{rt.None, rt.None}}).Def()); err != nil {
 		return co__SSLProtocolTransport.Fail(err, 27)
 	}
 	// 197: def get_write_buffer_limits(self):
-	t1 = (&rt.Func{Code: &co__SSLProtocolTransport_get_write_buffer_limits, Globals: &module, F1: py__SSLProtocolTransport_get_write_buffer_limits}).Def()
-	if err = rt.NSSet(ns, "get_write_buffer_limits", t1); err != nil {
+	if err = rt.NSSet(ns, "get_write_buffer_limits", (&rt.Func{Code: &co__SSLProtocolTransport_get_write_buffer_limits, Globals: &module, F1: py__SSLProtocolTransport_get_write_buffer_limits}).Def()); err != nil {
 		return co__SSLProtocolTransport.Fail(err, 28)
 	}
 	// 201: def get_write_buffer_size(self):
-	t1 = (&rt.Func{Code: &co__SSLProtocolTransport_get_write_buffer_size, Globals: &module, F1: py__SSLProtocolTransport_get_write_buffer_size}).Def()
-	if err = rt.NSSet(ns, "get_write_buffer_size", t1); err != nil {
+	if err = rt.NSSet(ns, "get_write_buffer_size", (&rt.Func{Code: &co__SSLProtocolTransport_get_write_buffer_size, Globals: &module, F1: py__SSLProtocolTransport_get_write_buffer_size}).Def()); err != nil {
 		return co__SSLProtocolTransport.Fail(err, 29)
 	}
 	// 204: @property
@@ -756,8 +725,7 @@ func py__SSLProtocolTransport(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__SSLProtocolTransport.Fail(err, 31)
 	}
 	// 208: def _test__append_write_backlog(self, data):
-	t1 = (&rt.Func{Code: &co__SSLProtocolTransport__test__append_write_backlog, Globals: &module, F2: py__SSLProtocolTransport__test__append_write_backlog}).Def()
-	if err = rt.NSSet(ns, "_test__append_write_backlog", t1); err != nil {
+	if err = rt.NSSet(ns, "_test__append_write_backlog", (&rt.Func{Code: &co__SSLProtocolTransport__test__append_write_backlog, Globals: &module, F2: py__SSLProtocolTransport__test__append_write_backlog}).Def()); err != nil {
 		return co__SSLProtocolTransport.Fail(err, 32)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_3); err != nil {
@@ -1473,250 +1441,201 @@ func py_SSLProtocol(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_SSLProtocol.Fail(err, 9)
 	}
 	// 224: def __init__(
-	t1 = (&rt.Func{Code: &co_SSLProtocol___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_SSLProtocol___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_SSLProtocol___init__(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8], a[9])
-	}, Defaults: []rt.Value{rt.False, rt.None, rt.True, rt.None, rt.None}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	}, Defaults: []rt.Value{rt.False, rt.None, rt.True, rt.None, rt.None}}).Def()); err != nil {
 		return co_SSLProtocol.Fail(err, 10)
 	}
 	// 245: def _set_app_protocol(self, app_protocol):
-	t1 = (&rt.Func{Code: &co_SSLProtocol__set_app_protocol, Globals: &module, F2: py_SSLProtocol__set_app_protocol}).Def()
-	if err = rt.NSSet(ns, "_set_app_protocol", t1); err != nil {
+	if err = rt.NSSet(ns, "_set_app_protocol", (&rt.Func{Code: &co_SSLProtocol__set_app_protocol, Globals: &module, F2: py_SSLProtocol__set_app_protocol}).Def()); err != nil {
 		return co_SSLProtocol.Fail(err, 11)
 	}
 	// 250: def _get_extra_info(self, name, default=None):
-	t1 = (&rt.Func{Code: &co_SSLProtocol__get_extra_info, Globals: &module, F3: py_SSLProtocol__get_extra_info, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "_get_extra_info", t1); err != nil {
+	if err = rt.NSSet(ns, "_get_extra_info", (&rt.Func{Code: &co_SSLProtocol__get_extra_info, Globals: &module, F3: py_SSLProtocol__get_extra_info, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_SSLProtocol.Fail(err, 12)
 	}
 	// 255: def _debug(self, text):
-	t1 = (&rt.Func{Code: &co_SSLProtocol__debug, Globals: &module, F2: py_SSLProtocol__debug}).Def()
-	if err = rt.NSSet(ns, "_debug", t1); err != nil {
+	if err = rt.NSSet(ns, "_debug", (&rt.Func{Code: &co_SSLProtocol__debug, Globals: &module, F2: py_SSLProtocol__debug}).Def()); err != nil {
 		return co_SSLProtocol.Fail(err, 13)
 	}
 	// 261: def _enter(self, state):
-	t1 = (&rt.Func{Code: &co_SSLProtocol__enter, Globals: &module, F2: py_SSLProtocol__enter}).Def()
-	if err = rt.NSSet(ns, "_enter", t1); err != nil {
+	if err = rt.NSSet(ns, "_enter", (&rt.Func{Code: &co_SSLProtocol__enter, Globals: &module, F2: py_SSLProtocol__enter}).Def()); err != nil {
 		return co_SSLProtocol.Fail(err, 14)
 	}
 	// 266: def _set_state(self, new_state):
-	t1 = (&rt.Func{Code: &co_SSLProtocol__set_state, Globals: &module, F2: py_SSLProtocol__set_state}).Def()
-	if err = rt.NSSet(ns, "_set_state", t1); err != nil {
+	if err = rt.NSSet(ns, "_set_state", (&rt.Func{Code: &co_SSLProtocol__set_state, Globals: &module, F2: py_SSLProtocol__set_state}).Def()); err != nil {
 		return co_SSLProtocol.Fail(err, 15)
 	}
 	// 271: def _ignore(self):
-	t1 = (&rt.Func{Code: &co_SSLProtocol__ignore, Globals: &module, F1: py_SSLProtocol__ignore}).Def()
-	if err = rt.NSSet(ns, "_ignore", t1); err != nil {
+	if err = rt.NSSet(ns, "_ignore", (&rt.Func{Code: &co_SSLProtocol__ignore, Globals: &module, F1: py_SSLProtocol__ignore}).Def()); err != nil {
 		return co_SSLProtocol.Fail(err, 16)
 	}
 	// 274: def _ending(self):
-	t1 = (&rt.Func{Code: &co_SSLProtocol__ending, Globals: &module, F1: py_SSLProtocol__ending}).Def()
-	if err = rt.NSSet(ns, "_ending", t1); err != nil {
+	if err = rt.NSSet(ns, "_ending", (&rt.Func{Code: &co_SSLProtocol__ending, Globals: &module, F1: py_SSLProtocol__ending}).Def()); err != nil {
 		return co_SSLProtocol.Fail(err, 17)
 	}
 	// 277: def _set_deadline(self, seconds, missed):
-	t1 = (&rt.Func{Code: &co_SSLProtocol__set_deadline, Globals: &module, F3: py_SSLProtocol__set_deadline}).Def()
-	if err = rt.NSSet(ns, "_set_deadline", t1); err != nil {
+	if err = rt.NSSet(ns, "_set_deadline", (&rt.Func{Code: &co_SSLProtocol__set_deadline, Globals: &module, F3: py_SSLProtocol__set_deadline}).Def()); err != nil {
 		return co_SSLProtocol.Fail(err, 18)
 	}
 	// 280: def _clear_deadline(self):
-	t1 = (&rt.Func{Code: &co_SSLProtocol__clear_deadline, Globals: &module, F1: py_SSLProtocol__clear_deadline}).Def()
-	if err = rt.NSSet(ns, "_clear_deadline", t1); err != nil {
+	if err = rt.NSSet(ns, "_clear_deadline", (&rt.Func{Code: &co_SSLProtocol__clear_deadline, Globals: &module, F1: py_SSLProtocol__clear_deadline}).Def()); err != nil {
 		return co_SSLProtocol.Fail(err, 19)
 	}
 	// 285: def _finish_waiter(self, exc=None):
-	t1 = (&rt.Func{Code: &co_SSLProtocol__finish_waiter, Globals: &module, F2: py_SSLProtocol__finish_waiter, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "_finish_waiter", t1); err != nil {
+	if err = rt.NSSet(ns, "_finish_waiter", (&rt.Func{Code: &co_SSLProtocol__finish_waiter, Globals: &module, F2: py_SSLProtocol__finish_waiter, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_SSLProtocol.Fail(err, 20)
 	}
 	// 289: def _negotiate(self, operation, over):
-	t1 = (&rt.Func{Code: &co_SSLProtocol__negotiate, Globals: &module, F3: py_SSLProtocol__negotiate}).Def()
-	if err = rt.NSSet(ns, "_negotiate", t1); err != nil {
+	if err = rt.NSSet(ns, "_negotiate", (&rt.Func{Code: &co_SSLProtocol__negotiate, Globals: &module, F3: py_SSLProtocol__negotiate}).Def()); err != nil {
 		return co_SSLProtocol.Fail(err, 21)
 	}
 	// 302: def connection_made(self, transport):
-	t1 = (&rt.Func{Code: &co_SSLProtocol_connection_made, Globals: &module, F2: py_SSLProtocol_connection_made}).Def()
-	if err = rt.NSSet(ns, "connection_made", t1); err != nil {
+	if err = rt.NSSet(ns, "connection_made", (&rt.Func{Code: &co_SSLProtocol_connection_made, Globals: &module, F2: py_SSLProtocol_connection_made}).Def()); err != nil {
 		return co_SSLProtocol.Fail(err, 22)
 	}
 	// 311: def _make_room(self, size):
-	t1 = (&rt.Func{Code: &co_SSLProtocol__make_room, Globals: &module, F2: py_SSLProtocol__make_room}).Def()
-	if err = rt.NSSet(ns, "_make_room", t1); err != nil {
+	if err = rt.NSSet(ns, "_make_room", (&rt.Func{Code: &co_SSLProtocol__make_room, Globals: &module, F2: py_SSLProtocol__make_room}).Def()); err != nil {
 		return co_SSLProtocol.Fail(err, 23)
 	}
 	// 314: def get_buffer(self, n):
-	t1 = (&rt.Func{Code: &co_SSLProtocol_get_buffer, Globals: &module, F2: py_SSLProtocol_get_buffer}).Def()
-	if err = rt.NSSet(ns, "get_buffer", t1); err != nil {
+	if err = rt.NSSet(ns, "get_buffer", (&rt.Func{Code: &co_SSLProtocol_get_buffer, Globals: &module, F2: py_SSLProtocol_get_buffer}).Def()); err != nil {
 		return co_SSLProtocol.Fail(err, 24)
 	}
 	// 320: def buffer_updated(self, nbytes):
-	t1 = (&rt.Func{Code: &co_SSLProtocol_buffer_updated, Globals: &module, F2: py_SSLProtocol_buffer_updated}).Def()
-	if err = rt.NSSet(ns, "buffer_updated", t1); err != nil {
+	if err = rt.NSSet(ns, "buffer_updated", (&rt.Func{Code: &co_SSLProtocol_buffer_updated, Globals: &module, F2: py_SSLProtocol_buffer_updated}).Def()); err != nil {
 		return co_SSLProtocol.Fail(err, 25)
 	}
 	// 327: def eof_received(self):
-	t1 = (&rt.Func{Code: &co_SSLProtocol_eof_received, Globals: &module, F1: py_SSLProtocol_eof_received}).Def()
-	if err = rt.NSSet(ns, "eof_received", t1); err != nil {
+	if err = rt.NSSet(ns, "eof_received", (&rt.Func{Code: &co_SSLProtocol_eof_received, Globals: &module, F1: py_SSLProtocol_eof_received}).Def()); err != nil {
 		return co_SSLProtocol.Fail(err, 26)
 	}
 	// 336: def _cut_off(self):
-	t1 = (&rt.Func{Code: &co_SSLProtocol__cut_off, Globals: &module, F1: py_SSLProtocol__cut_off}).Def()
-	if err = rt.NSSet(ns, "_cut_off", t1); err != nil {
+	if err = rt.NSSet(ns, "_cut_off", (&rt.Func{Code: &co_SSLProtocol__cut_off, Globals: &module, F1: py_SSLProtocol__cut_off}).Def()); err != nil {
 		return co_SSLProtocol.Fail(err, 27)
 	}
 	// 339: def _flush_at_end(self):
-	t1 = (&rt.Func{Code: &co_SSLProtocol__flush_at_end, Globals: &module, F1: py_SSLProtocol__flush_at_end}).Def()
-	if err = rt.NSSet(ns, "_flush_at_end", t1); err != nil {
+	if err = rt.NSSet(ns, "_flush_at_end", (&rt.Func{Code: &co_SSLProtocol__flush_at_end, Globals: &module, F1: py_SSLProtocol__flush_at_end}).Def()); err != nil {
 		return co_SSLProtocol.Fail(err, 28)
 	}
 	// 345: def _finish_at_end(self):
-	t1 = (&rt.Func{Code: &co_SSLProtocol__finish_at_end, Globals: &module, F1: py_SSLProtocol__finish_at_end}).Def()
-	if err = rt.NSSet(ns, "_finish_at_end", t1); err != nil {
+	if err = rt.NSSet(ns, "_finish_at_end", (&rt.Func{Code: &co_SSLProtocol__finish_at_end, Globals: &module, F1: py_SSLProtocol__finish_at_end}).Def()); err != nil {
 		return co_SSLProtocol.Fail(err, 29)
 	}
 	// 350: def connection_lost(self, exc):
-	t1 = (&rt.Func{Code: &co_SSLProtocol_connection_lost, Globals: &module, F2: py_SSLProtocol_connection_lost}).Def()
-	if err = rt.NSSet(ns, "connection_lost", t1); err != nil {
+	if err = rt.NSSet(ns, "connection_lost", (&rt.Func{Code: &co_SSLProtocol_connection_lost, Globals: &module, F2: py_SSLProtocol_connection_lost}).Def()); err != nil {
 		return co_SSLProtocol.Fail(err, 30)
 	}
 	// 366: def pause_writing(self):
-	t1 = (&rt.Func{Code: &co_SSLProtocol_pause_writing, Globals: &module, F1: py_SSLProtocol_pause_writing}).Def()
-	if err = rt.NSSet(ns, "pause_writing", t1); err != nil {
+	if err = rt.NSSet(ns, "pause_writing", (&rt.Func{Code: &co_SSLProtocol_pause_writing, Globals: &module, F1: py_SSLProtocol_pause_writing}).Def()); err != nil {
 		return co_SSLProtocol.Fail(err, 31)
 	}
 	// 370: def resume_writing(self):
-	t1 = (&rt.Func{Code: &co_SSLProtocol_resume_writing, Globals: &module, F1: py_SSLProtocol_resume_writing}).Def()
-	if err = rt.NSSet(ns, "resume_writing", t1); err != nil {
+	if err = rt.NSSet(ns, "resume_writing", (&rt.Func{Code: &co_SSLProtocol_resume_writing, Globals: &module, F1: py_SSLProtocol_resume_writing}).Def()); err != nil {
 		return co_SSLProtocol.Fail(err, 32)
 	}
 	// 377: def _do_handshake(self):
-	t1 = (&rt.Func{Code: &co_SSLProtocol__do_handshake, Globals: &module, F1: py_SSLProtocol__do_handshake}).Def()
-	if err = rt.NSSet(ns, "_do_handshake", t1); err != nil {
+	if err = rt.NSSet(ns, "_do_handshake", (&rt.Func{Code: &co_SSLProtocol__do_handshake, Globals: &module, F1: py_SSLProtocol__do_handshake}).Def()); err != nil {
 		return co_SSLProtocol.Fail(err, 33)
 	}
 	// 380: def _handshake_late(self):
-	t1 = (&rt.Func{Code: &co_SSLProtocol__handshake_late, Globals: &module, F1: py_SSLProtocol__handshake_late}).Def()
-	if err = rt.NSSet(ns, "_handshake_late", t1); err != nil {
+	if err = rt.NSSet(ns, "_handshake_late", (&rt.Func{Code: &co_SSLProtocol__handshake_late, Globals: &module, F1: py_SSLProtocol__handshake_late}).Def()); err != nil {
 		return co_SSLProtocol.Fail(err, 34)
 	}
 	// 385: def _handshake_over(self, failure):
-	t1 = (&rt.Func{Code: &co_SSLProtocol__handshake_over, Globals: &module, F2: py_SSLProtocol__handshake_over}).Def()
-	if err = rt.NSSet(ns, "_handshake_over", t1); err != nil {
+	if err = rt.NSSet(ns, "_handshake_over", (&rt.Func{Code: &co_SSLProtocol__handshake_over, Globals: &module, F2: py_SSLProtocol__handshake_over}).Def()); err != nil {
 		return co_SSLProtocol.Fail(err, 35)
 	}
 	// 411: def _refuse(self, failure):
-	t1 = (&rt.Func{Code: &co_SSLProtocol__refuse, Globals: &module, F2: py_SSLProtocol__refuse}).Def()
-	if err = rt.NSSet(ns, "_refuse", t1); err != nil {
+	if err = rt.NSSet(ns, "_refuse", (&rt.Func{Code: &co_SSLProtocol__refuse, Globals: &module, F2: py_SSLProtocol__refuse}).Def()); err != nil {
 		return co_SSLProtocol.Fail(err, 36)
 	}
 	// 420: def _start_shutdown(self):
-	t1 = (&rt.Func{Code: &co_SSLProtocol__start_shutdown, Globals: &module, F1: py_SSLProtocol__start_shutdown}).Def()
-	if err = rt.NSSet(ns, "_start_shutdown", t1); err != nil {
+	if err = rt.NSSet(ns, "_start_shutdown", (&rt.Func{Code: &co_SSLProtocol__start_shutdown, Globals: &module, F1: py_SSLProtocol__start_shutdown}).Def()); err != nil {
 		return co_SSLProtocol.Fail(err, 37)
 	}
 	// 432: def _shutdown_late(self):
-	t1 = (&rt.Func{Code: &co_SSLProtocol__shutdown_late, Globals: &module, F1: py_SSLProtocol__shutdown_late}).Def()
-	if err = rt.NSSet(ns, "_shutdown_late", t1); err != nil {
+	if err = rt.NSSet(ns, "_shutdown_late", (&rt.Func{Code: &co_SSLProtocol__shutdown_late, Globals: &module, F1: py_SSLProtocol__shutdown_late}).Def()); err != nil {
 		return co_SSLProtocol.Fail(err, 38)
 	}
 	// 436: def _do_flush(self):
-	t1 = (&rt.Func{Code: &co_SSLProtocol__do_flush, Globals: &module, F1: py_SSLProtocol__do_flush}).Def()
-	if err = rt.NSSet(ns, "_do_flush", t1); err != nil {
+	if err = rt.NSSet(ns, "_do_flush", (&rt.Func{Code: &co_SSLProtocol__do_flush, Globals: &module, F1: py_SSLProtocol__do_flush}).Def()); err != nil {
 		return co_SSLProtocol.Fail(err, 39)
 	}
 	// 441: def _do_shutdown(self):
-	t1 = (&rt.Func{Code: &co_SSLProtocol__do_shutdown, Globals: &module, F1: py_SSLProtocol__do_shutdown}).Def()
-	if err = rt.NSSet(ns, "_do_shutdown", t1); err != nil {
+	if err = rt.NSSet(ns, "_do_shutdown", (&rt.Func{Code: &co_SSLProtocol__do_shutdown, Globals: &module, F1: py_SSLProtocol__do_shutdown}).Def()); err != nil {
 		return co_SSLProtocol.Fail(err, 40)
 	}
 	// 447: def _shutdown_over(self, failure):
-	t1 = (&rt.Func{Code: &co_SSLProtocol__shutdown_over, Globals: &module, F2: py_SSLProtocol__shutdown_over}).Def()
-	if err = rt.NSSet(ns, "_shutdown_over", t1); err != nil {
+	if err = rt.NSSet(ns, "_shutdown_over", (&rt.Func{Code: &co_SSLProtocol__shutdown_over, Globals: &module, F2: py_SSLProtocol__shutdown_over}).Def()); err != nil {
 		return co_SSLProtocol.Fail(err, 41)
 	}
 	// 457: def _abort(self, exc):
-	t1 = (&rt.Func{Code: &co_SSLProtocol__abort, Globals: &module, F2: py_SSLProtocol__abort}).Def()
-	if err = rt.NSSet(ns, "_abort", t1); err != nil {
+	if err = rt.NSSet(ns, "_abort", (&rt.Func{Code: &co_SSLProtocol__abort, Globals: &module, F2: py_SSLProtocol__abort}).Def()); err != nil {
 		return co_SSLProtocol.Fail(err, 42)
 	}
 	// 464: def _fatal_error(self, exc, message="Fatal error on transport"):
-	t1 = (&rt.Func{Code: &co_SSLProtocol__fatal_error, Globals: &module, F3: py_SSLProtocol__fatal_error, Defaults: []rt.Value{k_Fatal_error_on_trans}}).Def()
-	if err = rt.NSSet(ns, "_fatal_error", t1); err != nil {
+	if err = rt.NSSet(ns, "_fatal_error", (&rt.Func{Code: &co_SSLProtocol__fatal_error, Globals: &module, F3: py_SSLProtocol__fatal_error, Defaults: []rt.Value{k_Fatal_error_on_trans}}).Def()); err != nil {
 		return co_SSLProtocol.Fail(err, 43)
 	}
 	// 475: def _write_appdata(self, list_of_data):
-	t1 = (&rt.Func{Code: &co_SSLProtocol__write_appdata, Globals: &module, F2: py_SSLProtocol__write_appdata}).Def()
-	if err = rt.NSSet(ns, "_write_appdata", t1); err != nil {
+	if err = rt.NSSet(ns, "_write_appdata", (&rt.Func{Code: &co_SSLProtocol__write_appdata, Globals: &module, F2: py_SSLProtocol__write_appdata}).Def()); err != nil {
 		return co_SSLProtocol.Fail(err, 44)
 	}
 	// 486: def _guarded(self, work):
-	t1 = (&rt.Func{Code: &co_SSLProtocol__guarded, Globals: &module, F2: py_SSLProtocol__guarded}).Def()
-	if err = rt.NSSet(ns, "_guarded", t1); err != nil {
+	if err = rt.NSSet(ns, "_guarded", (&rt.Func{Code: &co_SSLProtocol__guarded, Globals: &module, F2: py_SSLProtocol__guarded}).Def()); err != nil {
 		return co_SSLProtocol.Fail(err, 45)
 	}
 	// 492: def _do_write(self):
-	t1 = (&rt.Func{Code: &co_SSLProtocol__do_write, Globals: &module, F1: py_SSLProtocol__do_write}).Def()
-	if err = rt.NSSet(ns, "_do_write", t1); err != nil {
+	if err = rt.NSSet(ns, "_do_write", (&rt.Func{Code: &co_SSLProtocol__do_write, Globals: &module, F1: py_SSLProtocol__do_write}).Def()); err != nil {
 		return co_SSLProtocol.Fail(err, 46)
 	}
 	// 504: def _go_on_writing(self, allowed=True):
-	t1 = (&rt.Func{Code: &co_SSLProtocol__go_on_writing, Globals: &module, F2: py_SSLProtocol__go_on_writing, Defaults: []rt.Value{rt.True}}).Def()
-	if err = rt.NSSet(ns, "_go_on_writing", t1); err != nil {
+	if err = rt.NSSet(ns, "_go_on_writing", (&rt.Func{Code: &co_SSLProtocol__go_on_writing, Globals: &module, F2: py_SSLProtocol__go_on_writing, Defaults: []rt.Value{rt.True}}).Def()); err != nil {
 		return co_SSLProtocol.Fail(err, 47)
 	}
 	// 510: def _process_outgoing(self):
-	t1 = (&rt.Func{Code: &co_SSLProtocol__process_outgoing, Globals: &module, F1: py_SSLProtocol__process_outgoing}).Def()
-	if err = rt.NSSet(ns, "_process_outgoing", t1); err != nil {
+	if err = rt.NSSet(ns, "_process_outgoing", (&rt.Func{Code: &co_SSLProtocol__process_outgoing, Globals: &module, F1: py_SSLProtocol__process_outgoing}).Def()); err != nil {
 		return co_SSLProtocol.Fail(err, 48)
 	}
 	// 515: def _get_write_buffer_size(self):
-	t1 = (&rt.Func{Code: &co_SSLProtocol__get_write_buffer_size, Globals: &module, F1: py_SSLProtocol__get_write_buffer_size}).Def()
-	if err = rt.NSSet(ns, "_get_write_buffer_size", t1); err != nil {
+	if err = rt.NSSet(ns, "_get_write_buffer_size", (&rt.Func{Code: &co_SSLProtocol__get_write_buffer_size, Globals: &module, F1: py_SSLProtocol__get_write_buffer_size}).Def()); err != nil {
 		return co_SSLProtocol.Fail(err, 49)
 	}
 	// 518: def _control_app_writing(self):
-	t1 = (&rt.Func{Code: &co_SSLProtocol__control_app_writing, Globals: &module, F1: py_SSLProtocol__control_app_writing}).Def()
-	if err = rt.NSSet(ns, "_control_app_writing", t1); err != nil {
+	if err = rt.NSSet(ns, "_control_app_writing", (&rt.Func{Code: &co_SSLProtocol__control_app_writing, Globals: &module, F1: py_SSLProtocol__control_app_writing}).Def()); err != nil {
 		return co_SSLProtocol.Fail(err, 50)
 	}
 	// 526: def _do_read(self):
-	t1 = (&rt.Func{Code: &co_SSLProtocol__do_read, Globals: &module, F1: py_SSLProtocol__do_read}).Def()
-	if err = rt.NSSet(ns, "_do_read", t1); err != nil {
+	if err = rt.NSSet(ns, "_do_read", (&rt.Func{Code: &co_SSLProtocol__do_read, Globals: &module, F1: py_SSLProtocol__do_read}).Def()); err != nil {
 		return co_SSLProtocol.Fail(err, 51)
 	}
 	// 530: def _read(self):
-	t1 = (&rt.Func{Code: &co_SSLProtocol__read, Globals: &module, F1: py_SSLProtocol__read}).Def()
-	if err = rt.NSSet(ns, "_read", t1); err != nil {
+	if err = rt.NSSet(ns, "_read", (&rt.Func{Code: &co_SSLProtocol__read, Globals: &module, F1: py_SSLProtocol__read}).Def()); err != nil {
 		return co_SSLProtocol.Fail(err, 52)
 	}
 	// 538: def _fill(self):
-	t1 = (&rt.Func{Code: &co_SSLProtocol__fill, Globals: &module, F1: py_SSLProtocol__fill}).Def()
-	if err = rt.NSSet(ns, "_fill", t1); err != nil {
+	if err = rt.NSSet(ns, "_fill", (&rt.Func{Code: &co_SSLProtocol__fill, Globals: &module, F1: py_SSLProtocol__fill}).Def()); err != nil {
 		return co_SSLProtocol.Fail(err, 53)
 	}
 	// 558: def _feed(self):
-	t1 = (&rt.Func{Code: &co_SSLProtocol__feed, Globals: &module, F1: py_SSLProtocol__feed}).Def()
-	if err = rt.NSSet(ns, "_feed", t1); err != nil {
+	if err = rt.NSSet(ns, "_feed", (&rt.Func{Code: &co_SSLProtocol__feed, Globals: &module, F1: py_SSLProtocol__feed}).Def()); err != nil {
 		return co_SSLProtocol.Fail(err, 54)
 	}
 	// 574: def _call_eof_received(self):
-	t1 = (&rt.Func{Code: &co_SSLProtocol__call_eof_received, Globals: &module, F1: py_SSLProtocol__call_eof_received}).Def()
-	if err = rt.NSSet(ns, "_call_eof_received", t1); err != nil {
+	if err = rt.NSSet(ns, "_call_eof_received", (&rt.Func{Code: &co_SSLProtocol__call_eof_received, Globals: &module, F1: py_SSLProtocol__call_eof_received}).Def()); err != nil {
 		return co_SSLProtocol.Fail(err, 55)
 	}
 	// 586: def _resume_reading(self):
-	t1 = (&rt.Func{Code: &co_SSLProtocol__resume_reading, Globals: &module, F1: py_SSLProtocol__resume_reading}).Def()
-	if err = rt.NSSet(ns, "_resume_reading", t1); err != nil {
+	if err = rt.NSSet(ns, "_resume_reading", (&rt.Func{Code: &co_SSLProtocol__resume_reading, Globals: &module, F1: py_SSLProtocol__resume_reading}).Def()); err != nil {
 		return co_SSLProtocol.Fail(err, 56)
 	}
 	// 591: def _catch_up(self):
-	t1 = (&rt.Func{Code: &co_SSLProtocol__catch_up, Globals: &module, F1: py_SSLProtocol__catch_up}).Def()
-	if err = rt.NSSet(ns, "_catch_up", t1); err != nil {
+	if err = rt.NSSet(ns, "_catch_up", (&rt.Func{Code: &co_SSLProtocol__catch_up, Globals: &module, F1: py_SSLProtocol__catch_up}).Def()); err != nil {
 		return co_SSLProtocol.Fail(err, 57)
 	}
 	// 595: def _control_ssl_reading(self):
-	t1 = (&rt.Func{Code: &co_SSLProtocol__control_ssl_reading, Globals: &module, F1: py_SSLProtocol__control_ssl_reading}).Def()
-	if err = rt.NSSet(ns, "_control_ssl_reading", t1); err != nil {
+	if err = rt.NSSet(ns, "_control_ssl_reading", (&rt.Func{Code: &co_SSLProtocol__control_ssl_reading, Globals: &module, F1: py_SSLProtocol__control_ssl_reading}).Def()); err != nil {
 		return co_SSLProtocol.Fail(err, 58)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_4); err != nil {

@@ -37,7 +37,6 @@ var co__ends = rt.Code{Name: "_ends", File: &file, Line: 15, Kind: rt.Plain, Par
 }}
 
 func py__server_factory(in_loop, in_limit, in_client_connected_cb rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var loop, limit, client_connected_cb *rt.Cell
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -46,10 +45,9 @@ func py__server_factory(in_loop, in_limit, in_client_connected_cb rt.Value) (rt.
 	limit = &rt.Cell{V: in_limit}
 	client_connected_cb = &rt.Cell{V: in_client_connected_cb}
 	// 22: return lambda: _ends(loop, limit, client_connected_cb)[1]
-	t1 = (&rt.Func{Code: &co__server_factory__lambda, Globals: &module, F0: func() (rt.Value, *rt.Exc) {
+	return rt.Ret((&rt.Func{Code: &co__server_factory__lambda, Globals: &module, F0: func() (rt.Value, *rt.Exc) {
 		return py__server_factory__lambda(loop, limit, client_connected_cb)
-	}, Cells: []*rt.Cell{loop, limit, client_connected_cb}}).Def()
-	return rt.Ret(t1)
+	}, Cells: []*rt.Cell{loop, limit, client_connected_cb}}).Def())
 }
 
 var fn__server_factory rt.Func
@@ -491,7 +489,6 @@ var co_start_unix_server = rt.Code{Name: "start_unix_server", File: &file, Line:
 }, Stops: []int32{5}}
 
 func py_FlowControlMixin(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -510,38 +507,31 @@ func py_FlowControlMixin(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_FlowControlMixin.Fail(err, 2)
 	}
 	// 58: def __init__(self, loop=None):
-	t1 = (&rt.Func{Code: &co_FlowControlMixin___init__, Globals: &module, F2: py_FlowControlMixin___init__, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_FlowControlMixin___init__, Globals: &module, F2: py_FlowControlMixin___init__, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_FlowControlMixin.Fail(err, 3)
 	}
 	// 62: def pause_writing(self):
-	t1 = (&rt.Func{Code: &co_FlowControlMixin_pause_writing, Globals: &module, F1: py_FlowControlMixin_pause_writing}).Def()
-	if err = rt.NSSet(ns, "pause_writing", t1); err != nil {
+	if err = rt.NSSet(ns, "pause_writing", (&rt.Func{Code: &co_FlowControlMixin_pause_writing, Globals: &module, F1: py_FlowControlMixin_pause_writing}).Def()); err != nil {
 		return co_FlowControlMixin.Fail(err, 4)
 	}
 	// 67: def resume_writing(self):
-	t1 = (&rt.Func{Code: &co_FlowControlMixin_resume_writing, Globals: &module, F1: py_FlowControlMixin_resume_writing}).Def()
-	if err = rt.NSSet(ns, "resume_writing", t1); err != nil {
+	if err = rt.NSSet(ns, "resume_writing", (&rt.Func{Code: &co_FlowControlMixin_resume_writing, Globals: &module, F1: py_FlowControlMixin_resume_writing}).Def()); err != nil {
 		return co_FlowControlMixin.Fail(err, 5)
 	}
 	// 73: def connection_lost(self, exc):
-	t1 = (&rt.Func{Code: &co_FlowControlMixin_connection_lost, Globals: &module, F2: py_FlowControlMixin_connection_lost}).Def()
-	if err = rt.NSSet(ns, "connection_lost", t1); err != nil {
+	if err = rt.NSSet(ns, "connection_lost", (&rt.Func{Code: &co_FlowControlMixin_connection_lost, Globals: &module, F2: py_FlowControlMixin_connection_lost}).Def()); err != nil {
 		return co_FlowControlMixin.Fail(err, 6)
 	}
 	// 78: def _wake_writers(self, exc):
-	t1 = (&rt.Func{Code: &co_FlowControlMixin__wake_writers, Globals: &module, F2: py_FlowControlMixin__wake_writers}).Def()
-	if err = rt.NSSet(ns, "_wake_writers", t1); err != nil {
+	if err = rt.NSSet(ns, "_wake_writers", (&rt.Func{Code: &co_FlowControlMixin__wake_writers, Globals: &module, F2: py_FlowControlMixin__wake_writers}).Def()); err != nil {
 		return co_FlowControlMixin.Fail(err, 7)
 	}
 	// 83: async def _drain_helper(self):
-	t1 = (&rt.Func{Code: &co_FlowControlMixin__drain_helper, Globals: &module, F1: new_FlowControlMixin__drain_helper, Starts: rt.Start1(py_FlowControlMixin__drain_helper)}).Def()
-	if err = rt.NSSet(ns, "_drain_helper", t1); err != nil {
+	if err = rt.NSSet(ns, "_drain_helper", (&rt.Func{Code: &co_FlowControlMixin__drain_helper, Globals: &module, F1: new_FlowControlMixin__drain_helper, Starts: rt.Start1(py_FlowControlMixin__drain_helper)}).Def()); err != nil {
 		return co_FlowControlMixin.Fail(err, 8)
 	}
 	// 94: def _get_close_waiter(self, stream):
-	t1 = (&rt.Func{Code: &co_FlowControlMixin__get_close_waiter, Globals: &module, F2: py_FlowControlMixin__get_close_waiter}).Def()
-	if err = rt.NSSet(ns, "_get_close_waiter", t1); err != nil {
+	if err = rt.NSSet(ns, "_get_close_waiter", (&rt.Func{Code: &co_FlowControlMixin__get_close_waiter, Globals: &module, F2: py_FlowControlMixin__get_close_waiter}).Def()); err != nil {
 		return co_FlowControlMixin.Fail(err, 9)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
@@ -971,7 +961,6 @@ var co_StreamReader = rt.Code{Name: "StreamReader", File: &file, Line: 102, Kind
 }}
 
 func py_StreamWriter(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -983,22 +972,19 @@ func py_StreamWriter(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_StreamWriter.Fail(err, 0)
 	}
 	// 111: async def wait_closed(self):
-	t1 = (&rt.Func{Code: &co_StreamWriter_wait_closed, Globals: &module, F1: new_StreamWriter_wait_closed, Starts: rt.Start1(py_StreamWriter_wait_closed)}).Def()
-	if err = rt.NSSet(ns, "wait_closed", t1); err != nil {
+	if err = rt.NSSet(ns, "wait_closed", (&rt.Func{Code: &co_StreamWriter_wait_closed, Globals: &module, F1: new_StreamWriter_wait_closed, Starts: rt.Start1(py_StreamWriter_wait_closed)}).Def()); err != nil {
 		return co_StreamWriter.Fail(err, 1)
 	}
 	// 115: async def _drain(self):
-	t1 = (&rt.Func{Code: &co_StreamWriter__drain, Globals: &module, F1: new_StreamWriter__drain, Starts: rt.Start1(py_StreamWriter__drain)}).Def()
-	if err = rt.NSSet(ns, "_drain", t1); err != nil {
+	if err = rt.NSSet(ns, "_drain", (&rt.Func{Code: &co_StreamWriter__drain, Globals: &module, F1: new_StreamWriter__drain, Starts: rt.Start1(py_StreamWriter__drain)}).Def()); err != nil {
 		return co_StreamWriter.Fail(err, 2)
 	}
 	// 123: async def start_tls(self, sslcontext, *, server_hostname=None, ssl_handshake_timeout=None, ssl_shutdown_timeout=None):
-	t1 = (&rt.Func{Code: &co_StreamWriter_start_tls, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "start_tls", (&rt.Func{Code: &co_StreamWriter_start_tls, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return new_StreamWriter_start_tls(a[0], a[1], a[2], a[3], a[4])
 	}, Starts: &rt.Starts{AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_StreamWriter_start_tls(nil, a[0], a[1], a[2], a[3], a[4], rt.Unset, nil)
-	}}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None, rt.None, rt.None}}}).Def()
-	if err = rt.NSSet(ns, "start_tls", t1); err != nil {
+	}}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None, rt.None, rt.None}}}).Def()); err != nil {
 		return co_StreamWriter.Fail(err, 3)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_3); err != nil {

@@ -45,50 +45,41 @@ func py_SubprocessStreamProtocol(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_SubprocessStreamProtocol.Fail(err, 5)
 	}
 	// 27: def __init__(self, limit, loop):
-	t1 = (&rt.Func{Code: &co_SubprocessStreamProtocol___init__, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_SubprocessStreamProtocol___init__, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return py_SubprocessStreamProtocol___init__(__class__, a1, a2, a3)
-	}, Cells: []*rt.Cell{__class__}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co_SubprocessStreamProtocol.Fail(err, 6)
 	}
 	// 34: def __repr__(self):
-	t1 = (&rt.Func{Code: &co_SubprocessStreamProtocol___repr__, Globals: &module, F1: py_SubprocessStreamProtocol___repr__}).Def()
-	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
+	if err = rt.NSSet(ns, "__repr__", (&rt.Func{Code: &co_SubprocessStreamProtocol___repr__, Globals: &module, F1: py_SubprocessStreamProtocol___repr__}).Def()); err != nil {
 		return co_SubprocessStreamProtocol.Fail(err, 7)
 	}
 	// 38: def connection_made(self, transport):
-	t1 = (&rt.Func{Code: &co_SubprocessStreamProtocol_connection_made, Globals: &module, F2: py_SubprocessStreamProtocol_connection_made}).Def()
-	if err = rt.NSSet(ns, "connection_made", t1); err != nil {
+	if err = rt.NSSet(ns, "connection_made", (&rt.Func{Code: &co_SubprocessStreamProtocol_connection_made, Globals: &module, F2: py_SubprocessStreamProtocol_connection_made}).Def()); err != nil {
 		return co_SubprocessStreamProtocol.Fail(err, 8)
 	}
 	// 50: def pipe_data_received(self, fd, data):
-	t1 = (&rt.Func{Code: &co_SubprocessStreamProtocol_pipe_data_received, Globals: &module, F3: py_SubprocessStreamProtocol_pipe_data_received}).Def()
-	if err = rt.NSSet(ns, "pipe_data_received", t1); err != nil {
+	if err = rt.NSSet(ns, "pipe_data_received", (&rt.Func{Code: &co_SubprocessStreamProtocol_pipe_data_received, Globals: &module, F3: py_SubprocessStreamProtocol_pipe_data_received}).Def()); err != nil {
 		return co_SubprocessStreamProtocol.Fail(err, 9)
 	}
 	// 54: def pipe_connection_lost(self, fd, exc):
-	t1 = (&rt.Func{Code: &co_SubprocessStreamProtocol_pipe_connection_lost, Globals: &module, F3: py_SubprocessStreamProtocol_pipe_connection_lost}).Def()
-	if err = rt.NSSet(ns, "pipe_connection_lost", t1); err != nil {
+	if err = rt.NSSet(ns, "pipe_connection_lost", (&rt.Func{Code: &co_SubprocessStreamProtocol_pipe_connection_lost, Globals: &module, F3: py_SubprocessStreamProtocol_pipe_connection_lost}).Def()); err != nil {
 		return co_SubprocessStreamProtocol.Fail(err, 10)
 	}
 	// 67: def _stdin_lost(self, exc):
-	t1 = (&rt.Func{Code: &co_SubprocessStreamProtocol__stdin_lost, Globals: &module, F2: py_SubprocessStreamProtocol__stdin_lost}).Def()
-	if err = rt.NSSet(ns, "_stdin_lost", t1); err != nil {
+	if err = rt.NSSet(ns, "_stdin_lost", (&rt.Func{Code: &co_SubprocessStreamProtocol__stdin_lost, Globals: &module, F2: py_SubprocessStreamProtocol__stdin_lost}).Def()); err != nil {
 		return co_SubprocessStreamProtocol.Fail(err, 11)
 	}
 	// 78: def process_exited(self):
-	t1 = (&rt.Func{Code: &co_SubprocessStreamProtocol_process_exited, Globals: &module, F1: py_SubprocessStreamProtocol_process_exited}).Def()
-	if err = rt.NSSet(ns, "process_exited", t1); err != nil {
+	if err = rt.NSSet(ns, "process_exited", (&rt.Func{Code: &co_SubprocessStreamProtocol_process_exited, Globals: &module, F1: py_SubprocessStreamProtocol_process_exited}).Def()); err != nil {
 		return co_SubprocessStreamProtocol.Fail(err, 12)
 	}
 	// 82: def _close_if_over(self):
-	t1 = (&rt.Func{Code: &co_SubprocessStreamProtocol__close_if_over, Globals: &module, F1: py_SubprocessStreamProtocol__close_if_over}).Def()
-	if err = rt.NSSet(ns, "_close_if_over", t1); err != nil {
+	if err = rt.NSSet(ns, "_close_if_over", (&rt.Func{Code: &co_SubprocessStreamProtocol__close_if_over, Globals: &module, F1: py_SubprocessStreamProtocol__close_if_over}).Def()); err != nil {
 		return co_SubprocessStreamProtocol.Fail(err, 13)
 	}
 	// 87: def _get_close_waiter(self, stream):
-	t1 = (&rt.Func{Code: &co_SubprocessStreamProtocol__get_close_waiter, Globals: &module, F2: py_SubprocessStreamProtocol__get_close_waiter}).Def()
-	if err = rt.NSSet(ns, "_get_close_waiter", t1); err != nil {
+	if err = rt.NSSet(ns, "_get_close_waiter", (&rt.Func{Code: &co_SubprocessStreamProtocol__get_close_waiter, Globals: &module, F2: py_SubprocessStreamProtocol__get_close_waiter}).Def()); err != nil {
 		return co_SubprocessStreamProtocol.Fail(err, 14)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
@@ -771,13 +762,11 @@ func py_Process(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_Process.Fail(err, 0)
 	}
 	// 94: def __init__(self, transport, protocol, loop):
-	t1 = (&rt.Func{Code: &co_Process___init__, Globals: &module, F4: py_Process___init__}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_Process___init__, Globals: &module, F4: py_Process___init__}).Def()); err != nil {
 		return co_Process.Fail(err, 1)
 	}
 	// 99: def __repr__(self):
-	t1 = (&rt.Func{Code: &co_Process___repr__, Globals: &module, F1: py_Process___repr__}).Def()
-	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
+	if err = rt.NSSet(ns, "__repr__", (&rt.Func{Code: &co_Process___repr__, Globals: &module, F1: py_Process___repr__}).Def()); err != nil {
 		return co_Process.Fail(err, 2)
 	}
 	// 102: @property
@@ -795,48 +784,39 @@ func py_Process(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_Process.Fail(err, 4)
 	}
 	// 107: async def wait(self):
-	t1 = (&rt.Func{Code: &co_Process_wait, Globals: &module, F1: new_Process_wait, Starts: rt.Start1(py_Process_wait)}).Def()
-	if err = rt.NSSet(ns, "wait", t1); err != nil {
+	if err = rt.NSSet(ns, "wait", (&rt.Func{Code: &co_Process_wait, Globals: &module, F1: new_Process_wait, Starts: rt.Start1(py_Process_wait)}).Def()); err != nil {
 		return co_Process.Fail(err, 5)
 	}
 	// 111: def send_signal(self, signal):
-	t1 = (&rt.Func{Code: &co_Process_send_signal, Globals: &module, F2: py_Process_send_signal}).Def()
-	if err = rt.NSSet(ns, "send_signal", t1); err != nil {
+	if err = rt.NSSet(ns, "send_signal", (&rt.Func{Code: &co_Process_send_signal, Globals: &module, F2: py_Process_send_signal}).Def()); err != nil {
 		return co_Process.Fail(err, 6)
 	}
 	// 115: def terminate(self):
-	t1 = (&rt.Func{Code: &co_Process_terminate, Globals: &module, F1: py_Process_terminate}).Def()
-	if err = rt.NSSet(ns, "terminate", t1); err != nil {
+	if err = rt.NSSet(ns, "terminate", (&rt.Func{Code: &co_Process_terminate, Globals: &module, F1: py_Process_terminate}).Def()); err != nil {
 		return co_Process.Fail(err, 7)
 	}
 	// 119: def kill(self):
-	t1 = (&rt.Func{Code: &co_Process_kill, Globals: &module, F1: py_Process_kill}).Def()
-	if err = rt.NSSet(ns, "kill", t1); err != nil {
+	if err = rt.NSSet(ns, "kill", (&rt.Func{Code: &co_Process_kill, Globals: &module, F1: py_Process_kill}).Def()); err != nil {
 		return co_Process.Fail(err, 8)
 	}
 	// 123: async def communicate(self, input=None):
-	t1 = (&rt.Func{Code: &co_Process_communicate, Globals: &module, F2: new_Process_communicate, Starts: rt.Start2(py_Process_communicate), Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "communicate", t1); err != nil {
+	if err = rt.NSSet(ns, "communicate", (&rt.Func{Code: &co_Process_communicate, Globals: &module, F2: new_Process_communicate, Starts: rt.Start2(py_Process_communicate), Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_Process.Fail(err, 9)
 	}
 	// 131: async def _noop(self):
-	t1 = (&rt.Func{Code: &co_Process__noop, Globals: &module, F1: new_Process__noop, Starts: rt.Start1(py_Process__noop)}).Def()
-	if err = rt.NSSet(ns, "_noop", t1); err != nil {
+	if err = rt.NSSet(ns, "_noop", (&rt.Func{Code: &co_Process__noop, Globals: &module, F1: new_Process__noop, Starts: rt.Start1(py_Process__noop)}).Def()); err != nil {
 		return co_Process.Fail(err, 10)
 	}
 	// 134: def _debug(self, text, *args):
-	t1 = (&rt.Func{Code: &co_Process__debug, Globals: &module, F3: py_Process__debug}).Def()
-	if err = rt.NSSet(ns, "_debug", t1); err != nil {
+	if err = rt.NSSet(ns, "_debug", (&rt.Func{Code: &co_Process__debug, Globals: &module, F3: py_Process__debug}).Def()); err != nil {
 		return co_Process.Fail(err, 11)
 	}
 	// 137: async def _feed_stdin(self, input):
-	t1 = (&rt.Func{Code: &co_Process__feed_stdin, Globals: &module, F2: new_Process__feed_stdin, Starts: rt.Start2(py_Process__feed_stdin)}).Def()
-	if err = rt.NSSet(ns, "_feed_stdin", t1); err != nil {
+	if err = rt.NSSet(ns, "_feed_stdin", (&rt.Func{Code: &co_Process__feed_stdin, Globals: &module, F2: new_Process__feed_stdin, Starts: rt.Start2(py_Process__feed_stdin)}).Def()); err != nil {
 		return co_Process.Fail(err, 12)
 	}
 	// 148: async def _read_stream(self, fd):
-	t1 = (&rt.Func{Code: &co_Process__read_stream, Globals: &module, F2: new_Process__read_stream, Starts: rt.Start2(py_Process__read_stream)}).Def()
-	if err = rt.NSSet(ns, "_read_stream", t1); err != nil {
+	if err = rt.NSSet(ns, "_read_stream", (&rt.Func{Code: &co_Process__read_stream, Globals: &module, F2: new_Process__read_stream, Starts: rt.Start2(py_Process__read_stream)}).Def()); err != nil {
 		return co_Process.Fail(err, 13)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {

@@ -447,7 +447,6 @@ var co__release = rt.Code{Name: "_release", File: &file, Line: 94, Kind: rt.Plai
 }}
 
 func py__Notified(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -459,18 +458,15 @@ func py__Notified(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__Notified.Fail(err, 0)
 	}
 	// 102: def __init__(self, futures, callback):
-	t1 = (&rt.Func{Code: &co__Notified___init__, Globals: &module, F3: py__Notified___init__}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co__Notified___init__, Globals: &module, F3: py__Notified___init__}).Def()); err != nil {
 		return co__Notified.Fail(err, 1)
 	}
 	// 105: def __enter__(self):
-	t1 = (&rt.Func{Code: &co__Notified___enter__, Globals: &module, F1: py__Notified___enter__}).Def()
-	if err = rt.NSSet(ns, "__enter__", t1); err != nil {
+	if err = rt.NSSet(ns, "__enter__", (&rt.Func{Code: &co__Notified___enter__, Globals: &module, F1: py__Notified___enter__}).Def()); err != nil {
 		return co__Notified.Fail(err, 2)
 	}
 	// 109: def __exit__(self, *exc):
-	t1 = (&rt.Func{Code: &co__Notified___exit__, Globals: &module, F2: py__Notified___exit__}).Def()
-	if err = rt.NSSet(ns, "__exit__", t1); err != nil {
+	if err = rt.NSSet(ns, "__exit__", (&rt.Func{Code: &co__Notified___exit__, Globals: &module, F2: py__Notified___exit__}).Def()); err != nil {
 		return co__Notified.Fail(err, 3)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
@@ -1517,7 +1513,6 @@ var co_shield__outer_done_callback = rt.Code{Name: "_outer_done_callback", QualN
 }}
 
 func py__AsCompletedIterator(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -1529,43 +1524,35 @@ func py__AsCompletedIterator(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__AsCompletedIterator.Fail(err, 0)
 	}
 	// 200: def __init__(self, aws, timeout):
-	t1 = (&rt.Func{Code: &co__AsCompletedIterator___init__, Globals: &module, F3: py__AsCompletedIterator___init__}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co__AsCompletedIterator___init__, Globals: &module, F3: py__AsCompletedIterator___init__}).Def()); err != nil {
 		return co__AsCompletedIterator.Fail(err, 1)
 	}
 	// 212: def __aiter__(self):
-	t1 = (&rt.Func{Code: &co__AsCompletedIterator___aiter__, Globals: &module, F1: py__AsCompletedIterator___aiter__}).Def()
-	if err = rt.NSSet(ns, "__aiter__", t1); err != nil {
+	if err = rt.NSSet(ns, "__aiter__", (&rt.Func{Code: &co__AsCompletedIterator___aiter__, Globals: &module, F1: py__AsCompletedIterator___aiter__}).Def()); err != nil {
 		return co__AsCompletedIterator.Fail(err, 2)
 	}
 	// 215: def __iter__(self):
-	t1 = (&rt.Func{Code: &co__AsCompletedIterator___iter__, Globals: &module, F1: py__AsCompletedIterator___iter__}).Def()
-	if err = rt.NSSet(ns, "__iter__", t1); err != nil {
+	if err = rt.NSSet(ns, "__iter__", (&rt.Func{Code: &co__AsCompletedIterator___iter__, Globals: &module, F1: py__AsCompletedIterator___iter__}).Def()); err != nil {
 		return co__AsCompletedIterator.Fail(err, 3)
 	}
 	// 218: async def __anext__(self):
-	t1 = (&rt.Func{Code: &co__AsCompletedIterator___anext__, Globals: &module, F1: new__AsCompletedIterator___anext__, Starts: rt.Start1(py__AsCompletedIterator___anext__)}).Def()
-	if err = rt.NSSet(ns, "__anext__", t1); err != nil {
+	if err = rt.NSSet(ns, "__anext__", (&rt.Func{Code: &co__AsCompletedIterator___anext__, Globals: &module, F1: new__AsCompletedIterator___anext__, Starts: rt.Start1(py__AsCompletedIterator___anext__)}).Def()); err != nil {
 		return co__AsCompletedIterator.Fail(err, 4)
 	}
 	// 224: def __next__(self):
-	t1 = (&rt.Func{Code: &co__AsCompletedIterator___next__, Globals: &module, F1: py__AsCompletedIterator___next__}).Def()
-	if err = rt.NSSet(ns, "__next__", t1); err != nil {
+	if err = rt.NSSet(ns, "__next__", (&rt.Func{Code: &co__AsCompletedIterator___next__, Globals: &module, F1: py__AsCompletedIterator___next__}).Def()); err != nil {
 		return co__AsCompletedIterator.Fail(err, 5)
 	}
 	// 230: def _timed_out(self):
-	t1 = (&rt.Func{Code: &co__AsCompletedIterator__timed_out, Globals: &module, F1: py__AsCompletedIterator__timed_out}).Def()
-	if err = rt.NSSet(ns, "_timed_out", t1); err != nil {
+	if err = rt.NSSet(ns, "_timed_out", (&rt.Func{Code: &co__AsCompletedIterator__timed_out, Globals: &module, F1: py__AsCompletedIterator__timed_out}).Def()); err != nil {
 		return co__AsCompletedIterator.Fail(err, 6)
 	}
 	// 236: def _completed(self, f):
-	t1 = (&rt.Func{Code: &co__AsCompletedIterator__completed, Globals: &module, F2: py__AsCompletedIterator__completed}).Def()
-	if err = rt.NSSet(ns, "_completed", t1); err != nil {
+	if err = rt.NSSet(ns, "_completed", (&rt.Func{Code: &co__AsCompletedIterator__completed, Globals: &module, F2: py__AsCompletedIterator__completed}).Def()); err != nil {
 		return co__AsCompletedIterator.Fail(err, 7)
 	}
 	// 244: async def _next(self, resolve):
-	t1 = (&rt.Func{Code: &co__AsCompletedIterator__next, Globals: &module, F2: new__AsCompletedIterator__next, Starts: rt.Start2(py__AsCompletedIterator__next)}).Def()
-	if err = rt.NSSet(ns, "_next", t1); err != nil {
+	if err = rt.NSSet(ns, "_next", (&rt.Func{Code: &co__AsCompletedIterator__next, Globals: &module, F2: new__AsCompletedIterator__next, Starts: rt.Start2(py__AsCompletedIterator__next)}).Def()); err != nil {
 		return co__AsCompletedIterator.Fail(err, 8)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {

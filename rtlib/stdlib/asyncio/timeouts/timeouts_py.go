@@ -13,7 +13,6 @@ var py struct {
 }
 
 func py__TimeoutState(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -22,8 +21,7 @@ func py__TimeoutState(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__TimeoutState.Fail(err, 0)
 	}
 	// 9: def __init__(self, value):
-	t1 = (&rt.Func{Code: &co__TimeoutState___init__, Globals: &module, F2: py__TimeoutState___init__}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co__TimeoutState___init__, Globals: &module, F2: py__TimeoutState___init__}).Def()); err != nil {
 		return co__TimeoutState.Fail(err, 1)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
@@ -69,43 +67,35 @@ func py_Timeout(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_Timeout.Fail(err, 0)
 	}
 	// 23: def __init__(self, when):
-	t1 = (&rt.Func{Code: &co_Timeout___init__, Globals: &module, F2: py_Timeout___init__}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_Timeout___init__, Globals: &module, F2: py_Timeout___init__}).Def()); err != nil {
 		return co_Timeout.Fail(err, 1)
 	}
 	// 29: def when(self):
-	t1 = (&rt.Func{Code: &co_Timeout_when, Globals: &module, F1: py_Timeout_when}).Def()
-	if err = rt.NSSet(ns, "when", t1); err != nil {
+	if err = rt.NSSet(ns, "when", (&rt.Func{Code: &co_Timeout_when, Globals: &module, F1: py_Timeout_when}).Def()); err != nil {
 		return co_Timeout.Fail(err, 2)
 	}
 	// 33: def reschedule(self, when):
-	t1 = (&rt.Func{Code: &co_Timeout_reschedule, Globals: &module, F2: py_Timeout_reschedule}).Def()
-	if err = rt.NSSet(ns, "reschedule", t1); err != nil {
+	if err = rt.NSSet(ns, "reschedule", (&rt.Func{Code: &co_Timeout_reschedule, Globals: &module, F2: py_Timeout_reschedule}).Def()); err != nil {
 		return co_Timeout.Fail(err, 3)
 	}
 	// 51: def expired(self):
-	t1 = (&rt.Func{Code: &co_Timeout_expired, Globals: &module, F1: py_Timeout_expired}).Def()
-	if err = rt.NSSet(ns, "expired", t1); err != nil {
+	if err = rt.NSSet(ns, "expired", (&rt.Func{Code: &co_Timeout_expired, Globals: &module, F1: py_Timeout_expired}).Def()); err != nil {
 		return co_Timeout.Fail(err, 4)
 	}
 	// 55: def __repr__(self):
-	t1 = (&rt.Func{Code: &co_Timeout___repr__, Globals: &module, F1: py_Timeout___repr__}).Def()
-	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
+	if err = rt.NSSet(ns, "__repr__", (&rt.Func{Code: &co_Timeout___repr__, Globals: &module, F1: py_Timeout___repr__}).Def()); err != nil {
 		return co_Timeout.Fail(err, 5)
 	}
 	// 61: async def __aenter__(self):
-	t1 = (&rt.Func{Code: &co_Timeout___aenter__, Globals: &module, F1: new_Timeout___aenter__, Starts: rt.Start1(py_Timeout___aenter__)}).Def()
-	if err = rt.NSSet(ns, "__aenter__", t1); err != nil {
+	if err = rt.NSSet(ns, "__aenter__", (&rt.Func{Code: &co_Timeout___aenter__, Globals: &module, F1: new_Timeout___aenter__, Starts: rt.Start1(py_Timeout___aenter__)}).Def()); err != nil {
 		return co_Timeout.Fail(err, 6)
 	}
 	// 73: async def __aexit__(self, exc_type, exc_val, exc_tb):
-	t1 = (&rt.Func{Code: &co_Timeout___aexit__, Globals: &module, F4: new_Timeout___aexit__, Starts: rt.Start4(py_Timeout___aexit__)}).Def()
-	if err = rt.NSSet(ns, "__aexit__", t1); err != nil {
+	if err = rt.NSSet(ns, "__aexit__", (&rt.Func{Code: &co_Timeout___aexit__, Globals: &module, F4: new_Timeout___aexit__, Starts: rt.Start4(py_Timeout___aexit__)}).Def()); err != nil {
 		return co_Timeout.Fail(err, 7)
 	}
 	// 90: def _on_timeout(self):
-	t1 = (&rt.Func{Code: &co_Timeout__on_timeout, Globals: &module, F1: py_Timeout__on_timeout}).Def()
-	if err = rt.NSSet(ns, "_on_timeout", t1); err != nil {
+	if err = rt.NSSet(ns, "_on_timeout", (&rt.Func{Code: &co_Timeout__on_timeout, Globals: &module, F1: py_Timeout__on_timeout}).Def()); err != nil {
 		return co_Timeout.Fail(err, 8)
 	}
 	// 95: @staticmethod

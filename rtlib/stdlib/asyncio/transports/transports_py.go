@@ -13,7 +13,6 @@ var py struct {
 }
 
 func py_BaseTransport(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -25,33 +24,27 @@ func py_BaseTransport(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_BaseTransport.Fail(err, 0)
 	}
 	// 9: def __init__(self, extra=None):
-	t1 = (&rt.Func{Code: &co_BaseTransport___init__, Globals: &module, F2: py_BaseTransport___init__, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_BaseTransport___init__, Globals: &module, F2: py_BaseTransport___init__, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_BaseTransport.Fail(err, 1)
 	}
 	// 12: def get_extra_info(self, name, default=None):
-	t1 = (&rt.Func{Code: &co_BaseTransport_get_extra_info, Globals: &module, F3: py_BaseTransport_get_extra_info, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "get_extra_info", t1); err != nil {
+	if err = rt.NSSet(ns, "get_extra_info", (&rt.Func{Code: &co_BaseTransport_get_extra_info, Globals: &module, F3: py_BaseTransport_get_extra_info, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_BaseTransport.Fail(err, 2)
 	}
 	// 16: def is_closing(self):
-	t1 = (&rt.Func{Code: &co_BaseTransport_is_closing, Globals: &module, F1: py_BaseTransport_is_closing}).Def()
-	if err = rt.NSSet(ns, "is_closing", t1); err != nil {
+	if err = rt.NSSet(ns, "is_closing", (&rt.Func{Code: &co_BaseTransport_is_closing, Globals: &module, F1: py_BaseTransport_is_closing}).Def()); err != nil {
 		return co_BaseTransport.Fail(err, 3)
 	}
 	// 20: def close(self):
-	t1 = (&rt.Func{Code: &co_BaseTransport_close, Globals: &module, F1: py_BaseTransport_close}).Def()
-	if err = rt.NSSet(ns, "close", t1); err != nil {
+	if err = rt.NSSet(ns, "close", (&rt.Func{Code: &co_BaseTransport_close, Globals: &module, F1: py_BaseTransport_close}).Def()); err != nil {
 		return co_BaseTransport.Fail(err, 4)
 	}
 	// 24: def set_protocol(self, protocol):
-	t1 = (&rt.Func{Code: &co_BaseTransport_set_protocol, Globals: &module, F2: py_BaseTransport_set_protocol}).Def()
-	if err = rt.NSSet(ns, "set_protocol", t1); err != nil {
+	if err = rt.NSSet(ns, "set_protocol", (&rt.Func{Code: &co_BaseTransport_set_protocol, Globals: &module, F2: py_BaseTransport_set_protocol}).Def()); err != nil {
 		return co_BaseTransport.Fail(err, 5)
 	}
 	// 28: def get_protocol(self):
-	t1 = (&rt.Func{Code: &co_BaseTransport_get_protocol, Globals: &module, F1: py_BaseTransport_get_protocol}).Def()
-	if err = rt.NSSet(ns, "get_protocol", t1); err != nil {
+	if err = rt.NSSet(ns, "get_protocol", (&rt.Func{Code: &co_BaseTransport_get_protocol, Globals: &module, F1: py_BaseTransport_get_protocol}).Def()); err != nil {
 		return co_BaseTransport.Fail(err, 6)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
@@ -167,7 +160,6 @@ var co_BaseTransport_get_protocol = rt.Code{Name: "get_protocol", QualName: "Bas
 }}
 
 func py_ReadTransport(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -179,18 +171,15 @@ func py_ReadTransport(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_ReadTransport.Fail(err, 0)
 	}
 	// 36: def is_reading(self):
-	t1 = (&rt.Func{Code: &co_ReadTransport_is_reading, Globals: &module, F1: py_ReadTransport_is_reading}).Def()
-	if err = rt.NSSet(ns, "is_reading", t1); err != nil {
+	if err = rt.NSSet(ns, "is_reading", (&rt.Func{Code: &co_ReadTransport_is_reading, Globals: &module, F1: py_ReadTransport_is_reading}).Def()); err != nil {
 		return co_ReadTransport.Fail(err, 1)
 	}
 	// 40: def pause_reading(self):
-	t1 = (&rt.Func{Code: &co_ReadTransport_pause_reading, Globals: &module, F1: py_ReadTransport_pause_reading}).Def()
-	if err = rt.NSSet(ns, "pause_reading", t1); err != nil {
+	if err = rt.NSSet(ns, "pause_reading", (&rt.Func{Code: &co_ReadTransport_pause_reading, Globals: &module, F1: py_ReadTransport_pause_reading}).Def()); err != nil {
 		return co_ReadTransport.Fail(err, 2)
 	}
 	// 44: def resume_reading(self):
-	t1 = (&rt.Func{Code: &co_ReadTransport_resume_reading, Globals: &module, F1: py_ReadTransport_resume_reading}).Def()
-	if err = rt.NSSet(ns, "resume_reading", t1); err != nil {
+	if err = rt.NSSet(ns, "resume_reading", (&rt.Func{Code: &co_ReadTransport_resume_reading, Globals: &module, F1: py_ReadTransport_resume_reading}).Def()); err != nil {
 		return co_ReadTransport.Fail(err, 3)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {
@@ -246,7 +235,6 @@ var co_ReadTransport_resume_reading = rt.Code{Name: "resume_reading", QualName: 
 }}
 
 func py_WriteTransport(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -258,43 +246,35 @@ func py_WriteTransport(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_WriteTransport.Fail(err, 0)
 	}
 	// 52: def set_write_buffer_limits(self, high=None, low=None):
-	t1 = (&rt.Func{Code: &co_WriteTransport_set_write_buffer_limits, Globals: &module, F3: py_WriteTransport_set_write_buffer_limits, Defaults: []rt.Value{rt.None, rt.None}}).Def()
-	if err = rt.NSSet(ns, "set_write_buffer_limits", t1); err != nil {
+	if err = rt.NSSet(ns, "set_write_buffer_limits", (&rt.Func{Code: &co_WriteTransport_set_write_buffer_limits, Globals: &module, F3: py_WriteTransport_set_write_buffer_limits, Defaults: []rt.Value{rt.None, rt.None}}).Def()); err != nil {
 		return co_WriteTransport.Fail(err, 1)
 	}
 	// 56: def get_write_buffer_size(self):
-	t1 = (&rt.Func{Code: &co_WriteTransport_get_write_buffer_size, Globals: &module, F1: py_WriteTransport_get_write_buffer_size}).Def()
-	if err = rt.NSSet(ns, "get_write_buffer_size", t1); err != nil {
+	if err = rt.NSSet(ns, "get_write_buffer_size", (&rt.Func{Code: &co_WriteTransport_get_write_buffer_size, Globals: &module, F1: py_WriteTransport_get_write_buffer_size}).Def()); err != nil {
 		return co_WriteTransport.Fail(err, 2)
 	}
 	// 60: def get_write_buffer_limits(self):
-	t1 = (&rt.Func{Code: &co_WriteTransport_get_write_buffer_limits, Globals: &module, F1: py_WriteTransport_get_write_buffer_limits}).Def()
-	if err = rt.NSSet(ns, "get_write_buffer_limits", t1); err != nil {
+	if err = rt.NSSet(ns, "get_write_buffer_limits", (&rt.Func{Code: &co_WriteTransport_get_write_buffer_limits, Globals: &module, F1: py_WriteTransport_get_write_buffer_limits}).Def()); err != nil {
 		return co_WriteTransport.Fail(err, 3)
 	}
 	// 64: def write(self, data):
-	t1 = (&rt.Func{Code: &co_WriteTransport_write, Globals: &module, F2: py_WriteTransport_write}).Def()
-	if err = rt.NSSet(ns, "write", t1); err != nil {
+	if err = rt.NSSet(ns, "write", (&rt.Func{Code: &co_WriteTransport_write, Globals: &module, F2: py_WriteTransport_write}).Def()); err != nil {
 		return co_WriteTransport.Fail(err, 4)
 	}
 	// 68: def writelines(self, list_of_data):
-	t1 = (&rt.Func{Code: &co_WriteTransport_writelines, Globals: &module, F2: py_WriteTransport_writelines}).Def()
-	if err = rt.NSSet(ns, "writelines", t1); err != nil {
+	if err = rt.NSSet(ns, "writelines", (&rt.Func{Code: &co_WriteTransport_writelines, Globals: &module, F2: py_WriteTransport_writelines}).Def()); err != nil {
 		return co_WriteTransport.Fail(err, 5)
 	}
 	// 72: def write_eof(self):
-	t1 = (&rt.Func{Code: &co_WriteTransport_write_eof, Globals: &module, F1: py_WriteTransport_write_eof}).Def()
-	if err = rt.NSSet(ns, "write_eof", t1); err != nil {
+	if err = rt.NSSet(ns, "write_eof", (&rt.Func{Code: &co_WriteTransport_write_eof, Globals: &module, F1: py_WriteTransport_write_eof}).Def()); err != nil {
 		return co_WriteTransport.Fail(err, 6)
 	}
 	// 76: def can_write_eof(self):
-	t1 = (&rt.Func{Code: &co_WriteTransport_can_write_eof, Globals: &module, F1: py_WriteTransport_can_write_eof}).Def()
-	if err = rt.NSSet(ns, "can_write_eof", t1); err != nil {
+	if err = rt.NSSet(ns, "can_write_eof", (&rt.Func{Code: &co_WriteTransport_can_write_eof, Globals: &module, F1: py_WriteTransport_can_write_eof}).Def()); err != nil {
 		return co_WriteTransport.Fail(err, 7)
 	}
 	// 80: def abort(self):
-	t1 = (&rt.Func{Code: &co_WriteTransport_abort, Globals: &module, F1: py_WriteTransport_abort}).Def()
-	if err = rt.NSSet(ns, "abort", t1); err != nil {
+	if err = rt.NSSet(ns, "abort", (&rt.Func{Code: &co_WriteTransport_abort, Globals: &module, F1: py_WriteTransport_abort}).Def()); err != nil {
 		return co_WriteTransport.Fail(err, 8)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {
@@ -452,7 +432,6 @@ var co_Transport = rt.Code{Name: "Transport", File: &file, Line: 85, Kind: rt.Pl
 }}
 
 func py_DatagramTransport(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -464,13 +443,11 @@ func py_DatagramTransport(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_DatagramTransport.Fail(err, 0)
 	}
 	// 92: def sendto(self, data, addr=None):
-	t1 = (&rt.Func{Code: &co_DatagramTransport_sendto, Globals: &module, F3: py_DatagramTransport_sendto, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "sendto", t1); err != nil {
+	if err = rt.NSSet(ns, "sendto", (&rt.Func{Code: &co_DatagramTransport_sendto, Globals: &module, F3: py_DatagramTransport_sendto, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_DatagramTransport.Fail(err, 1)
 	}
 	// 96: def abort(self):
-	t1 = (&rt.Func{Code: &co_DatagramTransport_abort, Globals: &module, F1: py_DatagramTransport_abort}).Def()
-	if err = rt.NSSet(ns, "abort", t1); err != nil {
+	if err = rt.NSSet(ns, "abort", (&rt.Func{Code: &co_DatagramTransport_abort, Globals: &module, F1: py_DatagramTransport_abort}).Def()); err != nil {
 		return co_DatagramTransport.Fail(err, 2)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {
@@ -512,7 +489,6 @@ var co_DatagramTransport_abort = rt.Code{Name: "abort", QualName: "DatagramTrans
 }}
 
 func py_SubprocessTransport(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -524,33 +500,27 @@ func py_SubprocessTransport(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_SubprocessTransport.Fail(err, 0)
 	}
 	// 104: def get_pid(self):
-	t1 = (&rt.Func{Code: &co_SubprocessTransport_get_pid, Globals: &module, F1: py_SubprocessTransport_get_pid}).Def()
-	if err = rt.NSSet(ns, "get_pid", t1); err != nil {
+	if err = rt.NSSet(ns, "get_pid", (&rt.Func{Code: &co_SubprocessTransport_get_pid, Globals: &module, F1: py_SubprocessTransport_get_pid}).Def()); err != nil {
 		return co_SubprocessTransport.Fail(err, 1)
 	}
 	// 108: def get_returncode(self):
-	t1 = (&rt.Func{Code: &co_SubprocessTransport_get_returncode, Globals: &module, F1: py_SubprocessTransport_get_returncode}).Def()
-	if err = rt.NSSet(ns, "get_returncode", t1); err != nil {
+	if err = rt.NSSet(ns, "get_returncode", (&rt.Func{Code: &co_SubprocessTransport_get_returncode, Globals: &module, F1: py_SubprocessTransport_get_returncode}).Def()); err != nil {
 		return co_SubprocessTransport.Fail(err, 2)
 	}
 	// 112: def get_pipe_transport(self, fd):
-	t1 = (&rt.Func{Code: &co_SubprocessTransport_get_pipe_transport, Globals: &module, F2: py_SubprocessTransport_get_pipe_transport}).Def()
-	if err = rt.NSSet(ns, "get_pipe_transport", t1); err != nil {
+	if err = rt.NSSet(ns, "get_pipe_transport", (&rt.Func{Code: &co_SubprocessTransport_get_pipe_transport, Globals: &module, F2: py_SubprocessTransport_get_pipe_transport}).Def()); err != nil {
 		return co_SubprocessTransport.Fail(err, 3)
 	}
 	// 116: def send_signal(self, signal):
-	t1 = (&rt.Func{Code: &co_SubprocessTransport_send_signal, Globals: &module, F2: py_SubprocessTransport_send_signal}).Def()
-	if err = rt.NSSet(ns, "send_signal", t1); err != nil {
+	if err = rt.NSSet(ns, "send_signal", (&rt.Func{Code: &co_SubprocessTransport_send_signal, Globals: &module, F2: py_SubprocessTransport_send_signal}).Def()); err != nil {
 		return co_SubprocessTransport.Fail(err, 4)
 	}
 	// 120: def terminate(self):
-	t1 = (&rt.Func{Code: &co_SubprocessTransport_terminate, Globals: &module, F1: py_SubprocessTransport_terminate}).Def()
-	if err = rt.NSSet(ns, "terminate", t1); err != nil {
+	if err = rt.NSSet(ns, "terminate", (&rt.Func{Code: &co_SubprocessTransport_terminate, Globals: &module, F1: py_SubprocessTransport_terminate}).Def()); err != nil {
 		return co_SubprocessTransport.Fail(err, 5)
 	}
 	// 124: def kill(self):
-	t1 = (&rt.Func{Code: &co_SubprocessTransport_kill, Globals: &module, F1: py_SubprocessTransport_kill}).Def()
-	if err = rt.NSSet(ns, "kill", t1); err != nil {
+	if err = rt.NSSet(ns, "kill", (&rt.Func{Code: &co_SubprocessTransport_kill, Globals: &module, F1: py_SubprocessTransport_kill}).Def()); err != nil {
 		return co_SubprocessTransport.Fail(err, 6)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {
@@ -832,45 +802,37 @@ func py__FlowControlMixin(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__FlowControlMixin.Fail(err, 1)
 	}
 	// 155: def __init__(self, extra=None, loop=None):
-	t1 = (&rt.Func{Code: &co__FlowControlMixin___init__, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co__FlowControlMixin___init__, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return py__FlowControlMixin___init__(__class__, a1, a2, a3)
-	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.None, rt.None}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.None, rt.None}}).Def()); err != nil {
 		return co__FlowControlMixin.Fail(err, 2)
 	}
 	// 161: def _set_write_buffer_limits(self, high=None, low=None):
-	t1 = (&rt.Func{Code: &co__FlowControlMixin__set_write_buffer_limits, Globals: &module, F3: py__FlowControlMixin__set_write_buffer_limits, Defaults: []rt.Value{rt.None, rt.None}}).Def()
-	if err = rt.NSSet(ns, "_set_write_buffer_limits", t1); err != nil {
+	if err = rt.NSSet(ns, "_set_write_buffer_limits", (&rt.Func{Code: &co__FlowControlMixin__set_write_buffer_limits, Globals: &module, F3: py__FlowControlMixin__set_write_buffer_limits, Defaults: []rt.Value{rt.None, rt.None}}).Def()); err != nil {
 		return co__FlowControlMixin.Fail(err, 3)
 	}
 	// 164: def set_write_buffer_limits(self, high=None, low=None):
-	t1 = (&rt.Func{Code: &co__FlowControlMixin_set_write_buffer_limits, Globals: &module, F3: py__FlowControlMixin_set_write_buffer_limits, Defaults: []rt.Value{rt.None, rt.None}}).Def()
-	if err = rt.NSSet(ns, "set_write_buffer_limits", t1); err != nil {
+	if err = rt.NSSet(ns, "set_write_buffer_limits", (&rt.Func{Code: &co__FlowControlMixin_set_write_buffer_limits, Globals: &module, F3: py__FlowControlMixin_set_write_buffer_limits, Defaults: []rt.Value{rt.None, rt.None}}).Def()); err != nil {
 		return co__FlowControlMixin.Fail(err, 4)
 	}
 	// 168: def get_write_buffer_limits(self):
-	t1 = (&rt.Func{Code: &co__FlowControlMixin_get_write_buffer_limits, Globals: &module, F1: py__FlowControlMixin_get_write_buffer_limits}).Def()
-	if err = rt.NSSet(ns, "get_write_buffer_limits", t1); err != nil {
+	if err = rt.NSSet(ns, "get_write_buffer_limits", (&rt.Func{Code: &co__FlowControlMixin_get_write_buffer_limits, Globals: &module, F1: py__FlowControlMixin_get_write_buffer_limits}).Def()); err != nil {
 		return co__FlowControlMixin.Fail(err, 5)
 	}
 	// 171: def get_write_buffer_size(self):
-	t1 = (&rt.Func{Code: &co__FlowControlMixin_get_write_buffer_size, Globals: &module, F1: py__FlowControlMixin_get_write_buffer_size}).Def()
-	if err = rt.NSSet(ns, "get_write_buffer_size", t1); err != nil {
+	if err = rt.NSSet(ns, "get_write_buffer_size", (&rt.Func{Code: &co__FlowControlMixin_get_write_buffer_size, Globals: &module, F1: py__FlowControlMixin_get_write_buffer_size}).Def()); err != nil {
 		return co__FlowControlMixin.Fail(err, 6)
 	}
 	// 174: def _hold_protocol(self, hold, method):
-	t1 = (&rt.Func{Code: &co__FlowControlMixin__hold_protocol, Globals: &module, F3: py__FlowControlMixin__hold_protocol}).Def()
-	if err = rt.NSSet(ns, "_hold_protocol", t1); err != nil {
+	if err = rt.NSSet(ns, "_hold_protocol", (&rt.Func{Code: &co__FlowControlMixin__hold_protocol, Globals: &module, F3: py__FlowControlMixin__hold_protocol}).Def()); err != nil {
 		return co__FlowControlMixin.Fail(err, 7)
 	}
 	// 178: def _maybe_pause_protocol(self):
-	t1 = (&rt.Func{Code: &co__FlowControlMixin__maybe_pause_protocol, Globals: &module, F1: py__FlowControlMixin__maybe_pause_protocol}).Def()
-	if err = rt.NSSet(ns, "_maybe_pause_protocol", t1); err != nil {
+	if err = rt.NSSet(ns, "_maybe_pause_protocol", (&rt.Func{Code: &co__FlowControlMixin__maybe_pause_protocol, Globals: &module, F1: py__FlowControlMixin__maybe_pause_protocol}).Def()); err != nil {
 		return co__FlowControlMixin.Fail(err, 8)
 	}
 	// 182: def _maybe_resume_protocol(self):
-	t1 = (&rt.Func{Code: &co__FlowControlMixin__maybe_resume_protocol, Globals: &module, F1: py__FlowControlMixin__maybe_resume_protocol}).Def()
-	if err = rt.NSSet(ns, "_maybe_resume_protocol", t1); err != nil {
+	if err = rt.NSSet(ns, "_maybe_resume_protocol", (&rt.Func{Code: &co__FlowControlMixin__maybe_resume_protocol, Globals: &module, F1: py__FlowControlMixin__maybe_resume_protocol}).Def()); err != nil {
 		return co__FlowControlMixin.Fail(err, 9)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_3); err != nil {

@@ -29,8 +29,7 @@ func py_TransportSocket(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_TransportSocket.Fail(err, 1)
 	}
 	// 11: def __init__(self, sock):
-	t1 = (&rt.Func{Code: &co_TransportSocket___init__, Globals: &module, F2: py_TransportSocket___init__}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_TransportSocket___init__, Globals: &module, F2: py_TransportSocket___init__}).Def()); err != nil {
 		return co_TransportSocket.Fail(err, 2)
 	}
 	// 14: family = property(attrgetter("_sock.family"), doc="The address family.")
@@ -100,73 +99,59 @@ func py_TransportSocket(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_TransportSocket.Fail(err, 17)
 	}
 	// 18: def __getstate__(self):
-	t1 = (&rt.Func{Code: &co_TransportSocket___getstate__, Globals: &module, F1: py_TransportSocket___getstate__}).Def()
-	if err = rt.NSSet(ns, "__getstate__", t1); err != nil {
+	if err = rt.NSSet(ns, "__getstate__", (&rt.Func{Code: &co_TransportSocket___getstate__, Globals: &module, F1: py_TransportSocket___getstate__}).Def()); err != nil {
 		return co_TransportSocket.Fail(err, 18)
 	}
 	// 21: def __repr__(self):
-	t1 = (&rt.Func{Code: &co_TransportSocket___repr__, Globals: &module, F1: py_TransportSocket___repr__}).Def()
-	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
+	if err = rt.NSSet(ns, "__repr__", (&rt.Func{Code: &co_TransportSocket___repr__, Globals: &module, F1: py_TransportSocket___repr__}).Def()); err != nil {
 		return co_TransportSocket.Fail(err, 19)
 	}
 	// 34: def getsockname(self):
-	t1 = (&rt.Func{Code: &co_TransportSocket_getsockname, Globals: &module, F1: py_TransportSocket_getsockname}).Def()
-	if err = rt.NSSet(ns, "getsockname", t1); err != nil {
+	if err = rt.NSSet(ns, "getsockname", (&rt.Func{Code: &co_TransportSocket_getsockname, Globals: &module, F1: py_TransportSocket_getsockname}).Def()); err != nil {
 		return co_TransportSocket.Fail(err, 20)
 	}
 	// 38: def getpeername(self):
-	t1 = (&rt.Func{Code: &co_TransportSocket_getpeername, Globals: &module, F1: py_TransportSocket_getpeername}).Def()
-	if err = rt.NSSet(ns, "getpeername", t1); err != nil {
+	if err = rt.NSSet(ns, "getpeername", (&rt.Func{Code: &co_TransportSocket_getpeername, Globals: &module, F1: py_TransportSocket_getpeername}).Def()); err != nil {
 		return co_TransportSocket.Fail(err, 21)
 	}
 	// 42: def getsockbyname(self):
-	t1 = (&rt.Func{Code: &co_TransportSocket_getsockbyname, Globals: &module, F1: py_TransportSocket_getsockbyname}).Def()
-	if err = rt.NSSet(ns, "getsockbyname", t1); err != nil {
+	if err = rt.NSSet(ns, "getsockbyname", (&rt.Func{Code: &co_TransportSocket_getsockbyname, Globals: &module, F1: py_TransportSocket_getsockbyname}).Def()); err != nil {
 		return co_TransportSocket.Fail(err, 22)
 	}
 	// 46: def getsockopt(self, *args, **kwargs):
-	t1 = (&rt.Func{Code: &co_TransportSocket_getsockopt, Globals: &module, F3: py_TransportSocket_getsockopt}).Def()
-	if err = rt.NSSet(ns, "getsockopt", t1); err != nil {
+	if err = rt.NSSet(ns, "getsockopt", (&rt.Func{Code: &co_TransportSocket_getsockopt, Globals: &module, F3: py_TransportSocket_getsockopt}).Def()); err != nil {
 		return co_TransportSocket.Fail(err, 23)
 	}
 	// 50: def setsockopt(self, *args, **kwargs):
-	t1 = (&rt.Func{Code: &co_TransportSocket_setsockopt, Globals: &module, F3: py_TransportSocket_setsockopt}).Def()
-	if err = rt.NSSet(ns, "setsockopt", t1); err != nil {
+	if err = rt.NSSet(ns, "setsockopt", (&rt.Func{Code: &co_TransportSocket_setsockopt, Globals: &module, F3: py_TransportSocket_setsockopt}).Def()); err != nil {
 		return co_TransportSocket.Fail(err, 24)
 	}
 	// 54: def fileno(self):
-	t1 = (&rt.Func{Code: &co_TransportSocket_fileno, Globals: &module, F1: py_TransportSocket_fileno}).Def()
-	if err = rt.NSSet(ns, "fileno", t1); err != nil {
+	if err = rt.NSSet(ns, "fileno", (&rt.Func{Code: &co_TransportSocket_fileno, Globals: &module, F1: py_TransportSocket_fileno}).Def()); err != nil {
 		return co_TransportSocket.Fail(err, 25)
 	}
 	// 58: def get_inheritable(self):
-	t1 = (&rt.Func{Code: &co_TransportSocket_get_inheritable, Globals: &module, F1: py_TransportSocket_get_inheritable}).Def()
-	if err = rt.NSSet(ns, "get_inheritable", t1); err != nil {
+	if err = rt.NSSet(ns, "get_inheritable", (&rt.Func{Code: &co_TransportSocket_get_inheritable, Globals: &module, F1: py_TransportSocket_get_inheritable}).Def()); err != nil {
 		return co_TransportSocket.Fail(err, 26)
 	}
 	// 62: def dup(self):
-	t1 = (&rt.Func{Code: &co_TransportSocket_dup, Globals: &module, F1: py_TransportSocket_dup}).Def()
-	if err = rt.NSSet(ns, "dup", t1); err != nil {
+	if err = rt.NSSet(ns, "dup", (&rt.Func{Code: &co_TransportSocket_dup, Globals: &module, F1: py_TransportSocket_dup}).Def()); err != nil {
 		return co_TransportSocket.Fail(err, 27)
 	}
 	// 66: def shutdown(self, how):
-	t1 = (&rt.Func{Code: &co_TransportSocket_shutdown, Globals: &module, F2: py_TransportSocket_shutdown}).Def()
-	if err = rt.NSSet(ns, "shutdown", t1); err != nil {
+	if err = rt.NSSet(ns, "shutdown", (&rt.Func{Code: &co_TransportSocket_shutdown, Globals: &module, F2: py_TransportSocket_shutdown}).Def()); err != nil {
 		return co_TransportSocket.Fail(err, 28)
 	}
 	// 70: def gettimeout(self):
-	t1 = (&rt.Func{Code: &co_TransportSocket_gettimeout, Globals: &module, F1: py_TransportSocket_gettimeout}).Def()
-	if err = rt.NSSet(ns, "gettimeout", t1); err != nil {
+	if err = rt.NSSet(ns, "gettimeout", (&rt.Func{Code: &co_TransportSocket_gettimeout, Globals: &module, F1: py_TransportSocket_gettimeout}).Def()); err != nil {
 		return co_TransportSocket.Fail(err, 29)
 	}
 	// 74: def settimeout(self, value):
-	t1 = (&rt.Func{Code: &co_TransportSocket_settimeout, Globals: &module, F2: py_TransportSocket_settimeout}).Def()
-	if err = rt.NSSet(ns, "settimeout", t1); err != nil {
+	if err = rt.NSSet(ns, "settimeout", (&rt.Func{Code: &co_TransportSocket_settimeout, Globals: &module, F2: py_TransportSocket_settimeout}).Def()); err != nil {
 		return co_TransportSocket.Fail(err, 30)
 	}
 	// 79: def setblocking(self, flag):
-	t1 = (&rt.Func{Code: &co_TransportSocket_setblocking, Globals: &module, F2: py_TransportSocket_setblocking}).Def()
-	if err = rt.NSSet(ns, "setblocking", t1); err != nil {
+	if err = rt.NSSet(ns, "setblocking", (&rt.Func{Code: &co_TransportSocket_setblocking, Globals: &module, F2: py_TransportSocket_setblocking}).Def()); err != nil {
 		return co_TransportSocket.Fail(err, 31)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {

@@ -383,7 +383,6 @@ var co__listen_at = rt.Code{Name: "_listen_at", File: &file, Line: 48, Kind: rt.
 }}
 
 func py__UnixSelectorEventLoop(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -392,49 +391,43 @@ func py__UnixSelectorEventLoop(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__UnixSelectorEventLoop.Fail(err, 0)
 	}
 	// 63: async def create_unix_connection(
-	t1 = (&rt.Func{Code: &co__UnixSelectorEventLoop_create_unix_connection, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "create_unix_connection", (&rt.Func{Code: &co__UnixSelectorEventLoop_create_unix_connection, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return new__UnixSelectorEventLoop_create_unix_connection(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7])
 	}, Starts: &rt.Starts{AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py__UnixSelectorEventLoop_create_unix_connection(nil, a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], rt.Unset, nil)
-	}}, Defaults: []rt.Value{rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None, rt.None, rt.None, rt.None, rt.None}}}).Def()
-	if err = rt.NSSet(ns, "create_unix_connection", t1); err != nil {
+	}}, Defaults: []rt.Value{rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None, rt.None, rt.None, rt.None, rt.None}}}).Def()); err != nil {
 		return co__UnixSelectorEventLoop.Fail(err, 1)
 	}
 	// 102: async def create_unix_server(
-	t1 = (&rt.Func{Code: &co__UnixSelectorEventLoop_create_unix_server, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "create_unix_server", (&rt.Func{Code: &co__UnixSelectorEventLoop_create_unix_server, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return new__UnixSelectorEventLoop_create_unix_server(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8], a[9])
 	}, Starts: &rt.Starts{AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py__UnixSelectorEventLoop_create_unix_server(nil, a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8], a[9], rt.Unset, nil)
-	}}, Defaults: []rt.Value{rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None, rt.Int(100), rt.None, rt.None, rt.None, rt.True, rt.True}}}).Def()
-	if err = rt.NSSet(ns, "create_unix_server", t1); err != nil {
+	}}, Defaults: []rt.Value{rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None, rt.Int(100), rt.None, rt.None, rt.None, rt.True, rt.True}}}).Def()); err != nil {
 		return co__UnixSelectorEventLoop.Fail(err, 2)
 	}
 	// 139: def _make_read_pipe_transport(self, pipe, protocol, waiter=None, extra=None):
-	t1 = (&rt.Func{Code: &co__UnixSelectorEventLoop__make_read_pipe_transport, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "_make_read_pipe_transport", (&rt.Func{Code: &co__UnixSelectorEventLoop__make_read_pipe_transport, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py__UnixSelectorEventLoop__make_read_pipe_transport(a[0], a[1], a[2], a[3], a[4])
-	}, Defaults: []rt.Value{rt.None, rt.None}}).Def()
-	if err = rt.NSSet(ns, "_make_read_pipe_transport", t1); err != nil {
+	}, Defaults: []rt.Value{rt.None, rt.None}}).Def()); err != nil {
 		return co__UnixSelectorEventLoop.Fail(err, 3)
 	}
 	// 142: def _make_write_pipe_transport(self, pipe, protocol, waiter=None, extra=None):
-	t1 = (&rt.Func{Code: &co__UnixSelectorEventLoop__make_write_pipe_transport, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "_make_write_pipe_transport", (&rt.Func{Code: &co__UnixSelectorEventLoop__make_write_pipe_transport, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py__UnixSelectorEventLoop__make_write_pipe_transport(a[0], a[1], a[2], a[3], a[4])
-	}, Defaults: []rt.Value{rt.None, rt.None}}).Def()
-	if err = rt.NSSet(ns, "_make_write_pipe_transport", t1); err != nil {
+	}, Defaults: []rt.Value{rt.None, rt.None}}).Def()); err != nil {
 		return co__UnixSelectorEventLoop.Fail(err, 4)
 	}
 	// 145: async def _sock_sendfile_native(self, sock, file, offset, count):
-	t1 = (&rt.Func{Code: &co__UnixSelectorEventLoop__sock_sendfile_native, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "_sock_sendfile_native", (&rt.Func{Code: &co__UnixSelectorEventLoop__sock_sendfile_native, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return new__UnixSelectorEventLoop__sock_sendfile_native(a[0], a[1], a[2], a[3], a[4])
 	}, Starts: &rt.Starts{AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py__UnixSelectorEventLoop__sock_sendfile_native(nil, a[0], a[1], a[2], a[3], a[4], rt.Unset, nil)
-	}}}).Def()
-	if err = rt.NSSet(ns, "_sock_sendfile_native", t1); err != nil {
+	}}}).Def()); err != nil {
 		return co__UnixSelectorEventLoop.Fail(err, 5)
 	}
 	// 189: def _stop_serving(self, sock):
-	t1 = (&rt.Func{Code: &co__UnixSelectorEventLoop__stop_serving, Globals: &module, F2: py__UnixSelectorEventLoop__stop_serving}).Def()
-	if err = rt.NSSet(ns, "_stop_serving", t1); err != nil {
+	if err = rt.NSSet(ns, "_stop_serving", (&rt.Func{Code: &co__UnixSelectorEventLoop__stop_serving, Globals: &module, F2: py__UnixSelectorEventLoop__stop_serving}).Def()); err != nil {
 		return co__UnixSelectorEventLoop.Fail(err, 6)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {
@@ -1649,7 +1642,6 @@ var co__deprecated = rt.Code{Name: "_deprecated", File: &file, Line: 216, Kind: 
 }}
 
 func py_AbstractChildWatcher(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -1661,43 +1653,35 @@ func py_AbstractChildWatcher(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_AbstractChildWatcher.Fail(err, 0)
 	}
 	// 226: def __init_subclass__(cls):
-	t1 = (&rt.Func{Code: &co_AbstractChildWatcher___init_subclass__, Globals: &module, F1: py_AbstractChildWatcher___init_subclass__}).Def()
-	if err = rt.NSSet(ns, "__init_subclass__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init_subclass__", (&rt.Func{Code: &co_AbstractChildWatcher___init_subclass__, Globals: &module, F1: py_AbstractChildWatcher___init_subclass__}).Def()); err != nil {
 		return co_AbstractChildWatcher.Fail(err, 1)
 	}
 	// 230: def add_child_handler(self, pid, callback, *args):
-	t1 = (&rt.Func{Code: &co_AbstractChildWatcher_add_child_handler, Globals: &module, F4: py_AbstractChildWatcher_add_child_handler}).Def()
-	if err = rt.NSSet(ns, "add_child_handler", t1); err != nil {
+	if err = rt.NSSet(ns, "add_child_handler", (&rt.Func{Code: &co_AbstractChildWatcher_add_child_handler, Globals: &module, F4: py_AbstractChildWatcher_add_child_handler}).Def()); err != nil {
 		return co_AbstractChildWatcher.Fail(err, 2)
 	}
 	// 233: def remove_child_handler(self, pid):
-	t1 = (&rt.Func{Code: &co_AbstractChildWatcher_remove_child_handler, Globals: &module, F2: py_AbstractChildWatcher_remove_child_handler}).Def()
-	if err = rt.NSSet(ns, "remove_child_handler", t1); err != nil {
+	if err = rt.NSSet(ns, "remove_child_handler", (&rt.Func{Code: &co_AbstractChildWatcher_remove_child_handler, Globals: &module, F2: py_AbstractChildWatcher_remove_child_handler}).Def()); err != nil {
 		return co_AbstractChildWatcher.Fail(err, 3)
 	}
 	// 236: def attach_loop(self, loop):
-	t1 = (&rt.Func{Code: &co_AbstractChildWatcher_attach_loop, Globals: &module, F2: py_AbstractChildWatcher_attach_loop}).Def()
-	if err = rt.NSSet(ns, "attach_loop", t1); err != nil {
+	if err = rt.NSSet(ns, "attach_loop", (&rt.Func{Code: &co_AbstractChildWatcher_attach_loop, Globals: &module, F2: py_AbstractChildWatcher_attach_loop}).Def()); err != nil {
 		return co_AbstractChildWatcher.Fail(err, 4)
 	}
 	// 239: def close(self):
-	t1 = (&rt.Func{Code: &co_AbstractChildWatcher_close, Globals: &module, F1: py_AbstractChildWatcher_close}).Def()
-	if err = rt.NSSet(ns, "close", t1); err != nil {
+	if err = rt.NSSet(ns, "close", (&rt.Func{Code: &co_AbstractChildWatcher_close, Globals: &module, F1: py_AbstractChildWatcher_close}).Def()); err != nil {
 		return co_AbstractChildWatcher.Fail(err, 5)
 	}
 	// 242: def is_active(self):
-	t1 = (&rt.Func{Code: &co_AbstractChildWatcher_is_active, Globals: &module, F1: py_AbstractChildWatcher_is_active}).Def()
-	if err = rt.NSSet(ns, "is_active", t1); err != nil {
+	if err = rt.NSSet(ns, "is_active", (&rt.Func{Code: &co_AbstractChildWatcher_is_active, Globals: &module, F1: py_AbstractChildWatcher_is_active}).Def()); err != nil {
 		return co_AbstractChildWatcher.Fail(err, 6)
 	}
 	// 245: def __enter__(self):
-	t1 = (&rt.Func{Code: &co_AbstractChildWatcher___enter__, Globals: &module, F1: py_AbstractChildWatcher___enter__}).Def()
-	if err = rt.NSSet(ns, "__enter__", t1); err != nil {
+	if err = rt.NSSet(ns, "__enter__", (&rt.Func{Code: &co_AbstractChildWatcher___enter__, Globals: &module, F1: py_AbstractChildWatcher___enter__}).Def()); err != nil {
 		return co_AbstractChildWatcher.Fail(err, 7)
 	}
 	// 248: def __exit__(self, a, b, c):
-	t1 = (&rt.Func{Code: &co_AbstractChildWatcher___exit__, Globals: &module, F4: py_AbstractChildWatcher___exit__}).Def()
-	if err = rt.NSSet(ns, "__exit__", t1); err != nil {
+	if err = rt.NSSet(ns, "__exit__", (&rt.Func{Code: &co_AbstractChildWatcher___exit__, Globals: &module, F4: py_AbstractChildWatcher___exit__}).Def()); err != nil {
 		return co_AbstractChildWatcher.Fail(err, 8)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {
@@ -2330,7 +2314,6 @@ var co__with_complete = rt.Code{Name: "complete", QualName: "_with.<locals>.comp
 }}
 
 func py__Entered(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -2342,13 +2325,11 @@ func py__Entered(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__Entered.Fail(err, 0)
 	}
 	// 312: def __enter__(self):
-	t1 = (&rt.Func{Code: &co__Entered___enter__, Globals: &module, F1: py__Entered___enter__}).Def()
-	if err = rt.NSSet(ns, "__enter__", t1); err != nil {
+	if err = rt.NSSet(ns, "__enter__", (&rt.Func{Code: &co__Entered___enter__, Globals: &module, F1: py__Entered___enter__}).Def()); err != nil {
 		return co__Entered.Fail(err, 1)
 	}
 	// 315: def __exit__(self, kind, exc, tb):
-	t1 = (&rt.Func{Code: &co__Entered___exit__, Globals: &module, F4: py__Entered___exit__}).Def()
-	if err = rt.NSSet(ns, "__exit__", t1); err != nil {
+	if err = rt.NSSet(ns, "__exit__", (&rt.Func{Code: &co__Entered___exit__, Globals: &module, F4: py__Entered___exit__}).Def()); err != nil {
 		return co__Entered.Fail(err, 2)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {
@@ -2388,7 +2369,6 @@ var co__Entered___exit__ = rt.Code{Name: "__exit__", QualName: "_Entered.__exit_
 }}
 
 func py__Independent(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -2400,23 +2380,19 @@ func py__Independent(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__Independent.Fail(err, 0)
 	}
 	// 322: def is_active(self):
-	t1 = (&rt.Func{Code: &co__Independent_is_active, Globals: &module, F1: py__Independent_is_active}).Def()
-	if err = rt.NSSet(ns, "is_active", t1); err != nil {
+	if err = rt.NSSet(ns, "is_active", (&rt.Func{Code: &co__Independent_is_active, Globals: &module, F1: py__Independent_is_active}).Def()); err != nil {
 		return co__Independent.Fail(err, 1)
 	}
 	// 325: def attach_loop(self, loop):
-	t1 = (&rt.Func{Code: &co__Independent_attach_loop, Globals: &module, F2: py__Independent_attach_loop}).Def()
-	if err = rt.NSSet(ns, "attach_loop", t1); err != nil {
+	if err = rt.NSSet(ns, "attach_loop", (&rt.Func{Code: &co__Independent_attach_loop, Globals: &module, F2: py__Independent_attach_loop}).Def()); err != nil {
 		return co__Independent.Fail(err, 2)
 	}
 	// 328: def remove_child_handler(self, pid):
-	t1 = (&rt.Func{Code: &co__Independent_remove_child_handler, Globals: &module, F2: py__Independent_remove_child_handler}).Def()
-	if err = rt.NSSet(ns, "remove_child_handler", t1); err != nil {
+	if err = rt.NSSet(ns, "remove_child_handler", (&rt.Func{Code: &co__Independent_remove_child_handler, Globals: &module, F2: py__Independent_remove_child_handler}).Def()); err != nil {
 		return co__Independent.Fail(err, 3)
 	}
 	// 331: def close(self):
-	t1 = (&rt.Func{Code: &co__Independent_close, Globals: &module, F1: py__Independent_close}).Def()
-	if err = rt.NSSet(ns, "close", t1); err != nil {
+	if err = rt.NSSet(ns, "close", (&rt.Func{Code: &co__Independent_close, Globals: &module, F1: py__Independent_close}).Def()); err != nil {
 		return co__Independent.Fail(err, 4)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {
@@ -2482,7 +2458,6 @@ var co__Independent_close = rt.Code{Name: "close", QualName: "_Independent.close
 }}
 
 func py__Registry(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -2494,8 +2469,7 @@ func py__Registry(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__Registry.Fail(err, 0)
 	}
 	// 338: def remove_child_handler(self, pid):
-	t1 = (&rt.Func{Code: &co__Registry_remove_child_handler, Globals: &module, F2: py__Registry_remove_child_handler}).Def()
-	if err = rt.NSSet(ns, "remove_child_handler", t1); err != nil {
+	if err = rt.NSSet(ns, "remove_child_handler", (&rt.Func{Code: &co__Registry_remove_child_handler, Globals: &module, F2: py__Registry_remove_child_handler}).Def()); err != nil {
 		return co__Registry.Fail(err, 1)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {
@@ -2536,7 +2510,6 @@ var co__Registry_remove_child_handler = rt.Code{Name: "remove_child_handler", Qu
 }}
 
 func py__Asking(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -2548,13 +2521,11 @@ func py__Asking(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__Asking.Fail(err, 0)
 	}
 	// 345: def _do_waitpid_all(self):
-	t1 = (&rt.Func{Code: &co__Asking__do_waitpid_all, Globals: &module, F1: py__Asking__do_waitpid_all}).Def()
-	if err = rt.NSSet(ns, "_do_waitpid_all", t1); err != nil {
+	if err = rt.NSSet(ns, "_do_waitpid_all", (&rt.Func{Code: &co__Asking__do_waitpid_all, Globals: &module, F1: py__Asking__do_waitpid_all}).Def()); err != nil {
 		return co__Asking.Fail(err, 1)
 	}
 	// 349: def _do_waitpid(self, expected_pid):
-	t1 = (&rt.Func{Code: &co__Asking__do_waitpid, Globals: &module, F2: py__Asking__do_waitpid}).Def()
-	if err = rt.NSSet(ns, "_do_waitpid", t1); err != nil {
+	if err = rt.NSSet(ns, "_do_waitpid", (&rt.Func{Code: &co__Asking__do_waitpid, Globals: &module, F2: py__Asking__do_waitpid}).Def()); err != nil {
 		return co__Asking.Fail(err, 2)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {
@@ -2667,7 +2638,6 @@ var co__Asking__do_waitpid = rt.Code{Name: "_do_waitpid", QualName: "_Asking._do
 }}
 
 func py_PidfdChildWatcher(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -2679,15 +2649,13 @@ func py_PidfdChildWatcher(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_PidfdChildWatcher.Fail(err, 0)
 	}
 	// 360: def add_child_handler(self, pid, callback, *args):
-	t1 = (&rt.Func{Code: &co_PidfdChildWatcher_add_child_handler, Globals: &module, F4: py_PidfdChildWatcher_add_child_handler}).Def()
-	if err = rt.NSSet(ns, "add_child_handler", t1); err != nil {
+	if err = rt.NSSet(ns, "add_child_handler", (&rt.Func{Code: &co_PidfdChildWatcher_add_child_handler, Globals: &module, F4: py_PidfdChildWatcher_add_child_handler}).Def()); err != nil {
 		return co_PidfdChildWatcher.Fail(err, 1)
 	}
 	// 365: def _do_wait(self, pid, pidfd, callback, args):
-	t1 = (&rt.Func{Code: &co_PidfdChildWatcher__do_wait, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "_do_wait", (&rt.Func{Code: &co_PidfdChildWatcher__do_wait, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_PidfdChildWatcher__do_wait(a[0], a[1], a[2], a[3], a[4])
-	}}).Def()
-	if err = rt.NSSet(ns, "_do_wait", t1); err != nil {
+	}}).Def()); err != nil {
 		return co_PidfdChildWatcher.Fail(err, 2)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {
@@ -2857,7 +2825,6 @@ var co_PidfdChildWatcher__do_wait = rt.Code{Name: "_do_wait", QualName: "PidfdCh
 }}
 
 func py_ThreadedChildWatcher(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -2869,25 +2836,21 @@ func py_ThreadedChildWatcher(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_ThreadedChildWatcher.Fail(err, 0)
 	}
 	// 381: def __init__(self):
-	t1 = (&rt.Func{Code: &co_ThreadedChildWatcher___init__, Globals: &module, F1: py_ThreadedChildWatcher___init__}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_ThreadedChildWatcher___init__, Globals: &module, F1: py_ThreadedChildWatcher___init__}).Def()); err != nil {
 		return co_ThreadedChildWatcher.Fail(err, 1)
 	}
 	// 385: def __del__(self):
-	t1 = (&rt.Func{Code: &co_ThreadedChildWatcher___del__, Globals: &module, F1: py_ThreadedChildWatcher___del__}).Def()
-	if err = rt.NSSet(ns, "__del__", t1); err != nil {
+	if err = rt.NSSet(ns, "__del__", (&rt.Func{Code: &co_ThreadedChildWatcher___del__, Globals: &module, F1: py_ThreadedChildWatcher___del__}).Def()); err != nil {
 		return co_ThreadedChildWatcher.Fail(err, 2)
 	}
 	// 392: def add_child_handler(self, pid, callback, *args):
-	t1 = (&rt.Func{Code: &co_ThreadedChildWatcher_add_child_handler, Globals: &module, F4: py_ThreadedChildWatcher_add_child_handler}).Def()
-	if err = rt.NSSet(ns, "add_child_handler", t1); err != nil {
+	if err = rt.NSSet(ns, "add_child_handler", (&rt.Func{Code: &co_ThreadedChildWatcher_add_child_handler, Globals: &module, F4: py_ThreadedChildWatcher_add_child_handler}).Def()); err != nil {
 		return co_ThreadedChildWatcher.Fail(err, 3)
 	}
 	// 400: def _do_waitpid(self, loop, expected_pid, callback, args):
-	t1 = (&rt.Func{Code: &co_ThreadedChildWatcher__do_waitpid, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "_do_waitpid", (&rt.Func{Code: &co_ThreadedChildWatcher__do_waitpid, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_ThreadedChildWatcher__do_waitpid(a[0], a[1], a[2], a[3], a[4])
-	}}).Def()
-	if err = rt.NSSet(ns, "_do_waitpid", t1); err != nil {
+	}}).Def()); err != nil {
 		return co_ThreadedChildWatcher.Fail(err, 4)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_3); err != nil {
@@ -3158,7 +3121,6 @@ var co_ThreadedChildWatcher__do_waitpid = rt.Code{Name: "_do_waitpid", QualName:
 }}
 
 func py_BaseChildWatcher(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -3170,43 +3132,35 @@ func py_BaseChildWatcher(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_BaseChildWatcher.Fail(err, 0)
 	}
 	// 412: def __init__(self):
-	t1 = (&rt.Func{Code: &co_BaseChildWatcher___init__, Globals: &module, F1: py_BaseChildWatcher___init__}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_BaseChildWatcher___init__, Globals: &module, F1: py_BaseChildWatcher___init__}).Def()); err != nil {
 		return co_BaseChildWatcher.Fail(err, 1)
 	}
 	// 416: def _do_waitpid(self, expected_pid):
-	t1 = (&rt.Func{Code: &co_BaseChildWatcher__do_waitpid, Globals: &module, F2: py_BaseChildWatcher__do_waitpid}).Def()
-	if err = rt.NSSet(ns, "_do_waitpid", t1); err != nil {
+	if err = rt.NSSet(ns, "_do_waitpid", (&rt.Func{Code: &co_BaseChildWatcher__do_waitpid, Globals: &module, F2: py_BaseChildWatcher__do_waitpid}).Def()); err != nil {
 		return co_BaseChildWatcher.Fail(err, 2)
 	}
 	// 419: def _do_waitpid_all(self):
-	t1 = (&rt.Func{Code: &co_BaseChildWatcher__do_waitpid_all, Globals: &module, F1: py_BaseChildWatcher__do_waitpid_all}).Def()
-	if err = rt.NSSet(ns, "_do_waitpid_all", t1); err != nil {
+	if err = rt.NSSet(ns, "_do_waitpid_all", (&rt.Func{Code: &co_BaseChildWatcher__do_waitpid_all, Globals: &module, F1: py_BaseChildWatcher__do_waitpid_all}).Def()); err != nil {
 		return co_BaseChildWatcher.Fail(err, 3)
 	}
 	// 422: def is_active(self):
-	t1 = (&rt.Func{Code: &co_BaseChildWatcher_is_active, Globals: &module, F1: py_BaseChildWatcher_is_active}).Def()
-	if err = rt.NSSet(ns, "is_active", t1); err != nil {
+	if err = rt.NSSet(ns, "is_active", (&rt.Func{Code: &co_BaseChildWatcher_is_active, Globals: &module, F1: py_BaseChildWatcher_is_active}).Def()); err != nil {
 		return co_BaseChildWatcher.Fail(err, 4)
 	}
 	// 425: def close(self):
-	t1 = (&rt.Func{Code: &co_BaseChildWatcher_close, Globals: &module, F1: py_BaseChildWatcher_close}).Def()
-	if err = rt.NSSet(ns, "close", t1); err != nil {
+	if err = rt.NSSet(ns, "close", (&rt.Func{Code: &co_BaseChildWatcher_close, Globals: &module, F1: py_BaseChildWatcher_close}).Def()); err != nil {
 		return co_BaseChildWatcher.Fail(err, 5)
 	}
 	// 428: def attach_loop(self, loop):
-	t1 = (&rt.Func{Code: &co_BaseChildWatcher_attach_loop, Globals: &module, F2: py_BaseChildWatcher_attach_loop}).Def()
-	if err = rt.NSSet(ns, "attach_loop", t1); err != nil {
+	if err = rt.NSSet(ns, "attach_loop", (&rt.Func{Code: &co_BaseChildWatcher_attach_loop, Globals: &module, F2: py_BaseChildWatcher_attach_loop}).Def()); err != nil {
 		return co_BaseChildWatcher.Fail(err, 6)
 	}
 	// 443: def _sig_chld(self):
-	t1 = (&rt.Func{Code: &co_BaseChildWatcher__sig_chld, Globals: &module, F1: py_BaseChildWatcher__sig_chld}).Def()
-	if err = rt.NSSet(ns, "_sig_chld", t1); err != nil {
+	if err = rt.NSSet(ns, "_sig_chld", (&rt.Func{Code: &co_BaseChildWatcher__sig_chld, Globals: &module, F1: py_BaseChildWatcher__sig_chld}).Def()); err != nil {
 		return co_BaseChildWatcher.Fail(err, 7)
 	}
 	// 446: def _report(self, message, exc):
-	t1 = (&rt.Func{Code: &co_BaseChildWatcher__report, Globals: &module, F3: py_BaseChildWatcher__report}).Def()
-	if err = rt.NSSet(ns, "_report", t1); err != nil {
+	if err = rt.NSSet(ns, "_report", (&rt.Func{Code: &co_BaseChildWatcher__report, Globals: &module, F3: py_BaseChildWatcher__report}).Def()); err != nil {
 		return co_BaseChildWatcher.Fail(err, 8)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_4); err != nil {
@@ -3548,27 +3502,23 @@ func py_SafeChildWatcher(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_SafeChildWatcher.Fail(err, 0)
 	}
 	// 458: def __init__(self):
-	t1 = (&rt.Func{Code: &co_SafeChildWatcher___init__, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_SafeChildWatcher___init__, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_SafeChildWatcher___init__(__class__, a1)
-	}, Cells: []*rt.Cell{__class__}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co_SafeChildWatcher.Fail(err, 1)
 	}
 	// 462: def close(self):
-	t1 = (&rt.Func{Code: &co_SafeChildWatcher_close, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "close", (&rt.Func{Code: &co_SafeChildWatcher_close, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_SafeChildWatcher_close(__class__, a1)
-	}, Cells: []*rt.Cell{__class__}}).Def()
-	if err = rt.NSSet(ns, "close", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co_SafeChildWatcher.Fail(err, 2)
 	}
 	// 466: def add_child_handler(self, pid, callback, *args):
-	t1 = (&rt.Func{Code: &co_SafeChildWatcher_add_child_handler, Globals: &module, F4: py_SafeChildWatcher_add_child_handler}).Def()
-	if err = rt.NSSet(ns, "add_child_handler", t1); err != nil {
+	if err = rt.NSSet(ns, "add_child_handler", (&rt.Func{Code: &co_SafeChildWatcher_add_child_handler, Globals: &module, F4: py_SafeChildWatcher_add_child_handler}).Def()); err != nil {
 		return co_SafeChildWatcher.Fail(err, 3)
 	}
 	// 470: def _ended(self, pid, returncode, known):
-	t1 = (&rt.Func{Code: &co_SafeChildWatcher__ended, Globals: &module, F4: py_SafeChildWatcher__ended}).Def()
-	if err = rt.NSSet(ns, "_ended", t1); err != nil {
+	if err = rt.NSSet(ns, "_ended", (&rt.Func{Code: &co_SafeChildWatcher__ended, Globals: &module, F4: py_SafeChildWatcher__ended}).Def()); err != nil {
 		return co_SafeChildWatcher.Fail(err, 4)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_5); err != nil {
@@ -3833,47 +3783,39 @@ func py_FastChildWatcher(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_FastChildWatcher.Fail(err, 0)
 	}
 	// 486: def __init__(self):
-	t1 = (&rt.Func{Code: &co_FastChildWatcher___init__, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_FastChildWatcher___init__, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_FastChildWatcher___init__(__class__, a1)
-	}, Cells: []*rt.Cell{__class__}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co_FastChildWatcher.Fail(err, 1)
 	}
 	// 495: def close(self):
-	t1 = (&rt.Func{Code: &co_FastChildWatcher_close, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "close", (&rt.Func{Code: &co_FastChildWatcher_close, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_FastChildWatcher_close(__class__, a1)
-	}, Cells: []*rt.Cell{__class__}}).Def()
-	if err = rt.NSSet(ns, "close", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co_FastChildWatcher.Fail(err, 2)
 	}
 	// 500: def __enter__(self):
-	t1 = (&rt.Func{Code: &co_FastChildWatcher___enter__, Globals: &module, F1: py_FastChildWatcher___enter__}).Def()
-	if err = rt.NSSet(ns, "__enter__", t1); err != nil {
+	if err = rt.NSSet(ns, "__enter__", (&rt.Func{Code: &co_FastChildWatcher___enter__, Globals: &module, F1: py_FastChildWatcher___enter__}).Def()); err != nil {
 		return co_FastChildWatcher.Fail(err, 3)
 	}
 	// 504: def __exit__(self, kind, exc, tb):
-	t1 = (&rt.Func{Code: &co_FastChildWatcher___exit__, Globals: &module, F4: py_FastChildWatcher___exit__}).Def()
-	if err = rt.NSSet(ns, "__exit__", t1); err != nil {
+	if err = rt.NSSet(ns, "__exit__", (&rt.Func{Code: &co_FastChildWatcher___exit__, Globals: &module, F4: py_FastChildWatcher___exit__}).Def()); err != nil {
 		return co_FastChildWatcher.Fail(err, 4)
 	}
 	// 509: def _count_fork(self, step):
-	t1 = (&rt.Func{Code: &co_FastChildWatcher__count_fork, Globals: &module, F2: py_FastChildWatcher__count_fork}).Def()
-	if err = rt.NSSet(ns, "_count_fork", t1); err != nil {
+	if err = rt.NSSet(ns, "_count_fork", (&rt.Func{Code: &co_FastChildWatcher__count_fork, Globals: &module, F2: py_FastChildWatcher__count_fork}).Def()); err != nil {
 		return co_FastChildWatcher.Fail(err, 5)
 	}
 	// 518: def add_child_handler(self, pid, callback, *args):
-	t1 = (&rt.Func{Code: &co_FastChildWatcher_add_child_handler, Globals: &module, F4: py_FastChildWatcher_add_child_handler}).Def()
-	if err = rt.NSSet(ns, "add_child_handler", t1); err != nil {
+	if err = rt.NSSet(ns, "add_child_handler", (&rt.Func{Code: &co_FastChildWatcher_add_child_handler, Globals: &module, F4: py_FastChildWatcher_add_child_handler}).Def()); err != nil {
 		return co_FastChildWatcher.Fail(err, 6)
 	}
 	// 527: def _do_waitpid_all(self):
-	t1 = (&rt.Func{Code: &co_FastChildWatcher__do_waitpid_all, Globals: &module, F1: py_FastChildWatcher__do_waitpid_all}).Def()
-	if err = rt.NSSet(ns, "_do_waitpid_all", t1); err != nil {
+	if err = rt.NSSet(ns, "_do_waitpid_all", (&rt.Func{Code: &co_FastChildWatcher__do_waitpid_all, Globals: &module, F1: py_FastChildWatcher__do_waitpid_all}).Def()); err != nil {
 		return co_FastChildWatcher.Fail(err, 7)
 	}
 	// 532: def _ended(self, pid, returncode):
-	t1 = (&rt.Func{Code: &co_FastChildWatcher__ended, Globals: &module, F3: py_FastChildWatcher__ended}).Def()
-	if err = rt.NSSet(ns, "_ended", t1); err != nil {
+	if err = rt.NSSet(ns, "_ended", (&rt.Func{Code: &co_FastChildWatcher__ended, Globals: &module, F3: py_FastChildWatcher__ended}).Def()); err != nil {
 		return co_FastChildWatcher.Fail(err, 8)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_6); err != nil {
@@ -4533,7 +4475,6 @@ var co_FastChildWatcher__ended = rt.Code{Name: "_ended", QualName: "FastChildWat
 }}
 
 func py_MultiLoopChildWatcher(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -4545,43 +4486,35 @@ func py_MultiLoopChildWatcher(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_MultiLoopChildWatcher.Fail(err, 0)
 	}
 	// 551: def __init__(self):
-	t1 = (&rt.Func{Code: &co_MultiLoopChildWatcher___init__, Globals: &module, F1: py_MultiLoopChildWatcher___init__}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_MultiLoopChildWatcher___init__, Globals: &module, F1: py_MultiLoopChildWatcher___init__}).Def()); err != nil {
 		return co_MultiLoopChildWatcher.Fail(err, 1)
 	}
 	// 556: def is_active(self):
-	t1 = (&rt.Func{Code: &co_MultiLoopChildWatcher_is_active, Globals: &module, F1: py_MultiLoopChildWatcher_is_active}).Def()
-	if err = rt.NSSet(ns, "is_active", t1); err != nil {
+	if err = rt.NSSet(ns, "is_active", (&rt.Func{Code: &co_MultiLoopChildWatcher_is_active, Globals: &module, F1: py_MultiLoopChildWatcher_is_active}).Def()); err != nil {
 		return co_MultiLoopChildWatcher.Fail(err, 2)
 	}
 	// 559: def attach_loop(self, loop):
-	t1 = (&rt.Func{Code: &co_MultiLoopChildWatcher_attach_loop, Globals: &module, F2: py_MultiLoopChildWatcher_attach_loop}).Def()
-	if err = rt.NSSet(ns, "attach_loop", t1); err != nil {
+	if err = rt.NSSet(ns, "attach_loop", (&rt.Func{Code: &co_MultiLoopChildWatcher_attach_loop, Globals: &module, F2: py_MultiLoopChildWatcher_attach_loop}).Def()); err != nil {
 		return co_MultiLoopChildWatcher.Fail(err, 3)
 	}
 	// 570: def close(self):
-	t1 = (&rt.Func{Code: &co_MultiLoopChildWatcher_close, Globals: &module, F1: py_MultiLoopChildWatcher_close}).Def()
-	if err = rt.NSSet(ns, "close", t1); err != nil {
+	if err = rt.NSSet(ns, "close", (&rt.Func{Code: &co_MultiLoopChildWatcher_close, Globals: &module, F1: py_MultiLoopChildWatcher_close}).Def()); err != nil {
 		return co_MultiLoopChildWatcher.Fail(err, 4)
 	}
 	// 582: def add_child_handler(self, pid, callback, *args):
-	t1 = (&rt.Func{Code: &co_MultiLoopChildWatcher_add_child_handler, Globals: &module, F4: py_MultiLoopChildWatcher_add_child_handler}).Def()
-	if err = rt.NSSet(ns, "add_child_handler", t1); err != nil {
+	if err = rt.NSSet(ns, "add_child_handler", (&rt.Func{Code: &co_MultiLoopChildWatcher_add_child_handler, Globals: &module, F4: py_MultiLoopChildWatcher_add_child_handler}).Def()); err != nil {
 		return co_MultiLoopChildWatcher.Fail(err, 5)
 	}
 	// 586: def _ended(self, pid, returncode, known):
-	t1 = (&rt.Func{Code: &co_MultiLoopChildWatcher__ended, Globals: &module, F4: py_MultiLoopChildWatcher__ended}).Def()
-	if err = rt.NSSet(ns, "_ended", t1); err != nil {
+	if err = rt.NSSet(ns, "_ended", (&rt.Func{Code: &co_MultiLoopChildWatcher__ended, Globals: &module, F4: py_MultiLoopChildWatcher__ended}).Def()); err != nil {
 		return co_MultiLoopChildWatcher.Fail(err, 6)
 	}
 	// 596: def _sig_chld(self, signum, frame):
-	t1 = (&rt.Func{Code: &co_MultiLoopChildWatcher__sig_chld, Globals: &module, F3: py_MultiLoopChildWatcher__sig_chld}).Def()
-	if err = rt.NSSet(ns, "_sig_chld", t1); err != nil {
+	if err = rt.NSSet(ns, "_sig_chld", (&rt.Func{Code: &co_MultiLoopChildWatcher__sig_chld, Globals: &module, F3: py_MultiLoopChildWatcher__sig_chld}).Def()); err != nil {
 		return co_MultiLoopChildWatcher.Fail(err, 7)
 	}
 	// 599: def _report(self, message, exc):
-	t1 = (&rt.Func{Code: &co_MultiLoopChildWatcher__report, Globals: &module, F3: py_MultiLoopChildWatcher__report}).Def()
-	if err = rt.NSSet(ns, "_report", t1); err != nil {
+	if err = rt.NSSet(ns, "_report", (&rt.Func{Code: &co_MultiLoopChildWatcher__report, Globals: &module, F3: py_MultiLoopChildWatcher__report}).Def()); err != nil {
 		return co_MultiLoopChildWatcher.Fail(err, 8)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_7); err != nil {
@@ -5119,27 +5052,23 @@ func py__UnixDefaultEventLoopPolicy(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__UnixDefaultEventLoopPolicy.Fail(err, 2)
 	}
 	// 617: def __init__(self):
-	t1 = (&rt.Func{Code: &co__UnixDefaultEventLoopPolicy___init__, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co__UnixDefaultEventLoopPolicy___init__, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py__UnixDefaultEventLoopPolicy___init__(__class__, a1)
-	}, Cells: []*rt.Cell{__class__}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co__UnixDefaultEventLoopPolicy.Fail(err, 3)
 	}
 	// 621: def set_event_loop(self, loop):
-	t1 = (&rt.Func{Code: &co__UnixDefaultEventLoopPolicy_set_event_loop, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "set_event_loop", (&rt.Func{Code: &co__UnixDefaultEventLoopPolicy_set_event_loop, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py__UnixDefaultEventLoopPolicy_set_event_loop(__class__, a1, a2)
-	}, Cells: []*rt.Cell{__class__}}).Def()
-	if err = rt.NSSet(ns, "set_event_loop", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co__UnixDefaultEventLoopPolicy.Fail(err, 4)
 	}
 	// 629: def get_child_watcher(self):
-	t1 = (&rt.Func{Code: &co__UnixDefaultEventLoopPolicy_get_child_watcher, Globals: &module, F1: py__UnixDefaultEventLoopPolicy_get_child_watcher}).Def()
-	if err = rt.NSSet(ns, "get_child_watcher", t1); err != nil {
+	if err = rt.NSSet(ns, "get_child_watcher", (&rt.Func{Code: &co__UnixDefaultEventLoopPolicy_get_child_watcher, Globals: &module, F1: py__UnixDefaultEventLoopPolicy_get_child_watcher}).Def()); err != nil {
 		return co__UnixDefaultEventLoopPolicy.Fail(err, 5)
 	}
 	// 635: def set_child_watcher(self, watcher):
-	t1 = (&rt.Func{Code: &co__UnixDefaultEventLoopPolicy_set_child_watcher, Globals: &module, F2: py__UnixDefaultEventLoopPolicy_set_child_watcher}).Def()
-	if err = rt.NSSet(ns, "set_child_watcher", t1); err != nil {
+	if err = rt.NSSet(ns, "set_child_watcher", (&rt.Func{Code: &co__UnixDefaultEventLoopPolicy_set_child_watcher, Globals: &module, F2: py__UnixDefaultEventLoopPolicy_set_child_watcher}).Def()); err != nil {
 		return co__UnixDefaultEventLoopPolicy.Fail(err, 6)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_8); err != nil {

@@ -29,8 +29,7 @@ func py__Pipe(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__Pipe.Fail(err, 1)
 	}
 	// 19: def _open(self, pipe, protocol, refusal):
-	t1 = (&rt.Func{Code: &co__Pipe__open, Globals: &module, F4: py__Pipe__open}).Def()
-	if err = rt.NSSet(ns, "_open", t1); err != nil {
+	if err = rt.NSSet(ns, "_open", (&rt.Func{Code: &co__Pipe__open, Globals: &module, F4: py__Pipe__open}).Def()); err != nil {
 		return co__Pipe.Fail(err, 2)
 	}
 	// 30: @property
@@ -48,23 +47,19 @@ func py__Pipe(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__Pipe.Fail(err, 4)
 	}
 	// 34: def _closed_by_peer(self):
-	t1 = (&rt.Func{Code: &co__Pipe__closed_by_peer, Globals: &module, F1: py__Pipe__closed_by_peer}).Def()
-	if err = rt.NSSet(ns, "_closed_by_peer", t1); err != nil {
+	if err = rt.NSSet(ns, "_closed_by_peer", (&rt.Func{Code: &co__Pipe__closed_by_peer, Globals: &module, F1: py__Pipe__closed_by_peer}).Def()); err != nil {
 		return co__Pipe.Fail(err, 5)
 	}
 	// 37: def _force_close(self, exc):
-	t1 = (&rt.Func{Code: &co__Pipe__force_close, Globals: &module, F2: py__Pipe__force_close}).Def()
-	if err = rt.NSSet(ns, "_force_close", t1); err != nil {
+	if err = rt.NSSet(ns, "_force_close", (&rt.Func{Code: &co__Pipe__force_close, Globals: &module, F2: py__Pipe__force_close}).Def()); err != nil {
 		return co__Pipe.Fail(err, 6)
 	}
 	// 40: def _let_go(self):
-	t1 = (&rt.Func{Code: &co__Pipe__let_go, Globals: &module, F1: py__Pipe__let_go}).Def()
-	if err = rt.NSSet(ns, "_let_go", t1); err != nil {
+	if err = rt.NSSet(ns, "_let_go", (&rt.Func{Code: &co__Pipe__let_go, Globals: &module, F1: py__Pipe__let_go}).Def()); err != nil {
 		return co__Pipe.Fail(err, 7)
 	}
 	// 44: def _activity(self):
-	t1 = (&rt.Func{Code: &co__Pipe__activity, Globals: &module, F1: py__Pipe__activity}).Def()
-	if err = rt.NSSet(ns, "_activity", t1); err != nil {
+	if err = rt.NSSet(ns, "_activity", (&rt.Func{Code: &co__Pipe__activity, Globals: &module, F1: py__Pipe__activity}).Def()); err != nil {
 		return co__Pipe.Fail(err, 8)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
@@ -339,40 +334,33 @@ func py__UnixReadPipeTransport(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__UnixReadPipeTransport.Fail(err, 3)
 	}
 	// 56: def __init__(self, loop, pipe, protocol, waiter=None, extra=None):
-	t1 = (&rt.Func{Code: &co__UnixReadPipeTransport___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co__UnixReadPipeTransport___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py__UnixReadPipeTransport___init__(__class__, a[0], a[1], a[2], a[3], a[4], a[5])
-	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.None, rt.None}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.None, rt.None}}).Def()); err != nil {
 		return co__UnixReadPipeTransport.Fail(err, 4)
 	}
 	// 62: def _polling(self):
-	t1 = (&rt.Func{Code: &co__UnixReadPipeTransport__polling, Globals: &module, F1: py__UnixReadPipeTransport__polling}).Def()
-	if err = rt.NSSet(ns, "_polling", t1); err != nil {
+	if err = rt.NSSet(ns, "_polling", (&rt.Func{Code: &co__UnixReadPipeTransport__polling, Globals: &module, F1: py__UnixReadPipeTransport__polling}).Def()); err != nil {
 		return co__UnixReadPipeTransport.Fail(err, 5)
 	}
 	// 65: def _read_ready(self):
-	t1 = (&rt.Func{Code: &co__UnixReadPipeTransport__read_ready, Globals: &module, F1: py__UnixReadPipeTransport__read_ready}).Def()
-	if err = rt.NSSet(ns, "_read_ready", t1); err != nil {
+	if err = rt.NSSet(ns, "_read_ready", (&rt.Func{Code: &co__UnixReadPipeTransport__read_ready, Globals: &module, F1: py__UnixReadPipeTransport__read_ready}).Def()); err != nil {
 		return co__UnixReadPipeTransport.Fail(err, 6)
 	}
 	// 80: def close(self):
-	t1 = (&rt.Func{Code: &co__UnixReadPipeTransport_close, Globals: &module, F1: py__UnixReadPipeTransport_close}).Def()
-	if err = rt.NSSet(ns, "close", t1); err != nil {
+	if err = rt.NSSet(ns, "close", (&rt.Func{Code: &co__UnixReadPipeTransport_close, Globals: &module, F1: py__UnixReadPipeTransport_close}).Def()); err != nil {
 		return co__UnixReadPipeTransport.Fail(err, 7)
 	}
 	// 84: def _close(self, exc):
-	t1 = (&rt.Func{Code: &co__UnixReadPipeTransport__close, Globals: &module, F2: py__UnixReadPipeTransport__close}).Def()
-	if err = rt.NSSet(ns, "_close", t1); err != nil {
+	if err = rt.NSSet(ns, "_close", (&rt.Func{Code: &co__UnixReadPipeTransport__close, Globals: &module, F2: py__UnixReadPipeTransport__close}).Def()); err != nil {
 		return co__UnixReadPipeTransport.Fail(err, 8)
 	}
 	// 88: def _call_connection_lost(self, exc):
-	t1 = (&rt.Func{Code: &co__UnixReadPipeTransport__call_connection_lost, Globals: &module, F2: py__UnixReadPipeTransport__call_connection_lost}).Def()
-	if err = rt.NSSet(ns, "_call_connection_lost", t1); err != nil {
+	if err = rt.NSSet(ns, "_call_connection_lost", (&rt.Func{Code: &co__UnixReadPipeTransport__call_connection_lost, Globals: &module, F2: py__UnixReadPipeTransport__call_connection_lost}).Def()); err != nil {
 		return co__UnixReadPipeTransport.Fail(err, 9)
 	}
 	// 91: def _harmless(self, exc):
-	t1 = (&rt.Func{Code: &co__UnixReadPipeTransport__harmless, Globals: &module, F2: py__UnixReadPipeTransport__harmless}).Def()
-	if err = rt.NSSet(ns, "_harmless", t1); err != nil {
+	if err = rt.NSSet(ns, "_harmless", (&rt.Func{Code: &co__UnixReadPipeTransport__harmless, Globals: &module, F2: py__UnixReadPipeTransport__harmless}).Def()); err != nil {
 		return co__UnixReadPipeTransport.Fail(err, 10)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_4); err != nil {
@@ -715,70 +703,57 @@ func py__UnixWritePipeTransport(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__UnixWritePipeTransport.Fail(err, 1)
 	}
 	// 101: def __init__(self, loop, pipe, protocol, waiter=None, extra=None):
-	t1 = (&rt.Func{Code: &co__UnixWritePipeTransport___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co__UnixWritePipeTransport___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py__UnixWritePipeTransport___init__(__class__, a[0], a[1], a[2], a[3], a[4], a[5])
-	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.None, rt.None}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.None, rt.None}}).Def()); err != nil {
 		return co__UnixWritePipeTransport.Fail(err, 2)
 	}
 	// 109: def _polling(self):
-	t1 = (&rt.Func{Code: &co__UnixWritePipeTransport__polling, Globals: &module, F1: py__UnixWritePipeTransport__polling}).Def()
-	if err = rt.NSSet(ns, "_polling", t1); err != nil {
+	if err = rt.NSSet(ns, "_polling", (&rt.Func{Code: &co__UnixWritePipeTransport__polling, Globals: &module, F1: py__UnixWritePipeTransport__polling}).Def()); err != nil {
 		return co__UnixWritePipeTransport.Fail(err, 3)
 	}
 	// 112: def get_write_buffer_size(self):
-	t1 = (&rt.Func{Code: &co__UnixWritePipeTransport_get_write_buffer_size, Globals: &module, F1: py__UnixWritePipeTransport_get_write_buffer_size}).Def()
-	if err = rt.NSSet(ns, "get_write_buffer_size", t1); err != nil {
+	if err = rt.NSSet(ns, "get_write_buffer_size", (&rt.Func{Code: &co__UnixWritePipeTransport_get_write_buffer_size, Globals: &module, F1: py__UnixWritePipeTransport_get_write_buffer_size}).Def()); err != nil {
 		return co__UnixWritePipeTransport.Fail(err, 4)
 	}
 	// 115: def can_write_eof(self):
-	t1 = (&rt.Func{Code: &co__UnixWritePipeTransport_can_write_eof, Globals: &module, F1: py__UnixWritePipeTransport_can_write_eof}).Def()
-	if err = rt.NSSet(ns, "can_write_eof", t1); err != nil {
+	if err = rt.NSSet(ns, "can_write_eof", (&rt.Func{Code: &co__UnixWritePipeTransport_can_write_eof, Globals: &module, F1: py__UnixWritePipeTransport_can_write_eof}).Def()); err != nil {
 		return co__UnixWritePipeTransport.Fail(err, 5)
 	}
 	// 118: def _read_ready(self):
-	t1 = (&rt.Func{Code: &co__UnixWritePipeTransport__read_ready, Globals: &module, F1: py__UnixWritePipeTransport__read_ready}).Def()
-	if err = rt.NSSet(ns, "_read_ready", t1); err != nil {
+	if err = rt.NSSet(ns, "_read_ready", (&rt.Func{Code: &co__UnixWritePipeTransport__read_ready, Globals: &module, F1: py__UnixWritePipeTransport__read_ready}).Def()); err != nil {
 		return co__UnixWritePipeTransport.Fail(err, 6)
 	}
 	// 122: def _send(self, data):
-	t1 = (&rt.Func{Code: &co__UnixWritePipeTransport__send, Globals: &module, F2: py__UnixWritePipeTransport__send}).Def()
-	if err = rt.NSSet(ns, "_send", t1); err != nil {
+	if err = rt.NSSet(ns, "_send", (&rt.Func{Code: &co__UnixWritePipeTransport__send, Globals: &module, F2: py__UnixWritePipeTransport__send}).Def()); err != nil {
 		return co__UnixWritePipeTransport.Fail(err, 7)
 	}
 	// 136: def write(self, data):
-	t1 = (&rt.Func{Code: &co__UnixWritePipeTransport_write, Globals: &module, F2: py__UnixWritePipeTransport_write}).Def()
-	if err = rt.NSSet(ns, "write", t1); err != nil {
+	if err = rt.NSSet(ns, "write", (&rt.Func{Code: &co__UnixWritePipeTransport_write, Globals: &module, F2: py__UnixWritePipeTransport_write}).Def()); err != nil {
 		return co__UnixWritePipeTransport.Fail(err, 8)
 	}
 	// 154: def _write_ready(self):
-	t1 = (&rt.Func{Code: &co__UnixWritePipeTransport__write_ready, Globals: &module, F1: py__UnixWritePipeTransport__write_ready}).Def()
-	if err = rt.NSSet(ns, "_write_ready", t1); err != nil {
+	if err = rt.NSSet(ns, "_write_ready", (&rt.Func{Code: &co__UnixWritePipeTransport__write_ready, Globals: &module, F1: py__UnixWritePipeTransport__write_ready}).Def()); err != nil {
 		return co__UnixWritePipeTransport.Fail(err, 9)
 	}
 	// 167: def write_eof(self):
-	t1 = (&rt.Func{Code: &co__UnixWritePipeTransport_write_eof, Globals: &module, F1: py__UnixWritePipeTransport_write_eof}).Def()
-	if err = rt.NSSet(ns, "write_eof", t1); err != nil {
+	if err = rt.NSSet(ns, "write_eof", (&rt.Func{Code: &co__UnixWritePipeTransport_write_eof, Globals: &module, F1: py__UnixWritePipeTransport_write_eof}).Def()); err != nil {
 		return co__UnixWritePipeTransport.Fail(err, 10)
 	}
 	// 176: def close(self):
-	t1 = (&rt.Func{Code: &co__UnixWritePipeTransport_close, Globals: &module, F1: py__UnixWritePipeTransport_close}).Def()
-	if err = rt.NSSet(ns, "close", t1); err != nil {
+	if err = rt.NSSet(ns, "close", (&rt.Func{Code: &co__UnixWritePipeTransport_close, Globals: &module, F1: py__UnixWritePipeTransport_close}).Def()); err != nil {
 		return co__UnixWritePipeTransport.Fail(err, 11)
 	}
 	// 180: def _call_connection_lost(self, exc):
-	t1 = (&rt.Func{Code: &co__UnixWritePipeTransport__call_connection_lost, Globals: &module, F2: py__UnixWritePipeTransport__call_connection_lost}).Def()
-	if err = rt.NSSet(ns, "_call_connection_lost", t1); err != nil {
+	if err = rt.NSSet(ns, "_call_connection_lost", (&rt.Func{Code: &co__UnixWritePipeTransport__call_connection_lost, Globals: &module, F2: py__UnixWritePipeTransport__call_connection_lost}).Def()); err != nil {
 		return co__UnixWritePipeTransport.Fail(err, 12)
 	}
 	// 183: def abort(self):
-	t1 = (&rt.Func{Code: &co__UnixWritePipeTransport_abort, Globals: &module, F1: py__UnixWritePipeTransport_abort}).Def()
-	if err = rt.NSSet(ns, "abort", t1); err != nil {
+	if err = rt.NSSet(ns, "abort", (&rt.Func{Code: &co__UnixWritePipeTransport_abort, Globals: &module, F1: py__UnixWritePipeTransport_abort}).Def()); err != nil {
 		return co__UnixWritePipeTransport.Fail(err, 13)
 	}
 	// 186: def _close(self, exc=None):
-	t1 = (&rt.Func{Code: &co__UnixWritePipeTransport__close, Globals: &module, F2: py__UnixWritePipeTransport__close, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "_close", t1); err != nil {
+	if err = rt.NSSet(ns, "_close", (&rt.Func{Code: &co__UnixWritePipeTransport__close, Globals: &module, F2: py__UnixWritePipeTransport__close, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co__UnixWritePipeTransport.Fail(err, 14)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_5); err != nil {

@@ -410,8 +410,7 @@ func py_Coroutine(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_Coroutine.Fail(err, 5)
 	}
 	// 86: def close(self):
-	t1 = (&rt.Func{Code: &co_Coroutine_close, Globals: &module, F1: py_Coroutine_close}).Def()
-	if err = rt.NSSet(ns, "close", t1); err != nil {
+	if err = rt.NSSet(ns, "close", (&rt.Func{Code: &co_Coroutine_close, Globals: &module, F1: py_Coroutine_close}).Def()); err != nil {
 		return co_Coroutine.Fail(err, 6)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
@@ -636,8 +635,7 @@ func py_AsyncIterator(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_AsyncIterator.Fail(err, 3)
 	}
 	// 115: def __aiter__(self):
-	t1 = (&rt.Func{Code: &co_AsyncIterator___aiter__, Globals: &module, F1: py_AsyncIterator___aiter__}).Def()
-	if err = rt.NSSet(ns, "__aiter__", t1); err != nil {
+	if err = rt.NSSet(ns, "__aiter__", (&rt.Func{Code: &co_AsyncIterator___aiter__, Globals: &module, F1: py_AsyncIterator___aiter__}).Def()); err != nil {
 		return co_AsyncIterator.Fail(err, 4)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
@@ -716,8 +714,7 @@ func py_AsyncGenerator(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_AsyncGenerator.Fail(err, 1)
 	}
 	// 123: async def __anext__(self):
-	t1 = (&rt.Func{Code: &co_AsyncGenerator___anext__, Globals: &module, F1: new_AsyncGenerator___anext__, Starts: rt.Start1(py_AsyncGenerator___anext__)}).Def()
-	if err = rt.NSSet(ns, "__anext__", t1); err != nil {
+	if err = rt.NSSet(ns, "__anext__", (&rt.Func{Code: &co_AsyncGenerator___anext__, Globals: &module, F1: new_AsyncGenerator___anext__, Starts: rt.Start1(py_AsyncGenerator___anext__)}).Def()); err != nil {
 		return co_AsyncGenerator.Fail(err, 2)
 	}
 	// 127: @abstractmethod
@@ -749,8 +746,7 @@ func py_AsyncGenerator(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_AsyncGenerator.Fail(err, 6)
 	}
 	// 137: async def aclose(self):
-	t1 = (&rt.Func{Code: &co_AsyncGenerator_aclose, Globals: &module, F1: new_AsyncGenerator_aclose, Starts: rt.Start1(py_AsyncGenerator_aclose)}).Def()
-	if err = rt.NSSet(ns, "aclose", t1); err != nil {
+	if err = rt.NSSet(ns, "aclose", (&rt.Func{Code: &co_AsyncGenerator_aclose, Globals: &module, F1: new_AsyncGenerator_aclose, Starts: rt.Start1(py_AsyncGenerator_aclose)}).Def()); err != nil {
 		return co_AsyncGenerator.Fail(err, 7)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
@@ -1148,8 +1144,7 @@ func py_Iterator(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_Iterator.Fail(err, 3)
 	}
 	// 167: def __iter__(self):
-	t1 = (&rt.Func{Code: &co_Iterator___iter__, Globals: &module, F1: py_Iterator___iter__}).Def()
-	if err = rt.NSSet(ns, "__iter__", t1); err != nil {
+	if err = rt.NSSet(ns, "__iter__", (&rt.Func{Code: &co_Iterator___iter__, Globals: &module, F1: py_Iterator___iter__}).Def()); err != nil {
 		return co_Iterator.Fail(err, 4)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
@@ -1298,8 +1293,7 @@ func py_Generator(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_Generator.Fail(err, 1)
 	}
 	// 185: def __next__(self):
-	t1 = (&rt.Func{Code: &co_Generator___next__, Globals: &module, F1: py_Generator___next__}).Def()
-	if err = rt.NSSet(ns, "__next__", t1); err != nil {
+	if err = rt.NSSet(ns, "__next__", (&rt.Func{Code: &co_Generator___next__, Globals: &module, F1: py_Generator___next__}).Def()); err != nil {
 		return co_Generator.Fail(err, 2)
 	}
 	// 189: @abstractmethod
@@ -1331,8 +1325,7 @@ func py_Generator(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_Generator.Fail(err, 6)
 	}
 	// 199: def close(self):
-	t1 = (&rt.Func{Code: &co_Generator_close, Globals: &module, F1: py_Generator_close}).Def()
-	if err = rt.NSSet(ns, "close", t1); err != nil {
+	if err = rt.NSSet(ns, "close", (&rt.Func{Code: &co_Generator_close, Globals: &module, F1: py_Generator_close}).Def()); err != nil {
 		return co_Generator.Fail(err, 7)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
@@ -1892,29 +1885,25 @@ func py__CallableGenericAlias(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__CallableGenericAlias.Fail(err, 1)
 	}
 	// 267: def __new__(cls, origin, args):
-	t1 = (&rt.Func{Code: &co__CallableGenericAlias___new__, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__new__", (&rt.Func{Code: &co__CallableGenericAlias___new__, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return py__CallableGenericAlias___new__(__class__, a1, a2, a3)
-	}, Cells: []*rt.Cell{__class__}}).Def()
-	if err = rt.NSSet(ns, "__new__", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co__CallableGenericAlias.Fail(err, 2)
 	}
 	// 280: def __repr__(self):
-	t1 = (&rt.Func{Code: &co__CallableGenericAlias___repr__, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__repr__", (&rt.Func{Code: &co__CallableGenericAlias___repr__, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py__CallableGenericAlias___repr__(__class__, a1)
-	}, Cells: []*rt.Cell{__class__}}).Def()
-	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co__CallableGenericAlias.Fail(err, 3)
 	}
 	// 286: def __reduce__(self):
-	t1 = (&rt.Func{Code: &co__CallableGenericAlias___reduce__, Globals: &module, F1: py__CallableGenericAlias___reduce__}).Def()
-	if err = rt.NSSet(ns, "__reduce__", t1); err != nil {
+	if err = rt.NSSet(ns, "__reduce__", (&rt.Func{Code: &co__CallableGenericAlias___reduce__, Globals: &module, F1: py__CallableGenericAlias___reduce__}).Def()); err != nil {
 		return co__CallableGenericAlias.Fail(err, 4)
 	}
 	// 290: def __getitem__(self, item):
-	t1 = (&rt.Func{Code: &co__CallableGenericAlias___getitem__, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__getitem__", (&rt.Func{Code: &co__CallableGenericAlias___getitem__, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py__CallableGenericAlias___getitem__(__class__, a1, a2)
-	}, Cells: []*rt.Cell{__class__}}).Def()
-	if err = rt.NSSet(ns, "__getitem__", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co__CallableGenericAlias.Fail(err, 5)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
@@ -2542,28 +2531,23 @@ func py_Set(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_Set.Fail(err, 1)
 	}
 	// 322: def __le__(self, other):
-	t1 = (&rt.Func{Code: &co_Set___le__, Globals: &module, F2: py_Set___le__}).Def()
-	if err = rt.NSSet(ns, "__le__", t1); err != nil {
+	if err = rt.NSSet(ns, "__le__", (&rt.Func{Code: &co_Set___le__, Globals: &module, F2: py_Set___le__}).Def()); err != nil {
 		return co_Set.Fail(err, 2)
 	}
 	// 325: def __lt__(self, other):
-	t1 = (&rt.Func{Code: &co_Set___lt__, Globals: &module, F2: py_Set___lt__}).Def()
-	if err = rt.NSSet(ns, "__lt__", t1); err != nil {
+	if err = rt.NSSet(ns, "__lt__", (&rt.Func{Code: &co_Set___lt__, Globals: &module, F2: py_Set___lt__}).Def()); err != nil {
 		return co_Set.Fail(err, 3)
 	}
 	// 328: def __gt__(self, other):
-	t1 = (&rt.Func{Code: &co_Set___gt__, Globals: &module, F2: py_Set___gt__}).Def()
-	if err = rt.NSSet(ns, "__gt__", t1); err != nil {
+	if err = rt.NSSet(ns, "__gt__", (&rt.Func{Code: &co_Set___gt__, Globals: &module, F2: py_Set___gt__}).Def()); err != nil {
 		return co_Set.Fail(err, 4)
 	}
 	// 331: def __ge__(self, other):
-	t1 = (&rt.Func{Code: &co_Set___ge__, Globals: &module, F2: py_Set___ge__}).Def()
-	if err = rt.NSSet(ns, "__ge__", t1); err != nil {
+	if err = rt.NSSet(ns, "__ge__", (&rt.Func{Code: &co_Set___ge__, Globals: &module, F2: py_Set___ge__}).Def()); err != nil {
 		return co_Set.Fail(err, 5)
 	}
 	// 334: def __eq__(self, other):
-	t1 = (&rt.Func{Code: &co_Set___eq__, Globals: &module, F2: py_Set___eq__}).Def()
-	if err = rt.NSSet(ns, "__eq__", t1); err != nil {
+	if err = rt.NSSet(ns, "__eq__", (&rt.Func{Code: &co_Set___eq__, Globals: &module, F2: py_Set___eq__}).Def()); err != nil {
 		return co_Set.Fail(err, 6)
 	}
 	// 337: @classmethod
@@ -2581,8 +2565,7 @@ func py_Set(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_Set.Fail(err, 8)
 	}
 	// 342: def __and__(self, other):
-	t1 = (&rt.Func{Code: &co_Set___and__, Globals: &module, F2: py_Set___and__}).Def()
-	if err = rt.NSSet(ns, "__and__", t1); err != nil {
+	if err = rt.NSSet(ns, "__and__", (&rt.Func{Code: &co_Set___and__, Globals: &module, F2: py_Set___and__}).Def()); err != nil {
 		return co_Set.Fail(err, 9)
 	}
 	// 347: __rand__ = __and__
@@ -2600,13 +2583,11 @@ func py_Set(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_Set.Fail(err, 11)
 	}
 	// 349: def isdisjoint(self, other):
-	t1 = (&rt.Func{Code: &co_Set_isdisjoint, Globals: &module, F2: py_Set_isdisjoint}).Def()
-	if err = rt.NSSet(ns, "isdisjoint", t1); err != nil {
+	if err = rt.NSSet(ns, "isdisjoint", (&rt.Func{Code: &co_Set_isdisjoint, Globals: &module, F2: py_Set_isdisjoint}).Def()); err != nil {
 		return co_Set.Fail(err, 12)
 	}
 	// 353: def __or__(self, other):
-	t1 = (&rt.Func{Code: &co_Set___or__, Globals: &module, F2: py_Set___or__}).Def()
-	if err = rt.NSSet(ns, "__or__", t1); err != nil {
+	if err = rt.NSSet(ns, "__or__", (&rt.Func{Code: &co_Set___or__, Globals: &module, F2: py_Set___or__}).Def()); err != nil {
 		return co_Set.Fail(err, 13)
 	}
 	// 358: __ror__ = __or__
@@ -2624,18 +2605,15 @@ func py_Set(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_Set.Fail(err, 15)
 	}
 	// 360: def __sub__(self, other):
-	t1 = (&rt.Func{Code: &co_Set___sub__, Globals: &module, F2: py_Set___sub__}).Def()
-	if err = rt.NSSet(ns, "__sub__", t1); err != nil {
+	if err = rt.NSSet(ns, "__sub__", (&rt.Func{Code: &co_Set___sub__, Globals: &module, F2: py_Set___sub__}).Def()); err != nil {
 		return co_Set.Fail(err, 16)
 	}
 	// 364: def __rsub__(self, other):
-	t1 = (&rt.Func{Code: &co_Set___rsub__, Globals: &module, F2: py_Set___rsub__}).Def()
-	if err = rt.NSSet(ns, "__rsub__", t1); err != nil {
+	if err = rt.NSSet(ns, "__rsub__", (&rt.Func{Code: &co_Set___rsub__, Globals: &module, F2: py_Set___rsub__}).Def()); err != nil {
 		return co_Set.Fail(err, 17)
 	}
 	// 368: def __xor__(self, other):
-	t1 = (&rt.Func{Code: &co_Set___xor__, Globals: &module, F2: py_Set___xor__}).Def()
-	if err = rt.NSSet(ns, "__xor__", t1); err != nil {
+	if err = rt.NSSet(ns, "__xor__", (&rt.Func{Code: &co_Set___xor__, Globals: &module, F2: py_Set___xor__}).Def()); err != nil {
 		return co_Set.Fail(err, 18)
 	}
 	// 372: __rxor__ = __xor__
@@ -2653,8 +2631,7 @@ func py_Set(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_Set.Fail(err, 20)
 	}
 	// 374: def _hash(self):
-	t1 = (&rt.Func{Code: &co_Set__hash, Globals: &module, F1: py_Set__hash}).Def()
-	if err = rt.NSSet(ns, "_hash", t1); err != nil {
+	if err = rt.NSSet(ns, "_hash", (&rt.Func{Code: &co_Set__hash, Globals: &module, F1: py_Set__hash}).Def()); err != nil {
 		return co_Set.Fail(err, 21)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
@@ -3967,38 +3944,31 @@ func py_MutableSet(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_MutableSet.Fail(err, 5)
 	}
 	// 409: def remove(self, value):
-	t1 = (&rt.Func{Code: &co_MutableSet_remove, Globals: &module, F2: py_MutableSet_remove}).Def()
-	if err = rt.NSSet(ns, "remove", t1); err != nil {
+	if err = rt.NSSet(ns, "remove", (&rt.Func{Code: &co_MutableSet_remove, Globals: &module, F2: py_MutableSet_remove}).Def()); err != nil {
 		return co_MutableSet.Fail(err, 6)
 	}
 	// 415: def pop(self):
-	t1 = (&rt.Func{Code: &co_MutableSet_pop, Globals: &module, F1: py_MutableSet_pop}).Def()
-	if err = rt.NSSet(ns, "pop", t1); err != nil {
+	if err = rt.NSSet(ns, "pop", (&rt.Func{Code: &co_MutableSet_pop, Globals: &module, F1: py_MutableSet_pop}).Def()); err != nil {
 		return co_MutableSet.Fail(err, 7)
 	}
 	// 424: def clear(self):
-	t1 = (&rt.Func{Code: &co_MutableSet_clear, Globals: &module, F1: py_MutableSet_clear}).Def()
-	if err = rt.NSSet(ns, "clear", t1); err != nil {
+	if err = rt.NSSet(ns, "clear", (&rt.Func{Code: &co_MutableSet_clear, Globals: &module, F1: py_MutableSet_clear}).Def()); err != nil {
 		return co_MutableSet.Fail(err, 8)
 	}
 	// 432: def __ior__(self, it):
-	t1 = (&rt.Func{Code: &co_MutableSet___ior__, Globals: &module, F2: py_MutableSet___ior__}).Def()
-	if err = rt.NSSet(ns, "__ior__", t1); err != nil {
+	if err = rt.NSSet(ns, "__ior__", (&rt.Func{Code: &co_MutableSet___ior__, Globals: &module, F2: py_MutableSet___ior__}).Def()); err != nil {
 		return co_MutableSet.Fail(err, 9)
 	}
 	// 437: def __iand__(self, it):
-	t1 = (&rt.Func{Code: &co_MutableSet___iand__, Globals: &module, F2: py_MutableSet___iand__}).Def()
-	if err = rt.NSSet(ns, "__iand__", t1); err != nil {
+	if err = rt.NSSet(ns, "__iand__", (&rt.Func{Code: &co_MutableSet___iand__, Globals: &module, F2: py_MutableSet___iand__}).Def()); err != nil {
 		return co_MutableSet.Fail(err, 10)
 	}
 	// 442: def __ixor__(self, it):
-	t1 = (&rt.Func{Code: &co_MutableSet___ixor__, Globals: &module, F2: py_MutableSet___ixor__}).Def()
-	if err = rt.NSSet(ns, "__ixor__", t1); err != nil {
+	if err = rt.NSSet(ns, "__ixor__", (&rt.Func{Code: &co_MutableSet___ixor__, Globals: &module, F2: py_MutableSet___ixor__}).Def()); err != nil {
 		return co_MutableSet.Fail(err, 11)
 	}
 	// 451: def __isub__(self, it):
-	t1 = (&rt.Func{Code: &co_MutableSet___isub__, Globals: &module, F2: py_MutableSet___isub__}).Def()
-	if err = rt.NSSet(ns, "__isub__", t1); err != nil {
+	if err = rt.NSSet(ns, "__isub__", (&rt.Func{Code: &co_MutableSet___isub__, Globals: &module, F2: py_MutableSet___isub__}).Def()); err != nil {
 		return co_MutableSet.Fail(err, 12)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
@@ -4399,33 +4369,27 @@ func py_Mapping(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_Mapping.Fail(err, 5)
 	}
 	// 473: def get(self, key, default=None):
-	t1 = (&rt.Func{Code: &co_Mapping_get, Globals: &module, F3: py_Mapping_get, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "get", t1); err != nil {
+	if err = rt.NSSet(ns, "get", (&rt.Func{Code: &co_Mapping_get, Globals: &module, F3: py_Mapping_get, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_Mapping.Fail(err, 6)
 	}
 	// 480: def __contains__(self, key):
-	t1 = (&rt.Func{Code: &co_Mapping___contains__, Globals: &module, F2: py_Mapping___contains__}).Def()
-	if err = rt.NSSet(ns, "__contains__", t1); err != nil {
+	if err = rt.NSSet(ns, "__contains__", (&rt.Func{Code: &co_Mapping___contains__, Globals: &module, F2: py_Mapping___contains__}).Def()); err != nil {
 		return co_Mapping.Fail(err, 7)
 	}
 	// 487: def keys(self):
-	t1 = (&rt.Func{Code: &co_Mapping_keys, Globals: &module, F1: py_Mapping_keys}).Def()
-	if err = rt.NSSet(ns, "keys", t1); err != nil {
+	if err = rt.NSSet(ns, "keys", (&rt.Func{Code: &co_Mapping_keys, Globals: &module, F1: py_Mapping_keys}).Def()); err != nil {
 		return co_Mapping.Fail(err, 8)
 	}
 	// 491: def items(self):
-	t1 = (&rt.Func{Code: &co_Mapping_items, Globals: &module, F1: py_Mapping_items}).Def()
-	if err = rt.NSSet(ns, "items", t1); err != nil {
+	if err = rt.NSSet(ns, "items", (&rt.Func{Code: &co_Mapping_items, Globals: &module, F1: py_Mapping_items}).Def()); err != nil {
 		return co_Mapping.Fail(err, 9)
 	}
 	// 495: def values(self):
-	t1 = (&rt.Func{Code: &co_Mapping_values, Globals: &module, F1: py_Mapping_values}).Def()
-	if err = rt.NSSet(ns, "values", t1); err != nil {
+	if err = rt.NSSet(ns, "values", (&rt.Func{Code: &co_Mapping_values, Globals: &module, F1: py_Mapping_values}).Def()); err != nil {
 		return co_Mapping.Fail(err, 10)
 	}
 	// 499: def __eq__(self, other):
-	t1 = (&rt.Func{Code: &co_Mapping___eq__, Globals: &module, F2: py_Mapping___eq__}).Def()
-	if err = rt.NSSet(ns, "__eq__", t1); err != nil {
+	if err = rt.NSSet(ns, "__eq__", (&rt.Func{Code: &co_Mapping___eq__, Globals: &module, F2: py_Mapping___eq__}).Def()); err != nil {
 		return co_Mapping.Fail(err, 11)
 	}
 	// 502: __reversed__ = None
@@ -4685,18 +4649,15 @@ func py_MappingView(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_MappingView.Fail(err, 1)
 	}
 	// 511: def __init__(self, mapping):
-	t1 = (&rt.Func{Code: &co_MappingView___init__, Globals: &module, F2: py_MappingView___init__}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_MappingView___init__, Globals: &module, F2: py_MappingView___init__}).Def()); err != nil {
 		return co_MappingView.Fail(err, 2)
 	}
 	// 514: def __len__(self):
-	t1 = (&rt.Func{Code: &co_MappingView___len__, Globals: &module, F1: py_MappingView___len__}).Def()
-	if err = rt.NSSet(ns, "__len__", t1); err != nil {
+	if err = rt.NSSet(ns, "__len__", (&rt.Func{Code: &co_MappingView___len__, Globals: &module, F1: py_MappingView___len__}).Def()); err != nil {
 		return co_MappingView.Fail(err, 3)
 	}
 	// 517: def __repr__(self):
-	t1 = (&rt.Func{Code: &co_MappingView___repr__, Globals: &module, F1: py_MappingView___repr__}).Def()
-	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
+	if err = rt.NSSet(ns, "__repr__", (&rt.Func{Code: &co_MappingView___repr__, Globals: &module, F1: py_MappingView___repr__}).Def()); err != nil {
 		return co_MappingView.Fail(err, 4)
 	}
 	// 520: __class_getitem__ = classmethod(GenericAlias)
@@ -4836,13 +4797,11 @@ func py_KeysView(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_KeysView.Fail(err, 3)
 	}
 	// 530: def __contains__(self, key):
-	t1 = (&rt.Func{Code: &co_KeysView___contains__, Globals: &module, F2: py_KeysView___contains__}).Def()
-	if err = rt.NSSet(ns, "__contains__", t1); err != nil {
+	if err = rt.NSSet(ns, "__contains__", (&rt.Func{Code: &co_KeysView___contains__, Globals: &module, F2: py_KeysView___contains__}).Def()); err != nil {
 		return co_KeysView.Fail(err, 4)
 	}
 	// 533: def __iter__(self):
-	t1 = (&rt.Func{Code: &co_KeysView___iter__, Globals: &module, F1: new_KeysView___iter__}).Def()
-	if err = rt.NSSet(ns, "__iter__", t1); err != nil {
+	if err = rt.NSSet(ns, "__iter__", (&rt.Func{Code: &co_KeysView___iter__, Globals: &module, F1: new_KeysView___iter__}).Def()); err != nil {
 		return co_KeysView.Fail(err, 5)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
@@ -4983,13 +4942,11 @@ func py_ItemsView(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_ItemsView.Fail(err, 3)
 	}
 	// 547: def __contains__(self, item):
-	t1 = (&rt.Func{Code: &co_ItemsView___contains__, Globals: &module, F2: py_ItemsView___contains__}).Def()
-	if err = rt.NSSet(ns, "__contains__", t1); err != nil {
+	if err = rt.NSSet(ns, "__contains__", (&rt.Func{Code: &co_ItemsView___contains__, Globals: &module, F2: py_ItemsView___contains__}).Def()); err != nil {
 		return co_ItemsView.Fail(err, 4)
 	}
 	// 555: def __iter__(self):
-	t1 = (&rt.Func{Code: &co_ItemsView___iter__, Globals: &module, F1: new_ItemsView___iter__}).Def()
-	if err = rt.NSSet(ns, "__iter__", t1); err != nil {
+	if err = rt.NSSet(ns, "__iter__", (&rt.Func{Code: &co_ItemsView___iter__, Globals: &module, F1: new_ItemsView___iter__}).Def()); err != nil {
 		return co_ItemsView.Fail(err, 5)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
@@ -5176,7 +5133,6 @@ var co_ItemsView___iter__ = rt.Code{Name: "__iter__", QualName: "ItemsView.__ite
 }, Stops: []int32{4}}
 
 func py_ValuesView(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -5189,13 +5145,11 @@ func py_ValuesView(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_ValuesView.Fail(err, 1)
 	}
 	// 566: def __contains__(self, value):
-	t1 = (&rt.Func{Code: &co_ValuesView___contains__, Globals: &module, F2: py_ValuesView___contains__}).Def()
-	if err = rt.NSSet(ns, "__contains__", t1); err != nil {
+	if err = rt.NSSet(ns, "__contains__", (&rt.Func{Code: &co_ValuesView___contains__, Globals: &module, F2: py_ValuesView___contains__}).Def()); err != nil {
 		return co_ValuesView.Fail(err, 2)
 	}
 	// 573: def __iter__(self):
-	t1 = (&rt.Func{Code: &co_ValuesView___iter__, Globals: &module, F1: new_ValuesView___iter__}).Def()
-	if err = rt.NSSet(ns, "__iter__", t1); err != nil {
+	if err = rt.NSSet(ns, "__iter__", (&rt.Func{Code: &co_ValuesView___iter__, Globals: &module, F1: new_ValuesView___iter__}).Def()); err != nil {
 		return co_ValuesView.Fail(err, 3)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
@@ -5408,28 +5362,23 @@ func py_MutableMapping(ns rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 	}
-	t1 = (&rt.Func{Code: &co_MutableMapping_pop, Globals: &module, F3: py_MutableMapping_pop, Defaults: []rt.Value{t1}}).Def()
-	if err = rt.NSSet(ns, "pop", t1); err != nil {
+	if err = rt.NSSet(ns, "pop", (&rt.Func{Code: &co_MutableMapping_pop, Globals: &module, F3: py_MutableMapping_pop, Defaults: []rt.Value{t1}}).Def()); err != nil {
 		return co_MutableMapping.Fail(err, 10)
 	}
 	// 607: def popitem(self):
-	t1 = (&rt.Func{Code: &co_MutableMapping_popitem, Globals: &module, F1: py_MutableMapping_popitem}).Def()
-	if err = rt.NSSet(ns, "popitem", t1); err != nil {
+	if err = rt.NSSet(ns, "popitem", (&rt.Func{Code: &co_MutableMapping_popitem, Globals: &module, F1: py_MutableMapping_popitem}).Def()); err != nil {
 		return co_MutableMapping.Fail(err, 11)
 	}
 	// 617: def clear(self):
-	t1 = (&rt.Func{Code: &co_MutableMapping_clear, Globals: &module, F1: py_MutableMapping_clear}).Def()
-	if err = rt.NSSet(ns, "clear", t1); err != nil {
+	if err = rt.NSSet(ns, "clear", (&rt.Func{Code: &co_MutableMapping_clear, Globals: &module, F1: py_MutableMapping_clear}).Def()); err != nil {
 		return co_MutableMapping.Fail(err, 12)
 	}
 	// 625: def update(self, other=(), /, **kwds):
-	t1 = (&rt.Func{Code: &co_MutableMapping_update, Globals: &module, F3: py_MutableMapping_update, Defaults: []rt.Value{k_tuple}}).Def()
-	if err = rt.NSSet(ns, "update", t1); err != nil {
+	if err = rt.NSSet(ns, "update", (&rt.Func{Code: &co_MutableMapping_update, Globals: &module, F3: py_MutableMapping_update, Defaults: []rt.Value{k_tuple}}).Def()); err != nil {
 		return co_MutableMapping.Fail(err, 13)
 	}
 	// 637: def setdefault(self, key, default=None):
-	t1 = (&rt.Func{Code: &co_MutableMapping_setdefault, Globals: &module, F3: py_MutableMapping_setdefault, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "setdefault", t1); err != nil {
+	if err = rt.NSSet(ns, "setdefault", (&rt.Func{Code: &co_MutableMapping_setdefault, Globals: &module, F3: py_MutableMapping_setdefault, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_MutableMapping.Fail(err, 14)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
@@ -5924,28 +5873,23 @@ func py_Sequence(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_Sequence.Fail(err, 5)
 	}
 	// 666: def __iter__(self):
-	t1 = (&rt.Func{Code: &co_Sequence___iter__, Globals: &module, F1: new_Sequence___iter__}).Def()
-	if err = rt.NSSet(ns, "__iter__", t1); err != nil {
+	if err = rt.NSSet(ns, "__iter__", (&rt.Func{Code: &co_Sequence___iter__, Globals: &module, F1: new_Sequence___iter__}).Def()); err != nil {
 		return co_Sequence.Fail(err, 6)
 	}
 	// 675: def __contains__(self, value):
-	t1 = (&rt.Func{Code: &co_Sequence___contains__, Globals: &module, F2: py_Sequence___contains__}).Def()
-	if err = rt.NSSet(ns, "__contains__", t1); err != nil {
+	if err = rt.NSSet(ns, "__contains__", (&rt.Func{Code: &co_Sequence___contains__, Globals: &module, F2: py_Sequence___contains__}).Def()); err != nil {
 		return co_Sequence.Fail(err, 7)
 	}
 	// 678: def __reversed__(self):
-	t1 = (&rt.Func{Code: &co_Sequence___reversed__, Globals: &module, F1: new_Sequence___reversed__}).Def()
-	if err = rt.NSSet(ns, "__reversed__", t1); err != nil {
+	if err = rt.NSSet(ns, "__reversed__", (&rt.Func{Code: &co_Sequence___reversed__, Globals: &module, F1: new_Sequence___reversed__}).Def()); err != nil {
 		return co_Sequence.Fail(err, 8)
 	}
 	// 682: def index(self, value, start=0, stop=None):
-	t1 = (&rt.Func{Code: &co_Sequence_index, Globals: &module, F4: py_Sequence_index, Defaults: []rt.Value{rt.Int(0), rt.None}}).Def()
-	if err = rt.NSSet(ns, "index", t1); err != nil {
+	if err = rt.NSSet(ns, "index", (&rt.Func{Code: &co_Sequence_index, Globals: &module, F4: py_Sequence_index, Defaults: []rt.Value{rt.Int(0), rt.None}}).Def()); err != nil {
 		return co_Sequence.Fail(err, 9)
 	}
 	// 695: def count(self, value):
-	t1 = (&rt.Func{Code: &co_Sequence_count, Globals: &module, F2: py_Sequence_count}).Def()
-	if err = rt.NSSet(ns, "count", t1); err != nil {
+	if err = rt.NSSet(ns, "count", (&rt.Func{Code: &co_Sequence_count, Globals: &module, F2: py_Sequence_count}).Def()); err != nil {
 		return co_Sequence.Fail(err, 10)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
@@ -6613,38 +6557,31 @@ func py_MutableSequence(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_MutableSequence.Fail(err, 7)
 	}
 	// 734: def append(self, value):
-	t1 = (&rt.Func{Code: &co_MutableSequence_append, Globals: &module, F2: py_MutableSequence_append}).Def()
-	if err = rt.NSSet(ns, "append", t1); err != nil {
+	if err = rt.NSSet(ns, "append", (&rt.Func{Code: &co_MutableSequence_append, Globals: &module, F2: py_MutableSequence_append}).Def()); err != nil {
 		return co_MutableSequence.Fail(err, 8)
 	}
 	// 738: def clear(self):
-	t1 = (&rt.Func{Code: &co_MutableSequence_clear, Globals: &module, F1: py_MutableSequence_clear}).Def()
-	if err = rt.NSSet(ns, "clear", t1); err != nil {
+	if err = rt.NSSet(ns, "clear", (&rt.Func{Code: &co_MutableSequence_clear, Globals: &module, F1: py_MutableSequence_clear}).Def()); err != nil {
 		return co_MutableSequence.Fail(err, 9)
 	}
 	// 746: def reverse(self):
-	t1 = (&rt.Func{Code: &co_MutableSequence_reverse, Globals: &module, F1: py_MutableSequence_reverse}).Def()
-	if err = rt.NSSet(ns, "reverse", t1); err != nil {
+	if err = rt.NSSet(ns, "reverse", (&rt.Func{Code: &co_MutableSequence_reverse, Globals: &module, F1: py_MutableSequence_reverse}).Def()); err != nil {
 		return co_MutableSequence.Fail(err, 10)
 	}
 	// 752: def extend(self, values):
-	t1 = (&rt.Func{Code: &co_MutableSequence_extend, Globals: &module, F2: py_MutableSequence_extend}).Def()
-	if err = rt.NSSet(ns, "extend", t1); err != nil {
+	if err = rt.NSSet(ns, "extend", (&rt.Func{Code: &co_MutableSequence_extend, Globals: &module, F2: py_MutableSequence_extend}).Def()); err != nil {
 		return co_MutableSequence.Fail(err, 11)
 	}
 	// 757: def pop(self, index=-1):
-	t1 = (&rt.Func{Code: &co_MutableSequence_pop, Globals: &module, F2: py_MutableSequence_pop, Defaults: []rt.Value{rt.Int(-1)}}).Def()
-	if err = rt.NSSet(ns, "pop", t1); err != nil {
+	if err = rt.NSSet(ns, "pop", (&rt.Func{Code: &co_MutableSequence_pop, Globals: &module, F2: py_MutableSequence_pop, Defaults: []rt.Value{rt.Int(-1)}}).Def()); err != nil {
 		return co_MutableSequence.Fail(err, 12)
 	}
 	// 763: def remove(self, value):
-	t1 = (&rt.Func{Code: &co_MutableSequence_remove, Globals: &module, F2: py_MutableSequence_remove}).Def()
-	if err = rt.NSSet(ns, "remove", t1); err != nil {
+	if err = rt.NSSet(ns, "remove", (&rt.Func{Code: &co_MutableSequence_remove, Globals: &module, F2: py_MutableSequence_remove}).Def()); err != nil {
 		return co_MutableSequence.Fail(err, 13)
 	}
 	// 767: def __iadd__(self, values):
-	t1 = (&rt.Func{Code: &co_MutableSequence___iadd__, Globals: &module, F2: py_MutableSequence___iadd__}).Def()
-	if err = rt.NSSet(ns, "__iadd__", t1); err != nil {
+	if err = rt.NSSet(ns, "__iadd__", (&rt.Func{Code: &co_MutableSequence___iadd__, Globals: &module, F2: py_MutableSequence___iadd__}).Def()); err != nil {
 		return co_MutableSequence.Fail(err, 14)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {

@@ -156,8 +156,7 @@ func py_Dialect(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_Dialect.Fail(err, 0)
 	}
 	// 37: def __new__(cls, dialect=None, **kwargs):
-	t1 = (&rt.Func{Code: &co_Dialect___new__, Globals: &module, F3: py_Dialect___new__, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "__new__", t1); err != nil {
+	if err = rt.NSSet(ns, "__new__", (&rt.Func{Code: &co_Dialect___new__, Globals: &module, F3: py_Dialect___new__, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_Dialect.Fail(err, 1)
 	}
 	// 53: @classmethod
@@ -175,18 +174,15 @@ func py_Dialect(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_Dialect.Fail(err, 3)
 	}
 	// 95: def __setattr__(self, name, value):
-	t1 = (&rt.Func{Code: &co_Dialect___setattr__, Globals: &module, F3: py_Dialect___setattr__}).Def()
-	if err = rt.NSSet(ns, "__setattr__", t1); err != nil {
+	if err = rt.NSSet(ns, "__setattr__", (&rt.Func{Code: &co_Dialect___setattr__, Globals: &module, F3: py_Dialect___setattr__}).Def()); err != nil {
 		return co_Dialect.Fail(err, 4)
 	}
 	// 98: __delattr__ = lambda self, name: self.__setattr__(name, None)
-	t1 = (&rt.Func{Code: &co_Dialect__lambda, Globals: &module, F2: py_Dialect__lambda}).Def()
-	if err = rt.NSSet(ns, "__delattr__", t1); err != nil {
+	if err = rt.NSSet(ns, "__delattr__", (&rt.Func{Code: &co_Dialect__lambda, Globals: &module, F2: py_Dialect__lambda}).Def()); err != nil {
 		return co_Dialect.Fail(err, 5)
 	}
 	// 100: def __reduce_ex__(self, protocol):
-	t1 = (&rt.Func{Code: &co_Dialect___reduce_ex__, Globals: &module, F2: py_Dialect___reduce_ex__}).Def()
-	if err = rt.NSSet(ns, "__reduce_ex__", t1); err != nil {
+	if err = rt.NSSet(ns, "__reduce_ex__", (&rt.Func{Code: &co_Dialect___reduce_ex__, Globals: &module, F2: py_Dialect___reduce_ex__}).Def()); err != nil {
 		return co_Dialect.Fail(err, 6)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {

@@ -179,7 +179,6 @@ var co__newline = rt.Code{Name: "_newline", File: &file, Line: 38, Kind: rt.Plai
 }}
 
 func py_Example(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -191,25 +190,21 @@ func py_Example(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_Example.Fail(err, 0)
 	}
 	// 45: def __init__(self, source, want, exc_msg=None, lineno=0, indent=0, options=None):
-	t1 = (&rt.Func{Code: &co_Example___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_Example___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_Example___init__(a[0], a[1], a[2], a[3], a[4], a[5], a[6])
-	}, Defaults: []rt.Value{rt.None, rt.Int(0), rt.Int(0), rt.None}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	}, Defaults: []rt.Value{rt.None, rt.Int(0), rt.Int(0), rt.None}}).Def()); err != nil {
 		return co_Example.Fail(err, 1)
 	}
 	// 52: def _key(self):
-	t1 = (&rt.Func{Code: &co_Example__key, Globals: &module, F1: py_Example__key}).Def()
-	if err = rt.NSSet(ns, "_key", t1); err != nil {
+	if err = rt.NSSet(ns, "_key", (&rt.Func{Code: &co_Example__key, Globals: &module, F1: py_Example__key}).Def()); err != nil {
 		return co_Example.Fail(err, 2)
 	}
 	// 55: def __eq__(self, other):
-	t1 = (&rt.Func{Code: &co_Example___eq__, Globals: &module, F2: py_Example___eq__}).Def()
-	if err = rt.NSSet(ns, "__eq__", t1); err != nil {
+	if err = rt.NSSet(ns, "__eq__", (&rt.Func{Code: &co_Example___eq__, Globals: &module, F2: py_Example___eq__}).Def()); err != nil {
 		return co_Example.Fail(err, 3)
 	}
 	// 60: def __hash__(self):
-	t1 = (&rt.Func{Code: &co_Example___hash__, Globals: &module, F1: py_Example___hash__}).Def()
-	if err = rt.NSSet(ns, "__hash__", t1); err != nil {
+	if err = rt.NSSet(ns, "__hash__", (&rt.Func{Code: &co_Example___hash__, Globals: &module, F1: py_Example___hash__}).Def()); err != nil {
 		return co_Example.Fail(err, 4)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
@@ -431,7 +426,6 @@ var co_Example___hash__ = rt.Code{Name: "__hash__", QualName: "Example.__hash__"
 }}
 
 func py_DocTest(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -443,35 +437,29 @@ func py_DocTest(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_DocTest.Fail(err, 0)
 	}
 	// 67: def __init__(self, examples, globs, name, filename, lineno, docstring):
-	t1 = (&rt.Func{Code: &co_DocTest___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_DocTest___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_DocTest___init__(a[0], a[1], a[2], a[3], a[4], a[5], a[6])
-	}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	}}).Def()); err != nil {
 		return co_DocTest.Fail(err, 1)
 	}
 	// 72: def __repr__(self):
-	t1 = (&rt.Func{Code: &co_DocTest___repr__, Globals: &module, F1: py_DocTest___repr__}).Def()
-	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
+	if err = rt.NSSet(ns, "__repr__", (&rt.Func{Code: &co_DocTest___repr__, Globals: &module, F1: py_DocTest___repr__}).Def()); err != nil {
 		return co_DocTest.Fail(err, 2)
 	}
 	// 77: def __eq__(self, other):
-	t1 = (&rt.Func{Code: &co_DocTest___eq__, Globals: &module, F2: py_DocTest___eq__}).Def()
-	if err = rt.NSSet(ns, "__eq__", t1); err != nil {
+	if err = rt.NSSet(ns, "__eq__", (&rt.Func{Code: &co_DocTest___eq__, Globals: &module, F2: py_DocTest___eq__}).Def()); err != nil {
 		return co_DocTest.Fail(err, 3)
 	}
 	// 83: def __hash__(self):
-	t1 = (&rt.Func{Code: &co_DocTest___hash__, Globals: &module, F1: py_DocTest___hash__}).Def()
-	if err = rt.NSSet(ns, "__hash__", t1); err != nil {
+	if err = rt.NSSet(ns, "__hash__", (&rt.Func{Code: &co_DocTest___hash__, Globals: &module, F1: py_DocTest___hash__}).Def()); err != nil {
 		return co_DocTest.Fail(err, 4)
 	}
 	// 86: def __lt__(self, other):
-	t1 = (&rt.Func{Code: &co_DocTest___lt__, Globals: &module, F2: py_DocTest___lt__}).Def()
-	if err = rt.NSSet(ns, "__lt__", t1); err != nil {
+	if err = rt.NSSet(ns, "__lt__", (&rt.Func{Code: &co_DocTest___lt__, Globals: &module, F2: py_DocTest___lt__}).Def()); err != nil {
 		return co_DocTest.Fail(err, 5)
 	}
 	// 91: def _order(self):
-	t1 = (&rt.Func{Code: &co_DocTest__order, Globals: &module, F1: py_DocTest__order}).Def()
-	if err = rt.NSSet(ns, "_order", t1); err != nil {
+	if err = rt.NSSet(ns, "_order", (&rt.Func{Code: &co_DocTest__order, Globals: &module, F1: py_DocTest__order}).Def()); err != nil {
 		return co_DocTest.Fail(err, 6)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {
@@ -803,7 +791,6 @@ var co_DocTest__order = rt.Code{Name: "_order", QualName: "DocTest._order", File
 }}
 
 func py_DocTestParser(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -815,42 +802,35 @@ func py_DocTestParser(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_DocTestParser.Fail(err, 0)
 	}
 	// 98: def parse(self, string, name="<string>"):
-	t1 = (&rt.Func{Code: &co_DocTestParser_parse, Globals: &module, F3: py_DocTestParser_parse, Defaults: []rt.Value{k_string}}).Def()
-	if err = rt.NSSet(ns, "parse", t1); err != nil {
+	if err = rt.NSSet(ns, "parse", (&rt.Func{Code: &co_DocTestParser_parse, Globals: &module, F3: py_DocTestParser_parse, Defaults: []rt.Value{k_string}}).Def()); err != nil {
 		return co_DocTestParser.Fail(err, 1)
 	}
 	// 125: def _prompted(self, line):
-	t1 = (&rt.Func{Code: &co_DocTestParser__prompted, Globals: &module, F2: py_DocTestParser__prompted}).Def()
-	if err = rt.NSSet(ns, "_prompted", t1); err != nil {
+	if err = rt.NSSet(ns, "_prompted", (&rt.Func{Code: &co_DocTestParser__prompted, Globals: &module, F2: py_DocTestParser__prompted}).Def()); err != nil {
 		return co_DocTestParser.Fail(err, 2)
 	}
 	// 128: def _example(self, code, want, name, lineno, margin):
-	t1 = (&rt.Func{Code: &co_DocTestParser__example, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "_example", (&rt.Func{Code: &co_DocTestParser__example, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_DocTestParser__example(a[0], a[1], a[2], a[3], a[4], a[5])
-	}}).Def()
-	if err = rt.NSSet(ns, "_example", t1); err != nil {
+	}}).Def()); err != nil {
 		return co_DocTestParser.Fail(err, 3)
 	}
 	// 148: def _message(self, want):
-	t1 = (&rt.Func{Code: &co_DocTestParser__message, Globals: &module, F2: py_DocTestParser__message}).Def()
-	if err = rt.NSSet(ns, "_message", t1); err != nil {
+	if err = rt.NSSet(ns, "_message", (&rt.Func{Code: &co_DocTestParser__message, Globals: &module, F2: py_DocTestParser__message}).Def()); err != nil {
 		return co_DocTestParser.Fail(err, 4)
 	}
 	// 158: def _options(self, source, name, lineno):
-	t1 = (&rt.Func{Code: &co_DocTestParser__options, Globals: &module, F4: py_DocTestParser__options}).Def()
-	if err = rt.NSSet(ns, "_options", t1); err != nil {
+	if err = rt.NSSet(ns, "_options", (&rt.Func{Code: &co_DocTestParser__options, Globals: &module, F4: py_DocTestParser__options}).Def()); err != nil {
 		return co_DocTestParser.Fail(err, 5)
 	}
 	// 170: def get_examples(self, string, name="<string>"):
-	t1 = (&rt.Func{Code: &co_DocTestParser_get_examples, Globals: &module, F3: py_DocTestParser_get_examples, Defaults: []rt.Value{k_string}}).Def()
-	if err = rt.NSSet(ns, "get_examples", t1); err != nil {
+	if err = rt.NSSet(ns, "get_examples", (&rt.Func{Code: &co_DocTestParser_get_examples, Globals: &module, F3: py_DocTestParser_get_examples, Defaults: []rt.Value{k_string}}).Def()); err != nil {
 		return co_DocTestParser.Fail(err, 6)
 	}
 	// 173: def get_doctest(self, string, globs, name, filename, lineno):
-	t1 = (&rt.Func{Code: &co_DocTestParser_get_doctest, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "get_doctest", (&rt.Func{Code: &co_DocTestParser_get_doctest, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_DocTestParser_get_doctest(a[0], a[1], a[2], a[3], a[4], a[5])
-	}}).Def()
-	if err = rt.NSSet(ns, "get_doctest", t1); err != nil {
+	}}).Def()); err != nil {
 		return co_DocTestParser.Fail(err, 7)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_3); err != nil {
@@ -2246,7 +2226,6 @@ var co_DocTestParser_get_doctest = rt.Code{Name: "get_doctest", QualName: "DocTe
 }}
 
 func py_OutputChecker(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -2258,13 +2237,11 @@ func py_OutputChecker(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_OutputChecker.Fail(err, 0)
 	}
 	// 180: def check_output(self, want, got, optionflags):
-	t1 = (&rt.Func{Code: &co_OutputChecker_check_output, Globals: &module, F4: py_OutputChecker_check_output}).Def()
-	if err = rt.NSSet(ns, "check_output", t1); err != nil {
+	if err = rt.NSSet(ns, "check_output", (&rt.Func{Code: &co_OutputChecker_check_output, Globals: &module, F4: py_OutputChecker_check_output}).Def()); err != nil {
 		return co_OutputChecker.Fail(err, 1)
 	}
 	// 197: def output_difference(self, example, got, optionflags):
-	t1 = (&rt.Func{Code: &co_OutputChecker_output_difference, Globals: &module, F4: py_OutputChecker_output_difference}).Def()
-	if err = rt.NSSet(ns, "output_difference", t1); err != nil {
+	if err = rt.NSSet(ns, "output_difference", (&rt.Func{Code: &co_OutputChecker_output_difference, Globals: &module, F4: py_OutputChecker_output_difference}).Def()); err != nil {
 		return co_OutputChecker.Fail(err, 2)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_3); err != nil {

@@ -162,10 +162,9 @@ func py_MessageDefect(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_MessageDefect.Fail(err, 0)
 	}
 	// 35: def __init__(self, line=None):
-	t1 = (&rt.Func{Code: &co_MessageDefect___init__, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_MessageDefect___init__, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py_MessageDefect___init__(__class__, a1, a2)
-	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_MessageDefect.Fail(err, 1)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {

@@ -311,23 +311,19 @@ func py_Message(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_Message.Fail(err, 0)
 	}
 	// 44: def __init__(self, policy=None):
-	t1 = (&rt.Func{Code: &co_Message___init__, Globals: &module, F2: py_Message___init__, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_Message___init__, Globals: &module, F2: py_Message___init__, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_Message.Fail(err, 1)
 	}
 	// 52: def __str__(self):
-	t1 = (&rt.Func{Code: &co_Message___str__, Globals: &module, F1: py_Message___str__}).Def()
-	if err = rt.NSSet(ns, "__str__", t1); err != nil {
+	if err = rt.NSSet(ns, "__str__", (&rt.Func{Code: &co_Message___str__, Globals: &module, F1: py_Message___str__}).Def()); err != nil {
 		return co_Message.Fail(err, 2)
 	}
 	// 55: def as_string(self, unixfrom=False, maxheaderlen=0, policy=None):
-	t1 = (&rt.Func{Code: &co_Message_as_string, Globals: &module, F4: py_Message_as_string, Defaults: []rt.Value{rt.False, rt.Int(0), rt.None}}).Def()
-	if err = rt.NSSet(ns, "as_string", t1); err != nil {
+	if err = rt.NSSet(ns, "as_string", (&rt.Func{Code: &co_Message_as_string, Globals: &module, F4: py_Message_as_string, Defaults: []rt.Value{rt.False, rt.Int(0), rt.None}}).Def()); err != nil {
 		return co_Message.Fail(err, 3)
 	}
 	// 62: def as_bytes(self, unixfrom=False, policy=None):
-	t1 = (&rt.Func{Code: &co_Message_as_bytes, Globals: &module, F3: py_Message_as_bytes, Defaults: []rt.Value{rt.False, rt.None}}).Def()
-	if err = rt.NSSet(ns, "as_bytes", t1); err != nil {
+	if err = rt.NSSet(ns, "as_bytes", (&rt.Func{Code: &co_Message_as_bytes, Globals: &module, F3: py_Message_as_bytes, Defaults: []rt.Value{rt.False, rt.None}}).Def()); err != nil {
 		return co_Message.Fail(err, 4)
 	}
 	// 65: __bytes__ = as_bytes
@@ -345,98 +341,79 @@ func py_Message(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_Message.Fail(err, 6)
 	}
 	// 67: def _write(self, out):
-	t1 = (&rt.Func{Code: &co_Message__write, Globals: &module, F2: py_Message__write}).Def()
-	if err = rt.NSSet(ns, "_write", t1); err != nil {
+	if err = rt.NSSet(ns, "_write", (&rt.Func{Code: &co_Message__write, Globals: &module, F2: py_Message__write}).Def()); err != nil {
 		return co_Message.Fail(err, 7)
 	}
 	// 98: def is_multipart(self):
-	t1 = (&rt.Func{Code: &co_Message_is_multipart, Globals: &module, F1: py_Message_is_multipart}).Def()
-	if err = rt.NSSet(ns, "is_multipart", t1); err != nil {
+	if err = rt.NSSet(ns, "is_multipart", (&rt.Func{Code: &co_Message_is_multipart, Globals: &module, F1: py_Message_is_multipart}).Def()); err != nil {
 		return co_Message.Fail(err, 8)
 	}
 	// 101: def set_unixfrom(self, unixfrom):
-	t1 = (&rt.Func{Code: &co_Message_set_unixfrom, Globals: &module, F2: py_Message_set_unixfrom}).Def()
-	if err = rt.NSSet(ns, "set_unixfrom", t1); err != nil {
+	if err = rt.NSSet(ns, "set_unixfrom", (&rt.Func{Code: &co_Message_set_unixfrom, Globals: &module, F2: py_Message_set_unixfrom}).Def()); err != nil {
 		return co_Message.Fail(err, 9)
 	}
 	// 105: def get_unixfrom(self):
-	t1 = (&rt.Func{Code: &co_Message_get_unixfrom, Globals: &module, F1: py_Message_get_unixfrom}).Def()
-	if err = rt.NSSet(ns, "get_unixfrom", t1); err != nil {
+	if err = rt.NSSet(ns, "get_unixfrom", (&rt.Func{Code: &co_Message_get_unixfrom, Globals: &module, F1: py_Message_get_unixfrom}).Def()); err != nil {
 		return co_Message.Fail(err, 10)
 	}
 	// 109: def attach(self, payload):
-	t1 = (&rt.Func{Code: &co_Message_attach, Globals: &module, F2: py_Message_attach}).Def()
-	if err = rt.NSSet(ns, "attach", t1); err != nil {
+	if err = rt.NSSet(ns, "attach", (&rt.Func{Code: &co_Message_attach, Globals: &module, F2: py_Message_attach}).Def()); err != nil {
 		return co_Message.Fail(err, 11)
 	}
 	// 118: def get_payload(self, i=None, decode=False):
-	t1 = (&rt.Func{Code: &co_Message_get_payload, Globals: &module, F3: py_Message_get_payload, Defaults: []rt.Value{rt.None, rt.False}}).Def()
-	if err = rt.NSSet(ns, "get_payload", t1); err != nil {
+	if err = rt.NSSet(ns, "get_payload", (&rt.Func{Code: &co_Message_get_payload, Globals: &module, F3: py_Message_get_payload, Defaults: []rt.Value{rt.None, rt.False}}).Def()); err != nil {
 		return co_Message.Fail(err, 12)
 	}
 	// 139: def set_payload(self, payload, charset=None):
-	t1 = (&rt.Func{Code: &co_Message_set_payload, Globals: &module, F3: py_Message_set_payload, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "set_payload", t1); err != nil {
+	if err = rt.NSSet(ns, "set_payload", (&rt.Func{Code: &co_Message_set_payload, Globals: &module, F3: py_Message_set_payload, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_Message.Fail(err, 13)
 	}
 	// 146: def set_charset(self, charset):
-	t1 = (&rt.Func{Code: &co_Message_set_charset, Globals: &module, F2: py_Message_set_charset}).Def()
-	if err = rt.NSSet(ns, "set_charset", t1); err != nil {
+	if err = rt.NSSet(ns, "set_charset", (&rt.Func{Code: &co_Message_set_charset, Globals: &module, F2: py_Message_set_charset}).Def()); err != nil {
 		return co_Message.Fail(err, 14)
 	}
 	// 165: def get_charset(self):
-	t1 = (&rt.Func{Code: &co_Message_get_charset, Globals: &module, F1: py_Message_get_charset}).Def()
-	if err = rt.NSSet(ns, "get_charset", t1); err != nil {
+	if err = rt.NSSet(ns, "get_charset", (&rt.Func{Code: &co_Message_get_charset, Globals: &module, F1: py_Message_get_charset}).Def()); err != nil {
 		return co_Message.Fail(err, 15)
 	}
 	// 168: def walk(self):
-	t1 = (&rt.Func{Code: &co_Message_walk, Globals: &module, F1: new_Message_walk}).Def()
-	if err = rt.NSSet(ns, "walk", t1); err != nil {
+	if err = rt.NSSet(ns, "walk", (&rt.Func{Code: &co_Message_walk, Globals: &module, F1: new_Message_walk}).Def()); err != nil {
 		return co_Message.Fail(err, 16)
 	}
 	// 176: def __len__(self):
-	t1 = (&rt.Func{Code: &co_Message___len__, Globals: &module, F1: py_Message___len__}).Def()
-	if err = rt.NSSet(ns, "__len__", t1); err != nil {
+	if err = rt.NSSet(ns, "__len__", (&rt.Func{Code: &co_Message___len__, Globals: &module, F1: py_Message___len__}).Def()); err != nil {
 		return co_Message.Fail(err, 17)
 	}
 	// 179: def __getitem__(self, name):
-	t1 = (&rt.Func{Code: &co_Message___getitem__, Globals: &module, F2: py_Message___getitem__}).Def()
-	if err = rt.NSSet(ns, "__getitem__", t1); err != nil {
+	if err = rt.NSSet(ns, "__getitem__", (&rt.Func{Code: &co_Message___getitem__, Globals: &module, F2: py_Message___getitem__}).Def()); err != nil {
 		return co_Message.Fail(err, 18)
 	}
 	// 182: def __setitem__(self, name, val):
-	t1 = (&rt.Func{Code: &co_Message___setitem__, Globals: &module, F3: py_Message___setitem__}).Def()
-	if err = rt.NSSet(ns, "__setitem__", t1); err != nil {
+	if err = rt.NSSet(ns, "__setitem__", (&rt.Func{Code: &co_Message___setitem__, Globals: &module, F3: py_Message___setitem__}).Def()); err != nil {
 		return co_Message.Fail(err, 19)
 	}
 	// 185: def __delitem__(self, name):
-	t1 = (&rt.Func{Code: &co_Message___delitem__, Globals: &module, F2: py_Message___delitem__}).Def()
-	if err = rt.NSSet(ns, "__delitem__", t1); err != nil {
+	if err = rt.NSSet(ns, "__delitem__", (&rt.Func{Code: &co_Message___delitem__, Globals: &module, F2: py_Message___delitem__}).Def()); err != nil {
 		return co_Message.Fail(err, 20)
 	}
 	// 189: def __contains__(self, name):
-	t1 = (&rt.Func{Code: &co_Message___contains__, Globals: &module, F2: py_Message___contains__}).Def()
-	if err = rt.NSSet(ns, "__contains__", t1); err != nil {
+	if err = rt.NSSet(ns, "__contains__", (&rt.Func{Code: &co_Message___contains__, Globals: &module, F2: py_Message___contains__}).Def()); err != nil {
 		return co_Message.Fail(err, 21)
 	}
 	// 193: def __iter__(self):
-	t1 = (&rt.Func{Code: &co_Message___iter__, Globals: &module, F1: new_Message___iter__}).Def()
-	if err = rt.NSSet(ns, "__iter__", t1); err != nil {
+	if err = rt.NSSet(ns, "__iter__", (&rt.Func{Code: &co_Message___iter__, Globals: &module, F1: new_Message___iter__}).Def()); err != nil {
 		return co_Message.Fail(err, 22)
 	}
 	// 197: def keys(self):
-	t1 = (&rt.Func{Code: &co_Message_keys, Globals: &module, F1: py_Message_keys}).Def()
-	if err = rt.NSSet(ns, "keys", t1); err != nil {
+	if err = rt.NSSet(ns, "keys", (&rt.Func{Code: &co_Message_keys, Globals: &module, F1: py_Message_keys}).Def()); err != nil {
 		return co_Message.Fail(err, 23)
 	}
 	// 200: def values(self):
-	t1 = (&rt.Func{Code: &co_Message_values, Globals: &module, F1: py_Message_values}).Def()
-	if err = rt.NSSet(ns, "values", t1); err != nil {
+	if err = rt.NSSet(ns, "values", (&rt.Func{Code: &co_Message_values, Globals: &module, F1: py_Message_values}).Def()); err != nil {
 		return co_Message.Fail(err, 24)
 	}
 	// 203: def items(self):
-	t1 = (&rt.Func{Code: &co_Message_items, Globals: &module, F1: py_Message_items}).Def()
-	if err = rt.NSSet(ns, "items", t1); err != nil {
+	if err = rt.NSSet(ns, "items", (&rt.Func{Code: &co_Message_items, Globals: &module, F1: py_Message_items}).Def()); err != nil {
 		return co_Message.Fail(err, 25)
 	}
 	// 206: raw_items = items
@@ -454,107 +431,87 @@ func py_Message(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_Message.Fail(err, 27)
 	}
 	// 208: def get(self, name, failobj=None):
-	t1 = (&rt.Func{Code: &co_Message_get, Globals: &module, F3: py_Message_get, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "get", t1); err != nil {
+	if err = rt.NSSet(ns, "get", (&rt.Func{Code: &co_Message_get, Globals: &module, F3: py_Message_get, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_Message.Fail(err, 28)
 	}
 	// 215: def get_all(self, name, failobj=None):
-	t1 = (&rt.Func{Code: &co_Message_get_all, Globals: &module, F3: py_Message_get_all, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "get_all", t1); err != nil {
+	if err = rt.NSSet(ns, "get_all", (&rt.Func{Code: &co_Message_get_all, Globals: &module, F3: py_Message_get_all, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_Message.Fail(err, 29)
 	}
 	// 219: def add_header(self, _name, _value, **_params):
-	t1 = (&rt.Func{Code: &co_Message_add_header, Globals: &module, F4: py_Message_add_header}).Def()
-	if err = rt.NSSet(ns, "add_header", t1); err != nil {
+	if err = rt.NSSet(ns, "add_header", (&rt.Func{Code: &co_Message_add_header, Globals: &module, F4: py_Message_add_header}).Def()); err != nil {
 		return co_Message.Fail(err, 30)
 	}
 	// 225: def replace_header(self, _name, _value):
-	t1 = (&rt.Func{Code: &co_Message_replace_header, Globals: &module, F3: py_Message_replace_header}).Def()
-	if err = rt.NSSet(ns, "replace_header", t1); err != nil {
+	if err = rt.NSSet(ns, "replace_header", (&rt.Func{Code: &co_Message_replace_header, Globals: &module, F3: py_Message_replace_header}).Def()); err != nil {
 		return co_Message.Fail(err, 31)
 	}
 	// 235: def get_content_type(self):
-	t1 = (&rt.Func{Code: &co_Message_get_content_type, Globals: &module, F1: py_Message_get_content_type}).Def()
-	if err = rt.NSSet(ns, "get_content_type", t1); err != nil {
+	if err = rt.NSSet(ns, "get_content_type", (&rt.Func{Code: &co_Message_get_content_type, Globals: &module, F1: py_Message_get_content_type}).Def()); err != nil {
 		return co_Message.Fail(err, 32)
 	}
 	// 242: def get_content_maintype(self):
-	t1 = (&rt.Func{Code: &co_Message_get_content_maintype, Globals: &module, F1: py_Message_get_content_maintype}).Def()
-	if err = rt.NSSet(ns, "get_content_maintype", t1); err != nil {
+	if err = rt.NSSet(ns, "get_content_maintype", (&rt.Func{Code: &co_Message_get_content_maintype, Globals: &module, F1: py_Message_get_content_maintype}).Def()); err != nil {
 		return co_Message.Fail(err, 33)
 	}
 	// 245: def get_content_subtype(self):
-	t1 = (&rt.Func{Code: &co_Message_get_content_subtype, Globals: &module, F1: py_Message_get_content_subtype}).Def()
-	if err = rt.NSSet(ns, "get_content_subtype", t1); err != nil {
+	if err = rt.NSSet(ns, "get_content_subtype", (&rt.Func{Code: &co_Message_get_content_subtype, Globals: &module, F1: py_Message_get_content_subtype}).Def()); err != nil {
 		return co_Message.Fail(err, 34)
 	}
 	// 248: def get_default_type(self):
-	t1 = (&rt.Func{Code: &co_Message_get_default_type, Globals: &module, F1: py_Message_get_default_type}).Def()
-	if err = rt.NSSet(ns, "get_default_type", t1); err != nil {
+	if err = rt.NSSet(ns, "get_default_type", (&rt.Func{Code: &co_Message_get_default_type, Globals: &module, F1: py_Message_get_default_type}).Def()); err != nil {
 		return co_Message.Fail(err, 35)
 	}
 	// 251: def set_default_type(self, ctype):
-	t1 = (&rt.Func{Code: &co_Message_set_default_type, Globals: &module, F2: py_Message_set_default_type}).Def()
-	if err = rt.NSSet(ns, "set_default_type", t1); err != nil {
+	if err = rt.NSSet(ns, "set_default_type", (&rt.Func{Code: &co_Message_set_default_type, Globals: &module, F2: py_Message_set_default_type}).Def()); err != nil {
 		return co_Message.Fail(err, 36)
 	}
 	// 254: def get_params(self, failobj=None, header="content-type", unquote=True):
-	t1 = (&rt.Func{Code: &co_Message_get_params, Globals: &module, F4: py_Message_get_params, Defaults: []rt.Value{rt.None, k_content_type, rt.True}}).Def()
-	if err = rt.NSSet(ns, "get_params", t1); err != nil {
+	if err = rt.NSSet(ns, "get_params", (&rt.Func{Code: &co_Message_get_params, Globals: &module, F4: py_Message_get_params, Defaults: []rt.Value{rt.None, k_content_type, rt.True}}).Def()); err != nil {
 		return co_Message.Fail(err, 37)
 	}
 	// 264: def get_param(self, param, failobj=None, header="content-type", unquote=True):
-	t1 = (&rt.Func{Code: &co_Message_get_param, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "get_param", (&rt.Func{Code: &co_Message_get_param, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_Message_get_param(a[0], a[1], a[2], a[3], a[4])
-	}, Defaults: []rt.Value{rt.None, k_content_type, rt.True}}).Def()
-	if err = rt.NSSet(ns, "get_param", t1); err != nil {
+	}, Defaults: []rt.Value{rt.None, k_content_type, rt.True}}).Def()); err != nil {
 		return co_Message.Fail(err, 38)
 	}
 	// 270: def set_param(self, param, value, header="Content-Type", requote=True, charset=None, language="", replace=False):
-	t1 = (&rt.Func{Code: &co_Message_set_param, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "set_param", (&rt.Func{Code: &co_Message_set_param, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_Message_set_param(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7])
-	}, Defaults: []rt.Value{k_Content_Type, rt.True, rt.None, k_text_2, rt.False}}).Def()
-	if err = rt.NSSet(ns, "set_param", t1); err != nil {
+	}, Defaults: []rt.Value{k_Content_Type, rt.True, rt.None, k_text_2, rt.False}}).Def()); err != nil {
 		return co_Message.Fail(err, 39)
 	}
 	// 288: def del_param(self, param, header="content-type", requote=True):
-	t1 = (&rt.Func{Code: &co_Message_del_param, Globals: &module, F4: py_Message_del_param, Defaults: []rt.Value{k_content_type, rt.True}}).Def()
-	if err = rt.NSSet(ns, "del_param", t1); err != nil {
+	if err = rt.NSSet(ns, "del_param", (&rt.Func{Code: &co_Message_del_param, Globals: &module, F4: py_Message_del_param, Defaults: []rt.Value{k_content_type, rt.True}}).Def()); err != nil {
 		return co_Message.Fail(err, 40)
 	}
 	// 298: def set_type(self, type, header="Content-Type", requote=True):
-	t1 = (&rt.Func{Code: &co_Message_set_type, Globals: &module, F4: py_Message_set_type, Defaults: []rt.Value{k_Content_Type, rt.True}}).Def()
-	if err = rt.NSSet(ns, "set_type", t1); err != nil {
+	if err = rt.NSSet(ns, "set_type", (&rt.Func{Code: &co_Message_set_type, Globals: &module, F4: py_Message_set_type, Defaults: []rt.Value{k_Content_Type, rt.True}}).Def()); err != nil {
 		return co_Message.Fail(err, 41)
 	}
 	// 310: def get_filename(self, failobj=None):
-	t1 = (&rt.Func{Code: &co_Message_get_filename, Globals: &module, F2: py_Message_get_filename, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "get_filename", t1); err != nil {
+	if err = rt.NSSet(ns, "get_filename", (&rt.Func{Code: &co_Message_get_filename, Globals: &module, F2: py_Message_get_filename, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_Message.Fail(err, 42)
 	}
 	// 317: def get_boundary(self, failobj=None):
-	t1 = (&rt.Func{Code: &co_Message_get_boundary, Globals: &module, F2: py_Message_get_boundary, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "get_boundary", t1); err != nil {
+	if err = rt.NSSet(ns, "get_boundary", (&rt.Func{Code: &co_Message_get_boundary, Globals: &module, F2: py_Message_get_boundary, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_Message.Fail(err, 43)
 	}
 	// 322: def set_boundary(self, boundary):
-	t1 = (&rt.Func{Code: &co_Message_set_boundary, Globals: &module, F2: py_Message_set_boundary}).Def()
-	if err = rt.NSSet(ns, "set_boundary", t1); err != nil {
+	if err = rt.NSSet(ns, "set_boundary", (&rt.Func{Code: &co_Message_set_boundary, Globals: &module, F2: py_Message_set_boundary}).Def()); err != nil {
 		return co_Message.Fail(err, 44)
 	}
 	// 327: def get_content_charset(self, failobj=None):
-	t1 = (&rt.Func{Code: &co_Message_get_content_charset, Globals: &module, F2: py_Message_get_content_charset, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "get_content_charset", t1); err != nil {
+	if err = rt.NSSet(ns, "get_content_charset", (&rt.Func{Code: &co_Message_get_content_charset, Globals: &module, F2: py_Message_get_content_charset, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_Message.Fail(err, 45)
 	}
 	// 334: def get_charsets(self, failobj=None):
-	t1 = (&rt.Func{Code: &co_Message_get_charsets, Globals: &module, F2: py_Message_get_charsets, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "get_charsets", t1); err != nil {
+	if err = rt.NSSet(ns, "get_charsets", (&rt.Func{Code: &co_Message_get_charsets, Globals: &module, F2: py_Message_get_charsets, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_Message.Fail(err, 46)
 	}
 	// 337: def get_content_disposition(self):
-	t1 = (&rt.Func{Code: &co_Message_get_content_disposition, Globals: &module, F1: py_Message_get_content_disposition}).Def()
-	if err = rt.NSSet(ns, "get_content_disposition", t1); err != nil {
+	if err = rt.NSSet(ns, "get_content_disposition", (&rt.Func{Code: &co_Message_get_content_disposition, Globals: &module, F1: py_Message_get_content_disposition}).Def()); err != nil {
 		return co_Message.Fail(err, 47)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
@@ -3490,22 +3447,19 @@ func py_EmailMessage(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_EmailMessage.Fail(err, 0)
 	}
 	// 361: def __setitem__(self, name, val):
-	t1 = (&rt.Func{Code: &co_EmailMessage___setitem__, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__setitem__", (&rt.Func{Code: &co_EmailMessage___setitem__, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return py_EmailMessage___setitem__(__class__, a1, a2, a3)
-	}, Cells: []*rt.Cell{__class__}}).Def()
-	if err = rt.NSSet(ns, "__setitem__", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co_EmailMessage.Fail(err, 1)
 	}
 	// 366: def set_content(self, content, subtype="plain", charset="utf-8", maintype=None, filename=None):
-	t1 = (&rt.Func{Code: &co_EmailMessage_set_content, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "set_content", (&rt.Func{Code: &co_EmailMessage_set_content, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_EmailMessage_set_content(a[0], a[1], a[2], a[3], a[4], a[5])
-	}, Defaults: []rt.Value{k_plain, k_utf_8, rt.None, rt.None}}).Def()
-	if err = rt.NSSet(ns, "set_content", t1); err != nil {
+	}, Defaults: []rt.Value{k_plain, k_utf_8, rt.None, rt.None}}).Def()); err != nil {
 		return co_EmailMessage.Fail(err, 2)
 	}
 	// 388: def get_content(self):
-	t1 = (&rt.Func{Code: &co_EmailMessage_get_content, Globals: &module, F1: py_EmailMessage_get_content}).Def()
-	if err = rt.NSSet(ns, "get_content", t1); err != nil {
+	if err = rt.NSSet(ns, "get_content", (&rt.Func{Code: &co_EmailMessage_get_content, Globals: &module, F1: py_EmailMessage_get_content}).Def()); err != nil {
 		return co_EmailMessage.Fail(err, 3)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_4); err != nil {

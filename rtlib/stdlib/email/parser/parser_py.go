@@ -13,7 +13,6 @@ var py struct {
 }
 
 func py_Parser(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -25,18 +24,15 @@ func py_Parser(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_Parser.Fail(err, 0)
 	}
 	// 16: def __init__(self, _class=None, *, policy=None):
-	t1 = (&rt.Func{Code: &co_Parser___init__, Globals: &module, F3: py_Parser___init__, Defaults: []rt.Value{rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None}}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_Parser___init__, Globals: &module, F3: py_Parser___init__, Defaults: []rt.Value{rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None}}}).Def()); err != nil {
 		return co_Parser.Fail(err, 1)
 	}
 	// 20: def parse(self, fp, headersonly=False):
-	t1 = (&rt.Func{Code: &co_Parser_parse, Globals: &module, F3: py_Parser_parse, Defaults: []rt.Value{rt.False}}).Def()
-	if err = rt.NSSet(ns, "parse", t1); err != nil {
+	if err = rt.NSSet(ns, "parse", (&rt.Func{Code: &co_Parser_parse, Globals: &module, F3: py_Parser_parse, Defaults: []rt.Value{rt.False}}).Def()); err != nil {
 		return co_Parser.Fail(err, 2)
 	}
 	// 23: def parsestr(self, text, headersonly=False):
-	t1 = (&rt.Func{Code: &co_Parser_parsestr, Globals: &module, F3: py_Parser_parsestr, Defaults: []rt.Value{rt.False}}).Def()
-	if err = rt.NSSet(ns, "parsestr", t1); err != nil {
+	if err = rt.NSSet(ns, "parsestr", (&rt.Func{Code: &co_Parser_parsestr, Globals: &module, F3: py_Parser_parsestr, Defaults: []rt.Value{rt.False}}).Def()); err != nil {
 		return co_Parser.Fail(err, 3)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
@@ -152,7 +148,6 @@ var co_Parser_parsestr = rt.Code{Name: "parsestr", QualName: "Parser.parsestr", 
 }}
 
 func py_HeaderParser(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -161,13 +156,11 @@ func py_HeaderParser(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_HeaderParser.Fail(err, 0)
 	}
 	// 28: def parse(self, fp, headersonly=True):
-	t1 = (&rt.Func{Code: &co_HeaderParser_parse, Globals: &module, F3: py_HeaderParser_parse, Defaults: []rt.Value{rt.True}}).Def()
-	if err = rt.NSSet(ns, "parse", t1); err != nil {
+	if err = rt.NSSet(ns, "parse", (&rt.Func{Code: &co_HeaderParser_parse, Globals: &module, F3: py_HeaderParser_parse, Defaults: []rt.Value{rt.True}}).Def()); err != nil {
 		return co_HeaderParser.Fail(err, 1)
 	}
 	// 31: def parsestr(self, text, headersonly=True):
-	t1 = (&rt.Func{Code: &co_HeaderParser_parsestr, Globals: &module, F3: py_HeaderParser_parsestr, Defaults: []rt.Value{rt.True}}).Def()
-	if err = rt.NSSet(ns, "parsestr", t1); err != nil {
+	if err = rt.NSSet(ns, "parsestr", (&rt.Func{Code: &co_HeaderParser_parsestr, Globals: &module, F3: py_HeaderParser_parsestr, Defaults: []rt.Value{rt.True}}).Def()); err != nil {
 		return co_HeaderParser.Fail(err, 2)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {
@@ -219,7 +212,6 @@ var co_HeaderParser_parsestr = rt.Code{Name: "parsestr", QualName: "HeaderParser
 }}
 
 func py_BytesParser(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -231,18 +223,15 @@ func py_BytesParser(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_BytesParser.Fail(err, 0)
 	}
 	// 38: def __init__(self, *args, **kw):
-	t1 = (&rt.Func{Code: &co_BytesParser___init__, Globals: &module, F3: py_BytesParser___init__}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_BytesParser___init__, Globals: &module, F3: py_BytesParser___init__}).Def()); err != nil {
 		return co_BytesParser.Fail(err, 1)
 	}
 	// 41: def parse(self, fp, headersonly=False):
-	t1 = (&rt.Func{Code: &co_BytesParser_parse, Globals: &module, F3: py_BytesParser_parse, Defaults: []rt.Value{rt.False}}).Def()
-	if err = rt.NSSet(ns, "parse", t1); err != nil {
+	if err = rt.NSSet(ns, "parse", (&rt.Func{Code: &co_BytesParser_parse, Globals: &module, F3: py_BytesParser_parse, Defaults: []rt.Value{rt.False}}).Def()); err != nil {
 		return co_BytesParser.Fail(err, 2)
 	}
 	// 44: def parsebytes(self, text, headersonly=False):
-	t1 = (&rt.Func{Code: &co_BytesParser_parsebytes, Globals: &module, F3: py_BytesParser_parsebytes, Defaults: []rt.Value{rt.False}}).Def()
-	if err = rt.NSSet(ns, "parsebytes", t1); err != nil {
+	if err = rt.NSSet(ns, "parsebytes", (&rt.Func{Code: &co_BytesParser_parsebytes, Globals: &module, F3: py_BytesParser_parsebytes, Defaults: []rt.Value{rt.False}}).Def()); err != nil {
 		return co_BytesParser.Fail(err, 3)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_3); err != nil {
@@ -332,7 +321,6 @@ var co_BytesParser_parsebytes = rt.Code{Name: "parsebytes", QualName: "BytesPars
 }}
 
 func py_BytesHeaderParser(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -341,13 +329,11 @@ func py_BytesHeaderParser(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_BytesHeaderParser.Fail(err, 0)
 	}
 	// 49: def parse(self, fp, headersonly=True):
-	t1 = (&rt.Func{Code: &co_BytesHeaderParser_parse, Globals: &module, F3: py_BytesHeaderParser_parse, Defaults: []rt.Value{rt.True}}).Def()
-	if err = rt.NSSet(ns, "parse", t1); err != nil {
+	if err = rt.NSSet(ns, "parse", (&rt.Func{Code: &co_BytesHeaderParser_parse, Globals: &module, F3: py_BytesHeaderParser_parse, Defaults: []rt.Value{rt.True}}).Def()); err != nil {
 		return co_BytesHeaderParser.Fail(err, 1)
 	}
 	// 52: def parsebytes(self, text, headersonly=True):
-	t1 = (&rt.Func{Code: &co_BytesHeaderParser_parsebytes, Globals: &module, F3: py_BytesHeaderParser_parsebytes, Defaults: []rt.Value{rt.True}}).Def()
-	if err = rt.NSSet(ns, "parsebytes", t1); err != nil {
+	if err = rt.NSSet(ns, "parsebytes", (&rt.Func{Code: &co_BytesHeaderParser_parsebytes, Globals: &module, F3: py_BytesHeaderParser_parsebytes, Defaults: []rt.Value{rt.True}}).Def()); err != nil {
 		return co_BytesHeaderParser.Fail(err, 2)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {
@@ -399,7 +385,6 @@ var co_BytesHeaderParser_parsebytes = rt.Code{Name: "parsebytes", QualName: "Byt
 }}
 
 func py_FeedParser(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -411,18 +396,15 @@ func py_FeedParser(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_FeedParser.Fail(err, 0)
 	}
 	// 59: def __init__(self, _factory=None, *, policy=None):
-	t1 = (&rt.Func{Code: &co_FeedParser___init__, Globals: &module, F3: py_FeedParser___init__, Defaults: []rt.Value{rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None}}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_FeedParser___init__, Globals: &module, F3: py_FeedParser___init__, Defaults: []rt.Value{rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None}}}).Def()); err != nil {
 		return co_FeedParser.Fail(err, 1)
 	}
 	// 63: def feed(self, data):
-	t1 = (&rt.Func{Code: &co_FeedParser_feed, Globals: &module, F2: py_FeedParser_feed}).Def()
-	if err = rt.NSSet(ns, "feed", t1); err != nil {
+	if err = rt.NSSet(ns, "feed", (&rt.Func{Code: &co_FeedParser_feed, Globals: &module, F2: py_FeedParser_feed}).Def()); err != nil {
 		return co_FeedParser.Fail(err, 2)
 	}
 	// 66: def close(self):
-	t1 = (&rt.Func{Code: &co_FeedParser_close, Globals: &module, F1: py_FeedParser_close}).Def()
-	if err = rt.NSSet(ns, "close", t1); err != nil {
+	if err = rt.NSSet(ns, "close", (&rt.Func{Code: &co_FeedParser_close, Globals: &module, F1: py_FeedParser_close}).Def()); err != nil {
 		return co_FeedParser.Fail(err, 3)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_4); err != nil {
@@ -546,10 +528,9 @@ func py_BytesFeedParser(ns rt.Value) (rt.Value, *rt.Exc) {
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
 	// 71: def feed(self, data):
-	t1 = (&rt.Func{Code: &co_BytesFeedParser_feed, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "feed", (&rt.Func{Code: &co_BytesFeedParser_feed, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py_BytesFeedParser_feed(__class__, a1, a2)
-	}, Cells: []*rt.Cell{__class__}}).Def()
-	if err = rt.NSSet(ns, "feed", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co_BytesFeedParser.Fail(err, 1)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {

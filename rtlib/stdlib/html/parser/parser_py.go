@@ -13,7 +13,6 @@ var py struct {
 }
 
 func py_HTMLParser(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -29,143 +28,115 @@ func py_HTMLParser(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_HTMLParser.Fail(err, 1)
 	}
 	// 20: def __init__(self, *, convert_charrefs=True):
-	t1 = (&rt.Func{Code: &co_HTMLParser___init__, Globals: &module, F2: py_HTMLParser___init__, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.True}}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_HTMLParser___init__, Globals: &module, F2: py_HTMLParser___init__, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.True}}}).Def()); err != nil {
 		return co_HTMLParser.Fail(err, 2)
 	}
 	// 24: def reset(self):
-	t1 = (&rt.Func{Code: &co_HTMLParser_reset, Globals: &module, F1: py_HTMLParser_reset}).Def()
-	if err = rt.NSSet(ns, "reset", t1); err != nil {
+	if err = rt.NSSet(ns, "reset", (&rt.Func{Code: &co_HTMLParser_reset, Globals: &module, F1: py_HTMLParser_reset}).Def()); err != nil {
 		return co_HTMLParser.Fail(err, 3)
 	}
 	// 31: def feed(self, data):
-	t1 = (&rt.Func{Code: &co_HTMLParser_feed, Globals: &module, F2: py_HTMLParser_feed}).Def()
-	if err = rt.NSSet(ns, "feed", t1); err != nil {
+	if err = rt.NSSet(ns, "feed", (&rt.Func{Code: &co_HTMLParser_feed, Globals: &module, F2: py_HTMLParser_feed}).Def()); err != nil {
 		return co_HTMLParser.Fail(err, 4)
 	}
 	// 35: def close(self):
-	t1 = (&rt.Func{Code: &co_HTMLParser_close, Globals: &module, F1: py_HTMLParser_close}).Def()
-	if err = rt.NSSet(ns, "close", t1); err != nil {
+	if err = rt.NSSet(ns, "close", (&rt.Func{Code: &co_HTMLParser_close, Globals: &module, F1: py_HTMLParser_close}).Def()); err != nil {
 		return co_HTMLParser.Fail(err, 5)
 	}
 	// 38: def getpos(self):
-	t1 = (&rt.Func{Code: &co_HTMLParser_getpos, Globals: &module, F1: py_HTMLParser_getpos}).Def()
-	if err = rt.NSSet(ns, "getpos", t1); err != nil {
+	if err = rt.NSSet(ns, "getpos", (&rt.Func{Code: &co_HTMLParser_getpos, Globals: &module, F1: py_HTMLParser_getpos}).Def()); err != nil {
 		return co_HTMLParser.Fail(err, 6)
 	}
 	// 41: def get_starttag_text(self):
-	t1 = (&rt.Func{Code: &co_HTMLParser_get_starttag_text, Globals: &module, F1: py_HTMLParser_get_starttag_text}).Def()
-	if err = rt.NSSet(ns, "get_starttag_text", t1); err != nil {
+	if err = rt.NSSet(ns, "get_starttag_text", (&rt.Func{Code: &co_HTMLParser_get_starttag_text, Globals: &module, F1: py_HTMLParser_get_starttag_text}).Def()); err != nil {
 		return co_HTMLParser.Fail(err, 7)
 	}
 	// 44: def set_cdata_mode(self, elem):
-	t1 = (&rt.Func{Code: &co_HTMLParser_set_cdata_mode, Globals: &module, F2: py_HTMLParser_set_cdata_mode}).Def()
-	if err = rt.NSSet(ns, "set_cdata_mode", t1); err != nil {
+	if err = rt.NSSet(ns, "set_cdata_mode", (&rt.Func{Code: &co_HTMLParser_set_cdata_mode, Globals: &module, F2: py_HTMLParser_set_cdata_mode}).Def()); err != nil {
 		return co_HTMLParser.Fail(err, 8)
 	}
 	// 47: def clear_cdata_mode(self):
-	t1 = (&rt.Func{Code: &co_HTMLParser_clear_cdata_mode, Globals: &module, F1: py_HTMLParser_clear_cdata_mode}).Def()
-	if err = rt.NSSet(ns, "clear_cdata_mode", t1); err != nil {
+	if err = rt.NSSet(ns, "clear_cdata_mode", (&rt.Func{Code: &co_HTMLParser_clear_cdata_mode, Globals: &module, F1: py_HTMLParser_clear_cdata_mode}).Def()); err != nil {
 		return co_HTMLParser.Fail(err, 9)
 	}
 	// 50: def updatepos(self, i, j):
-	t1 = (&rt.Func{Code: &co_HTMLParser_updatepos, Globals: &module, F3: py_HTMLParser_updatepos}).Def()
-	if err = rt.NSSet(ns, "updatepos", t1); err != nil {
+	if err = rt.NSSet(ns, "updatepos", (&rt.Func{Code: &co_HTMLParser_updatepos, Globals: &module, F3: py_HTMLParser_updatepos}).Def()); err != nil {
 		return co_HTMLParser.Fail(err, 10)
 	}
 	// 61: def goahead(self, end):
-	t1 = (&rt.Func{Code: &co_HTMLParser_goahead, Globals: &module, F2: py_HTMLParser_goahead}).Def()
-	if err = rt.NSSet(ns, "goahead", t1); err != nil {
+	if err = rt.NSSet(ns, "goahead", (&rt.Func{Code: &co_HTMLParser_goahead, Globals: &module, F2: py_HTMLParser_goahead}).Def()); err != nil {
 		return co_HTMLParser.Fail(err, 11)
 	}
 	// 80: def _data(self, text):
-	t1 = (&rt.Func{Code: &co_HTMLParser__data, Globals: &module, F2: py_HTMLParser__data}).Def()
-	if err = rt.NSSet(ns, "_data", t1); err != nil {
+	if err = rt.NSSet(ns, "_data", (&rt.Func{Code: &co_HTMLParser__data, Globals: &module, F2: py_HTMLParser__data}).Def()); err != nil {
 		return co_HTMLParser.Fail(err, 12)
 	}
 	// 84: def _text(self, text, i, end):
-	t1 = (&rt.Func{Code: &co_HTMLParser__text, Globals: &module, F4: py_HTMLParser__text}).Def()
-	if err = rt.NSSet(ns, "_text", t1); err != nil {
+	if err = rt.NSSet(ns, "_text", (&rt.Func{Code: &co_HTMLParser__text, Globals: &module, F4: py_HTMLParser__text}).Def()); err != nil {
 		return co_HTMLParser.Fail(err, 13)
 	}
 	// 104: def _unfinished(self, text, i):
-	t1 = (&rt.Func{Code: &co_HTMLParser__unfinished, Globals: &module, F3: py_HTMLParser__unfinished}).Def()
-	if err = rt.NSSet(ns, "_unfinished", t1); err != nil {
+	if err = rt.NSSet(ns, "_unfinished", (&rt.Func{Code: &co_HTMLParser__unfinished, Globals: &module, F3: py_HTMLParser__unfinished}).Def()); err != nil {
 		return co_HTMLParser.Fail(err, 14)
 	}
 	// 112: def _reference(self, text, i, end):
-	t1 = (&rt.Func{Code: &co_HTMLParser__reference, Globals: &module, F4: py_HTMLParser__reference}).Def()
-	if err = rt.NSSet(ns, "_reference", t1); err != nil {
+	if err = rt.NSSet(ns, "_reference", (&rt.Func{Code: &co_HTMLParser__reference, Globals: &module, F4: py_HTMLParser__reference}).Def()); err != nil {
 		return co_HTMLParser.Fail(err, 15)
 	}
 	// 127: def _markup(self, text, i):
-	t1 = (&rt.Func{Code: &co_HTMLParser__markup, Globals: &module, F3: py_HTMLParser__markup}).Def()
-	if err = rt.NSSet(ns, "_markup", t1); err != nil {
+	if err = rt.NSSet(ns, "_markup", (&rt.Func{Code: &co_HTMLParser__markup, Globals: &module, F3: py_HTMLParser__markup}).Def()); err != nil {
 		return co_HTMLParser.Fail(err, 16)
 	}
 	// 146: def _declaration(self, text, i):
-	t1 = (&rt.Func{Code: &co_HTMLParser__declaration, Globals: &module, F3: py_HTMLParser__declaration}).Def()
-	if err = rt.NSSet(ns, "_declaration", t1); err != nil {
+	if err = rt.NSSet(ns, "_declaration", (&rt.Func{Code: &co_HTMLParser__declaration, Globals: &module, F3: py_HTMLParser__declaration}).Def()); err != nil {
 		return co_HTMLParser.Fail(err, 17)
 	}
 	// 169: def _end_tag(self, text, i):
-	t1 = (&rt.Func{Code: &co_HTMLParser__end_tag, Globals: &module, F3: py_HTMLParser__end_tag}).Def()
-	if err = rt.NSSet(ns, "_end_tag", t1); err != nil {
+	if err = rt.NSSet(ns, "_end_tag", (&rt.Func{Code: &co_HTMLParser__end_tag, Globals: &module, F3: py_HTMLParser__end_tag}).Def()); err != nil {
 		return co_HTMLParser.Fail(err, 18)
 	}
 	// 192: def _start_tag(self, text, i):
-	t1 = (&rt.Func{Code: &co_HTMLParser__start_tag, Globals: &module, F3: py_HTMLParser__start_tag}).Def()
-	if err = rt.NSSet(ns, "_start_tag", t1); err != nil {
+	if err = rt.NSSet(ns, "_start_tag", (&rt.Func{Code: &co_HTMLParser__start_tag, Globals: &module, F3: py_HTMLParser__start_tag}).Def()); err != nil {
 		return co_HTMLParser.Fail(err, 19)
 	}
 	// 245: def handle_startendtag(self, tag, attrs):
-	t1 = (&rt.Func{Code: &co_HTMLParser_handle_startendtag, Globals: &module, F3: py_HTMLParser_handle_startendtag}).Def()
-	if err = rt.NSSet(ns, "handle_startendtag", t1); err != nil {
+	if err = rt.NSSet(ns, "handle_startendtag", (&rt.Func{Code: &co_HTMLParser_handle_startendtag, Globals: &module, F3: py_HTMLParser_handle_startendtag}).Def()); err != nil {
 		return co_HTMLParser.Fail(err, 20)
 	}
 	// 250: def handle_starttag(self, tag, attrs):
-	t1 = (&rt.Func{Code: &co_HTMLParser_handle_starttag, Globals: &module, F3: py_HTMLParser_handle_starttag}).Def()
-	if err = rt.NSSet(ns, "handle_starttag", t1); err != nil {
+	if err = rt.NSSet(ns, "handle_starttag", (&rt.Func{Code: &co_HTMLParser_handle_starttag, Globals: &module, F3: py_HTMLParser_handle_starttag}).Def()); err != nil {
 		return co_HTMLParser.Fail(err, 21)
 	}
 	// 253: def handle_endtag(self, tag):
-	t1 = (&rt.Func{Code: &co_HTMLParser_handle_endtag, Globals: &module, F2: py_HTMLParser_handle_endtag}).Def()
-	if err = rt.NSSet(ns, "handle_endtag", t1); err != nil {
+	if err = rt.NSSet(ns, "handle_endtag", (&rt.Func{Code: &co_HTMLParser_handle_endtag, Globals: &module, F2: py_HTMLParser_handle_endtag}).Def()); err != nil {
 		return co_HTMLParser.Fail(err, 22)
 	}
 	// 256: def handle_charref(self, name):
-	t1 = (&rt.Func{Code: &co_HTMLParser_handle_charref, Globals: &module, F2: py_HTMLParser_handle_charref}).Def()
-	if err = rt.NSSet(ns, "handle_charref", t1); err != nil {
+	if err = rt.NSSet(ns, "handle_charref", (&rt.Func{Code: &co_HTMLParser_handle_charref, Globals: &module, F2: py_HTMLParser_handle_charref}).Def()); err != nil {
 		return co_HTMLParser.Fail(err, 23)
 	}
 	// 259: def handle_entityref(self, name):
-	t1 = (&rt.Func{Code: &co_HTMLParser_handle_entityref, Globals: &module, F2: py_HTMLParser_handle_entityref}).Def()
-	if err = rt.NSSet(ns, "handle_entityref", t1); err != nil {
+	if err = rt.NSSet(ns, "handle_entityref", (&rt.Func{Code: &co_HTMLParser_handle_entityref, Globals: &module, F2: py_HTMLParser_handle_entityref}).Def()); err != nil {
 		return co_HTMLParser.Fail(err, 24)
 	}
 	// 262: def handle_data(self, data):
-	t1 = (&rt.Func{Code: &co_HTMLParser_handle_data, Globals: &module, F2: py_HTMLParser_handle_data}).Def()
-	if err = rt.NSSet(ns, "handle_data", t1); err != nil {
+	if err = rt.NSSet(ns, "handle_data", (&rt.Func{Code: &co_HTMLParser_handle_data, Globals: &module, F2: py_HTMLParser_handle_data}).Def()); err != nil {
 		return co_HTMLParser.Fail(err, 25)
 	}
 	// 265: def handle_comment(self, data):
-	t1 = (&rt.Func{Code: &co_HTMLParser_handle_comment, Globals: &module, F2: py_HTMLParser_handle_comment}).Def()
-	if err = rt.NSSet(ns, "handle_comment", t1); err != nil {
+	if err = rt.NSSet(ns, "handle_comment", (&rt.Func{Code: &co_HTMLParser_handle_comment, Globals: &module, F2: py_HTMLParser_handle_comment}).Def()); err != nil {
 		return co_HTMLParser.Fail(err, 26)
 	}
 	// 268: def handle_decl(self, decl):
-	t1 = (&rt.Func{Code: &co_HTMLParser_handle_decl, Globals: &module, F2: py_HTMLParser_handle_decl}).Def()
-	if err = rt.NSSet(ns, "handle_decl", t1); err != nil {
+	if err = rt.NSSet(ns, "handle_decl", (&rt.Func{Code: &co_HTMLParser_handle_decl, Globals: &module, F2: py_HTMLParser_handle_decl}).Def()); err != nil {
 		return co_HTMLParser.Fail(err, 27)
 	}
 	// 271: def handle_pi(self, data):
-	t1 = (&rt.Func{Code: &co_HTMLParser_handle_pi, Globals: &module, F2: py_HTMLParser_handle_pi}).Def()
-	if err = rt.NSSet(ns, "handle_pi", t1); err != nil {
+	if err = rt.NSSet(ns, "handle_pi", (&rt.Func{Code: &co_HTMLParser_handle_pi, Globals: &module, F2: py_HTMLParser_handle_pi}).Def()); err != nil {
 		return co_HTMLParser.Fail(err, 28)
 	}
 	// 274: def unknown_decl(self, data):
-	t1 = (&rt.Func{Code: &co_HTMLParser_unknown_decl, Globals: &module, F2: py_HTMLParser_unknown_decl}).Def()
-	if err = rt.NSSet(ns, "unknown_decl", t1); err != nil {
+	if err = rt.NSSet(ns, "unknown_decl", (&rt.Func{Code: &co_HTMLParser_unknown_decl, Globals: &module, F2: py_HTMLParser_unknown_decl}).Def()); err != nil {
 		return co_HTMLParser.Fail(err, 29)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {

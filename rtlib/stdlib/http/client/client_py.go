@@ -90,10 +90,9 @@ func py_UnknownProtocol(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_UnknownProtocol.Fail(err, 0)
 	}
 	// 62: def __init__(self, version):
-	t1 = (&rt.Func{Code: &co_UnknownProtocol___init__, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_UnknownProtocol___init__, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py_UnknownProtocol___init__(__class__, a1, a2)
-	}, Cells: []*rt.Cell{__class__}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co_UnknownProtocol.Fail(err, 1)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {
@@ -195,15 +194,13 @@ func py_IncompleteRead(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_IncompleteRead.Fail(err, 0)
 	}
 	// 78: def __init__(self, partial, expected=None):
-	t1 = (&rt.Func{Code: &co_IncompleteRead___init__, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_IncompleteRead___init__, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return py_IncompleteRead___init__(__class__, a1, a2, a3)
-	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_IncompleteRead.Fail(err, 1)
 	}
 	// 82: def __repr__(self):
-	t1 = (&rt.Func{Code: &co_IncompleteRead___repr__, Globals: &module, F1: py_IncompleteRead___repr__}).Def()
-	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
+	if err = rt.NSSet(ns, "__repr__", (&rt.Func{Code: &co_IncompleteRead___repr__, Globals: &module, F1: py_IncompleteRead___repr__}).Def()); err != nil {
 		return co_IncompleteRead.Fail(err, 2)
 	}
 	// 86: __str__ = object.__str__
@@ -419,10 +416,9 @@ func py_BadStatusLine(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_BadStatusLine.Fail(err, 0)
 	}
 	// 108: def __init__(self, line):
-	t1 = (&rt.Func{Code: &co_BadStatusLine___init__, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_BadStatusLine___init__, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py_BadStatusLine___init__(__class__, a1, a2)
-	}, Cells: []*rt.Cell{__class__}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co_BadStatusLine.Fail(err, 1)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_4); err != nil {
@@ -496,10 +492,9 @@ func py_LineTooLong(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_LineTooLong.Fail(err, 0)
 	}
 	// 116: def __init__(self, line_type):
-	t1 = (&rt.Func{Code: &co_LineTooLong___init__, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_LineTooLong___init__, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py_LineTooLong___init__(__class__, a1, a2)
-	}, Cells: []*rt.Cell{__class__}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co_LineTooLong.Fail(err, 1)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
@@ -551,7 +546,6 @@ var co_LineTooLong___init__ = rt.Code{Name: "__init__", QualName: "LineTooLong._
 }}
 
 func py_RemoteDisconnected(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -563,8 +557,7 @@ func py_RemoteDisconnected(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_RemoteDisconnected.Fail(err, 0)
 	}
 	// 123: def __init__(self, *pos, **kw):
-	t1 = (&rt.Func{Code: &co_RemoteDisconnected___init__, Globals: &module, F3: py_RemoteDisconnected___init__}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_RemoteDisconnected___init__, Globals: &module, F3: py_RemoteDisconnected___init__}).Def()); err != nil {
 		return co_RemoteDisconnected.Fail(err, 1)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
@@ -615,7 +608,6 @@ var co_RemoteDisconnected___init__ = rt.Code{Name: "__init__", QualName: "Remote
 }}
 
 func py_HTTPMessage(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -627,8 +619,7 @@ func py_HTTPMessage(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_HTTPMessage.Fail(err, 0)
 	}
 	// 131: def getallmatchingheaders(self, name):
-	t1 = (&rt.Func{Code: &co_HTTPMessage_getallmatchingheaders, Globals: &module, F2: py_HTTPMessage_getallmatchingheaders}).Def()
-	if err = rt.NSSet(ns, "getallmatchingheaders", t1); err != nil {
+	if err = rt.NSSet(ns, "getallmatchingheaders", (&rt.Func{Code: &co_HTTPMessage_getallmatchingheaders, Globals: &module, F2: py_HTTPMessage_getallmatchingheaders}).Def()); err != nil {
 		return co_HTTPMessage.Fail(err, 1)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
@@ -1299,166 +1290,135 @@ func py_HTTPResponse(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_HTTPResponse.Fail(err, 0)
 	}
 	// 211: def __init__(self, sock, debuglevel=0, method=None, url=None):
-	t1 = (&rt.Func{Code: &co_HTTPResponse___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_HTTPResponse___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_HTTPResponse___init__(a[0], a[1], a[2], a[3], a[4])
-	}, Defaults: []rt.Value{rt.Int(0), rt.None, rt.None}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	}, Defaults: []rt.Value{rt.Int(0), rt.None, rt.None}}).Def()); err != nil {
 		return co_HTTPResponse.Fail(err, 1)
 	}
 	// 219: def _read_status(self):
-	t1 = (&rt.Func{Code: &co_HTTPResponse__read_status, Globals: &module, F1: py_HTTPResponse__read_status}).Def()
-	if err = rt.NSSet(ns, "_read_status", t1); err != nil {
+	if err = rt.NSSet(ns, "_read_status", (&rt.Func{Code: &co_HTTPResponse__read_status, Globals: &module, F1: py_HTTPResponse__read_status}).Def()); err != nil {
 		return co_HTTPResponse.Fail(err, 2)
 	}
 	// 236: def begin(self):
-	t1 = (&rt.Func{Code: &co_HTTPResponse_begin, Globals: &module, F1: py_HTTPResponse_begin}).Def()
-	if err = rt.NSSet(ns, "begin", t1); err != nil {
+	if err = rt.NSSet(ns, "begin", (&rt.Func{Code: &co_HTTPResponse_begin, Globals: &module, F1: py_HTTPResponse_begin}).Def()); err != nil {
 		return co_HTTPResponse.Fail(err, 3)
 	}
 	// 259: def _announced_length(self):
-	t1 = (&rt.Func{Code: &co_HTTPResponse__announced_length, Globals: &module, F1: py_HTTPResponse__announced_length}).Def()
-	if err = rt.NSSet(ns, "_announced_length", t1); err != nil {
+	if err = rt.NSSet(ns, "_announced_length", (&rt.Func{Code: &co_HTTPResponse__announced_length, Globals: &module, F1: py_HTTPResponse__announced_length}).Def()); err != nil {
 		return co_HTTPResponse.Fail(err, 4)
 	}
 	// 271: def _check_close(self):
-	t1 = (&rt.Func{Code: &co_HTTPResponse__check_close, Globals: &module, F1: py_HTTPResponse__check_close}).Def()
-	if err = rt.NSSet(ns, "_check_close", t1); err != nil {
+	if err = rt.NSSet(ns, "_check_close", (&rt.Func{Code: &co_HTTPResponse__check_close, Globals: &module, F1: py_HTTPResponse__check_close}).Def()); err != nil {
 		return co_HTTPResponse.Fail(err, 5)
 	}
 	// 277: def _close_conn(self):
-	t1 = (&rt.Func{Code: &co_HTTPResponse__close_conn, Globals: &module, F1: py_HTTPResponse__close_conn}).Def()
-	if err = rt.NSSet(ns, "_close_conn", t1); err != nil {
+	if err = rt.NSSet(ns, "_close_conn", (&rt.Func{Code: &co_HTTPResponse__close_conn, Globals: &module, F1: py_HTTPResponse__close_conn}).Def()); err != nil {
 		return co_HTTPResponse.Fail(err, 6)
 	}
 	// 281: def close(self):
-	t1 = (&rt.Func{Code: &co_HTTPResponse_close, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "close", (&rt.Func{Code: &co_HTTPResponse_close, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_HTTPResponse_close(__class__, a1)
-	}, Cells: []*rt.Cell{__class__}}).Def()
-	if err = rt.NSSet(ns, "close", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co_HTTPResponse.Fail(err, 7)
 	}
 	// 288: def flush(self):
-	t1 = (&rt.Func{Code: &co_HTTPResponse_flush, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "flush", (&rt.Func{Code: &co_HTTPResponse_flush, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_HTTPResponse_flush(__class__, a1)
-	}, Cells: []*rt.Cell{__class__}}).Def()
-	if err = rt.NSSet(ns, "flush", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co_HTTPResponse.Fail(err, 8)
 	}
 	// 293: def readable(self):
-	t1 = (&rt.Func{Code: &co_HTTPResponse_readable, Globals: &module, F1: py_HTTPResponse_readable}).Def()
-	if err = rt.NSSet(ns, "readable", t1); err != nil {
+	if err = rt.NSSet(ns, "readable", (&rt.Func{Code: &co_HTTPResponse_readable, Globals: &module, F1: py_HTTPResponse_readable}).Def()); err != nil {
 		return co_HTTPResponse.Fail(err, 9)
 	}
 	// 296: def isclosed(self):
-	t1 = (&rt.Func{Code: &co_HTTPResponse_isclosed, Globals: &module, F1: py_HTTPResponse_isclosed}).Def()
-	if err = rt.NSSet(ns, "isclosed", t1); err != nil {
+	if err = rt.NSSet(ns, "isclosed", (&rt.Func{Code: &co_HTTPResponse_isclosed, Globals: &module, F1: py_HTTPResponse_isclosed}).Def()); err != nil {
 		return co_HTTPResponse.Fail(err, 10)
 	}
 	// 300: def fileno(self):
-	t1 = (&rt.Func{Code: &co_HTTPResponse_fileno, Globals: &module, F1: py_HTTPResponse_fileno}).Def()
-	if err = rt.NSSet(ns, "fileno", t1); err != nil {
+	if err = rt.NSSet(ns, "fileno", (&rt.Func{Code: &co_HTTPResponse_fileno, Globals: &module, F1: py_HTTPResponse_fileno}).Def()); err != nil {
 		return co_HTTPResponse.Fail(err, 11)
 	}
 	// 303: def _has_body(self, close=False):
-	t1 = (&rt.Func{Code: &co_HTTPResponse__has_body, Globals: &module, F2: py_HTTPResponse__has_body, Defaults: []rt.Value{rt.False}}).Def()
-	if err = rt.NSSet(ns, "_has_body", t1); err != nil {
+	if err = rt.NSSet(ns, "_has_body", (&rt.Func{Code: &co_HTTPResponse__has_body, Globals: &module, F2: py_HTTPResponse__has_body, Defaults: []rt.Value{rt.False}}).Def()); err != nil {
 		return co_HTTPResponse.Fail(err, 12)
 	}
 	// 311: def _count(self, got, wanted):
-	t1 = (&rt.Func{Code: &co_HTTPResponse__count, Globals: &module, F3: py_HTTPResponse__count}).Def()
-	if err = rt.NSSet(ns, "_count", t1); err != nil {
+	if err = rt.NSSet(ns, "_count", (&rt.Func{Code: &co_HTTPResponse__count, Globals: &module, F3: py_HTTPResponse__count}).Def()); err != nil {
 		return co_HTTPResponse.Fail(err, 13)
 	}
 	// 321: def _counted(self, read, n):
-	t1 = (&rt.Func{Code: &co_HTTPResponse__counted, Globals: &module, F3: py_HTTPResponse__counted}).Def()
-	if err = rt.NSSet(ns, "_counted", t1); err != nil {
+	if err = rt.NSSet(ns, "_counted", (&rt.Func{Code: &co_HTTPResponse__counted, Globals: &module, F3: py_HTTPResponse__counted}).Def()); err != nil {
 		return co_HTTPResponse.Fail(err, 14)
 	}
 	// 329: def read(self, amt=None):
-	t1 = (&rt.Func{Code: &co_HTTPResponse_read, Globals: &module, F2: py_HTTPResponse_read, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "read", t1); err != nil {
+	if err = rt.NSSet(ns, "read", (&rt.Func{Code: &co_HTTPResponse_read, Globals: &module, F2: py_HTTPResponse_read, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_HTTPResponse.Fail(err, 15)
 	}
 	// 343: def _read_rest(self):
-	t1 = (&rt.Func{Code: &co_HTTPResponse__read_rest, Globals: &module, F1: py_HTTPResponse__read_rest}).Def()
-	if err = rt.NSSet(ns, "_read_rest", t1); err != nil {
+	if err = rt.NSSet(ns, "_read_rest", (&rt.Func{Code: &co_HTTPResponse__read_rest, Globals: &module, F1: py_HTTPResponse__read_rest}).Def()); err != nil {
 		return co_HTTPResponse.Fail(err, 16)
 	}
 	// 356: def readinto(self, b):
-	t1 = (&rt.Func{Code: &co_HTTPResponse_readinto, Globals: &module, F2: py_HTTPResponse_readinto}).Def()
-	if err = rt.NSSet(ns, "readinto", t1); err != nil {
+	if err = rt.NSSet(ns, "readinto", (&rt.Func{Code: &co_HTTPResponse_readinto, Globals: &module, F2: py_HTTPResponse_readinto}).Def()); err != nil {
 		return co_HTTPResponse.Fail(err, 17)
 	}
 	// 366: def read1(self, n=-1):
-	t1 = (&rt.Func{Code: &co_HTTPResponse_read1, Globals: &module, F2: py_HTTPResponse_read1, Defaults: []rt.Value{rt.Int(-1)}}).Def()
-	if err = rt.NSSet(ns, "read1", t1); err != nil {
+	if err = rt.NSSet(ns, "read1", (&rt.Func{Code: &co_HTTPResponse_read1, Globals: &module, F2: py_HTTPResponse_read1, Defaults: []rt.Value{rt.Int(-1)}}).Def()); err != nil {
 		return co_HTTPResponse.Fail(err, 18)
 	}
 	// 381: def peek(self, n=-1):
-	t1 = (&rt.Func{Code: &co_HTTPResponse_peek, Globals: &module, F2: py_HTTPResponse_peek, Defaults: []rt.Value{rt.Int(-1)}}).Def()
-	if err = rt.NSSet(ns, "peek", t1); err != nil {
+	if err = rt.NSSet(ns, "peek", (&rt.Func{Code: &co_HTTPResponse_peek, Globals: &module, F2: py_HTTPResponse_peek, Defaults: []rt.Value{rt.Int(-1)}}).Def()); err != nil {
 		return co_HTTPResponse.Fail(err, 19)
 	}
 	// 393: def readline(self, limit=-1):
-	t1 = (&rt.Func{Code: &co_HTTPResponse_readline, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "readline", (&rt.Func{Code: &co_HTTPResponse_readline, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py_HTTPResponse_readline(__class__, a1, a2)
-	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.Int(-1)}}).Def()
-	if err = rt.NSSet(ns, "readline", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.Int(-1)}}).Def()); err != nil {
 		return co_HTTPResponse.Fail(err, 20)
 	}
 	// 399: def _chunk(self):
-	t1 = (&rt.Func{Code: &co_HTTPResponse__chunk, Globals: &module, F1: py_HTTPResponse__chunk}).Def()
-	if err = rt.NSSet(ns, "_chunk", t1); err != nil {
+	if err = rt.NSSet(ns, "_chunk", (&rt.Func{Code: &co_HTTPResponse__chunk, Globals: &module, F1: py_HTTPResponse__chunk}).Def()); err != nil {
 		return co_HTTPResponse.Fail(err, 21)
 	}
 	// 418: def _pieces(self, amt):
-	t1 = (&rt.Func{Code: &co_HTTPResponse__pieces, Globals: &module, F2: new_HTTPResponse__pieces}).Def()
-	if err = rt.NSSet(ns, "_pieces", t1); err != nil {
+	if err = rt.NSSet(ns, "_pieces", (&rt.Func{Code: &co_HTTPResponse__pieces, Globals: &module, F2: new_HTTPResponse__pieces}).Def()); err != nil {
 		return co_HTTPResponse.Fail(err, 22)
 	}
 	// 429: def _read_chunked(self, amt=None):
-	t1 = (&rt.Func{Code: &co_HTTPResponse__read_chunked, Globals: &module, F2: py_HTTPResponse__read_chunked, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "_read_chunked", t1); err != nil {
+	if err = rt.NSSet(ns, "_read_chunked", (&rt.Func{Code: &co_HTTPResponse__read_chunked, Globals: &module, F2: py_HTTPResponse__read_chunked, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_HTTPResponse.Fail(err, 23)
 	}
 	// 438: def _readinto_chunked(self, b):
-	t1 = (&rt.Func{Code: &co_HTTPResponse__readinto_chunked, Globals: &module, F2: py_HTTPResponse__readinto_chunked}).Def()
-	if err = rt.NSSet(ns, "_readinto_chunked", t1); err != nil {
+	if err = rt.NSSet(ns, "_readinto_chunked", (&rt.Func{Code: &co_HTTPResponse__readinto_chunked, Globals: &module, F2: py_HTTPResponse__readinto_chunked}).Def()); err != nil {
 		return co_HTTPResponse.Fail(err, 24)
 	}
 	// 450: def _safe_read(self, amt):
-	t1 = (&rt.Func{Code: &co_HTTPResponse__safe_read, Globals: &module, F2: py_HTTPResponse__safe_read}).Def()
-	if err = rt.NSSet(ns, "_safe_read", t1); err != nil {
+	if err = rt.NSSet(ns, "_safe_read", (&rt.Func{Code: &co_HTTPResponse__safe_read, Globals: &module, F2: py_HTTPResponse__safe_read}).Def()); err != nil {
 		return co_HTTPResponse.Fail(err, 25)
 	}
 	// 456: def getheader(self, name, default=None):
-	t1 = (&rt.Func{Code: &co_HTTPResponse_getheader, Globals: &module, F3: py_HTTPResponse_getheader, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "getheader", t1); err != nil {
+	if err = rt.NSSet(ns, "getheader", (&rt.Func{Code: &co_HTTPResponse_getheader, Globals: &module, F3: py_HTTPResponse_getheader, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_HTTPResponse.Fail(err, 26)
 	}
 	// 463: def getheaders(self):
-	t1 = (&rt.Func{Code: &co_HTTPResponse_getheaders, Globals: &module, F1: py_HTTPResponse_getheaders}).Def()
-	if err = rt.NSSet(ns, "getheaders", t1); err != nil {
+	if err = rt.NSSet(ns, "getheaders", (&rt.Func{Code: &co_HTTPResponse_getheaders, Globals: &module, F1: py_HTTPResponse_getheaders}).Def()); err != nil {
 		return co_HTTPResponse.Fail(err, 27)
 	}
 	// 469: def __iter__(self):
-	t1 = (&rt.Func{Code: &co_HTTPResponse___iter__, Globals: &module, F1: py_HTTPResponse___iter__}).Def()
-	if err = rt.NSSet(ns, "__iter__", t1); err != nil {
+	if err = rt.NSSet(ns, "__iter__", (&rt.Func{Code: &co_HTTPResponse___iter__, Globals: &module, F1: py_HTTPResponse___iter__}).Def()); err != nil {
 		return co_HTTPResponse.Fail(err, 28)
 	}
 	// 472: def info(self):
-	t1 = (&rt.Func{Code: &co_HTTPResponse_info, Globals: &module, F1: py_HTTPResponse_info}).Def()
-	if err = rt.NSSet(ns, "info", t1); err != nil {
+	if err = rt.NSSet(ns, "info", (&rt.Func{Code: &co_HTTPResponse_info, Globals: &module, F1: py_HTTPResponse_info}).Def()); err != nil {
 		return co_HTTPResponse.Fail(err, 29)
 	}
 	// 475: def geturl(self):
-	t1 = (&rt.Func{Code: &co_HTTPResponse_geturl, Globals: &module, F1: py_HTTPResponse_geturl}).Def()
-	if err = rt.NSSet(ns, "geturl", t1); err != nil {
+	if err = rt.NSSet(ns, "geturl", (&rt.Func{Code: &co_HTTPResponse_geturl, Globals: &module, F1: py_HTTPResponse_geturl}).Def()); err != nil {
 		return co_HTTPResponse.Fail(err, 30)
 	}
 	// 478: def getcode(self):
-	t1 = (&rt.Func{Code: &co_HTTPResponse_getcode, Globals: &module, F1: py_HTTPResponse_getcode}).Def()
-	if err = rt.NSSet(ns, "getcode", t1); err != nil {
+	if err = rt.NSSet(ns, "getcode", (&rt.Func{Code: &co_HTTPResponse_getcode, Globals: &module, F1: py_HTTPResponse_getcode}).Def()); err != nil {
 		return co_HTTPResponse.Fail(err, 31)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_5); err != nil {
@@ -4264,97 +4224,79 @@ func py_HTTPConnection(ns rt.Value) (rt.Value, *rt.Exc) {
 	if t2, err = rt.GetAttr(t1, &nm__GLOBAL_DEFAULT_TIMEOUT); err != nil {
 		return co_HTTPConnection.Fail(err, 10)
 	}
-	t1 = (&rt.Func{Code: &co_HTTPConnection___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_HTTPConnection___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_HTTPConnection___init__(a[0], a[1], a[2], a[3], a[4], a[5])
-	}, Defaults: []rt.Value{rt.None, t2, rt.None, rt.Int(8192)}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	}, Defaults: []rt.Value{rt.None, t2, rt.None, rt.Int(8192)}}).Def()); err != nil {
 		return co_HTTPConnection.Fail(err, 11)
 	}
 	// 503: def _get_hostport(self, host, port):
-	t1 = (&rt.Func{Code: &co_HTTPConnection__get_hostport, Globals: &module, F3: py_HTTPConnection__get_hostport}).Def()
-	if err = rt.NSSet(ns, "_get_hostport", t1); err != nil {
+	if err = rt.NSSet(ns, "_get_hostport", (&rt.Func{Code: &co_HTTPConnection__get_hostport, Globals: &module, F3: py_HTTPConnection__get_hostport}).Def()); err != nil {
 		return co_HTTPConnection.Fail(err, 12)
 	}
 	// 517: def set_debuglevel(self, level):
-	t1 = (&rt.Func{Code: &co_HTTPConnection_set_debuglevel, Globals: &module, F2: py_HTTPConnection_set_debuglevel}).Def()
-	if err = rt.NSSet(ns, "set_debuglevel", t1); err != nil {
+	if err = rt.NSSet(ns, "set_debuglevel", (&rt.Func{Code: &co_HTTPConnection_set_debuglevel, Globals: &module, F2: py_HTTPConnection_set_debuglevel}).Def()); err != nil {
 		return co_HTTPConnection.Fail(err, 13)
 	}
 	// 520: def set_tunnel(self, host, port=None, headers=None):
-	t1 = (&rt.Func{Code: &co_HTTPConnection_set_tunnel, Globals: &module, F4: py_HTTPConnection_set_tunnel, Defaults: []rt.Value{rt.None, rt.None}}).Def()
-	if err = rt.NSSet(ns, "set_tunnel", t1); err != nil {
+	if err = rt.NSSet(ns, "set_tunnel", (&rt.Func{Code: &co_HTTPConnection_set_tunnel, Globals: &module, F4: py_HTTPConnection_set_tunnel, Defaults: []rt.Value{rt.None, rt.None}}).Def()); err != nil {
 		return co_HTTPConnection.Fail(err, 14)
 	}
 	// 529: def _tunnel(self):
-	t1 = (&rt.Func{Code: &co_HTTPConnection__tunnel, Globals: &module, F1: py_HTTPConnection__tunnel}).Def()
-	if err = rt.NSSet(ns, "_tunnel", t1); err != nil {
+	if err = rt.NSSet(ns, "_tunnel", (&rt.Func{Code: &co_HTTPConnection__tunnel, Globals: &module, F1: py_HTTPConnection__tunnel}).Def()); err != nil {
 		return co_HTTPConnection.Fail(err, 15)
 	}
 	// 547: def get_proxy_response_headers(self):
-	t1 = (&rt.Func{Code: &co_HTTPConnection_get_proxy_response_headers, Globals: &module, F1: py_HTTPConnection_get_proxy_response_headers}).Def()
-	if err = rt.NSSet(ns, "get_proxy_response_headers", t1); err != nil {
+	if err = rt.NSSet(ns, "get_proxy_response_headers", (&rt.Func{Code: &co_HTTPConnection_get_proxy_response_headers, Globals: &module, F1: py_HTTPConnection_get_proxy_response_headers}).Def()); err != nil {
 		return co_HTTPConnection.Fail(err, 16)
 	}
 	// 552: def connect(self):
-	t1 = (&rt.Func{Code: &co_HTTPConnection_connect, Globals: &module, F1: py_HTTPConnection_connect}).Def()
-	if err = rt.NSSet(ns, "connect", t1); err != nil {
+	if err = rt.NSSet(ns, "connect", (&rt.Func{Code: &co_HTTPConnection_connect, Globals: &module, F1: py_HTTPConnection_connect}).Def()); err != nil {
 		return co_HTTPConnection.Fail(err, 17)
 	}
 	// 565: def close(self):
-	t1 = (&rt.Func{Code: &co_HTTPConnection_close, Globals: &module, F1: py_HTTPConnection_close}).Def()
-	if err = rt.NSSet(ns, "close", t1); err != nil {
+	if err = rt.NSSet(ns, "close", (&rt.Func{Code: &co_HTTPConnection_close, Globals: &module, F1: py_HTTPConnection_close}).Def()); err != nil {
 		return co_HTTPConnection.Fail(err, 18)
 	}
 	// 577: def send(self, data):
-	t1 = (&rt.Func{Code: &co_HTTPConnection_send, Globals: &module, F2: py_HTTPConnection_send}).Def()
-	if err = rt.NSSet(ns, "send", t1); err != nil {
+	if err = rt.NSSet(ns, "send", (&rt.Func{Code: &co_HTTPConnection_send, Globals: &module, F2: py_HTTPConnection_send}).Def()); err != nil {
 		return co_HTTPConnection.Fail(err, 19)
 	}
 	// 597: def _blocks(self, file):
-	t1 = (&rt.Func{Code: &co_HTTPConnection__blocks, Globals: &module, F2: new_HTTPConnection__blocks}).Def()
-	if err = rt.NSSet(ns, "_blocks", t1); err != nil {
+	if err = rt.NSSet(ns, "_blocks", (&rt.Func{Code: &co_HTTPConnection__blocks, Globals: &module, F2: new_HTTPConnection__blocks}).Def()); err != nil {
 		return co_HTTPConnection.Fail(err, 20)
 	}
 	// 605: def _free(self):
-	t1 = (&rt.Func{Code: &co_HTTPConnection__free, Globals: &module, F1: py_HTTPConnection__free}).Def()
-	if err = rt.NSSet(ns, "_free", t1); err != nil {
+	if err = rt.NSSet(ns, "_free", (&rt.Func{Code: &co_HTTPConnection__free, Globals: &module, F1: py_HTTPConnection__free}).Def()); err != nil {
 		return co_HTTPConnection.Fail(err, 21)
 	}
 	// 611: def putrequest(self, method, url, skip_host=False, skip_accept_encoding=False):
-	t1 = (&rt.Func{Code: &co_HTTPConnection_putrequest, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "putrequest", (&rt.Func{Code: &co_HTTPConnection_putrequest, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_HTTPConnection_putrequest(a[0], a[1], a[2], a[3], a[4])
-	}, Defaults: []rt.Value{rt.False, rt.False}}).Def()
-	if err = rt.NSSet(ns, "putrequest", t1); err != nil {
+	}, Defaults: []rt.Value{rt.False, rt.False}}).Def()); err != nil {
 		return co_HTTPConnection.Fail(err, 22)
 	}
 	// 628: def _host_header(self, url):
-	t1 = (&rt.Func{Code: &co_HTTPConnection__host_header, Globals: &module, F2: py_HTTPConnection__host_header}).Def()
-	if err = rt.NSSet(ns, "_host_header", t1); err != nil {
+	if err = rt.NSSet(ns, "_host_header", (&rt.Func{Code: &co_HTTPConnection__host_header, Globals: &module, F2: py_HTTPConnection__host_header}).Def()); err != nil {
 		return co_HTTPConnection.Fail(err, 23)
 	}
 	// 641: def _output(self, line):
-	t1 = (&rt.Func{Code: &co_HTTPConnection__output, Globals: &module, F2: py_HTTPConnection__output}).Def()
-	if err = rt.NSSet(ns, "_output", t1); err != nil {
+	if err = rt.NSSet(ns, "_output", (&rt.Func{Code: &co_HTTPConnection__output, Globals: &module, F2: py_HTTPConnection__output}).Def()); err != nil {
 		return co_HTTPConnection.Fail(err, 24)
 	}
 	// 644: def _encode_request(self, request):
-	t1 = (&rt.Func{Code: &co_HTTPConnection__encode_request, Globals: &module, F2: py_HTTPConnection__encode_request}).Def()
-	if err = rt.NSSet(ns, "_encode_request", t1); err != nil {
+	if err = rt.NSSet(ns, "_encode_request", (&rt.Func{Code: &co_HTTPConnection__encode_request, Globals: &module, F2: py_HTTPConnection__encode_request}).Def()); err != nil {
 		return co_HTTPConnection.Fail(err, 25)
 	}
 	// 647: def _validate_method(self, method):
-	t1 = (&rt.Func{Code: &co_HTTPConnection__validate_method, Globals: &module, F2: py_HTTPConnection__validate_method}).Def()
-	if err = rt.NSSet(ns, "_validate_method", t1); err != nil {
+	if err = rt.NSSet(ns, "_validate_method", (&rt.Func{Code: &co_HTTPConnection__validate_method, Globals: &module, F2: py_HTTPConnection__validate_method}).Def()); err != nil {
 		return co_HTTPConnection.Fail(err, 26)
 	}
 	// 650: def _validate_path(self, url):
-	t1 = (&rt.Func{Code: &co_HTTPConnection__validate_path, Globals: &module, F2: py_HTTPConnection__validate_path}).Def()
-	if err = rt.NSSet(ns, "_validate_path", t1); err != nil {
+	if err = rt.NSSet(ns, "_validate_path", (&rt.Func{Code: &co_HTTPConnection__validate_path, Globals: &module, F2: py_HTTPConnection__validate_path}).Def()); err != nil {
 		return co_HTTPConnection.Fail(err, 27)
 	}
 	// 653: def _validate_host(self, host):
-	t1 = (&rt.Func{Code: &co_HTTPConnection__validate_host, Globals: &module, F2: py_HTTPConnection__validate_host}).Def()
-	if err = rt.NSSet(ns, "_validate_host", t1); err != nil {
+	if err = rt.NSSet(ns, "_validate_host", (&rt.Func{Code: &co_HTTPConnection__validate_host, Globals: &module, F2: py_HTTPConnection__validate_host}).Def()); err != nil {
 		return co_HTTPConnection.Fail(err, 28)
 	}
 	// 656: @staticmethod
@@ -4372,8 +4314,7 @@ func py_HTTPConnection(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_HTTPConnection.Fail(err, 30)
 	}
 	// 661: def putheader(self, header, *values):
-	t1 = (&rt.Func{Code: &co_HTTPConnection_putheader, Globals: &module, F3: py_HTTPConnection_putheader}).Def()
-	if err = rt.NSSet(ns, "putheader", t1); err != nil {
+	if err = rt.NSSet(ns, "putheader", (&rt.Func{Code: &co_HTTPConnection_putheader, Globals: &module, F3: py_HTTPConnection_putheader}).Def()); err != nil {
 		return co_HTTPConnection.Fail(err, 31)
 	}
 	// 670: @staticmethod
@@ -4391,38 +4332,32 @@ func py_HTTPConnection(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_HTTPConnection.Fail(err, 33)
 	}
 	// 680: def endheaders(self, message_body=None, *, encode_chunked=False):
-	t1 = (&rt.Func{Code: &co_HTTPConnection_endheaders, Globals: &module, F3: py_HTTPConnection_endheaders, Defaults: []rt.Value{rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.False}}}).Def()
-	if err = rt.NSSet(ns, "endheaders", t1); err != nil {
+	if err = rt.NSSet(ns, "endheaders", (&rt.Func{Code: &co_HTTPConnection_endheaders, Globals: &module, F3: py_HTTPConnection_endheaders, Defaults: []rt.Value{rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.False}}}).Def()); err != nil {
 		return co_HTTPConnection.Fail(err, 34)
 	}
 	// 687: def _send_output(self, message_body=None, encode_chunked=False):
-	t1 = (&rt.Func{Code: &co_HTTPConnection__send_output, Globals: &module, F3: py_HTTPConnection__send_output, Defaults: []rt.Value{rt.None, rt.False}}).Def()
-	if err = rt.NSSet(ns, "_send_output", t1); err != nil {
+	if err = rt.NSSet(ns, "_send_output", (&rt.Func{Code: &co_HTTPConnection__send_output, Globals: &module, F3: py_HTTPConnection__send_output, Defaults: []rt.Value{rt.None, rt.False}}).Def()); err != nil {
 		return co_HTTPConnection.Fail(err, 35)
 	}
 	// 694: def _send_body(self, body, chunked):
-	t1 = (&rt.Func{Code: &co_HTTPConnection__send_body, Globals: &module, F3: py_HTTPConnection__send_body}).Def()
-	if err = rt.NSSet(ns, "_send_body", t1); err != nil {
+	if err = rt.NSSet(ns, "_send_body", (&rt.Func{Code: &co_HTTPConnection__send_body, Globals: &module, F3: py_HTTPConnection__send_body}).Def()); err != nil {
 		return co_HTTPConnection.Fail(err, 36)
 	}
 	// 705: def _parts(self, body):
-	t1 = (&rt.Func{Code: &co_HTTPConnection__parts, Globals: &module, F2: py_HTTPConnection__parts}).Def()
-	if err = rt.NSSet(ns, "_parts", t1); err != nil {
+	if err = rt.NSSet(ns, "_parts", (&rt.Func{Code: &co_HTTPConnection__parts, Globals: &module, F2: py_HTTPConnection__parts}).Def()); err != nil {
 		return co_HTTPConnection.Fail(err, 37)
 	}
 	// 719: def request(self, method, url, body=None, headers={}, *, encode_chunked=False):
 	t1 = rt.NewDict()
-	t1 = (&rt.Func{Code: &co_HTTPConnection_request, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "request", (&rt.Func{Code: &co_HTTPConnection_request, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_HTTPConnection_request(a[0], a[1], a[2], a[3], a[4], a[5])
-	}, Defaults: []rt.Value{rt.None, t1}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.False}}}).Def()
-	if err = rt.NSSet(ns, "request", t1); err != nil {
+	}, Defaults: []rt.Value{rt.None, t1}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.False}}}).Def()); err != nil {
 		return co_HTTPConnection.Fail(err, 38)
 	}
 	// 723: def _send_request(self, method, url, body, headers, encode_chunked):
-	t1 = (&rt.Func{Code: &co_HTTPConnection__send_request, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "_send_request", (&rt.Func{Code: &co_HTTPConnection__send_request, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_HTTPConnection__send_request(a[0], a[1], a[2], a[3], a[4], a[5])
-	}}).Def()
-	if err = rt.NSSet(ns, "_send_request", t1); err != nil {
+	}}).Def()); err != nil {
 		return co_HTTPConnection.Fail(err, 39)
 	}
 	// 740: @staticmethod
@@ -4440,8 +4375,7 @@ func py_HTTPConnection(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_HTTPConnection.Fail(err, 41)
 	}
 	// 754: def getresponse(self):
-	t1 = (&rt.Func{Code: &co_HTTPConnection_getresponse, Globals: &module, F1: py_HTTPConnection_getresponse}).Def()
-	if err = rt.NSSet(ns, "getresponse", t1); err != nil {
+	if err = rt.NSSet(ns, "getresponse", (&rt.Func{Code: &co_HTTPConnection_getresponse, Globals: &module, F1: py_HTTPConnection_getresponse}).Def()); err != nil {
 		return co_HTTPConnection.Fail(err, 42)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_9); err != nil {
@@ -7786,17 +7720,15 @@ func py_HTTPSConnection(ns rt.Value) (rt.Value, *rt.Exc) {
 	if t2, err = rt.GetAttr(t1, &nm__GLOBAL_DEFAULT_TIMEOUT); err != nil {
 		return co_HTTPSConnection.Fail(err, 4)
 	}
-	t1 = (&rt.Func{Code: &co_HTTPSConnection___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_HTTPSConnection___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_HTTPSConnection___init__(__class__, a[0], a[1], a[2], a[3], a[4], a[5], a[6])
-	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{t2, rt.None, rt.None, rt.Int(8192)}}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{t2, rt.None, rt.None, rt.Int(8192)}}}).Def()); err != nil {
 		return co_HTTPSConnection.Fail(err, 5)
 	}
 	// 805: def connect(self):
-	t1 = (&rt.Func{Code: &co_HTTPSConnection_connect, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "connect", (&rt.Func{Code: &co_HTTPSConnection_connect, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_HTTPSConnection_connect(__class__, a1)
-	}, Cells: []*rt.Cell{__class__}}).Def()
-	if err = rt.NSSet(ns, "connect", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co_HTTPSConnection.Fail(err, 6)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_11); err != nil {

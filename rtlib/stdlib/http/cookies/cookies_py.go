@@ -294,8 +294,7 @@ func py_Morsel(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_Morsel.Fail(err, 4)
 	}
 	// 59: def __init__(self):
-	t1 = (&rt.Func{Code: &co_Morsel___init__, Globals: &module, F1: py_Morsel___init__}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_Morsel___init__, Globals: &module, F1: py_Morsel___init__}).Def()); err != nil {
 		return co_Morsel.Fail(err, 5)
 	}
 	// 63: key = property(lambda self: self._key)
@@ -341,38 +340,31 @@ func py_Morsel(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_Morsel.Fail(err, 14)
 	}
 	// 67: def _attribute(self, name):
-	t1 = (&rt.Func{Code: &co_Morsel__attribute, Globals: &module, F2: py_Morsel__attribute}).Def()
-	if err = rt.NSSet(ns, "_attribute", t1); err != nil {
+	if err = rt.NSSet(ns, "_attribute", (&rt.Func{Code: &co_Morsel__attribute, Globals: &module, F2: py_Morsel__attribute}).Def()); err != nil {
 		return co_Morsel.Fail(err, 15)
 	}
 	// 74: def __setitem__(self, K, V):
-	t1 = (&rt.Func{Code: &co_Morsel___setitem__, Globals: &module, F3: py_Morsel___setitem__}).Def()
-	if err = rt.NSSet(ns, "__setitem__", t1); err != nil {
+	if err = rt.NSSet(ns, "__setitem__", (&rt.Func{Code: &co_Morsel___setitem__, Globals: &module, F3: py_Morsel___setitem__}).Def()); err != nil {
 		return co_Morsel.Fail(err, 16)
 	}
 	// 77: def setdefault(self, key, val=None):
-	t1 = (&rt.Func{Code: &co_Morsel_setdefault, Globals: &module, F3: py_Morsel_setdefault, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "setdefault", t1); err != nil {
+	if err = rt.NSSet(ns, "setdefault", (&rt.Func{Code: &co_Morsel_setdefault, Globals: &module, F3: py_Morsel_setdefault, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_Morsel.Fail(err, 17)
 	}
 	// 80: def update(self, values):
-	t1 = (&rt.Func{Code: &co_Morsel_update, Globals: &module, F2: py_Morsel_update}).Def()
-	if err = rt.NSSet(ns, "update", t1); err != nil {
+	if err = rt.NSSet(ns, "update", (&rt.Func{Code: &co_Morsel_update, Globals: &module, F2: py_Morsel_update}).Def()); err != nil {
 		return co_Morsel.Fail(err, 18)
 	}
 	// 83: def __getstate__(self):
-	t1 = (&rt.Func{Code: &co_Morsel___getstate__, Globals: &module, F1: py_Morsel___getstate__}).Def()
-	if err = rt.NSSet(ns, "__getstate__", t1); err != nil {
+	if err = rt.NSSet(ns, "__getstate__", (&rt.Func{Code: &co_Morsel___getstate__, Globals: &module, F1: py_Morsel___getstate__}).Def()); err != nil {
 		return co_Morsel.Fail(err, 19)
 	}
 	// 86: def __setstate__(self, state):
-	t1 = (&rt.Func{Code: &co_Morsel___setstate__, Globals: &module, F2: py_Morsel___setstate__}).Def()
-	if err = rt.NSSet(ns, "__setstate__", t1); err != nil {
+	if err = rt.NSSet(ns, "__setstate__", (&rt.Func{Code: &co_Morsel___setstate__, Globals: &module, F2: py_Morsel___setstate__}).Def()); err != nil {
 		return co_Morsel.Fail(err, 20)
 	}
 	// 89: def __eq__(self, morsel):
-	t1 = (&rt.Func{Code: &co_Morsel___eq__, Globals: &module, F2: py_Morsel___eq__}).Def()
-	if err = rt.NSSet(ns, "__eq__", t1); err != nil {
+	if err = rt.NSSet(ns, "__eq__", (&rt.Func{Code: &co_Morsel___eq__, Globals: &module, F2: py_Morsel___eq__}).Def()); err != nil {
 		return co_Morsel.Fail(err, 21)
 	}
 	// 95: __ne__ = object.__ne__
@@ -389,23 +381,19 @@ func py_Morsel(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_Morsel.Fail(err, 24)
 	}
 	// 97: def copy(self):
-	t1 = (&rt.Func{Code: &co_Morsel_copy, Globals: &module, F1: py_Morsel_copy}).Def()
-	if err = rt.NSSet(ns, "copy", t1); err != nil {
+	if err = rt.NSSet(ns, "copy", (&rt.Func{Code: &co_Morsel_copy, Globals: &module, F1: py_Morsel_copy}).Def()); err != nil {
 		return co_Morsel.Fail(err, 25)
 	}
 	// 104: def isReservedKey(self, K):
-	t1 = (&rt.Func{Code: &co_Morsel_isReservedKey, Globals: &module, F2: py_Morsel_isReservedKey}).Def()
-	if err = rt.NSSet(ns, "isReservedKey", t1); err != nil {
+	if err = rt.NSSet(ns, "isReservedKey", (&rt.Func{Code: &co_Morsel_isReservedKey, Globals: &module, F2: py_Morsel_isReservedKey}).Def()); err != nil {
 		return co_Morsel.Fail(err, 26)
 	}
 	// 107: def set(self, key, val, coded_val):
-	t1 = (&rt.Func{Code: &co_Morsel_set, Globals: &module, F4: py_Morsel_set}).Def()
-	if err = rt.NSSet(ns, "set", t1); err != nil {
+	if err = rt.NSSet(ns, "set", (&rt.Func{Code: &co_Morsel_set, Globals: &module, F4: py_Morsel_set}).Def()); err != nil {
 		return co_Morsel.Fail(err, 27)
 	}
 	// 114: def output(self, attrs=None, header="Set-Cookie:"):
-	t1 = (&rt.Func{Code: &co_Morsel_output, Globals: &module, F3: py_Morsel_output, Defaults: []rt.Value{rt.None, k_Set_Cookie}}).Def()
-	if err = rt.NSSet(ns, "output", t1); err != nil {
+	if err = rt.NSSet(ns, "output", (&rt.Func{Code: &co_Morsel_output, Globals: &module, F3: py_Morsel_output, Defaults: []rt.Value{rt.None, k_Set_Cookie}}).Def()); err != nil {
 		return co_Morsel.Fail(err, 28)
 	}
 	// 117: __str__ = output
@@ -423,18 +411,15 @@ func py_Morsel(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_Morsel.Fail(err, 30)
 	}
 	// 119: def __repr__(self):
-	t1 = (&rt.Func{Code: &co_Morsel___repr__, Globals: &module, F1: py_Morsel___repr__}).Def()
-	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
+	if err = rt.NSSet(ns, "__repr__", (&rt.Func{Code: &co_Morsel___repr__, Globals: &module, F1: py_Morsel___repr__}).Def()); err != nil {
 		return co_Morsel.Fail(err, 31)
 	}
 	// 122: def js_output(self, attrs=None):
-	t1 = (&rt.Func{Code: &co_Morsel_js_output, Globals: &module, F2: py_Morsel_js_output, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "js_output", t1); err != nil {
+	if err = rt.NSSet(ns, "js_output", (&rt.Func{Code: &co_Morsel_js_output, Globals: &module, F2: py_Morsel_js_output, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_Morsel.Fail(err, 32)
 	}
 	// 127: def OutputString(self, attrs=None):
-	t1 = (&rt.Func{Code: &co_Morsel_OutputString, Globals: &module, F2: py_Morsel_OutputString, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "OutputString", t1); err != nil {
+	if err = rt.NSSet(ns, "OutputString", (&rt.Func{Code: &co_Morsel_OutputString, Globals: &module, F2: py_Morsel_OutputString, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_Morsel.Fail(err, 33)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_4); err != nil {
@@ -1476,33 +1461,27 @@ func py_BaseCookie(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_BaseCookie.Fail(err, 0)
 	}
 	// 151: def value_decode(self, val):
-	t1 = (&rt.Func{Code: &co_BaseCookie_value_decode, Globals: &module, F2: py_BaseCookie_value_decode}).Def()
-	if err = rt.NSSet(ns, "value_decode", t1); err != nil {
+	if err = rt.NSSet(ns, "value_decode", (&rt.Func{Code: &co_BaseCookie_value_decode, Globals: &module, F2: py_BaseCookie_value_decode}).Def()); err != nil {
 		return co_BaseCookie.Fail(err, 1)
 	}
 	// 154: def value_encode(self, val):
-	t1 = (&rt.Func{Code: &co_BaseCookie_value_encode, Globals: &module, F2: py_BaseCookie_value_encode}).Def()
-	if err = rt.NSSet(ns, "value_encode", t1); err != nil {
+	if err = rt.NSSet(ns, "value_encode", (&rt.Func{Code: &co_BaseCookie_value_encode, Globals: &module, F2: py_BaseCookie_value_encode}).Def()); err != nil {
 		return co_BaseCookie.Fail(err, 2)
 	}
 	// 158: def __init__(self, input=None):
-	t1 = (&rt.Func{Code: &co_BaseCookie___init__, Globals: &module, F2: py_BaseCookie___init__, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_BaseCookie___init__, Globals: &module, F2: py_BaseCookie___init__, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_BaseCookie.Fail(err, 3)
 	}
 	// 162: def __set(self, key, real_value, coded_value):
-	t1 = (&rt.Func{Code: &co_BaseCookie___set, Globals: &module, F4: py_BaseCookie___set}).Def()
-	if err = rt.NSSet(ns, "_BaseCookie__set", t1); err != nil {
+	if err = rt.NSSet(ns, "_BaseCookie__set", (&rt.Func{Code: &co_BaseCookie___set, Globals: &module, F4: py_BaseCookie___set}).Def()); err != nil {
 		return co_BaseCookie.Fail(err, 4)
 	}
 	// 167: def __setitem__(self, key, value):
-	t1 = (&rt.Func{Code: &co_BaseCookie___setitem__, Globals: &module, F3: py_BaseCookie___setitem__}).Def()
-	if err = rt.NSSet(ns, "__setitem__", t1); err != nil {
+	if err = rt.NSSet(ns, "__setitem__", (&rt.Func{Code: &co_BaseCookie___setitem__, Globals: &module, F3: py_BaseCookie___setitem__}).Def()); err != nil {
 		return co_BaseCookie.Fail(err, 5)
 	}
 	// 173: def output(self, attrs=None, header="Set-Cookie:", sep="\015\012"):
-	t1 = (&rt.Func{Code: &co_BaseCookie_output, Globals: &module, F4: py_BaseCookie_output, Defaults: []rt.Value{rt.None, k_Set_Cookie, k_text_6}}).Def()
-	if err = rt.NSSet(ns, "output", t1); err != nil {
+	if err = rt.NSSet(ns, "output", (&rt.Func{Code: &co_BaseCookie_output, Globals: &module, F4: py_BaseCookie_output, Defaults: []rt.Value{rt.None, k_Set_Cookie, k_text_6}}).Def()); err != nil {
 		return co_BaseCookie.Fail(err, 6)
 	}
 	// 176: __str__ = output
@@ -1520,23 +1499,19 @@ func py_BaseCookie(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_BaseCookie.Fail(err, 8)
 	}
 	// 178: def __repr__(self):
-	t1 = (&rt.Func{Code: &co_BaseCookie___repr__, Globals: &module, F1: py_BaseCookie___repr__}).Def()
-	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
+	if err = rt.NSSet(ns, "__repr__", (&rt.Func{Code: &co_BaseCookie___repr__, Globals: &module, F1: py_BaseCookie___repr__}).Def()); err != nil {
 		return co_BaseCookie.Fail(err, 9)
 	}
 	// 182: def js_output(self, attrs=None):
-	t1 = (&rt.Func{Code: &co_BaseCookie_js_output, Globals: &module, F2: py_BaseCookie_js_output, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "js_output", t1); err != nil {
+	if err = rt.NSSet(ns, "js_output", (&rt.Func{Code: &co_BaseCookie_js_output, Globals: &module, F2: py_BaseCookie_js_output, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_BaseCookie.Fail(err, 10)
 	}
 	// 185: def load(self, rawdata):
-	t1 = (&rt.Func{Code: &co_BaseCookie_load, Globals: &module, F2: py_BaseCookie_load}).Def()
-	if err = rt.NSSet(ns, "load", t1); err != nil {
+	if err = rt.NSSet(ns, "load", (&rt.Func{Code: &co_BaseCookie_load, Globals: &module, F2: py_BaseCookie_load}).Def()); err != nil {
 		return co_BaseCookie.Fail(err, 11)
 	}
 	// 192: def __parse(self, text):
-	t1 = (&rt.Func{Code: &co_BaseCookie___parse, Globals: &module, F2: py_BaseCookie___parse}).Def()
-	if err = rt.NSSet(ns, "_BaseCookie__parse", t1); err != nil {
+	if err = rt.NSSet(ns, "_BaseCookie__parse", (&rt.Func{Code: &co_BaseCookie___parse, Globals: &module, F2: py_BaseCookie___parse}).Def()); err != nil {
 		return co_BaseCookie.Fail(err, 12)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
@@ -2309,7 +2284,6 @@ var co_BaseCookie___parse = rt.Code{Name: "__parse", QualName: "BaseCookie.__par
 }}
 
 func py_SimpleCookie(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -2321,13 +2295,11 @@ func py_SimpleCookie(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_SimpleCookie.Fail(err, 0)
 	}
 	// 229: def value_decode(self, val):
-	t1 = (&rt.Func{Code: &co_SimpleCookie_value_decode, Globals: &module, F2: py_SimpleCookie_value_decode}).Def()
-	if err = rt.NSSet(ns, "value_decode", t1); err != nil {
+	if err = rt.NSSet(ns, "value_decode", (&rt.Func{Code: &co_SimpleCookie_value_decode, Globals: &module, F2: py_SimpleCookie_value_decode}).Def()); err != nil {
 		return co_SimpleCookie.Fail(err, 1)
 	}
 	// 232: def value_encode(self, val):
-	t1 = (&rt.Func{Code: &co_SimpleCookie_value_encode, Globals: &module, F2: py_SimpleCookie_value_encode}).Def()
-	if err = rt.NSSet(ns, "value_encode", t1); err != nil {
+	if err = rt.NSSet(ns, "value_encode", (&rt.Func{Code: &co_SimpleCookie_value_encode, Globals: &module, F2: py_SimpleCookie_value_encode}).Def()); err != nil {
 		return co_SimpleCookie.Fail(err, 2)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {

@@ -115,7 +115,6 @@ var co__element__genexpr = rt.Code{Name: "<genexpr>", QualName: "_element.<local
 }, Stops: []int32{2}}
 
 func py_HTTPServer(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -131,8 +130,7 @@ func py_HTTPServer(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_HTTPServer.Fail(err, 1)
 	}
 	// 49: def server_bind(self):
-	t1 = (&rt.Func{Code: &co_HTTPServer_server_bind, Globals: &module, F1: py_HTTPServer_server_bind}).Def()
-	if err = rt.NSSet(ns, "server_bind", t1); err != nil {
+	if err = rt.NSSet(ns, "server_bind", (&rt.Func{Code: &co_HTTPServer_server_bind, Globals: &module, F1: py_HTTPServer_server_bind}).Def()); err != nil {
 		return co_HTTPServer.Fail(err, 2)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
@@ -561,93 +559,75 @@ func py_BaseHTTPRequestHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_BaseHTTPRequestHandler.Fail(err, 36)
 	}
 	// 84: def parse_request(self):
-	t1 = (&rt.Func{Code: &co_BaseHTTPRequestHandler_parse_request, Globals: &module, F1: py_BaseHTTPRequestHandler_parse_request}).Def()
-	if err = rt.NSSet(ns, "parse_request", t1); err != nil {
+	if err = rt.NSSet(ns, "parse_request", (&rt.Func{Code: &co_BaseHTTPRequestHandler_parse_request, Globals: &module, F1: py_BaseHTTPRequestHandler_parse_request}).Def()); err != nil {
 		return co_BaseHTTPRequestHandler.Fail(err, 37)
 	}
 	// 102: def _parse_line(self, words):
-	t1 = (&rt.Func{Code: &co_BaseHTTPRequestHandler__parse_line, Globals: &module, F2: py_BaseHTTPRequestHandler__parse_line}).Def()
-	if err = rt.NSSet(ns, "_parse_line", t1); err != nil {
+	if err = rt.NSSet(ns, "_parse_line", (&rt.Func{Code: &co_BaseHTTPRequestHandler__parse_line, Globals: &module, F2: py_BaseHTTPRequestHandler__parse_line}).Def()); err != nil {
 		return co_BaseHTTPRequestHandler.Fail(err, 38)
 	}
 	// 119: def _persists(self, asked):
-	t1 = (&rt.Func{Code: &co_BaseHTTPRequestHandler__persists, Globals: &module, F2: py_BaseHTTPRequestHandler__persists}).Def()
-	if err = rt.NSSet(ns, "_persists", t1); err != nil {
+	if err = rt.NSSet(ns, "_persists", (&rt.Func{Code: &co_BaseHTTPRequestHandler__persists, Globals: &module, F2: py_BaseHTTPRequestHandler__persists}).Def()); err != nil {
 		return co_BaseHTTPRequestHandler.Fail(err, 39)
 	}
 	// 123: def _read_headers(self):
-	t1 = (&rt.Func{Code: &co_BaseHTTPRequestHandler__read_headers, Globals: &module, F1: py_BaseHTTPRequestHandler__read_headers}).Def()
-	if err = rt.NSSet(ns, "_read_headers", t1); err != nil {
+	if err = rt.NSSet(ns, "_read_headers", (&rt.Func{Code: &co_BaseHTTPRequestHandler__read_headers, Globals: &module, F1: py_BaseHTTPRequestHandler__read_headers}).Def()); err != nil {
 		return co_BaseHTTPRequestHandler.Fail(err, 40)
 	}
 	// 130: def _obey_headers(self):
-	t1 = (&rt.Func{Code: &co_BaseHTTPRequestHandler__obey_headers, Globals: &module, F1: py_BaseHTTPRequestHandler__obey_headers}).Def()
-	if err = rt.NSSet(ns, "_obey_headers", t1); err != nil {
+	if err = rt.NSSet(ns, "_obey_headers", (&rt.Func{Code: &co_BaseHTTPRequestHandler__obey_headers, Globals: &module, F1: py_BaseHTTPRequestHandler__obey_headers}).Def()); err != nil {
 		return co_BaseHTTPRequestHandler.Fail(err, 41)
 	}
 	// 141: def handle_expect_100(self):
-	t1 = (&rt.Func{Code: &co_BaseHTTPRequestHandler_handle_expect_100, Globals: &module, F1: py_BaseHTTPRequestHandler_handle_expect_100}).Def()
-	if err = rt.NSSet(ns, "handle_expect_100", t1); err != nil {
+	if err = rt.NSSet(ns, "handle_expect_100", (&rt.Func{Code: &co_BaseHTTPRequestHandler_handle_expect_100, Globals: &module, F1: py_BaseHTTPRequestHandler_handle_expect_100}).Def()); err != nil {
 		return co_BaseHTTPRequestHandler.Fail(err, 42)
 	}
 	// 147: def handle_one_request(self):
-	t1 = (&rt.Func{Code: &co_BaseHTTPRequestHandler_handle_one_request, Globals: &module, F1: py_BaseHTTPRequestHandler_handle_one_request}).Def()
-	if err = rt.NSSet(ns, "handle_one_request", t1); err != nil {
+	if err = rt.NSSet(ns, "handle_one_request", (&rt.Func{Code: &co_BaseHTTPRequestHandler_handle_one_request, Globals: &module, F1: py_BaseHTTPRequestHandler_handle_one_request}).Def()); err != nil {
 		return co_BaseHTTPRequestHandler.Fail(err, 43)
 	}
 	// 162: def _answer(self):
-	t1 = (&rt.Func{Code: &co_BaseHTTPRequestHandler__answer, Globals: &module, F1: py_BaseHTTPRequestHandler__answer}).Def()
-	if err = rt.NSSet(ns, "_answer", t1); err != nil {
+	if err = rt.NSSet(ns, "_answer", (&rt.Func{Code: &co_BaseHTTPRequestHandler__answer, Globals: &module, F1: py_BaseHTTPRequestHandler__answer}).Def()); err != nil {
 		return co_BaseHTTPRequestHandler.Fail(err, 44)
 	}
 	// 170: def handle(self):
-	t1 = (&rt.Func{Code: &co_BaseHTTPRequestHandler_handle, Globals: &module, F1: py_BaseHTTPRequestHandler_handle}).Def()
-	if err = rt.NSSet(ns, "handle", t1); err != nil {
+	if err = rt.NSSet(ns, "handle", (&rt.Func{Code: &co_BaseHTTPRequestHandler_handle, Globals: &module, F1: py_BaseHTTPRequestHandler_handle}).Def()); err != nil {
 		return co_BaseHTTPRequestHandler.Fail(err, 45)
 	}
 	// 178: def send_error(self, code, message=None, explain=None):
-	t1 = (&rt.Func{Code: &co_BaseHTTPRequestHandler_send_error, Globals: &module, F4: py_BaseHTTPRequestHandler_send_error, Defaults: []rt.Value{rt.None, rt.None}}).Def()
-	if err = rt.NSSet(ns, "send_error", t1); err != nil {
+	if err = rt.NSSet(ns, "send_error", (&rt.Func{Code: &co_BaseHTTPRequestHandler_send_error, Globals: &module, F4: py_BaseHTTPRequestHandler_send_error, Defaults: []rt.Value{rt.None, rt.None}}).Def()); err != nil {
 		return co_BaseHTTPRequestHandler.Fail(err, 46)
 	}
 	// 196: def send_response(self, code, message=None):
-	t1 = (&rt.Func{Code: &co_BaseHTTPRequestHandler_send_response, Globals: &module, F3: py_BaseHTTPRequestHandler_send_response, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "send_response", t1); err != nil {
+	if err = rt.NSSet(ns, "send_response", (&rt.Func{Code: &co_BaseHTTPRequestHandler_send_response, Globals: &module, F3: py_BaseHTTPRequestHandler_send_response, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_BaseHTTPRequestHandler.Fail(err, 47)
 	}
 	// 202: def send_response_only(self, code, message=None):
-	t1 = (&rt.Func{Code: &co_BaseHTTPRequestHandler_send_response_only, Globals: &module, F3: py_BaseHTTPRequestHandler_send_response_only, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "send_response_only", t1); err != nil {
+	if err = rt.NSSet(ns, "send_response_only", (&rt.Func{Code: &co_BaseHTTPRequestHandler_send_response_only, Globals: &module, F3: py_BaseHTTPRequestHandler_send_response_only, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_BaseHTTPRequestHandler.Fail(err, 48)
 	}
 	// 209: def _buffer_line(self, line):
-	t1 = (&rt.Func{Code: &co_BaseHTTPRequestHandler__buffer_line, Globals: &module, F2: py_BaseHTTPRequestHandler__buffer_line}).Def()
-	if err = rt.NSSet(ns, "_buffer_line", t1); err != nil {
+	if err = rt.NSSet(ns, "_buffer_line", (&rt.Func{Code: &co_BaseHTTPRequestHandler__buffer_line, Globals: &module, F2: py_BaseHTTPRequestHandler__buffer_line}).Def()); err != nil {
 		return co_BaseHTTPRequestHandler.Fail(err, 49)
 	}
 	// 214: def send_header(self, keyword, value):
-	t1 = (&rt.Func{Code: &co_BaseHTTPRequestHandler_send_header, Globals: &module, F3: py_BaseHTTPRequestHandler_send_header}).Def()
-	if err = rt.NSSet(ns, "send_header", t1); err != nil {
+	if err = rt.NSSet(ns, "send_header", (&rt.Func{Code: &co_BaseHTTPRequestHandler_send_header, Globals: &module, F3: py_BaseHTTPRequestHandler_send_header}).Def()); err != nil {
 		return co_BaseHTTPRequestHandler.Fail(err, 50)
 	}
 	// 223: def end_headers(self):
-	t1 = (&rt.Func{Code: &co_BaseHTTPRequestHandler_end_headers, Globals: &module, F1: py_BaseHTTPRequestHandler_end_headers}).Def()
-	if err = rt.NSSet(ns, "end_headers", t1); err != nil {
+	if err = rt.NSSet(ns, "end_headers", (&rt.Func{Code: &co_BaseHTTPRequestHandler_end_headers, Globals: &module, F1: py_BaseHTTPRequestHandler_end_headers}).Def()); err != nil {
 		return co_BaseHTTPRequestHandler.Fail(err, 51)
 	}
 	// 228: def flush_headers(self):
-	t1 = (&rt.Func{Code: &co_BaseHTTPRequestHandler_flush_headers, Globals: &module, F1: py_BaseHTTPRequestHandler_flush_headers}).Def()
-	if err = rt.NSSet(ns, "flush_headers", t1); err != nil {
+	if err = rt.NSSet(ns, "flush_headers", (&rt.Func{Code: &co_BaseHTTPRequestHandler_flush_headers, Globals: &module, F1: py_BaseHTTPRequestHandler_flush_headers}).Def()); err != nil {
 		return co_BaseHTTPRequestHandler.Fail(err, 52)
 	}
 	// 233: def log_request(self, code="-", size="-"):
-	t1 = (&rt.Func{Code: &co_BaseHTTPRequestHandler_log_request, Globals: &module, F3: py_BaseHTTPRequestHandler_log_request, Defaults: []rt.Value{k_text_8, k_text_8}}).Def()
-	if err = rt.NSSet(ns, "log_request", t1); err != nil {
+	if err = rt.NSSet(ns, "log_request", (&rt.Func{Code: &co_BaseHTTPRequestHandler_log_request, Globals: &module, F3: py_BaseHTTPRequestHandler_log_request, Defaults: []rt.Value{k_text_8, k_text_8}}).Def()); err != nil {
 		return co_BaseHTTPRequestHandler.Fail(err, 53)
 	}
 	// 238: def log_error(self, format, *args):
-	t1 = (&rt.Func{Code: &co_BaseHTTPRequestHandler_log_error, Globals: &module, F3: py_BaseHTTPRequestHandler_log_error}).Def()
-	if err = rt.NSSet(ns, "log_error", t1); err != nil {
+	if err = rt.NSSet(ns, "log_error", (&rt.Func{Code: &co_BaseHTTPRequestHandler_log_error, Globals: &module, F3: py_BaseHTTPRequestHandler_log_error}).Def()); err != nil {
 		return co_BaseHTTPRequestHandler.Fail(err, 54)
 	}
 	// 241: _control_char_table = str.maketrans({c: rf"\x{c:02x}" for c in (*range(0x20), *range(0x7f, 0xa0))} | {ord("\\"): r"\\"})
@@ -729,28 +709,23 @@ func py_BaseHTTPRequestHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_BaseHTTPRequestHandler.Fail(err, 69)
 	}
 	// 243: def log_message(self, format, *args):
-	t1 = (&rt.Func{Code: &co_BaseHTTPRequestHandler_log_message, Globals: &module, F3: py_BaseHTTPRequestHandler_log_message}).Def()
-	if err = rt.NSSet(ns, "log_message", t1); err != nil {
+	if err = rt.NSSet(ns, "log_message", (&rt.Func{Code: &co_BaseHTTPRequestHandler_log_message, Globals: &module, F3: py_BaseHTTPRequestHandler_log_message}).Def()); err != nil {
 		return co_BaseHTTPRequestHandler.Fail(err, 70)
 	}
 	// 247: def version_string(self):
-	t1 = (&rt.Func{Code: &co_BaseHTTPRequestHandler_version_string, Globals: &module, F1: py_BaseHTTPRequestHandler_version_string}).Def()
-	if err = rt.NSSet(ns, "version_string", t1); err != nil {
+	if err = rt.NSSet(ns, "version_string", (&rt.Func{Code: &co_BaseHTTPRequestHandler_version_string, Globals: &module, F1: py_BaseHTTPRequestHandler_version_string}).Def()); err != nil {
 		return co_BaseHTTPRequestHandler.Fail(err, 71)
 	}
 	// 250: def date_time_string(self, timestamp=None):
-	t1 = (&rt.Func{Code: &co_BaseHTTPRequestHandler_date_time_string, Globals: &module, F2: py_BaseHTTPRequestHandler_date_time_string, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "date_time_string", t1); err != nil {
+	if err = rt.NSSet(ns, "date_time_string", (&rt.Func{Code: &co_BaseHTTPRequestHandler_date_time_string, Globals: &module, F2: py_BaseHTTPRequestHandler_date_time_string, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_BaseHTTPRequestHandler.Fail(err, 72)
 	}
 	// 253: def log_date_time_string(self):
-	t1 = (&rt.Func{Code: &co_BaseHTTPRequestHandler_log_date_time_string, Globals: &module, F1: py_BaseHTTPRequestHandler_log_date_time_string}).Def()
-	if err = rt.NSSet(ns, "log_date_time_string", t1); err != nil {
+	if err = rt.NSSet(ns, "log_date_time_string", (&rt.Func{Code: &co_BaseHTTPRequestHandler_log_date_time_string, Globals: &module, F1: py_BaseHTTPRequestHandler_log_date_time_string}).Def()); err != nil {
 		return co_BaseHTTPRequestHandler.Fail(err, 73)
 	}
 	// 257: def address_string(self):
-	t1 = (&rt.Func{Code: &co_BaseHTTPRequestHandler_address_string, Globals: &module, F1: py_BaseHTTPRequestHandler_address_string}).Def()
-	if err = rt.NSSet(ns, "address_string", t1); err != nil {
+	if err = rt.NSSet(ns, "address_string", (&rt.Func{Code: &co_BaseHTTPRequestHandler_address_string, Globals: &module, F1: py_BaseHTTPRequestHandler_address_string}).Def()); err != nil {
 		return co_BaseHTTPRequestHandler.Fail(err, 74)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_3); err != nil {
@@ -2647,50 +2622,41 @@ func py_SimpleHTTPRequestHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_SimpleHTTPRequestHandler.Fail(err, 8)
 	}
 	// 278: def __init__(self, *args, directory=None, **kwargs):
-	t1 = (&rt.Func{Code: &co_SimpleHTTPRequestHandler___init__, Globals: &module, F4: func(a1, a2, a3, a4 rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_SimpleHTTPRequestHandler___init__, Globals: &module, F4: func(a1, a2, a3, a4 rt.Value) (rt.Value, *rt.Exc) {
 		return py_SimpleHTTPRequestHandler___init__(__class__, a1, a2, a3, a4)
-	}, Cells: []*rt.Cell{__class__}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None}}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None}}}).Def()); err != nil {
 		return co_SimpleHTTPRequestHandler.Fail(err, 9)
 	}
 	// 282: def do_GET(self):
-	t1 = (&rt.Func{Code: &co_SimpleHTTPRequestHandler_do_GET, Globals: &module, F1: py_SimpleHTTPRequestHandler_do_GET}).Def()
-	if err = rt.NSSet(ns, "do_GET", t1); err != nil {
+	if err = rt.NSSet(ns, "do_GET", (&rt.Func{Code: &co_SimpleHTTPRequestHandler_do_GET, Globals: &module, F1: py_SimpleHTTPRequestHandler_do_GET}).Def()); err != nil {
 		return co_SimpleHTTPRequestHandler.Fail(err, 10)
 	}
 	// 290: def do_HEAD(self):
-	t1 = (&rt.Func{Code: &co_SimpleHTTPRequestHandler_do_HEAD, Globals: &module, F1: py_SimpleHTTPRequestHandler_do_HEAD}).Def()
-	if err = rt.NSSet(ns, "do_HEAD", t1); err != nil {
+	if err = rt.NSSet(ns, "do_HEAD", (&rt.Func{Code: &co_SimpleHTTPRequestHandler_do_HEAD, Globals: &module, F1: py_SimpleHTTPRequestHandler_do_HEAD}).Def()); err != nil {
 		return co_SimpleHTTPRequestHandler.Fail(err, 11)
 	}
 	// 295: def send_head(self):
-	t1 = (&rt.Func{Code: &co_SimpleHTTPRequestHandler_send_head, Globals: &module, F1: py_SimpleHTTPRequestHandler_send_head}).Def()
-	if err = rt.NSSet(ns, "send_head", t1); err != nil {
+	if err = rt.NSSet(ns, "send_head", (&rt.Func{Code: &co_SimpleHTTPRequestHandler_send_head, Globals: &module, F1: py_SimpleHTTPRequestHandler_send_head}).Def()); err != nil {
 		return co_SimpleHTTPRequestHandler.Fail(err, 12)
 	}
 	// 321: def _with_slash(self):
-	t1 = (&rt.Func{Code: &co_SimpleHTTPRequestHandler__with_slash, Globals: &module, F1: py_SimpleHTTPRequestHandler__with_slash}).Def()
-	if err = rt.NSSet(ns, "_with_slash", t1); err != nil {
+	if err = rt.NSSet(ns, "_with_slash", (&rt.Func{Code: &co_SimpleHTTPRequestHandler__with_slash, Globals: &module, F1: py_SimpleHTTPRequestHandler__with_slash}).Def()); err != nil {
 		return co_SimpleHTTPRequestHandler.Fail(err, 13)
 	}
 	// 326: def _send_headers(self, status, headers):
-	t1 = (&rt.Func{Code: &co_SimpleHTTPRequestHandler__send_headers, Globals: &module, F3: py_SimpleHTTPRequestHandler__send_headers}).Def()
-	if err = rt.NSSet(ns, "_send_headers", t1); err != nil {
+	if err = rt.NSSet(ns, "_send_headers", (&rt.Func{Code: &co_SimpleHTTPRequestHandler__send_headers, Globals: &module, F3: py_SimpleHTTPRequestHandler__send_headers}).Def()); err != nil {
 		return co_SimpleHTTPRequestHandler.Fail(err, 14)
 	}
 	// 332: def _send_file_headers(self, st, kind):
-	t1 = (&rt.Func{Code: &co_SimpleHTTPRequestHandler__send_file_headers, Globals: &module, F3: py_SimpleHTTPRequestHandler__send_file_headers}).Def()
-	if err = rt.NSSet(ns, "_send_file_headers", t1); err != nil {
+	if err = rt.NSSet(ns, "_send_file_headers", (&rt.Func{Code: &co_SimpleHTTPRequestHandler__send_file_headers, Globals: &module, F3: py_SimpleHTTPRequestHandler__send_file_headers}).Def()); err != nil {
 		return co_SimpleHTTPRequestHandler.Fail(err, 15)
 	}
 	// 341: def _unchanged(self, st):
-	t1 = (&rt.Func{Code: &co_SimpleHTTPRequestHandler__unchanged, Globals: &module, F2: py_SimpleHTTPRequestHandler__unchanged}).Def()
-	if err = rt.NSSet(ns, "_unchanged", t1); err != nil {
+	if err = rt.NSSet(ns, "_unchanged", (&rt.Func{Code: &co_SimpleHTTPRequestHandler__unchanged, Globals: &module, F2: py_SimpleHTTPRequestHandler__unchanged}).Def()); err != nil {
 		return co_SimpleHTTPRequestHandler.Fail(err, 16)
 	}
 	// 356: def list_directory(self, path):
-	t1 = (&rt.Func{Code: &co_SimpleHTTPRequestHandler_list_directory, Globals: &module, F2: py_SimpleHTTPRequestHandler_list_directory}).Def()
-	if err = rt.NSSet(ns, "list_directory", t1); err != nil {
+	if err = rt.NSSet(ns, "list_directory", (&rt.Func{Code: &co_SimpleHTTPRequestHandler_list_directory, Globals: &module, F2: py_SimpleHTTPRequestHandler_list_directory}).Def()); err != nil {
 		return co_SimpleHTTPRequestHandler.Fail(err, 17)
 	}
 	// 373: @staticmethod
@@ -2708,18 +2674,15 @@ func py_SimpleHTTPRequestHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_SimpleHTTPRequestHandler.Fail(err, 19)
 	}
 	// 381: def translate_path(self, path):
-	t1 = (&rt.Func{Code: &co_SimpleHTTPRequestHandler_translate_path, Globals: &module, F2: py_SimpleHTTPRequestHandler_translate_path}).Def()
-	if err = rt.NSSet(ns, "translate_path", t1); err != nil {
+	if err = rt.NSSet(ns, "translate_path", (&rt.Func{Code: &co_SimpleHTTPRequestHandler_translate_path, Globals: &module, F2: py_SimpleHTTPRequestHandler_translate_path}).Def()); err != nil {
 		return co_SimpleHTTPRequestHandler.Fail(err, 20)
 	}
 	// 389: def copyfile(self, source, outputfile):
-	t1 = (&rt.Func{Code: &co_SimpleHTTPRequestHandler_copyfile, Globals: &module, F3: py_SimpleHTTPRequestHandler_copyfile}).Def()
-	if err = rt.NSSet(ns, "copyfile", t1); err != nil {
+	if err = rt.NSSet(ns, "copyfile", (&rt.Func{Code: &co_SimpleHTTPRequestHandler_copyfile, Globals: &module, F3: py_SimpleHTTPRequestHandler_copyfile}).Def()); err != nil {
 		return co_SimpleHTTPRequestHandler.Fail(err, 21)
 	}
 	// 392: def guess_type(self, path):
-	t1 = (&rt.Func{Code: &co_SimpleHTTPRequestHandler_guess_type, Globals: &module, F2: py_SimpleHTTPRequestHandler_guess_type}).Def()
-	if err = rt.NSSet(ns, "guess_type", t1); err != nil {
+	if err = rt.NSSet(ns, "guess_type", (&rt.Func{Code: &co_SimpleHTTPRequestHandler_guess_type, Globals: &module, F2: py_SimpleHTTPRequestHandler_guess_type}).Def()); err != nil {
 		return co_SimpleHTTPRequestHandler.Fail(err, 22)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_10); err != nil {
@@ -4440,60 +4403,49 @@ func py_CGIHTTPRequestHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_CGIHTTPRequestHandler.Fail(err, 2)
 	}
 	// 443: def __init__(self, *args, **kwargs):
-	t1 = (&rt.Func{Code: &co_CGIHTTPRequestHandler___init__, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_CGIHTTPRequestHandler___init__, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return py_CGIHTTPRequestHandler___init__(__class__, a1, a2, a3)
-	}, Cells: []*rt.Cell{__class__}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co_CGIHTTPRequestHandler.Fail(err, 3)
 	}
 	// 449: def do_POST(self):
-	t1 = (&rt.Func{Code: &co_CGIHTTPRequestHandler_do_POST, Globals: &module, F1: py_CGIHTTPRequestHandler_do_POST}).Def()
-	if err = rt.NSSet(ns, "do_POST", t1); err != nil {
+	if err = rt.NSSet(ns, "do_POST", (&rt.Func{Code: &co_CGIHTTPRequestHandler_do_POST, Globals: &module, F1: py_CGIHTTPRequestHandler_do_POST}).Def()); err != nil {
 		return co_CGIHTTPRequestHandler.Fail(err, 4)
 	}
 	// 455: def send_head(self):
-	t1 = (&rt.Func{Code: &co_CGIHTTPRequestHandler_send_head, Globals: &module, F1: py_CGIHTTPRequestHandler_send_head}).Def()
-	if err = rt.NSSet(ns, "send_head", t1); err != nil {
+	if err = rt.NSSet(ns, "send_head", (&rt.Func{Code: &co_CGIHTTPRequestHandler_send_head, Globals: &module, F1: py_CGIHTTPRequestHandler_send_head}).Def()); err != nil {
 		return co_CGIHTTPRequestHandler.Fail(err, 5)
 	}
 	// 458: def is_cgi(self):
-	t1 = (&rt.Func{Code: &co_CGIHTTPRequestHandler_is_cgi, Globals: &module, F1: py_CGIHTTPRequestHandler_is_cgi}).Def()
-	if err = rt.NSSet(ns, "is_cgi", t1); err != nil {
+	if err = rt.NSSet(ns, "is_cgi", (&rt.Func{Code: &co_CGIHTTPRequestHandler_is_cgi, Globals: &module, F1: py_CGIHTTPRequestHandler_is_cgi}).Def()); err != nil {
 		return co_CGIHTTPRequestHandler.Fail(err, 6)
 	}
 	// 469: def is_executable(self, path):
-	t1 = (&rt.Func{Code: &co_CGIHTTPRequestHandler_is_executable, Globals: &module, F2: py_CGIHTTPRequestHandler_is_executable}).Def()
-	if err = rt.NSSet(ns, "is_executable", t1); err != nil {
+	if err = rt.NSSet(ns, "is_executable", (&rt.Func{Code: &co_CGIHTTPRequestHandler_is_executable, Globals: &module, F2: py_CGIHTTPRequestHandler_is_executable}).Def()); err != nil {
 		return co_CGIHTTPRequestHandler.Fail(err, 7)
 	}
 	// 472: def is_python(self, path):
-	t1 = (&rt.Func{Code: &co_CGIHTTPRequestHandler_is_python, Globals: &module, F2: py_CGIHTTPRequestHandler_is_python}).Def()
-	if err = rt.NSSet(ns, "is_python", t1); err != nil {
+	if err = rt.NSSet(ns, "is_python", (&rt.Func{Code: &co_CGIHTTPRequestHandler_is_python, Globals: &module, F2: py_CGIHTTPRequestHandler_is_python}).Def()); err != nil {
 		return co_CGIHTTPRequestHandler.Fail(err, 8)
 	}
 	// 475: def run_cgi(self):
-	t1 = (&rt.Func{Code: &co_CGIHTTPRequestHandler_run_cgi, Globals: &module, F1: py_CGIHTTPRequestHandler_run_cgi}).Def()
-	if err = rt.NSSet(ns, "run_cgi", t1); err != nil {
+	if err = rt.NSSet(ns, "run_cgi", (&rt.Func{Code: &co_CGIHTTPRequestHandler_run_cgi, Globals: &module, F1: py_CGIHTTPRequestHandler_run_cgi}).Def()); err != nil {
 		return co_CGIHTTPRequestHandler.Fail(err, 9)
 	}
 	// 495: def _cgi_names(self):
-	t1 = (&rt.Func{Code: &co_CGIHTTPRequestHandler__cgi_names, Globals: &module, F1: py_CGIHTTPRequestHandler__cgi_names}).Def()
-	if err = rt.NSSet(ns, "_cgi_names", t1); err != nil {
+	if err = rt.NSSet(ns, "_cgi_names", (&rt.Func{Code: &co_CGIHTTPRequestHandler__cgi_names, Globals: &module, F1: py_CGIHTTPRequestHandler__cgi_names}).Def()); err != nil {
 		return co_CGIHTTPRequestHandler.Fail(err, 10)
 	}
 	// 507: def _cgi_environ(self, name, info, query):
-	t1 = (&rt.Func{Code: &co_CGIHTTPRequestHandler__cgi_environ, Globals: &module, F4: py_CGIHTTPRequestHandler__cgi_environ}).Def()
-	if err = rt.NSSet(ns, "_cgi_environ", t1); err != nil {
+	if err = rt.NSSet(ns, "_cgi_environ", (&rt.Func{Code: &co_CGIHTTPRequestHandler__cgi_environ, Globals: &module, F4: py_CGIHTTPRequestHandler__cgi_environ}).Def()); err != nil {
 		return co_CGIHTTPRequestHandler.Fail(err, 11)
 	}
 	// 522: def _cgi_user(self):
-	t1 = (&rt.Func{Code: &co_CGIHTTPRequestHandler__cgi_user, Globals: &module, F1: py_CGIHTTPRequestHandler__cgi_user}).Def()
-	if err = rt.NSSet(ns, "_cgi_user", t1); err != nil {
+	if err = rt.NSSet(ns, "_cgi_user", (&rt.Func{Code: &co_CGIHTTPRequestHandler__cgi_user, Globals: &module, F1: py_CGIHTTPRequestHandler__cgi_user}).Def()); err != nil {
 		return co_CGIHTTPRequestHandler.Fail(err, 12)
 	}
 	// 540: def _run(self, args, file, env):
-	t1 = (&rt.Func{Code: &co_CGIHTTPRequestHandler__run, Globals: &module, F4: py_CGIHTTPRequestHandler__run}).Def()
-	if err = rt.NSSet(ns, "_run", t1); err != nil {
+	if err = rt.NSSet(ns, "_run", (&rt.Func{Code: &co_CGIHTTPRequestHandler__run, Globals: &module, F4: py_CGIHTTPRequestHandler__run}).Def()); err != nil {
 		return co_CGIHTTPRequestHandler.Fail(err, 13)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_13); err != nil {

@@ -49,20 +49,17 @@ func py_ModuleSpec(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_ModuleSpec.Fail(err, 0)
 	}
 	// 13: def __init__(self, name, loader, *, origin=None, loader_state=None, is_package=None):
-	t1 = (&rt.Func{Code: &co_ModuleSpec___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_ModuleSpec___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_ModuleSpec___init__(a[0], a[1], a[2], a[3], a[4], a[5])
-	}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None, rt.None, rt.None}}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None, rt.None, rt.None}}}).Def()); err != nil {
 		return co_ModuleSpec.Fail(err, 1)
 	}
 	// 23: def __repr__(self):
-	t1 = (&rt.Func{Code: &co_ModuleSpec___repr__, Globals: &module, F1: py_ModuleSpec___repr__}).Def()
-	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
+	if err = rt.NSSet(ns, "__repr__", (&rt.Func{Code: &co_ModuleSpec___repr__, Globals: &module, F1: py_ModuleSpec___repr__}).Def()); err != nil {
 		return co_ModuleSpec.Fail(err, 2)
 	}
 	// 31: def __eq__(self, other):
-	t1 = (&rt.Func{Code: &co_ModuleSpec___eq__, Globals: &module, F2: py_ModuleSpec___eq__}).Def()
-	if err = rt.NSSet(ns, "__eq__", t1); err != nil {
+	if err = rt.NSSet(ns, "__eq__", (&rt.Func{Code: &co_ModuleSpec___eq__, Globals: &module, F2: py_ModuleSpec___eq__}).Def()); err != nil {
 		return co_ModuleSpec.Fail(err, 3)
 	}
 	// 38: __hash__ = None
@@ -462,7 +459,6 @@ var co_PathFinder = rt.Code{Name: "PathFinder", File: &file, Line: 53, Kind: rt.
 }}
 
 func py_SourceFileLoader(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -471,8 +467,7 @@ func py_SourceFileLoader(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_SourceFileLoader.Fail(err, 0)
 	}
 	// 58: def __init__(self, fullname, path):
-	t1 = (&rt.Func{Code: &co_SourceFileLoader___init__, Globals: &module, F3: py_SourceFileLoader___init__}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_SourceFileLoader___init__, Globals: &module, F3: py_SourceFileLoader___init__}).Def()); err != nil {
 		return co_SourceFileLoader.Fail(err, 1)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_3); err != nil {

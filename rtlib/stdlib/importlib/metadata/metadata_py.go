@@ -22,8 +22,7 @@ func py_PackageNotFoundError(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_PackageNotFoundError.Fail(err, 0)
 	}
 	// 10: def __str__(self):
-	t1 = (&rt.Func{Code: &co_PackageNotFoundError___str__, Globals: &module, F1: py_PackageNotFoundError___str__}).Def()
-	if err = rt.NSSet(ns, "__str__", t1); err != nil {
+	if err = rt.NSSet(ns, "__str__", (&rt.Func{Code: &co_PackageNotFoundError___str__, Globals: &module, F1: py_PackageNotFoundError___str__}).Def()); err != nil {
 		return co_PackageNotFoundError.Fail(err, 1)
 	}
 	// 13: @property
@@ -128,8 +127,7 @@ func py_EntryPoints(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_EntryPoints.Fail(err, 0)
 	}
 	// 24: def select(self, **params):
-	t1 = (&rt.Func{Code: &co_EntryPoints_select, Globals: &module, F2: py_EntryPoints_select}).Def()
-	if err = rt.NSSet(ns, "select", t1); err != nil {
+	if err = rt.NSSet(ns, "select", (&rt.Func{Code: &co_EntryPoints_select, Globals: &module, F2: py_EntryPoints_select}).Def()); err != nil {
 		return co_EntryPoints.Fail(err, 1)
 	}
 	// 27: @property

@@ -24,15 +24,13 @@ func py_Traceback(ns rt.Value) (rt.Value, *rt.Exc) {
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
 	// 11: def __new__(cls, filename, lineno, function, code_context, index, *, positions=None):
-	t1 = (&rt.Func{Code: &co_Traceback___new__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__new__", (&rt.Func{Code: &co_Traceback___new__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_Traceback___new__(__class__, a[0], a[1], a[2], a[3], a[4], a[5], a[6])
-	}, Cells: []*rt.Cell{__class__}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None}}}).Def()
-	if err = rt.NSSet(ns, "__new__", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None}}}).Def()); err != nil {
 		return co_Traceback.Fail(err, 1)
 	}
 	// 16: def __repr__(self):
-	t1 = (&rt.Func{Code: &co_Traceback___repr__, Globals: &module, F1: py_Traceback___repr__}).Def()
-	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
+	if err = rt.NSSet(ns, "__repr__", (&rt.Func{Code: &co_Traceback___repr__, Globals: &module, F1: py_Traceback___repr__}).Def()); err != nil {
 		return co_Traceback.Fail(err, 2)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
@@ -144,15 +142,13 @@ func py_FrameInfo(ns rt.Value) (rt.Value, *rt.Exc) {
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
 	// 22: def __new__(cls, frame, filename, lineno, function, code_context, index, *, positions=None):
-	t1 = (&rt.Func{Code: &co_FrameInfo___new__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__new__", (&rt.Func{Code: &co_FrameInfo___new__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_FrameInfo___new__(__class__, a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7])
-	}, Cells: []*rt.Cell{__class__}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None}}}).Def()
-	if err = rt.NSSet(ns, "__new__", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None}}}).Def()); err != nil {
 		return co_FrameInfo.Fail(err, 1)
 	}
 	// 27: def __repr__(self):
-	t1 = (&rt.Func{Code: &co_FrameInfo___repr__, Globals: &module, F1: py_FrameInfo___repr__}).Def()
-	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
+	if err = rt.NSSet(ns, "__repr__", (&rt.Func{Code: &co_FrameInfo___repr__, Globals: &module, F1: py_FrameInfo___repr__}).Def()); err != nil {
 		return co_FrameInfo.Fail(err, 2)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {

@@ -13,7 +13,6 @@ var py struct {
 }
 
 func py_JSONDecodeError(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -25,13 +24,11 @@ func py_JSONDecodeError(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_JSONDecodeError.Fail(err, 0)
 	}
 	// 11: def __init__(self, msg, doc, pos):
-	t1 = (&rt.Func{Code: &co_JSONDecodeError___init__, Globals: &module, F4: py_JSONDecodeError___init__}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_JSONDecodeError___init__, Globals: &module, F4: py_JSONDecodeError___init__}).Def()); err != nil {
 		return co_JSONDecodeError.Fail(err, 1)
 	}
 	// 21: def __reduce__(self):
-	t1 = (&rt.Func{Code: &co_JSONDecodeError___reduce__, Globals: &module, F1: py_JSONDecodeError___reduce__}).Def()
-	if err = rt.NSSet(ns, "__reduce__", t1); err != nil {
+	if err = rt.NSSet(ns, "__reduce__", (&rt.Func{Code: &co_JSONDecodeError___reduce__, Globals: &module, F1: py_JSONDecodeError___reduce__}).Def()); err != nil {
 		return co_JSONDecodeError.Fail(err, 2)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
@@ -159,7 +156,6 @@ var co_JSONDecodeError___reduce__ = rt.Code{Name: "__reduce__", QualName: "JSOND
 }}
 
 func py_JSONDecoder(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -171,20 +167,17 @@ func py_JSONDecoder(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_JSONDecoder.Fail(err, 0)
 	}
 	// 28: def __init__(self, *, object_hook=None, parse_float=None, parse_int=None, parse_constant=None, strict=True,
-	t1 = (&rt.Func{Code: &co_JSONDecoder___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_JSONDecoder___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_JSONDecoder___init__(a[0], a[1], a[2], a[3], a[4], a[5], a[6])
-	}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None, rt.None, rt.None, rt.None, rt.True, rt.None}}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None, rt.None, rt.None, rt.None, rt.True, rt.None}}}).Def()); err != nil {
 		return co_JSONDecoder.Fail(err, 1)
 	}
 	// 37: def decode(self, s):
-	t1 = (&rt.Func{Code: &co_JSONDecoder_decode, Globals: &module, F2: py_JSONDecoder_decode}).Def()
-	if err = rt.NSSet(ns, "decode", t1); err != nil {
+	if err = rt.NSSet(ns, "decode", (&rt.Func{Code: &co_JSONDecoder_decode, Globals: &module, F2: py_JSONDecoder_decode}).Def()); err != nil {
 		return co_JSONDecoder.Fail(err, 2)
 	}
 	// 47: def raw_decode(self, s, idx=0):
-	t1 = (&rt.Func{Code: &co_JSONDecoder_raw_decode, Globals: &module, F3: py_JSONDecoder_raw_decode, Defaults: []rt.Value{rt.Int(0)}}).Def()
-	if err = rt.NSSet(ns, "raw_decode", t1); err != nil {
+	if err = rt.NSSet(ns, "raw_decode", (&rt.Func{Code: &co_JSONDecoder_raw_decode, Globals: &module, F3: py_JSONDecoder_raw_decode, Defaults: []rt.Value{rt.Int(0)}}).Def()); err != nil {
 		return co_JSONDecoder.Fail(err, 3)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {

@@ -13,7 +13,6 @@ var py struct {
 }
 
 func py_JSONEncoder(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -33,25 +32,21 @@ func py_JSONEncoder(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_JSONEncoder.Fail(err, 2)
 	}
 	// 14: def __init__(self, *, skipkeys=False, ensure_ascii=True, check_circular=True, allow_nan=True, sort_keys=False,
-	t1 = (&rt.Func{Code: &co_JSONEncoder___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_JSONEncoder___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_JSONEncoder___init__(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8])
-	}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.False, rt.True, rt.True, rt.True, rt.False, rt.None, rt.None, rt.None}}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.False, rt.True, rt.True, rt.True, rt.False, rt.None, rt.None, rt.None}}}).Def()); err != nil {
 		return co_JSONEncoder.Fail(err, 3)
 	}
 	// 29: def default(self, o):
-	t1 = (&rt.Func{Code: &co_JSONEncoder_default, Globals: &module, F2: py_JSONEncoder_default}).Def()
-	if err = rt.NSSet(ns, "default", t1); err != nil {
+	if err = rt.NSSet(ns, "default", (&rt.Func{Code: &co_JSONEncoder_default, Globals: &module, F2: py_JSONEncoder_default}).Def()); err != nil {
 		return co_JSONEncoder.Fail(err, 4)
 	}
 	// 33: def encode(self, o):
-	t1 = (&rt.Func{Code: &co_JSONEncoder_encode, Globals: &module, F2: py_JSONEncoder_encode}).Def()
-	if err = rt.NSSet(ns, "encode", t1); err != nil {
+	if err = rt.NSSet(ns, "encode", (&rt.Func{Code: &co_JSONEncoder_encode, Globals: &module, F2: py_JSONEncoder_encode}).Def()); err != nil {
 		return co_JSONEncoder.Fail(err, 5)
 	}
 	// 41: def iterencode(self, o, _one_shot=False):
-	t1 = (&rt.Func{Code: &co_JSONEncoder_iterencode, Globals: &module, F3: new_JSONEncoder_iterencode, Defaults: []rt.Value{rt.False}}).Def()
-	if err = rt.NSSet(ns, "iterencode", t1); err != nil {
+	if err = rt.NSSet(ns, "iterencode", (&rt.Func{Code: &co_JSONEncoder_iterencode, Globals: &module, F3: new_JSONEncoder_iterencode, Defaults: []rt.Value{rt.False}}).Def()); err != nil {
 		return co_JSONEncoder.Fail(err, 6)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {

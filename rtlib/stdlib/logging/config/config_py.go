@@ -1217,7 +1217,6 @@ var co__file_loggers = rt.Code{Name: "_file_loggers", File: &file, Line: 130, Ki
 }}
 
 func py__Existing(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -1229,18 +1228,15 @@ func py__Existing(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__Existing.Fail(err, 0)
 	}
 	// 154: def __init__(self):
-	t1 = (&rt.Func{Code: &co__Existing___init__, Globals: &module, F1: py__Existing___init__}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co__Existing___init__, Globals: &module, F1: py__Existing___init__}).Def()); err != nil {
 		return co__Existing.Fail(err, 1)
 	}
 	// 158: def configured(self, name):
-	t1 = (&rt.Func{Code: &co__Existing_configured, Globals: &module, F2: py__Existing_configured}).Def()
-	if err = rt.NSSet(ns, "configured", t1); err != nil {
+	if err = rt.NSSet(ns, "configured", (&rt.Func{Code: &co__Existing_configured, Globals: &module, F2: py__Existing_configured}).Def()); err != nil {
 		return co__Existing.Fail(err, 2)
 	}
 	// 163: def settle(self, disable):
-	t1 = (&rt.Func{Code: &co__Existing_settle, Globals: &module, F2: py__Existing_settle}).Def()
-	if err = rt.NSSet(ns, "settle", t1); err != nil {
+	if err = rt.NSSet(ns, "settle", (&rt.Func{Code: &co__Existing_settle, Globals: &module, F2: py__Existing_settle}).Def()); err != nil {
 		return co__Existing.Fail(err, 3)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {
@@ -1522,7 +1518,6 @@ var co_valid_ident = rt.Code{Name: "valid_ident", File: &file, Line: 178, Kind: 
 }}
 
 func py_ConvertingMixin(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -1534,18 +1529,15 @@ func py_ConvertingMixin(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_ConvertingMixin.Fail(err, 0)
 	}
 	// 187: def convert_with_key(self, key, value, replace=True):
-	t1 = (&rt.Func{Code: &co_ConvertingMixin_convert_with_key, Globals: &module, F4: py_ConvertingMixin_convert_with_key, Defaults: []rt.Value{rt.True}}).Def()
-	if err = rt.NSSet(ns, "convert_with_key", t1); err != nil {
+	if err = rt.NSSet(ns, "convert_with_key", (&rt.Func{Code: &co_ConvertingMixin_convert_with_key, Globals: &module, F4: py_ConvertingMixin_convert_with_key, Defaults: []rt.Value{rt.True}}).Def()); err != nil {
 		return co_ConvertingMixin.Fail(err, 1)
 	}
 	// 190: def convert(self, value):
-	t1 = (&rt.Func{Code: &co_ConvertingMixin_convert, Globals: &module, F2: py_ConvertingMixin_convert}).Def()
-	if err = rt.NSSet(ns, "convert", t1); err != nil {
+	if err = rt.NSSet(ns, "convert", (&rt.Func{Code: &co_ConvertingMixin_convert, Globals: &module, F2: py_ConvertingMixin_convert}).Def()); err != nil {
 		return co_ConvertingMixin.Fail(err, 2)
 	}
 	// 193: def _converted(self, value, key=None, replace=False):
-	t1 = (&rt.Func{Code: &co_ConvertingMixin__converted, Globals: &module, F4: py_ConvertingMixin__converted, Defaults: []rt.Value{rt.None, rt.False}}).Def()
-	if err = rt.NSSet(ns, "_converted", t1); err != nil {
+	if err = rt.NSSet(ns, "_converted", (&rt.Func{Code: &co_ConvertingMixin__converted, Globals: &module, F4: py_ConvertingMixin__converted, Defaults: []rt.Value{rt.None, rt.False}}).Def()); err != nil {
 		return co_ConvertingMixin.Fail(err, 3)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
@@ -1666,7 +1658,6 @@ var co_ConvertingMixin__converted = rt.Code{Name: "_converted", QualName: "Conve
 }}
 
 func py_ConvertingDict(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -1675,18 +1666,15 @@ func py_ConvertingDict(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_ConvertingDict.Fail(err, 0)
 	}
 	// 208: def __getitem__(self, key):
-	t1 = (&rt.Func{Code: &co_ConvertingDict___getitem__, Globals: &module, F2: py_ConvertingDict___getitem__}).Def()
-	if err = rt.NSSet(ns, "__getitem__", t1); err != nil {
+	if err = rt.NSSet(ns, "__getitem__", (&rt.Func{Code: &co_ConvertingDict___getitem__, Globals: &module, F2: py_ConvertingDict___getitem__}).Def()); err != nil {
 		return co_ConvertingDict.Fail(err, 1)
 	}
 	// 211: def get(self, key, default=None):
-	t1 = (&rt.Func{Code: &co_ConvertingDict_get, Globals: &module, F3: py_ConvertingDict_get, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "get", t1); err != nil {
+	if err = rt.NSSet(ns, "get", (&rt.Func{Code: &co_ConvertingDict_get, Globals: &module, F3: py_ConvertingDict_get, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_ConvertingDict.Fail(err, 2)
 	}
 	// 214: def pop(self, key, default=None):
-	t1 = (&rt.Func{Code: &co_ConvertingDict_pop, Globals: &module, F3: py_ConvertingDict_pop, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "pop", t1); err != nil {
+	if err = rt.NSSet(ns, "pop", (&rt.Func{Code: &co_ConvertingDict_pop, Globals: &module, F3: py_ConvertingDict_pop, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_ConvertingDict.Fail(err, 3)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
@@ -1775,7 +1763,6 @@ var co_ConvertingDict_pop = rt.Code{Name: "pop", QualName: "ConvertingDict.pop",
 }}
 
 func py_ConvertingList(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -1784,13 +1771,11 @@ func py_ConvertingList(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_ConvertingList.Fail(err, 0)
 	}
 	// 219: def __getitem__(self, key):
-	t1 = (&rt.Func{Code: &co_ConvertingList___getitem__, Globals: &module, F2: py_ConvertingList___getitem__}).Def()
-	if err = rt.NSSet(ns, "__getitem__", t1); err != nil {
+	if err = rt.NSSet(ns, "__getitem__", (&rt.Func{Code: &co_ConvertingList___getitem__, Globals: &module, F2: py_ConvertingList___getitem__}).Def()); err != nil {
 		return co_ConvertingList.Fail(err, 1)
 	}
 	// 222: def pop(self, idx=-1):
-	t1 = (&rt.Func{Code: &co_ConvertingList_pop, Globals: &module, F2: py_ConvertingList_pop, Defaults: []rt.Value{rt.Int(-1)}}).Def()
-	if err = rt.NSSet(ns, "pop", t1); err != nil {
+	if err = rt.NSSet(ns, "pop", (&rt.Func{Code: &co_ConvertingList_pop, Globals: &module, F2: py_ConvertingList_pop, Defaults: []rt.Value{rt.Int(-1)}}).Def()); err != nil {
 		return co_ConvertingList.Fail(err, 2)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
@@ -1854,7 +1839,6 @@ var co_ConvertingList_pop = rt.Code{Name: "pop", QualName: "ConvertingList.pop",
 }}
 
 func py_ConvertingTuple(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -1863,8 +1847,7 @@ func py_ConvertingTuple(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_ConvertingTuple.Fail(err, 0)
 	}
 	// 227: def __getitem__(self, key):
-	t1 = (&rt.Func{Code: &co_ConvertingTuple___getitem__, Globals: &module, F2: py_ConvertingTuple___getitem__}).Def()
-	if err = rt.NSSet(ns, "__getitem__", t1); err != nil {
+	if err = rt.NSSet(ns, "__getitem__", (&rt.Func{Code: &co_ConvertingTuple___getitem__, Globals: &module, F2: py_ConvertingTuple___getitem__}).Def()); err != nil {
 		return co_ConvertingTuple.Fail(err, 1)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
@@ -2006,38 +1989,31 @@ func py_BaseConfigurator(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_BaseConfigurator.Fail(err, 26)
 	}
 	// 242: def __init__(self, config):
-	t1 = (&rt.Func{Code: &co_BaseConfigurator___init__, Globals: &module, F2: py_BaseConfigurator___init__}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_BaseConfigurator___init__, Globals: &module, F2: py_BaseConfigurator___init__}).Def()); err != nil {
 		return co_BaseConfigurator.Fail(err, 27)
 	}
 	// 247: def resolve(self, s):
-	t1 = (&rt.Func{Code: &co_BaseConfigurator_resolve, Globals: &module, F2: py_BaseConfigurator_resolve}).Def()
-	if err = rt.NSSet(ns, "resolve", t1); err != nil {
+	if err = rt.NSSet(ns, "resolve", (&rt.Func{Code: &co_BaseConfigurator_resolve, Globals: &module, F2: py_BaseConfigurator_resolve}).Def()); err != nil {
 		return co_BaseConfigurator.Fail(err, 28)
 	}
 	// 253: def ext_convert(self, value):
-	t1 = (&rt.Func{Code: &co_BaseConfigurator_ext_convert, Globals: &module, F2: py_BaseConfigurator_ext_convert}).Def()
-	if err = rt.NSSet(ns, "ext_convert", t1); err != nil {
+	if err = rt.NSSet(ns, "ext_convert", (&rt.Func{Code: &co_BaseConfigurator_ext_convert, Globals: &module, F2: py_BaseConfigurator_ext_convert}).Def()); err != nil {
 		return co_BaseConfigurator.Fail(err, 29)
 	}
 	// 256: def cfg_convert(self, value):
-	t1 = (&rt.Func{Code: &co_BaseConfigurator_cfg_convert, Globals: &module, F2: py_BaseConfigurator_cfg_convert}).Def()
-	if err = rt.NSSet(ns, "cfg_convert", t1); err != nil {
+	if err = rt.NSSet(ns, "cfg_convert", (&rt.Func{Code: &co_BaseConfigurator_cfg_convert, Globals: &module, F2: py_BaseConfigurator_cfg_convert}).Def()); err != nil {
 		return co_BaseConfigurator.Fail(err, 30)
 	}
 	// 280: def convert(self, value):
-	t1 = (&rt.Func{Code: &co_BaseConfigurator_convert, Globals: &module, F2: py_BaseConfigurator_convert}).Def()
-	if err = rt.NSSet(ns, "convert", t1); err != nil {
+	if err = rt.NSSet(ns, "convert", (&rt.Func{Code: &co_BaseConfigurator_convert, Globals: &module, F2: py_BaseConfigurator_convert}).Def()); err != nil {
 		return co_BaseConfigurator.Fail(err, 31)
 	}
 	// 294: def configure_custom(self, config):
-	t1 = (&rt.Func{Code: &co_BaseConfigurator_configure_custom, Globals: &module, F2: py_BaseConfigurator_configure_custom}).Def()
-	if err = rt.NSSet(ns, "configure_custom", t1); err != nil {
+	if err = rt.NSSet(ns, "configure_custom", (&rt.Func{Code: &co_BaseConfigurator_configure_custom, Globals: &module, F2: py_BaseConfigurator_configure_custom}).Def()); err != nil {
 		return co_BaseConfigurator.Fail(err, 32)
 	}
 	// 304: def as_tuple(self, value):
-	t1 = (&rt.Func{Code: &co_BaseConfigurator_as_tuple, Globals: &module, F2: py_BaseConfigurator_as_tuple}).Def()
-	if err = rt.NSSet(ns, "as_tuple", t1); err != nil {
+	if err = rt.NSSet(ns, "as_tuple", (&rt.Func{Code: &co_BaseConfigurator_as_tuple, Globals: &module, F2: py_BaseConfigurator_as_tuple}).Def()); err != nil {
 		return co_BaseConfigurator.Fail(err, 33)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_3); err != nil {
@@ -2677,83 +2653,67 @@ func py_DictConfigurator(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_DictConfigurator.Fail(err, 0)
 	}
 	// 311: def configure(self):
-	t1 = (&rt.Func{Code: &co_DictConfigurator_configure, Globals: &module, F1: py_DictConfigurator_configure}).Def()
-	if err = rt.NSSet(ns, "configure", t1); err != nil {
+	if err = rt.NSSet(ns, "configure", (&rt.Func{Code: &co_DictConfigurator_configure, Globals: &module, F1: py_DictConfigurator_configure}).Def()); err != nil {
 		return co_DictConfigurator.Fail(err, 1)
 	}
 	// 324: def _configure_more(self, config):
-	t1 = (&rt.Func{Code: &co_DictConfigurator__configure_more, Globals: &module, F2: py_DictConfigurator__configure_more}).Def()
-	if err = rt.NSSet(ns, "_configure_more", t1); err != nil {
+	if err = rt.NSSet(ns, "_configure_more", (&rt.Func{Code: &co_DictConfigurator__configure_more, Globals: &module, F2: py_DictConfigurator__configure_more}).Def()); err != nil {
 		return co_DictConfigurator.Fail(err, 2)
 	}
 	// 342: def _configure_anew(self, config):
-	t1 = (&rt.Func{Code: &co_DictConfigurator__configure_anew, Globals: &module, F2: py_DictConfigurator__configure_anew}).Def()
-	if err = rt.NSSet(ns, "_configure_anew", t1); err != nil {
+	if err = rt.NSSet(ns, "_configure_anew", (&rt.Func{Code: &co_DictConfigurator__configure_anew, Globals: &module, F2: py_DictConfigurator__configure_anew}).Def()); err != nil {
 		return co_DictConfigurator.Fail(err, 3)
 	}
 	// 366: def _configure_handlers(self, handlers):
-	t1 = (&rt.Func{Code: &co_DictConfigurator__configure_handlers, Globals: &module, F2: py_DictConfigurator__configure_handlers}).Def()
-	if err = rt.NSSet(ns, "_configure_handlers", t1); err != nil {
+	if err = rt.NSSet(ns, "_configure_handlers", (&rt.Func{Code: &co_DictConfigurator__configure_handlers, Globals: &module, F2: py_DictConfigurator__configure_handlers}).Def()); err != nil {
 		return co_DictConfigurator.Fail(err, 4)
 	}
 	// 385: def configure_formatter(self, config):
-	t1 = (&rt.Func{Code: &co_DictConfigurator_configure_formatter, Globals: &module, F2: py_DictConfigurator_configure_formatter}).Def()
-	if err = rt.NSSet(ns, "configure_formatter", t1); err != nil {
+	if err = rt.NSSet(ns, "configure_formatter", (&rt.Func{Code: &co_DictConfigurator_configure_formatter, Globals: &module, F2: py_DictConfigurator_configure_formatter}).Def()); err != nil {
 		return co_DictConfigurator.Fail(err, 5)
 	}
 	// 403: def configure_filter(self, config):
-	t1 = (&rt.Func{Code: &co_DictConfigurator_configure_filter, Globals: &module, F2: py_DictConfigurator_configure_filter}).Def()
-	if err = rt.NSSet(ns, "configure_filter", t1); err != nil {
+	if err = rt.NSSet(ns, "configure_filter", (&rt.Func{Code: &co_DictConfigurator_configure_filter, Globals: &module, F2: py_DictConfigurator_configure_filter}).Def()); err != nil {
 		return co_DictConfigurator.Fail(err, 6)
 	}
 	// 408: def add_filters(self, filterer, filters):
-	t1 = (&rt.Func{Code: &co_DictConfigurator_add_filters, Globals: &module, F3: py_DictConfigurator_add_filters}).Def()
-	if err = rt.NSSet(ns, "add_filters", t1); err != nil {
+	if err = rt.NSSet(ns, "add_filters", (&rt.Func{Code: &co_DictConfigurator_add_filters, Globals: &module, F3: py_DictConfigurator_add_filters}).Def()); err != nil {
 		return co_DictConfigurator.Fail(err, 7)
 	}
 	// 416: def add_handlers(self, logger, handlers):
-	t1 = (&rt.Func{Code: &co_DictConfigurator_add_handlers, Globals: &module, F3: py_DictConfigurator_add_handlers}).Def()
-	if err = rt.NSSet(ns, "add_handlers", t1); err != nil {
+	if err = rt.NSSet(ns, "add_handlers", (&rt.Func{Code: &co_DictConfigurator_add_handlers, Globals: &module, F3: py_DictConfigurator_add_handlers}).Def()); err != nil {
 		return co_DictConfigurator.Fail(err, 8)
 	}
 	// 424: def _target(self, name):
-	t1 = (&rt.Func{Code: &co_DictConfigurator__target, Globals: &module, F2: py_DictConfigurator__target}).Def()
-	if err = rt.NSSet(ns, "_target", t1); err != nil {
+	if err = rt.NSSet(ns, "_target", (&rt.Func{Code: &co_DictConfigurator__target, Globals: &module, F2: py_DictConfigurator__target}).Def()); err != nil {
 		return co_DictConfigurator.Fail(err, 9)
 	}
 	// 430: def configure_handler(self, config):
-	t1 = (&rt.Func{Code: &co_DictConfigurator_configure_handler, Globals: &module, F2: py_DictConfigurator_configure_handler}).Def()
-	if err = rt.NSSet(ns, "configure_handler", t1); err != nil {
+	if err = rt.NSSet(ns, "configure_handler", (&rt.Func{Code: &co_DictConfigurator_configure_handler, Globals: &module, F2: py_DictConfigurator_configure_handler}).Def()); err != nil {
 		return co_DictConfigurator.Fail(err, 10)
 	}
 	// 445: def _named_formatter(self, name):
-	t1 = (&rt.Func{Code: &co_DictConfigurator__named_formatter, Globals: &module, F2: py_DictConfigurator__named_formatter}).Def()
-	if err = rt.NSSet(ns, "_named_formatter", t1); err != nil {
+	if err = rt.NSSet(ns, "_named_formatter", (&rt.Func{Code: &co_DictConfigurator__named_formatter, Globals: &module, F2: py_DictConfigurator__named_formatter}).Def()); err != nil {
 		return co_DictConfigurator.Fail(err, 11)
 	}
 	// 453: def _handler_factory(self, config, given):
-	t1 = (&rt.Func{Code: &co_DictConfigurator__handler_factory, Globals: &module, F3: py_DictConfigurator__handler_factory}).Def()
-	if err = rt.NSSet(ns, "_handler_factory", t1); err != nil {
+	if err = rt.NSSet(ns, "_handler_factory", (&rt.Func{Code: &co_DictConfigurator__handler_factory, Globals: &module, F3: py_DictConfigurator__handler_factory}).Def()); err != nil {
 		return co_DictConfigurator.Fail(err, 12)
 	}
 	// 469: def _made_handler(self, factory, options):
-	t1 = (&rt.Func{Code: &co_DictConfigurator__made_handler, Globals: &module, F3: py_DictConfigurator__made_handler}).Def()
-	if err = rt.NSSet(ns, "_made_handler", t1); err != nil {
+	if err = rt.NSSet(ns, "_made_handler", (&rt.Func{Code: &co_DictConfigurator__made_handler, Globals: &module, F3: py_DictConfigurator__made_handler}).Def()); err != nil {
 		return co_DictConfigurator.Fail(err, 13)
 	}
 	// 479: def _prepare(self, kind, config):
-	t1 = (&rt.Func{Code: &co_DictConfigurator__prepare, Globals: &module, F3: py_DictConfigurator__prepare}).Def()
-	if err = rt.NSSet(ns, "_prepare", t1); err != nil {
+	if err = rt.NSSet(ns, "_prepare", (&rt.Func{Code: &co_DictConfigurator__prepare, Globals: &module, F3: py_DictConfigurator__prepare}).Def()); err != nil {
 		return co_DictConfigurator.Fail(err, 14)
 	}
 	// 498: def _prepare_queue(self, kind, config):
-	t1 = (&rt.Func{Code: &co_DictConfigurator__prepare_queue, Globals: &module, F3: py_DictConfigurator__prepare_queue}).Def()
-	if err = rt.NSSet(ns, "_prepare_queue", t1); err != nil {
+	if err = rt.NSSet(ns, "_prepare_queue", (&rt.Func{Code: &co_DictConfigurator__prepare_queue, Globals: &module, F3: py_DictConfigurator__prepare_queue}).Def()); err != nil {
 		return co_DictConfigurator.Fail(err, 15)
 	}
 	// 518: def _made(self, spec, what):
-	t1 = (&rt.Func{Code: &co_DictConfigurator__made, Globals: &module, F3: py_DictConfigurator__made}).Def()
-	if err = rt.NSSet(ns, "_made", t1); err != nil {
+	if err = rt.NSSet(ns, "_made", (&rt.Func{Code: &co_DictConfigurator__made, Globals: &module, F3: py_DictConfigurator__made}).Def()); err != nil {
 		return co_DictConfigurator.Fail(err, 16)
 	}
 	// 534: def _configure_queue_handler(self, kind, queue=None, listener=logging.handlers.QueueListener, handlers=(), respect_handler_level=False, **options):
@@ -2769,25 +2729,21 @@ func py_DictConfigurator(ns rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.GetAttr(t2, &nm_QueueListener); err != nil {
 		return co_DictConfigurator.Fail(err, 19)
 	}
-	t1 = (&rt.Func{Code: &co_DictConfigurator__configure_queue_handler, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "_configure_queue_handler", (&rt.Func{Code: &co_DictConfigurator__configure_queue_handler, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_DictConfigurator__configure_queue_handler(a[0], a[1], a[2], a[3], a[4], a[5], a[6])
-	}, Defaults: []rt.Value{rt.None, t1, k_tuple, rt.False}}).Def()
-	if err = rt.NSSet(ns, "_configure_queue_handler", t1); err != nil {
+	}, Defaults: []rt.Value{rt.None, t1, k_tuple, rt.False}}).Def()); err != nil {
 		return co_DictConfigurator.Fail(err, 20)
 	}
 	// 540: def common_logger_config(self, logger, config, incremental=False):
-	t1 = (&rt.Func{Code: &co_DictConfigurator_common_logger_config, Globals: &module, F4: py_DictConfigurator_common_logger_config, Defaults: []rt.Value{rt.False}}).Def()
-	if err = rt.NSSet(ns, "common_logger_config", t1); err != nil {
+	if err = rt.NSSet(ns, "common_logger_config", (&rt.Func{Code: &co_DictConfigurator_common_logger_config, Globals: &module, F4: py_DictConfigurator_common_logger_config, Defaults: []rt.Value{rt.False}}).Def()); err != nil {
 		return co_DictConfigurator.Fail(err, 21)
 	}
 	// 548: def configure_logger(self, name, config, incremental=False):
-	t1 = (&rt.Func{Code: &co_DictConfigurator_configure_logger, Globals: &module, F4: py_DictConfigurator_configure_logger, Defaults: []rt.Value{rt.False}}).Def()
-	if err = rt.NSSet(ns, "configure_logger", t1); err != nil {
+	if err = rt.NSSet(ns, "configure_logger", (&rt.Func{Code: &co_DictConfigurator_configure_logger, Globals: &module, F4: py_DictConfigurator_configure_logger, Defaults: []rt.Value{rt.False}}).Def()); err != nil {
 		return co_DictConfigurator.Fail(err, 22)
 	}
 	// 555: def configure_root(self, config, incremental=False):
-	t1 = (&rt.Func{Code: &co_DictConfigurator_configure_root, Globals: &module, F3: py_DictConfigurator_configure_root, Defaults: []rt.Value{rt.False}}).Def()
-	if err = rt.NSSet(ns, "configure_root", t1); err != nil {
+	if err = rt.NSSet(ns, "configure_root", (&rt.Func{Code: &co_DictConfigurator_configure_root, Globals: &module, F3: py_DictConfigurator_configure_root, Defaults: []rt.Value{rt.False}}).Def()); err != nil {
 		return co_DictConfigurator.Fail(err, 23)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
@@ -5504,7 +5460,6 @@ var co__new_queue = rt.Code{Name: "_new_queue", File: &file, Line: 564, Kind: rt
 }}
 
 func py__naming(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -5516,18 +5471,15 @@ func py__naming(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__naming.Fail(err, 0)
 	}
 	// 571: def __init__(self, what, *names):
-	t1 = (&rt.Func{Code: &co__naming___init__, Globals: &module, F3: py__naming___init__}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co__naming___init__, Globals: &module, F3: py__naming___init__}).Def()); err != nil {
 		return co__naming.Fail(err, 1)
 	}
 	// 574: def __enter__(self):
-	t1 = (&rt.Func{Code: &co__naming___enter__, Globals: &module, F1: py__naming___enter__}).Def()
-	if err = rt.NSSet(ns, "__enter__", t1); err != nil {
+	if err = rt.NSSet(ns, "__enter__", (&rt.Func{Code: &co__naming___enter__, Globals: &module, F1: py__naming___enter__}).Def()); err != nil {
 		return co__naming.Fail(err, 2)
 	}
 	// 577: def __exit__(self, kind, e, tb):
-	t1 = (&rt.Func{Code: &co__naming___exit__, Globals: &module, F4: py__naming___exit__}).Def()
-	if err = rt.NSSet(ns, "__exit__", t1); err != nil {
+	if err = rt.NSSet(ns, "__exit__", (&rt.Func{Code: &co__naming___exit__, Globals: &module, F4: py__naming___exit__}).Def()); err != nil {
 		return co__naming.Fail(err, 3)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_4); err != nil {

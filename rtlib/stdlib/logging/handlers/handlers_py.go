@@ -35,32 +35,27 @@ func py_BaseRotatingHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_BaseRotatingHandler.Fail(err, 2)
 	}
 	// 29: def __init__(self, filename, mode, encoding=None, delay=False, errors=None):
-	t1 = (&rt.Func{Code: &co_BaseRotatingHandler___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_BaseRotatingHandler___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_BaseRotatingHandler___init__(__class__, a[0], a[1], a[2], a[3], a[4], a[5])
-	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.None, rt.False, rt.None}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.None, rt.False, rt.None}}).Def()); err != nil {
 		return co_BaseRotatingHandler.Fail(err, 3)
 	}
 	// 32: def emit(self, record):
-	t1 = (&rt.Func{Code: &co_BaseRotatingHandler_emit, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "emit", (&rt.Func{Code: &co_BaseRotatingHandler_emit, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py_BaseRotatingHandler_emit(__class__, a1, a2)
-	}, Cells: []*rt.Cell{__class__}}).Def()
-	if err = rt.NSSet(ns, "emit", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co_BaseRotatingHandler.Fail(err, 4)
 	}
 	// 40: def rotation_filename(self, default_name):
-	t1 = (&rt.Func{Code: &co_BaseRotatingHandler_rotation_filename, Globals: &module, F2: py_BaseRotatingHandler_rotation_filename}).Def()
-	if err = rt.NSSet(ns, "rotation_filename", t1); err != nil {
+	if err = rt.NSSet(ns, "rotation_filename", (&rt.Func{Code: &co_BaseRotatingHandler_rotation_filename, Globals: &module, F2: py_BaseRotatingHandler_rotation_filename}).Def()); err != nil {
 		return co_BaseRotatingHandler.Fail(err, 5)
 	}
 	// 43: def rotate(self, source, dest):
-	t1 = (&rt.Func{Code: &co_BaseRotatingHandler_rotate, Globals: &module, F3: py_BaseRotatingHandler_rotate}).Def()
-	if err = rt.NSSet(ns, "rotate", t1); err != nil {
+	if err = rt.NSSet(ns, "rotate", (&rt.Func{Code: &co_BaseRotatingHandler_rotate, Globals: &module, F3: py_BaseRotatingHandler_rotate}).Def()); err != nil {
 		return co_BaseRotatingHandler.Fail(err, 6)
 	}
 	// 49: def _release(self):
-	t1 = (&rt.Func{Code: &co_BaseRotatingHandler__release, Globals: &module, F1: py_BaseRotatingHandler__release}).Def()
-	if err = rt.NSSet(ns, "_release", t1); err != nil {
+	if err = rt.NSSet(ns, "_release", (&rt.Func{Code: &co_BaseRotatingHandler__release, Globals: &module, F1: py_BaseRotatingHandler__release}).Def()); err != nil {
 		return co_BaseRotatingHandler.Fail(err, 7)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
@@ -381,25 +376,21 @@ func py_RotatingFileHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_RotatingFileHandler.Fail(err, 0)
 	}
 	// 69: def __init__(self, filename, mode="a", maxBytes=0, backupCount=0, encoding=None, delay=False, errors=None):
-	t1 = (&rt.Func{Code: &co_RotatingFileHandler___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_RotatingFileHandler___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_RotatingFileHandler___init__(__class__, a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7])
-	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{k_a, rt.Int(0), rt.Int(0), rt.None, rt.False, rt.None}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{k_a, rt.Int(0), rt.Int(0), rt.None, rt.False, rt.None}}).Def()); err != nil {
 		return co_RotatingFileHandler.Fail(err, 1)
 	}
 	// 78: def _backup(self, number):
-	t1 = (&rt.Func{Code: &co_RotatingFileHandler__backup, Globals: &module, F2: py_RotatingFileHandler__backup}).Def()
-	if err = rt.NSSet(ns, "_backup", t1); err != nil {
+	if err = rt.NSSet(ns, "_backup", (&rt.Func{Code: &co_RotatingFileHandler__backup, Globals: &module, F2: py_RotatingFileHandler__backup}).Def()); err != nil {
 		return co_RotatingFileHandler.Fail(err, 2)
 	}
 	// 81: def doRollover(self):
-	t1 = (&rt.Func{Code: &co_RotatingFileHandler_doRollover, Globals: &module, F1: py_RotatingFileHandler_doRollover}).Def()
-	if err = rt.NSSet(ns, "doRollover", t1); err != nil {
+	if err = rt.NSSet(ns, "doRollover", (&rt.Func{Code: &co_RotatingFileHandler_doRollover, Globals: &module, F1: py_RotatingFileHandler_doRollover}).Def()); err != nil {
 		return co_RotatingFileHandler.Fail(err, 3)
 	}
 	// 95: def shouldRollover(self, record):
-	t1 = (&rt.Func{Code: &co_RotatingFileHandler_shouldRollover, Globals: &module, F2: py_RotatingFileHandler_shouldRollover}).Def()
-	if err = rt.NSSet(ns, "shouldRollover", t1); err != nil {
+	if err = rt.NSSet(ns, "shouldRollover", (&rt.Func{Code: &co_RotatingFileHandler_shouldRollover, Globals: &module, F2: py_RotatingFileHandler_shouldRollover}).Def()); err != nil {
 		return co_RotatingFileHandler.Fail(err, 4)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {
@@ -804,40 +795,33 @@ func py_TimedRotatingFileHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_TimedRotatingFileHandler.Fail(err, 0)
 	}
 	// 125: def __init__(self, filename, when="h", interval=1, backupCount=0, encoding=None, delay=False, utc=False, atTime=None, errors=None):
-	t1 = (&rt.Func{Code: &co_TimedRotatingFileHandler___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_TimedRotatingFileHandler___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_TimedRotatingFileHandler___init__(__class__, a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8], a[9])
-	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{k_h, rt.Int(1), rt.Int(0), rt.None, rt.False, rt.False, rt.None, rt.None}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{k_h, rt.Int(1), rt.Int(0), rt.None, rt.False, rt.False, rt.None, rt.None}}).Def()); err != nil {
 		return co_TimedRotatingFileHandler.Fail(err, 1)
 	}
 	// 147: def _clock(self, t):
-	t1 = (&rt.Func{Code: &co_TimedRotatingFileHandler__clock, Globals: &module, F2: py_TimedRotatingFileHandler__clock}).Def()
-	if err = rt.NSSet(ns, "_clock", t1); err != nil {
+	if err = rt.NSSet(ns, "_clock", (&rt.Func{Code: &co_TimedRotatingFileHandler__clock, Globals: &module, F2: py_TimedRotatingFileHandler__clock}).Def()); err != nil {
 		return co_TimedRotatingFileHandler.Fail(err, 2)
 	}
 	// 150: def computeRollover(self, currentTime):
-	t1 = (&rt.Func{Code: &co_TimedRotatingFileHandler_computeRollover, Globals: &module, F2: py_TimedRotatingFileHandler_computeRollover}).Def()
-	if err = rt.NSSet(ns, "computeRollover", t1); err != nil {
+	if err = rt.NSSet(ns, "computeRollover", (&rt.Func{Code: &co_TimedRotatingFileHandler_computeRollover, Globals: &module, F2: py_TimedRotatingFileHandler_computeRollover}).Def()); err != nil {
 		return co_TimedRotatingFileHandler.Fail(err, 3)
 	}
 	// 173: def _change(self, dst, at):
-	t1 = (&rt.Func{Code: &co_TimedRotatingFileHandler__change, Globals: &module, F3: py_TimedRotatingFileHandler__change}).Def()
-	if err = rt.NSSet(ns, "_change", t1); err != nil {
+	if err = rt.NSSet(ns, "_change", (&rt.Func{Code: &co_TimedRotatingFileHandler__change, Globals: &module, F3: py_TimedRotatingFileHandler__change}).Def()); err != nil {
 		return co_TimedRotatingFileHandler.Fail(err, 4)
 	}
 	// 180: def shouldRollover(self, record):
-	t1 = (&rt.Func{Code: &co_TimedRotatingFileHandler_shouldRollover, Globals: &module, F2: py_TimedRotatingFileHandler_shouldRollover}).Def()
-	if err = rt.NSSet(ns, "shouldRollover", t1); err != nil {
+	if err = rt.NSSet(ns, "shouldRollover", (&rt.Func{Code: &co_TimedRotatingFileHandler_shouldRollover, Globals: &module, F2: py_TimedRotatingFileHandler_shouldRollover}).Def()); err != nil {
 		return co_TimedRotatingFileHandler.Fail(err, 5)
 	}
 	// 189: def getFilesToDelete(self):
-	t1 = (&rt.Func{Code: &co_TimedRotatingFileHandler_getFilesToDelete, Globals: &module, F1: py_TimedRotatingFileHandler_getFilesToDelete}).Def()
-	if err = rt.NSSet(ns, "getFilesToDelete", t1); err != nil {
+	if err = rt.NSSet(ns, "getFilesToDelete", (&rt.Func{Code: &co_TimedRotatingFileHandler_getFilesToDelete, Globals: &module, F1: py_TimedRotatingFileHandler_getFilesToDelete}).Def()); err != nil {
 		return co_TimedRotatingFileHandler.Fail(err, 6)
 	}
 	// 208: def doRollover(self):
-	t1 = (&rt.Func{Code: &co_TimedRotatingFileHandler_doRollover, Globals: &module, F1: py_TimedRotatingFileHandler_doRollover}).Def()
-	if err = rt.NSSet(ns, "doRollover", t1); err != nil {
+	if err = rt.NSSet(ns, "doRollover", (&rt.Func{Code: &co_TimedRotatingFileHandler_doRollover, Globals: &module, F1: py_TimedRotatingFileHandler_doRollover}).Def()); err != nil {
 		return co_TimedRotatingFileHandler.Fail(err, 7)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_3); err != nil {
@@ -2107,25 +2091,21 @@ func py_WatchedFileHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_WatchedFileHandler.Fail(err, 0)
 	}
 	// 232: def __init__(self, filename, mode="a", encoding=None, delay=False, errors=None):
-	t1 = (&rt.Func{Code: &co_WatchedFileHandler___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_WatchedFileHandler___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_WatchedFileHandler___init__(__class__, a[0], a[1], a[2], a[3], a[4], a[5])
-	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{k_a, rt.None, rt.False, rt.None}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{k_a, rt.None, rt.False, rt.None}}).Def()); err != nil {
 		return co_WatchedFileHandler.Fail(err, 1)
 	}
 	// 239: def _statstream(self):
-	t1 = (&rt.Func{Code: &co_WatchedFileHandler__statstream, Globals: &module, F1: py_WatchedFileHandler__statstream}).Def()
-	if err = rt.NSSet(ns, "_statstream", t1); err != nil {
+	if err = rt.NSSet(ns, "_statstream", (&rt.Func{Code: &co_WatchedFileHandler__statstream, Globals: &module, F1: py_WatchedFileHandler__statstream}).Def()); err != nil {
 		return co_WatchedFileHandler.Fail(err, 2)
 	}
 	// 244: def _moved(self):
-	t1 = (&rt.Func{Code: &co_WatchedFileHandler__moved, Globals: &module, F1: py_WatchedFileHandler__moved}).Def()
-	if err = rt.NSSet(ns, "_moved", t1); err != nil {
+	if err = rt.NSSet(ns, "_moved", (&rt.Func{Code: &co_WatchedFileHandler__moved, Globals: &module, F1: py_WatchedFileHandler__moved}).Def()); err != nil {
 		return co_WatchedFileHandler.Fail(err, 3)
 	}
 	// 252: def reopenIfNeeded(self):
-	t1 = (&rt.Func{Code: &co_WatchedFileHandler_reopenIfNeeded, Globals: &module, F1: py_WatchedFileHandler_reopenIfNeeded}).Def()
-	if err = rt.NSSet(ns, "reopenIfNeeded", t1); err != nil {
+	if err = rt.NSSet(ns, "reopenIfNeeded", (&rt.Func{Code: &co_WatchedFileHandler_reopenIfNeeded, Globals: &module, F1: py_WatchedFileHandler_reopenIfNeeded}).Def()); err != nil {
 		return co_WatchedFileHandler.Fail(err, 4)
 	}
 	// 259: _release = BaseRotatingHandler._release
@@ -2142,10 +2122,9 @@ func py_WatchedFileHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_WatchedFileHandler.Fail(err, 7)
 	}
 	// 261: def emit(self, record):
-	t1 = (&rt.Func{Code: &co_WatchedFileHandler_emit, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "emit", (&rt.Func{Code: &co_WatchedFileHandler_emit, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py_WatchedFileHandler_emit(__class__, a1, a2)
-	}, Cells: []*rt.Cell{__class__}}).Def()
-	if err = rt.NSSet(ns, "emit", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co_WatchedFileHandler.Fail(err, 8)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_4); err != nil {
@@ -2456,49 +2435,41 @@ func py_SocketHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_SocketHandler.Fail(err, 6)
 	}
 	// 274: def __init__(self, host, port):
-	t1 = (&rt.Func{Code: &co_SocketHandler___init__, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_SocketHandler___init__, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return py_SocketHandler___init__(__class__, a1, a2, a3)
-	}, Cells: []*rt.Cell{__class__}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co_SocketHandler.Fail(err, 7)
 	}
 	// 279: def makeSocket(self, timeout=1):
-	t1 = (&rt.Func{Code: &co_SocketHandler_makeSocket, Globals: &module, F2: py_SocketHandler_makeSocket, Defaults: []rt.Value{rt.Int(1)}}).Def()
-	if err = rt.NSSet(ns, "makeSocket", t1); err != nil {
+	if err = rt.NSSet(ns, "makeSocket", (&rt.Func{Code: &co_SocketHandler_makeSocket, Globals: &module, F2: py_SocketHandler_makeSocket, Defaults: []rt.Value{rt.Int(1)}}).Def()); err != nil {
 		return co_SocketHandler.Fail(err, 8)
 	}
 	// 287: def createSocket(self):
-	t1 = (&rt.Func{Code: &co_SocketHandler_createSocket, Globals: &module, F1: py_SocketHandler_createSocket}).Def()
-	if err = rt.NSSet(ns, "createSocket", t1); err != nil {
+	if err = rt.NSSet(ns, "createSocket", (&rt.Func{Code: &co_SocketHandler_createSocket, Globals: &module, F1: py_SocketHandler_createSocket}).Def()); err != nil {
 		return co_SocketHandler.Fail(err, 9)
 	}
 	// 297: def send(self, s):
-	t1 = (&rt.Func{Code: &co_SocketHandler_send, Globals: &module, F2: py_SocketHandler_send}).Def()
-	if err = rt.NSSet(ns, "send", t1); err != nil {
+	if err = rt.NSSet(ns, "send", (&rt.Func{Code: &co_SocketHandler_send, Globals: &module, F2: py_SocketHandler_send}).Def()); err != nil {
 		return co_SocketHandler.Fail(err, 10)
 	}
 	// 306: def makePickle(self, record):
-	t1 = (&rt.Func{Code: &co_SocketHandler_makePickle, Globals: &module, F2: py_SocketHandler_makePickle}).Def()
-	if err = rt.NSSet(ns, "makePickle", t1); err != nil {
+	if err = rt.NSSet(ns, "makePickle", (&rt.Func{Code: &co_SocketHandler_makePickle, Globals: &module, F2: py_SocketHandler_makePickle}).Def()); err != nil {
 		return co_SocketHandler.Fail(err, 11)
 	}
 	// 314: def handleError(self, record):
-	t1 = (&rt.Func{Code: &co_SocketHandler_handleError, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "handleError", (&rt.Func{Code: &co_SocketHandler_handleError, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py_SocketHandler_handleError(__class__, a1, a2)
-	}, Cells: []*rt.Cell{__class__}}).Def()
-	if err = rt.NSSet(ns, "handleError", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co_SocketHandler.Fail(err, 12)
 	}
 	// 320: def emit(self, record):
-	t1 = (&rt.Func{Code: &co_SocketHandler_emit, Globals: &module, F2: py_SocketHandler_emit}).Def()
-	if err = rt.NSSet(ns, "emit", t1); err != nil {
+	if err = rt.NSSet(ns, "emit", (&rt.Func{Code: &co_SocketHandler_emit, Globals: &module, F2: py_SocketHandler_emit}).Def()); err != nil {
 		return co_SocketHandler.Fail(err, 13)
 	}
 	// 326: def close(self):
-	t1 = (&rt.Func{Code: &co_SocketHandler_close, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "close", (&rt.Func{Code: &co_SocketHandler_close, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_SocketHandler_close(__class__, a1)
-	}, Cells: []*rt.Cell{__class__}}).Def()
-	if err = rt.NSSet(ns, "close", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co_SocketHandler.Fail(err, 14)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_5); err != nil {
@@ -3198,20 +3169,17 @@ func py_DatagramHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_DatagramHandler.Fail(err, 0)
 	}
 	// 344: def __init__(self, host, port):
-	t1 = (&rt.Func{Code: &co_DatagramHandler___init__, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_DatagramHandler___init__, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return py_DatagramHandler___init__(__class__, a1, a2, a3)
-	}, Cells: []*rt.Cell{__class__}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co_DatagramHandler.Fail(err, 1)
 	}
 	// 348: def makeSocket(self):
-	t1 = (&rt.Func{Code: &co_DatagramHandler_makeSocket, Globals: &module, F1: py_DatagramHandler_makeSocket}).Def()
-	if err = rt.NSSet(ns, "makeSocket", t1); err != nil {
+	if err = rt.NSSet(ns, "makeSocket", (&rt.Func{Code: &co_DatagramHandler_makeSocket, Globals: &module, F1: py_DatagramHandler_makeSocket}).Def()); err != nil {
 		return co_DatagramHandler.Fail(err, 2)
 	}
 	// 352: def send(self, s):
-	t1 = (&rt.Func{Code: &co_DatagramHandler_send, Globals: &module, F2: py_DatagramHandler_send}).Def()
-	if err = rt.NSSet(ns, "send", t1); err != nil {
+	if err = rt.NSSet(ns, "send", (&rt.Func{Code: &co_DatagramHandler_send, Globals: &module, F2: py_DatagramHandler_send}).Def()); err != nil {
 		return co_DatagramHandler.Fail(err, 3)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_6); err != nil {
@@ -3620,42 +3588,35 @@ func py_SysLogHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 	}
-	t1 = (&rt.Func{Code: &co_SysLogHandler___init__, Globals: &module, F4: func(a1, a2, a3, a4 rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_SysLogHandler___init__, Globals: &module, F4: func(a1, a2, a3, a4 rt.Value) (rt.Value, *rt.Exc) {
 		return py_SysLogHandler___init__(__class__, a1, a2, a3, a4)
-	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{t2, t1, rt.None}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{t2, t1, rt.None}}).Def()); err != nil {
 		return co_SysLogHandler.Fail(err, 59)
 	}
 	// 383: def _connect_unixsocket(self, address):
-	t1 = (&rt.Func{Code: &co_SysLogHandler__connect_unixsocket, Globals: &module, F2: py_SysLogHandler__connect_unixsocket}).Def()
-	if err = rt.NSSet(ns, "_connect_unixsocket", t1); err != nil {
+	if err = rt.NSSet(ns, "_connect_unixsocket", (&rt.Func{Code: &co_SysLogHandler__connect_unixsocket, Globals: &module, F2: py_SysLogHandler__connect_unixsocket}).Def()); err != nil {
 		return co_SysLogHandler.Fail(err, 60)
 	}
 	// 396: def createSocket(self):
-	t1 = (&rt.Func{Code: &co_SysLogHandler_createSocket, Globals: &module, F1: py_SysLogHandler_createSocket}).Def()
-	if err = rt.NSSet(ns, "createSocket", t1); err != nil {
+	if err = rt.NSSet(ns, "createSocket", (&rt.Func{Code: &co_SysLogHandler_createSocket, Globals: &module, F1: py_SysLogHandler_createSocket}).Def()); err != nil {
 		return co_SysLogHandler.Fail(err, 61)
 	}
 	// 407: def encodePriority(self, facility, priority):
-	t1 = (&rt.Func{Code: &co_SysLogHandler_encodePriority, Globals: &module, F3: py_SysLogHandler_encodePriority}).Def()
-	if err = rt.NSSet(ns, "encodePriority", t1); err != nil {
+	if err = rt.NSSet(ns, "encodePriority", (&rt.Func{Code: &co_SysLogHandler_encodePriority, Globals: &module, F3: py_SysLogHandler_encodePriority}).Def()); err != nil {
 		return co_SysLogHandler.Fail(err, 62)
 	}
 	// 414: def close(self):
-	t1 = (&rt.Func{Code: &co_SysLogHandler_close, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "close", (&rt.Func{Code: &co_SysLogHandler_close, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_SysLogHandler_close(__class__, a1)
-	}, Cells: []*rt.Cell{__class__}}).Def()
-	if err = rt.NSSet(ns, "close", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co_SysLogHandler.Fail(err, 63)
 	}
 	// 419: def mapPriority(self, levelName):
-	t1 = (&rt.Func{Code: &co_SysLogHandler_mapPriority, Globals: &module, F2: py_SysLogHandler_mapPriority}).Def()
-	if err = rt.NSSet(ns, "mapPriority", t1); err != nil {
+	if err = rt.NSSet(ns, "mapPriority", (&rt.Func{Code: &co_SysLogHandler_mapPriority, Globals: &module, F2: py_SysLogHandler_mapPriority}).Def()); err != nil {
 		return co_SysLogHandler.Fail(err, 64)
 	}
 	// 422: def emit(self, record):
-	t1 = (&rt.Func{Code: &co_SysLogHandler_emit, Globals: &module, F2: py_SysLogHandler_emit}).Def()
-	if err = rt.NSSet(ns, "emit", t1); err != nil {
+	if err = rt.NSSet(ns, "emit", (&rt.Func{Code: &co_SysLogHandler_emit, Globals: &module, F2: py_SysLogHandler_emit}).Def()); err != nil {
 		return co_SysLogHandler.Fail(err, 65)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_7); err != nil {
@@ -4554,32 +4515,27 @@ func py_BufferingHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_BufferingHandler.Fail(err, 0)
 	}
 	// 463: def __init__(self, capacity):
-	t1 = (&rt.Func{Code: &co_BufferingHandler___init__, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_BufferingHandler___init__, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py_BufferingHandler___init__(__class__, a1, a2)
-	}, Cells: []*rt.Cell{__class__}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co_BufferingHandler.Fail(err, 1)
 	}
 	// 468: def shouldFlush(self, record):
-	t1 = (&rt.Func{Code: &co_BufferingHandler_shouldFlush, Globals: &module, F2: py_BufferingHandler_shouldFlush}).Def()
-	if err = rt.NSSet(ns, "shouldFlush", t1); err != nil {
+	if err = rt.NSSet(ns, "shouldFlush", (&rt.Func{Code: &co_BufferingHandler_shouldFlush, Globals: &module, F2: py_BufferingHandler_shouldFlush}).Def()); err != nil {
 		return co_BufferingHandler.Fail(err, 2)
 	}
 	// 471: def emit(self, record):
-	t1 = (&rt.Func{Code: &co_BufferingHandler_emit, Globals: &module, F2: py_BufferingHandler_emit}).Def()
-	if err = rt.NSSet(ns, "emit", t1); err != nil {
+	if err = rt.NSSet(ns, "emit", (&rt.Func{Code: &co_BufferingHandler_emit, Globals: &module, F2: py_BufferingHandler_emit}).Def()); err != nil {
 		return co_BufferingHandler.Fail(err, 3)
 	}
 	// 476: def flush(self):
-	t1 = (&rt.Func{Code: &co_BufferingHandler_flush, Globals: &module, F1: py_BufferingHandler_flush}).Def()
-	if err = rt.NSSet(ns, "flush", t1); err != nil {
+	if err = rt.NSSet(ns, "flush", (&rt.Func{Code: &co_BufferingHandler_flush, Globals: &module, F1: py_BufferingHandler_flush}).Def()); err != nil {
 		return co_BufferingHandler.Fail(err, 4)
 	}
 	// 480: def close(self):
-	t1 = (&rt.Func{Code: &co_BufferingHandler_close, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "close", (&rt.Func{Code: &co_BufferingHandler_close, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_BufferingHandler_close(__class__, a1)
-	}, Cells: []*rt.Cell{__class__}}).Def()
-	if err = rt.NSSet(ns, "close", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co_BufferingHandler.Fail(err, 5)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_8); err != nil {
@@ -4836,34 +4792,29 @@ func py_MemoryHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 	if t2, err = rt.GetAttr(t1, &nm_ERROR); err != nil {
 		return co_MemoryHandler.Fail(err, 2)
 	}
-	t1 = (&rt.Func{Code: &co_MemoryHandler___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_MemoryHandler___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_MemoryHandler___init__(__class__, a[0], a[1], a[2], a[3], a[4])
-	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{t2, rt.None, rt.True}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{t2, rt.None, rt.True}}).Def()); err != nil {
 		return co_MemoryHandler.Fail(err, 3)
 	}
 	// 495: def shouldFlush(self, record):
-	t1 = (&rt.Func{Code: &co_MemoryHandler_shouldFlush, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "shouldFlush", (&rt.Func{Code: &co_MemoryHandler_shouldFlush, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py_MemoryHandler_shouldFlush(__class__, a1, a2)
-	}, Cells: []*rt.Cell{__class__}}).Def()
-	if err = rt.NSSet(ns, "shouldFlush", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co_MemoryHandler.Fail(err, 4)
 	}
 	// 498: def setTarget(self, target):
-	t1 = (&rt.Func{Code: &co_MemoryHandler_setTarget, Globals: &module, F2: py_MemoryHandler_setTarget}).Def()
-	if err = rt.NSSet(ns, "setTarget", t1); err != nil {
+	if err = rt.NSSet(ns, "setTarget", (&rt.Func{Code: &co_MemoryHandler_setTarget, Globals: &module, F2: py_MemoryHandler_setTarget}).Def()); err != nil {
 		return co_MemoryHandler.Fail(err, 5)
 	}
 	// 502: def flush(self):
-	t1 = (&rt.Func{Code: &co_MemoryHandler_flush, Globals: &module, F1: py_MemoryHandler_flush}).Def()
-	if err = rt.NSSet(ns, "flush", t1); err != nil {
+	if err = rt.NSSet(ns, "flush", (&rt.Func{Code: &co_MemoryHandler_flush, Globals: &module, F1: py_MemoryHandler_flush}).Def()); err != nil {
 		return co_MemoryHandler.Fail(err, 6)
 	}
 	// 509: def close(self):
-	t1 = (&rt.Func{Code: &co_MemoryHandler_close, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "close", (&rt.Func{Code: &co_MemoryHandler_close, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_MemoryHandler_close(__class__, a1)
-	}, Cells: []*rt.Cell{__class__}}).Def()
-	if err = rt.NSSet(ns, "close", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co_MemoryHandler.Fail(err, 7)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_9); err != nil {
@@ -5253,25 +5204,21 @@ func py_QueueHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_QueueHandler.Fail(err, 0)
 	}
 	// 522: def __init__(self, queue):
-	t1 = (&rt.Func{Code: &co_QueueHandler___init__, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_QueueHandler___init__, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py_QueueHandler___init__(__class__, a1, a2)
-	}, Cells: []*rt.Cell{__class__}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co_QueueHandler.Fail(err, 1)
 	}
 	// 527: def enqueue(self, record):
-	t1 = (&rt.Func{Code: &co_QueueHandler_enqueue, Globals: &module, F2: py_QueueHandler_enqueue}).Def()
-	if err = rt.NSSet(ns, "enqueue", t1); err != nil {
+	if err = rt.NSSet(ns, "enqueue", (&rt.Func{Code: &co_QueueHandler_enqueue, Globals: &module, F2: py_QueueHandler_enqueue}).Def()); err != nil {
 		return co_QueueHandler.Fail(err, 2)
 	}
 	// 530: def prepare(self, record):
-	t1 = (&rt.Func{Code: &co_QueueHandler_prepare, Globals: &module, F2: py_QueueHandler_prepare}).Def()
-	if err = rt.NSSet(ns, "prepare", t1); err != nil {
+	if err = rt.NSSet(ns, "prepare", (&rt.Func{Code: &co_QueueHandler_prepare, Globals: &module, F2: py_QueueHandler_prepare}).Def()); err != nil {
 		return co_QueueHandler.Fail(err, 3)
 	}
 	// 538: def emit(self, record):
-	t1 = (&rt.Func{Code: &co_QueueHandler_emit, Globals: &module, F2: py_QueueHandler_emit}).Def()
-	if err = rt.NSSet(ns, "emit", t1); err != nil {
+	if err = rt.NSSet(ns, "emit", (&rt.Func{Code: &co_QueueHandler_emit, Globals: &module, F2: py_QueueHandler_emit}).Def()); err != nil {
 		return co_QueueHandler.Fail(err, 4)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_10); err != nil {
@@ -5458,7 +5405,6 @@ var co_QueueHandler_emit = rt.Code{Name: "emit", QualName: "QueueHandler.emit", 
 }}
 
 func py_QueueListener(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -5474,43 +5420,35 @@ func py_QueueListener(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_QueueListener.Fail(err, 1)
 	}
 	// 550: def __init__(self, queue, *handlers, respect_handler_level=False):
-	t1 = (&rt.Func{Code: &co_QueueListener___init__, Globals: &module, F4: py_QueueListener___init__, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.False}}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_QueueListener___init__, Globals: &module, F4: py_QueueListener___init__, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.False}}}).Def()); err != nil {
 		return co_QueueListener.Fail(err, 2)
 	}
 	// 554: def dequeue(self, block):
-	t1 = (&rt.Func{Code: &co_QueueListener_dequeue, Globals: &module, F2: py_QueueListener_dequeue}).Def()
-	if err = rt.NSSet(ns, "dequeue", t1); err != nil {
+	if err = rt.NSSet(ns, "dequeue", (&rt.Func{Code: &co_QueueListener_dequeue, Globals: &module, F2: py_QueueListener_dequeue}).Def()); err != nil {
 		return co_QueueListener.Fail(err, 3)
 	}
 	// 557: def start(self):
-	t1 = (&rt.Func{Code: &co_QueueListener_start, Globals: &module, F1: py_QueueListener_start}).Def()
-	if err = rt.NSSet(ns, "start", t1); err != nil {
+	if err = rt.NSSet(ns, "start", (&rt.Func{Code: &co_QueueListener_start, Globals: &module, F1: py_QueueListener_start}).Def()); err != nil {
 		return co_QueueListener.Fail(err, 4)
 	}
 	// 561: def prepare(self, record):
-	t1 = (&rt.Func{Code: &co_QueueListener_prepare, Globals: &module, F2: py_QueueListener_prepare}).Def()
-	if err = rt.NSSet(ns, "prepare", t1); err != nil {
+	if err = rt.NSSet(ns, "prepare", (&rt.Func{Code: &co_QueueListener_prepare, Globals: &module, F2: py_QueueListener_prepare}).Def()); err != nil {
 		return co_QueueListener.Fail(err, 5)
 	}
 	// 564: def handle(self, record):
-	t1 = (&rt.Func{Code: &co_QueueListener_handle, Globals: &module, F2: py_QueueListener_handle}).Def()
-	if err = rt.NSSet(ns, "handle", t1); err != nil {
+	if err = rt.NSSet(ns, "handle", (&rt.Func{Code: &co_QueueListener_handle, Globals: &module, F2: py_QueueListener_handle}).Def()); err != nil {
 		return co_QueueListener.Fail(err, 6)
 	}
 	// 571: def _monitor(self):
-	t1 = (&rt.Func{Code: &co_QueueListener__monitor, Globals: &module, F1: py_QueueListener__monitor}).Def()
-	if err = rt.NSSet(ns, "_monitor", t1); err != nil {
+	if err = rt.NSSet(ns, "_monitor", (&rt.Func{Code: &co_QueueListener__monitor, Globals: &module, F1: py_QueueListener__monitor}).Def()); err != nil {
 		return co_QueueListener.Fail(err, 7)
 	}
 	// 582: def enqueue_sentinel(self):
-	t1 = (&rt.Func{Code: &co_QueueListener_enqueue_sentinel, Globals: &module, F1: py_QueueListener_enqueue_sentinel}).Def()
-	if err = rt.NSSet(ns, "enqueue_sentinel", t1); err != nil {
+	if err = rt.NSSet(ns, "enqueue_sentinel", (&rt.Func{Code: &co_QueueListener_enqueue_sentinel, Globals: &module, F1: py_QueueListener_enqueue_sentinel}).Def()); err != nil {
 		return co_QueueListener.Fail(err, 8)
 	}
 	// 585: def stop(self):
-	t1 = (&rt.Func{Code: &co_QueueListener_stop, Globals: &module, F1: py_QueueListener_stop}).Def()
-	if err = rt.NSSet(ns, "stop", t1); err != nil {
+	if err = rt.NSSet(ns, "stop", (&rt.Func{Code: &co_QueueListener_stop, Globals: &module, F1: py_QueueListener_stop}).Def()); err != nil {
 		return co_QueueListener.Fail(err, 9)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_12); err != nil {

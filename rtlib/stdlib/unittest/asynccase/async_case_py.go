@@ -31,89 +31,73 @@ func py_IsolatedAsyncioTestCase(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_IsolatedAsyncioTestCase.Fail(err, 1)
 	}
 	// 16: def __init__(self, methodName="runTest"):
-	t1 = (&rt.Func{Code: &co_IsolatedAsyncioTestCase___init__, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_IsolatedAsyncioTestCase___init__, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py_IsolatedAsyncioTestCase___init__(__class__, a1, a2)
-	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{k_runTest}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{k_runTest}}).Def()); err != nil {
 		return co_IsolatedAsyncioTestCase.Fail(err, 2)
 	}
 	// 20: async def asyncSetUp(self):
-	t1 = (&rt.Func{Code: &co_IsolatedAsyncioTestCase_asyncSetUp, Globals: &module, F1: new_IsolatedAsyncioTestCase_asyncSetUp, Starts: rt.Start1(py_IsolatedAsyncioTestCase_asyncSetUp)}).Def()
-	if err = rt.NSSet(ns, "asyncSetUp", t1); err != nil {
+	if err = rt.NSSet(ns, "asyncSetUp", (&rt.Func{Code: &co_IsolatedAsyncioTestCase_asyncSetUp, Globals: &module, F1: new_IsolatedAsyncioTestCase_asyncSetUp, Starts: rt.Start1(py_IsolatedAsyncioTestCase_asyncSetUp)}).Def()); err != nil {
 		return co_IsolatedAsyncioTestCase.Fail(err, 3)
 	}
 	// 23: async def asyncTearDown(self):
-	t1 = (&rt.Func{Code: &co_IsolatedAsyncioTestCase_asyncTearDown, Globals: &module, F1: new_IsolatedAsyncioTestCase_asyncTearDown, Starts: rt.Start1(py_IsolatedAsyncioTestCase_asyncTearDown)}).Def()
-	if err = rt.NSSet(ns, "asyncTearDown", t1); err != nil {
+	if err = rt.NSSet(ns, "asyncTearDown", (&rt.Func{Code: &co_IsolatedAsyncioTestCase_asyncTearDown, Globals: &module, F1: new_IsolatedAsyncioTestCase_asyncTearDown, Starts: rt.Start1(py_IsolatedAsyncioTestCase_asyncTearDown)}).Def()); err != nil {
 		return co_IsolatedAsyncioTestCase.Fail(err, 4)
 	}
 	// 26: def addAsyncCleanup(self, func, /, *args, **kwargs):
-	t1 = (&rt.Func{Code: &co_IsolatedAsyncioTestCase_addAsyncCleanup, Globals: &module, F4: py_IsolatedAsyncioTestCase_addAsyncCleanup}).Def()
-	if err = rt.NSSet(ns, "addAsyncCleanup", t1); err != nil {
+	if err = rt.NSSet(ns, "addAsyncCleanup", (&rt.Func{Code: &co_IsolatedAsyncioTestCase_addAsyncCleanup, Globals: &module, F4: py_IsolatedAsyncioTestCase_addAsyncCleanup}).Def()); err != nil {
 		return co_IsolatedAsyncioTestCase.Fail(err, 5)
 	}
 	// 29: async def enterAsyncContext(self, cm):
-	t1 = (&rt.Func{Code: &co_IsolatedAsyncioTestCase_enterAsyncContext, Globals: &module, F2: new_IsolatedAsyncioTestCase_enterAsyncContext, Starts: rt.Start2(py_IsolatedAsyncioTestCase_enterAsyncContext)}).Def()
-	if err = rt.NSSet(ns, "enterAsyncContext", t1); err != nil {
+	if err = rt.NSSet(ns, "enterAsyncContext", (&rt.Func{Code: &co_IsolatedAsyncioTestCase_enterAsyncContext, Globals: &module, F2: new_IsolatedAsyncioTestCase_enterAsyncContext, Starts: rt.Start2(py_IsolatedAsyncioTestCase_enterAsyncContext)}).Def()); err != nil {
 		return co_IsolatedAsyncioTestCase.Fail(err, 6)
 	}
 	// 35: def _callSetUp(self):
-	t1 = (&rt.Func{Code: &co_IsolatedAsyncioTestCase__callSetUp, Globals: &module, F1: py_IsolatedAsyncioTestCase__callSetUp}).Def()
-	if err = rt.NSSet(ns, "_callSetUp", t1); err != nil {
+	if err = rt.NSSet(ns, "_callSetUp", (&rt.Func{Code: &co_IsolatedAsyncioTestCase__callSetUp, Globals: &module, F1: py_IsolatedAsyncioTestCase__callSetUp}).Def()); err != nil {
 		return co_IsolatedAsyncioTestCase.Fail(err, 7)
 	}
 	// 41: def _callTestMethod(self, method):
-	t1 = (&rt.Func{Code: &co_IsolatedAsyncioTestCase__callTestMethod, Globals: &module, F2: py_IsolatedAsyncioTestCase__callTestMethod}).Def()
-	if err = rt.NSSet(ns, "_callTestMethod", t1); err != nil {
+	if err = rt.NSSet(ns, "_callTestMethod", (&rt.Func{Code: &co_IsolatedAsyncioTestCase__callTestMethod, Globals: &module, F2: py_IsolatedAsyncioTestCase__callTestMethod}).Def()); err != nil {
 		return co_IsolatedAsyncioTestCase.Fail(err, 8)
 	}
 	// 46: def _callTearDown(self):
-	t1 = (&rt.Func{Code: &co_IsolatedAsyncioTestCase__callTearDown, Globals: &module, F1: py_IsolatedAsyncioTestCase__callTearDown}).Def()
-	if err = rt.NSSet(ns, "_callTearDown", t1); err != nil {
+	if err = rt.NSSet(ns, "_callTearDown", (&rt.Func{Code: &co_IsolatedAsyncioTestCase__callTearDown, Globals: &module, F1: py_IsolatedAsyncioTestCase__callTearDown}).Def()); err != nil {
 		return co_IsolatedAsyncioTestCase.Fail(err, 9)
 	}
 	// 51: def _callAsync(self, func, /, *args, **kwargs):
-	t1 = (&rt.Func{Code: &co_IsolatedAsyncioTestCase__callAsync, Globals: &module, F4: py_IsolatedAsyncioTestCase__callAsync}).Def()
-	if err = rt.NSSet(ns, "_callAsync", t1); err != nil {
+	if err = rt.NSSet(ns, "_callAsync", (&rt.Func{Code: &co_IsolatedAsyncioTestCase__callAsync, Globals: &module, F4: py_IsolatedAsyncioTestCase__callAsync}).Def()); err != nil {
 		return co_IsolatedAsyncioTestCase.Fail(err, 10)
 	}
 	// 56: def _callMaybeAsync(self, func, /, *args, **kwargs):
-	t1 = (&rt.Func{Code: &co_IsolatedAsyncioTestCase__callMaybeAsync, Globals: &module, F4: py_IsolatedAsyncioTestCase__callMaybeAsync}).Def()
-	if err = rt.NSSet(ns, "_callMaybeAsync", t1); err != nil {
+	if err = rt.NSSet(ns, "_callMaybeAsync", (&rt.Func{Code: &co_IsolatedAsyncioTestCase__callMaybeAsync, Globals: &module, F4: py_IsolatedAsyncioTestCase__callMaybeAsync}).Def()); err != nil {
 		return co_IsolatedAsyncioTestCase.Fail(err, 11)
 	}
 	// 63: def _callCleanup(self, function, *args, **kwargs):
-	t1 = (&rt.Func{Code: &co_IsolatedAsyncioTestCase__callCleanup, Globals: &module, F4: py_IsolatedAsyncioTestCase__callCleanup}).Def()
-	if err = rt.NSSet(ns, "_callCleanup", t1); err != nil {
+	if err = rt.NSSet(ns, "_callCleanup", (&rt.Func{Code: &co_IsolatedAsyncioTestCase__callCleanup, Globals: &module, F4: py_IsolatedAsyncioTestCase__callCleanup}).Def()); err != nil {
 		return co_IsolatedAsyncioTestCase.Fail(err, 12)
 	}
 	// 66: def _setupAsyncioRunner(self):
-	t1 = (&rt.Func{Code: &co_IsolatedAsyncioTestCase__setupAsyncioRunner, Globals: &module, F1: py_IsolatedAsyncioTestCase__setupAsyncioRunner}).Def()
-	if err = rt.NSSet(ns, "_setupAsyncioRunner", t1); err != nil {
+	if err = rt.NSSet(ns, "_setupAsyncioRunner", (&rt.Func{Code: &co_IsolatedAsyncioTestCase__setupAsyncioRunner, Globals: &module, F1: py_IsolatedAsyncioTestCase__setupAsyncioRunner}).Def()); err != nil {
 		return co_IsolatedAsyncioTestCase.Fail(err, 13)
 	}
 	// 70: def _tearDownAsyncioRunner(self):
-	t1 = (&rt.Func{Code: &co_IsolatedAsyncioTestCase__tearDownAsyncioRunner, Globals: &module, F1: py_IsolatedAsyncioTestCase__tearDownAsyncioRunner}).Def()
-	if err = rt.NSSet(ns, "_tearDownAsyncioRunner", t1); err != nil {
+	if err = rt.NSSet(ns, "_tearDownAsyncioRunner", (&rt.Func{Code: &co_IsolatedAsyncioTestCase__tearDownAsyncioRunner, Globals: &module, F1: py_IsolatedAsyncioTestCase__tearDownAsyncioRunner}).Def()); err != nil {
 		return co_IsolatedAsyncioTestCase.Fail(err, 14)
 	}
 	// 73: def debug(self):
-	t1 = (&rt.Func{Code: &co_IsolatedAsyncioTestCase_debug, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "debug", (&rt.Func{Code: &co_IsolatedAsyncioTestCase_debug, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_IsolatedAsyncioTestCase_debug(__class__, a1)
-	}, Cells: []*rt.Cell{__class__}}).Def()
-	if err = rt.NSSet(ns, "debug", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co_IsolatedAsyncioTestCase.Fail(err, 15)
 	}
 	// 79: def run(self, result=None):
-	t1 = (&rt.Func{Code: &co_IsolatedAsyncioTestCase_run, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "run", (&rt.Func{Code: &co_IsolatedAsyncioTestCase_run, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py_IsolatedAsyncioTestCase_run(__class__, a1, a2)
-	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "run", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_IsolatedAsyncioTestCase.Fail(err, 16)
 	}
 	// 87: def __del__(self):
-	t1 = (&rt.Func{Code: &co_IsolatedAsyncioTestCase___del__, Globals: &module, F1: py_IsolatedAsyncioTestCase___del__}).Def()
-	if err = rt.NSSet(ns, "__del__", t1); err != nil {
+	if err = rt.NSSet(ns, "__del__", (&rt.Func{Code: &co_IsolatedAsyncioTestCase___del__, Globals: &module, F1: py_IsolatedAsyncioTestCase___del__}).Def()); err != nil {
 		return co_IsolatedAsyncioTestCase.Fail(err, 17)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {

@@ -13,7 +13,6 @@ var py struct {
 }
 
 func py__SpecState(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -25,10 +24,9 @@ func py__SpecState(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__SpecState.Fail(err, 0)
 	}
 	// 14: def __init__(self, spec, spec_set=False, parent=None, name=None, ids=None, instance=False):
-	t1 = (&rt.Func{Code: &co__SpecState___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co__SpecState___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py__SpecState___init__(a[0], a[1], a[2], a[3], a[4], a[5], a[6])
-	}, Defaults: []rt.Value{rt.False, rt.None, rt.None, rt.None, rt.False}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	}, Defaults: []rt.Value{rt.False, rt.None, rt.None, rt.None, rt.False}}).Def()); err != nil {
 		return co__SpecState.Fail(err, 1)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {

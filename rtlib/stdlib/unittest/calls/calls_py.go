@@ -13,7 +13,6 @@ var py struct {
 }
 
 func py__SentinelObject(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -25,18 +24,15 @@ func py__SentinelObject(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__SentinelObject.Fail(err, 0)
 	}
 	// 11: def __init__(self, name):
-	t1 = (&rt.Func{Code: &co__SentinelObject___init__, Globals: &module, F2: py__SentinelObject___init__}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co__SentinelObject___init__, Globals: &module, F2: py__SentinelObject___init__}).Def()); err != nil {
 		return co__SentinelObject.Fail(err, 1)
 	}
 	// 14: def __repr__(self):
-	t1 = (&rt.Func{Code: &co__SentinelObject___repr__, Globals: &module, F1: py__SentinelObject___repr__}).Def()
-	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
+	if err = rt.NSSet(ns, "__repr__", (&rt.Func{Code: &co__SentinelObject___repr__, Globals: &module, F1: py__SentinelObject___repr__}).Def()); err != nil {
 		return co__SentinelObject.Fail(err, 2)
 	}
 	// 17: def __reduce__(self):
-	t1 = (&rt.Func{Code: &co__SentinelObject___reduce__, Globals: &module, F1: py__SentinelObject___reduce__}).Def()
-	if err = rt.NSSet(ns, "__reduce__", t1); err != nil {
+	if err = rt.NSSet(ns, "__reduce__", (&rt.Func{Code: &co__SentinelObject___reduce__, Globals: &module, F1: py__SentinelObject___reduce__}).Def()); err != nil {
 		return co__SentinelObject.Fail(err, 3)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
@@ -114,7 +110,6 @@ var co__SentinelObject___reduce__ = rt.Code{Name: "__reduce__", QualName: "_Sent
 }}
 
 func py__Sentinel(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -126,18 +121,15 @@ func py__Sentinel(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__Sentinel.Fail(err, 0)
 	}
 	// 24: def __init__(self):
-	t1 = (&rt.Func{Code: &co__Sentinel___init__, Globals: &module, F1: py__Sentinel___init__}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co__Sentinel___init__, Globals: &module, F1: py__Sentinel___init__}).Def()); err != nil {
 		return co__Sentinel.Fail(err, 1)
 	}
 	// 27: def __getattr__(self, name):
-	t1 = (&rt.Func{Code: &co__Sentinel___getattr__, Globals: &module, F2: py__Sentinel___getattr__}).Def()
-	if err = rt.NSSet(ns, "__getattr__", t1); err != nil {
+	if err = rt.NSSet(ns, "__getattr__", (&rt.Func{Code: &co__Sentinel___getattr__, Globals: &module, F2: py__Sentinel___getattr__}).Def()); err != nil {
 		return co__Sentinel.Fail(err, 2)
 	}
 	// 34: def __reduce__(self):
-	t1 = (&rt.Func{Code: &co__Sentinel___reduce__, Globals: &module, F1: py__Sentinel___reduce__}).Def()
-	if err = rt.NSSet(ns, "__reduce__", t1); err != nil {
+	if err = rt.NSSet(ns, "__reduce__", (&rt.Func{Code: &co__Sentinel___reduce__, Globals: &module, F1: py__Sentinel___reduce__}).Def()); err != nil {
 		return co__Sentinel.Fail(err, 3)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {
@@ -238,7 +230,6 @@ var co__Sentinel___reduce__ = rt.Code{Name: "__reduce__", QualName: "_Sentinel._
 }}
 
 func py__ANY(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -250,18 +241,15 @@ func py__ANY(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__ANY.Fail(err, 0)
 	}
 	// 47: def __eq__(self, other):
-	t1 = (&rt.Func{Code: &co__ANY___eq__, Globals: &module, F2: py__ANY___eq__}).Def()
-	if err = rt.NSSet(ns, "__eq__", t1); err != nil {
+	if err = rt.NSSet(ns, "__eq__", (&rt.Func{Code: &co__ANY___eq__, Globals: &module, F2: py__ANY___eq__}).Def()); err != nil {
 		return co__ANY.Fail(err, 1)
 	}
 	// 50: def __ne__(self, other):
-	t1 = (&rt.Func{Code: &co__ANY___ne__, Globals: &module, F2: py__ANY___ne__}).Def()
-	if err = rt.NSSet(ns, "__ne__", t1); err != nil {
+	if err = rt.NSSet(ns, "__ne__", (&rt.Func{Code: &co__ANY___ne__, Globals: &module, F2: py__ANY___ne__}).Def()); err != nil {
 		return co__ANY.Fail(err, 2)
 	}
 	// 53: def __repr__(self):
-	t1 = (&rt.Func{Code: &co__ANY___repr__, Globals: &module, F1: py__ANY___repr__}).Def()
-	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
+	if err = rt.NSSet(ns, "__repr__", (&rt.Func{Code: &co__ANY___repr__, Globals: &module, F1: py__ANY___repr__}).Def()); err != nil {
 		return co__ANY.Fail(err, 3)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_3); err != nil {
@@ -314,7 +302,6 @@ var co__ANY___repr__ = rt.Code{Name: "__repr__", QualName: "_ANY.__repr__", File
 }}
 
 func py__CallList(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -326,13 +313,11 @@ func py__CallList(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__CallList.Fail(err, 0)
 	}
 	// 63: def __contains__(self, value):
-	t1 = (&rt.Func{Code: &co__CallList___contains__, Globals: &module, F2: py__CallList___contains__}).Def()
-	if err = rt.NSSet(ns, "__contains__", t1); err != nil {
+	if err = rt.NSSet(ns, "__contains__", (&rt.Func{Code: &co__CallList___contains__, Globals: &module, F2: py__CallList___contains__}).Def()); err != nil {
 		return co__CallList.Fail(err, 1)
 	}
 	// 69: def __repr__(self):
-	t1 = (&rt.Func{Code: &co__CallList___repr__, Globals: &module, F1: py__CallList___repr__}).Def()
-	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
+	if err = rt.NSSet(ns, "__repr__", (&rt.Func{Code: &co__CallList___repr__, Globals: &module, F1: py__CallList___repr__}).Def()); err != nil {
 		return co__CallList.Fail(err, 2)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_3); err != nil {
@@ -668,22 +653,19 @@ func py__Call(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__Call.Fail(err, 0)
 	}
 	// 94: def __new__(cls, value=(), name="", parent=None, two=False, from_kall=True):
-	t1 = (&rt.Func{Code: &co__Call___new__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__new__", (&rt.Func{Code: &co__Call___new__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py__Call___new__(a[0], a[1], a[2], a[3], a[4], a[5])
-	}, Defaults: []rt.Value{k_tuple_3, k_text_2, rt.None, rt.False, rt.True}}).Def()
-	if err = rt.NSSet(ns, "__new__", t1); err != nil {
+	}, Defaults: []rt.Value{k_tuple_3, k_text_2, rt.None, rt.False, rt.True}}).Def()); err != nil {
 		return co__Call.Fail(err, 1)
 	}
 	// 106: def __init__(self, value=(), name=None, parent=None, two=False, from_kall=True):
-	t1 = (&rt.Func{Code: &co__Call___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co__Call___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py__Call___init__(a[0], a[1], a[2], a[3], a[4], a[5])
-	}, Defaults: []rt.Value{k_tuple_3, rt.None, rt.None, rt.False, rt.True}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	}, Defaults: []rt.Value{k_tuple_3, rt.None, rt.None, rt.False, rt.True}}).Def()); err != nil {
 		return co__Call.Fail(err, 2)
 	}
 	// 109: def __eq__(self, other):
-	t1 = (&rt.Func{Code: &co__Call___eq__, Globals: &module, F2: py__Call___eq__}).Def()
-	if err = rt.NSSet(ns, "__eq__", t1); err != nil {
+	if err = rt.NSSet(ns, "__eq__", (&rt.Func{Code: &co__Call___eq__, Globals: &module, F2: py__Call___eq__}).Def()); err != nil {
 		return co__Call.Fail(err, 3)
 	}
 	// 131: __ne__ = object.__ne__
@@ -700,18 +682,15 @@ func py__Call(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__Call.Fail(err, 6)
 	}
 	// 133: def __call__(self, /, *args, **kwargs):
-	t1 = (&rt.Func{Code: &co__Call___call__, Globals: &module, F3: py__Call___call__}).Def()
-	if err = rt.NSSet(ns, "__call__", t1); err != nil {
+	if err = rt.NSSet(ns, "__call__", (&rt.Func{Code: &co__Call___call__, Globals: &module, F3: py__Call___call__}).Def()); err != nil {
 		return co__Call.Fail(err, 7)
 	}
 	// 138: def __getattr__(self, attr):
-	t1 = (&rt.Func{Code: &co__Call___getattr__, Globals: &module, F2: py__Call___getattr__}).Def()
-	if err = rt.NSSet(ns, "__getattr__", t1); err != nil {
+	if err = rt.NSSet(ns, "__getattr__", (&rt.Func{Code: &co__Call___getattr__, Globals: &module, F2: py__Call___getattr__}).Def()); err != nil {
 		return co__Call.Fail(err, 8)
 	}
 	// 143: def __getattribute__(self, attr):
-	t1 = (&rt.Func{Code: &co__Call___getattribute__, Globals: &module, F2: py__Call___getattribute__}).Def()
-	if err = rt.NSSet(ns, "__getattribute__", t1); err != nil {
+	if err = rt.NSSet(ns, "__getattribute__", (&rt.Func{Code: &co__Call___getattribute__, Globals: &module, F2: py__Call___getattribute__}).Def()); err != nil {
 		return co__Call.Fail(err, 9)
 	}
 	// 149: @property
@@ -743,13 +722,11 @@ func py__Call(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__Call.Fail(err, 13)
 	}
 	// 157: def __repr__(self):
-	t1 = (&rt.Func{Code: &co__Call___repr__, Globals: &module, F1: py__Call___repr__}).Def()
-	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
+	if err = rt.NSSet(ns, "__repr__", (&rt.Func{Code: &co__Call___repr__, Globals: &module, F1: py__Call___repr__}).Def()); err != nil {
 		return co__Call.Fail(err, 14)
 	}
 	// 170: def call_list(self):
-	t1 = (&rt.Func{Code: &co__Call_call_list, Globals: &module, F1: py__Call_call_list}).Def()
-	if err = rt.NSSet(ns, "call_list", t1); err != nil {
+	if err = rt.NSSet(ns, "call_list", (&rt.Func{Code: &co__Call_call_list, Globals: &module, F1: py__Call_call_list}).Def()); err != nil {
 		return co__Call.Fail(err, 15)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_4); err != nil {

@@ -197,7 +197,6 @@ var co__name_of = rt.Code{Name: "_name_of", File: &file, Line: 19, Kind: rt.Plai
 }}
 
 func py__BaseTestCaseContext(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -209,13 +208,11 @@ func py__BaseTestCaseContext(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__BaseTestCaseContext.Fail(err, 0)
 	}
 	// 29: def __init__(self, test_case):
-	t1 = (&rt.Func{Code: &co__BaseTestCaseContext___init__, Globals: &module, F2: py__BaseTestCaseContext___init__}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co__BaseTestCaseContext___init__, Globals: &module, F2: py__BaseTestCaseContext___init__}).Def()); err != nil {
 		return co__BaseTestCaseContext.Fail(err, 1)
 	}
 	// 32: def _raiseFailure(self, standardMsg):
-	t1 = (&rt.Func{Code: &co__BaseTestCaseContext__raiseFailure, Globals: &module, F2: py__BaseTestCaseContext__raiseFailure}).Def()
-	if err = rt.NSSet(ns, "_raiseFailure", t1); err != nil {
+	if err = rt.NSSet(ns, "_raiseFailure", (&rt.Func{Code: &co__BaseTestCaseContext__raiseFailure, Globals: &module, F2: py__BaseTestCaseContext__raiseFailure}).Def()); err != nil {
 		return co__BaseTestCaseContext.Fail(err, 2)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
@@ -306,20 +303,17 @@ func py__AssertRaisesBaseContext(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__AssertRaisesBaseContext.Fail(err, 2)
 	}
 	// 42: def __init__(self, expected, test_case, expected_regex=None):
-	t1 = (&rt.Func{Code: &co__AssertRaisesBaseContext___init__, Globals: &module, F4: func(a1, a2, a3, a4 rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co__AssertRaisesBaseContext___init__, Globals: &module, F4: func(a1, a2, a3, a4 rt.Value) (rt.Value, *rt.Exc) {
 		return py__AssertRaisesBaseContext___init__(__class__, a1, a2, a3, a4)
-	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co__AssertRaisesBaseContext.Fail(err, 3)
 	}
 	// 46: def handle(self, name, args, kwargs):
-	t1 = (&rt.Func{Code: &co__AssertRaisesBaseContext_handle, Globals: &module, F4: py__AssertRaisesBaseContext_handle}).Def()
-	if err = rt.NSSet(ns, "handle", t1); err != nil {
+	if err = rt.NSSet(ns, "handle", (&rt.Func{Code: &co__AssertRaisesBaseContext_handle, Globals: &module, F4: py__AssertRaisesBaseContext_handle}).Def()); err != nil {
 		return co__AssertRaisesBaseContext.Fail(err, 4)
 	}
 	// 60: def _fail_to_happen(self, verb):
-	t1 = (&rt.Func{Code: &co__AssertRaisesBaseContext__fail_to_happen, Globals: &module, F2: py__AssertRaisesBaseContext__fail_to_happen}).Def()
-	if err = rt.NSSet(ns, "_fail_to_happen", t1); err != nil {
+	if err = rt.NSSet(ns, "_fail_to_happen", (&rt.Func{Code: &co__AssertRaisesBaseContext__fail_to_happen, Globals: &module, F2: py__AssertRaisesBaseContext__fail_to_happen}).Def()); err != nil {
 		return co__AssertRaisesBaseContext.Fail(err, 5)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {
@@ -629,13 +623,11 @@ func py__AssertRaisesContext(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__AssertRaisesContext.Fail(err, 3)
 	}
 	// 70: def __enter__(self):
-	t1 = (&rt.Func{Code: &co__AssertRaisesContext___enter__, Globals: &module, F1: py__AssertRaisesContext___enter__}).Def()
-	if err = rt.NSSet(ns, "__enter__", t1); err != nil {
+	if err = rt.NSSet(ns, "__enter__", (&rt.Func{Code: &co__AssertRaisesContext___enter__, Globals: &module, F1: py__AssertRaisesContext___enter__}).Def()); err != nil {
 		return co__AssertRaisesContext.Fail(err, 4)
 	}
 	// 73: def __exit__(self, exc_type, exc_value, tb):
-	t1 = (&rt.Func{Code: &co__AssertRaisesContext___exit__, Globals: &module, F4: py__AssertRaisesContext___exit__}).Def()
-	if err = rt.NSSet(ns, "__exit__", t1); err != nil {
+	if err = rt.NSSet(ns, "__exit__", (&rt.Func{Code: &co__AssertRaisesContext___exit__, Globals: &module, F4: py__AssertRaisesContext___exit__}).Def()); err != nil {
 		return co__AssertRaisesContext.Fail(err, 5)
 	}
 	// 84: __class_getitem__ = classmethod(types.GenericAlias)
@@ -816,18 +808,15 @@ func py__AssertWarnsContext(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__AssertWarnsContext.Fail(err, 3)
 	}
 	// 93: def __enter__(self):
-	t1 = (&rt.Func{Code: &co__AssertWarnsContext___enter__, Globals: &module, F1: py__AssertWarnsContext___enter__}).Def()
-	if err = rt.NSSet(ns, "__enter__", t1); err != nil {
+	if err = rt.NSSet(ns, "__enter__", (&rt.Func{Code: &co__AssertWarnsContext___enter__, Globals: &module, F1: py__AssertWarnsContext___enter__}).Def()); err != nil {
 		return co__AssertWarnsContext.Fail(err, 4)
 	}
 	// 103: def __exit__(self, exc_type, exc_value, tb):
-	t1 = (&rt.Func{Code: &co__AssertWarnsContext___exit__, Globals: &module, F4: py__AssertWarnsContext___exit__}).Def()
-	if err = rt.NSSet(ns, "__exit__", t1); err != nil {
+	if err = rt.NSSet(ns, "__exit__", (&rt.Func{Code: &co__AssertWarnsContext___exit__, Globals: &module, F4: py__AssertWarnsContext___exit__}).Def()); err != nil {
 		return co__AssertWarnsContext.Fail(err, 5)
 	}
 	// 108: def _judge(self, seen):
-	t1 = (&rt.Func{Code: &co__AssertWarnsContext__judge, Globals: &module, F2: py__AssertWarnsContext__judge}).Def()
-	if err = rt.NSSet(ns, "_judge", t1); err != nil {
+	if err = rt.NSSet(ns, "_judge", (&rt.Func{Code: &co__AssertWarnsContext__judge, Globals: &module, F2: py__AssertWarnsContext__judge}).Def()); err != nil {
 		return co__AssertWarnsContext.Fail(err, 6)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_4); err != nil {
@@ -1122,7 +1111,6 @@ var co__AssertWarnsContext__judge = rt.Code{Name: "_judge", QualName: "_AssertWa
 }}
 
 func py__AssertNotWarnsContext(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -1134,8 +1122,7 @@ func py__AssertNotWarnsContext(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__AssertNotWarnsContext.Fail(err, 0)
 	}
 	// 122: def _judge(self, seen):
-	t1 = (&rt.Func{Code: &co__AssertNotWarnsContext__judge, Globals: &module, F2: py__AssertNotWarnsContext__judge}).Def()
-	if err = rt.NSSet(ns, "_judge", t1); err != nil {
+	if err = rt.NSSet(ns, "_judge", (&rt.Func{Code: &co__AssertNotWarnsContext__judge, Globals: &module, F2: py__AssertNotWarnsContext__judge}).Def()); err != nil {
 		return co__AssertNotWarnsContext.Fail(err, 1)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_5); err != nil {

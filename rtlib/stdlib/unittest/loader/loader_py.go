@@ -31,17 +31,15 @@ func py__FailedTest(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__FailedTest.Fail(err, 1)
 	}
 	// 23: def __init__(self, method_name, exception):
-	t1 = (&rt.Func{Code: &co__FailedTest___init__, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co__FailedTest___init__, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return py__FailedTest___init__(__class__, a1, a2, a3)
-	}, Cells: []*rt.Cell{__class__}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co__FailedTest.Fail(err, 2)
 	}
 	// 27: def __getattr__(self, name):
-	t1 = (&rt.Func{Code: &co__FailedTest___getattr__, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__getattr__", (&rt.Func{Code: &co__FailedTest___getattr__, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py__FailedTest___getattr__(__class__, a1, a2)
-	}, Cells: []*rt.Cell{__class__}}).Def()
-	if err = rt.NSSet(ns, "__getattr__", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co__FailedTest.Fail(err, 3)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
@@ -463,80 +461,65 @@ func py_TestLoader(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_TestLoader.Fail(err, 11)
 	}
 	// 71: def __init__(self):
-	t1 = (&rt.Func{Code: &co_TestLoader___init__, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_TestLoader___init__, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_TestLoader___init__(__class__, a1)
-	}, Cells: []*rt.Cell{__class__}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co_TestLoader.Fail(err, 12)
 	}
 	// 76: def loadTestsFromTestCase(self, testCaseClass):
-	t1 = (&rt.Func{Code: &co_TestLoader_loadTestsFromTestCase, Globals: &module, F2: py_TestLoader_loadTestsFromTestCase}).Def()
-	if err = rt.NSSet(ns, "loadTestsFromTestCase", t1); err != nil {
+	if err = rt.NSSet(ns, "loadTestsFromTestCase", (&rt.Func{Code: &co_TestLoader_loadTestsFromTestCase, Globals: &module, F2: py_TestLoader_loadTestsFromTestCase}).Def()); err != nil {
 		return co_TestLoader.Fail(err, 13)
 	}
 	// 86: def loadTestsFromModule(self, module, *, pattern=None):
-	t1 = (&rt.Func{Code: &co_TestLoader_loadTestsFromModule, Globals: &module, F3: py_TestLoader_loadTestsFromModule, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None}}}).Def()
-	if err = rt.NSSet(ns, "loadTestsFromModule", t1); err != nil {
+	if err = rt.NSSet(ns, "loadTestsFromModule", (&rt.Func{Code: &co_TestLoader_loadTestsFromModule, Globals: &module, F3: py_TestLoader_loadTestsFromModule, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None}}}).Def()); err != nil {
 		return co_TestLoader.Fail(err, 14)
 	}
 	// 102: def _noted(self, failed):
-	t1 = (&rt.Func{Code: &co_TestLoader__noted, Globals: &module, F2: py_TestLoader__noted}).Def()
-	if err = rt.NSSet(ns, "_noted", t1); err != nil {
+	if err = rt.NSSet(ns, "_noted", (&rt.Func{Code: &co_TestLoader__noted, Globals: &module, F2: py_TestLoader__noted}).Def()); err != nil {
 		return co_TestLoader.Fail(err, 15)
 	}
 	// 107: def loadTestsFromName(self, name, module=None):
-	t1 = (&rt.Func{Code: &co_TestLoader_loadTestsFromName, Globals: &module, F3: py_TestLoader_loadTestsFromName, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "loadTestsFromName", t1); err != nil {
+	if err = rt.NSSet(ns, "loadTestsFromName", (&rt.Func{Code: &co_TestLoader_loadTestsFromName, Globals: &module, F3: py_TestLoader_loadTestsFromName, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_TestLoader.Fail(err, 16)
 	}
 	// 135: def _loadTestsFromObject(self, obj, parent, parts):
-	t1 = (&rt.Func{Code: &co_TestLoader__loadTestsFromObject, Globals: &module, F4: py_TestLoader__loadTestsFromObject}).Def()
-	if err = rt.NSSet(ns, "_loadTestsFromObject", t1); err != nil {
+	if err = rt.NSSet(ns, "_loadTestsFromObject", (&rt.Func{Code: &co_TestLoader__loadTestsFromObject, Globals: &module, F4: py_TestLoader__loadTestsFromObject}).Def()); err != nil {
 		return co_TestLoader.Fail(err, 17)
 	}
 	// 155: def loadTestsFromNames(self, names, module=None):
-	t1 = (&rt.Func{Code: &co_TestLoader_loadTestsFromNames, Globals: &module, F3: py_TestLoader_loadTestsFromNames, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "loadTestsFromNames", t1); err != nil {
+	if err = rt.NSSet(ns, "loadTestsFromNames", (&rt.Func{Code: &co_TestLoader_loadTestsFromNames, Globals: &module, F3: py_TestLoader_loadTestsFromNames, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_TestLoader.Fail(err, 18)
 	}
 	// 158: def getTestCaseNames(self, testCaseClass):
-	t1 = (&rt.Func{Code: &co_TestLoader_getTestCaseNames, Globals: &module, F2: py_TestLoader_getTestCaseNames}).Def()
-	if err = rt.NSSet(ns, "getTestCaseNames", t1); err != nil {
+	if err = rt.NSSet(ns, "getTestCaseNames", (&rt.Func{Code: &co_TestLoader_getTestCaseNames, Globals: &module, F2: py_TestLoader_getTestCaseNames}).Def()); err != nil {
 		return co_TestLoader.Fail(err, 19)
 	}
 	// 170: def discover(self, start_dir, pattern="test*.py", top_level_dir=None):
-	t1 = (&rt.Func{Code: &co_TestLoader_discover, Globals: &module, F4: py_TestLoader_discover, Defaults: []rt.Value{k_test_py, rt.None}}).Def()
-	if err = rt.NSSet(ns, "discover", t1); err != nil {
+	if err = rt.NSSet(ns, "discover", (&rt.Func{Code: &co_TestLoader_discover, Globals: &module, F4: py_TestLoader_discover, Defaults: []rt.Value{k_test_py, rt.None}}).Def()); err != nil {
 		return co_TestLoader.Fail(err, 20)
 	}
 	// 202: def _get_name_from_path(self, path):
-	t1 = (&rt.Func{Code: &co_TestLoader__get_name_from_path, Globals: &module, F2: py_TestLoader__get_name_from_path}).Def()
-	if err = rt.NSSet(ns, "_get_name_from_path", t1); err != nil {
+	if err = rt.NSSet(ns, "_get_name_from_path", (&rt.Func{Code: &co_TestLoader__get_name_from_path, Globals: &module, F2: py_TestLoader__get_name_from_path}).Def()); err != nil {
 		return co_TestLoader.Fail(err, 21)
 	}
 	// 208: def _get_module_from_name(self, name):
-	t1 = (&rt.Func{Code: &co_TestLoader__get_module_from_name, Globals: &module, F2: py_TestLoader__get_module_from_name}).Def()
-	if err = rt.NSSet(ns, "_get_module_from_name", t1); err != nil {
+	if err = rt.NSSet(ns, "_get_module_from_name", (&rt.Func{Code: &co_TestLoader__get_module_from_name, Globals: &module, F2: py_TestLoader__get_module_from_name}).Def()); err != nil {
 		return co_TestLoader.Fail(err, 22)
 	}
 	// 212: def _match_path(self, path, full_path, pattern):
-	t1 = (&rt.Func{Code: &co_TestLoader__match_path, Globals: &module, F4: py_TestLoader__match_path}).Def()
-	if err = rt.NSSet(ns, "_match_path", t1); err != nil {
+	if err = rt.NSSet(ns, "_match_path", (&rt.Func{Code: &co_TestLoader__match_path, Globals: &module, F4: py_TestLoader__match_path}).Def()); err != nil {
 		return co_TestLoader.Fail(err, 23)
 	}
 	// 215: def _find_tests(self, start_dir, pattern):
-	t1 = (&rt.Func{Code: &co_TestLoader__find_tests, Globals: &module, F3: new_TestLoader__find_tests}).Def()
-	if err = rt.NSSet(ns, "_find_tests", t1); err != nil {
+	if err = rt.NSSet(ns, "_find_tests", (&rt.Func{Code: &co_TestLoader__find_tests, Globals: &module, F3: new_TestLoader__find_tests}).Def()); err != nil {
 		return co_TestLoader.Fail(err, 24)
 	}
 	// 237: def _find_test_path(self, full_path, pattern):
-	t1 = (&rt.Func{Code: &co_TestLoader__find_test_path, Globals: &module, F3: py_TestLoader__find_test_path}).Def()
-	if err = rt.NSSet(ns, "_find_test_path", t1); err != nil {
+	if err = rt.NSSet(ns, "_find_test_path", (&rt.Func{Code: &co_TestLoader__find_test_path, Globals: &module, F3: py_TestLoader__find_test_path}).Def()); err != nil {
 		return co_TestLoader.Fail(err, 25)
 	}
 	// 260: def _imported(self, name):
-	t1 = (&rt.Func{Code: &co_TestLoader__imported, Globals: &module, F2: py_TestLoader__imported}).Def()
-	if err = rt.NSSet(ns, "_imported", t1); err != nil {
+	if err = rt.NSSet(ns, "_imported", (&rt.Func{Code: &co_TestLoader__imported, Globals: &module, F2: py_TestLoader__imported}).Def()); err != nil {
 		return co_TestLoader.Fail(err, 26)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {

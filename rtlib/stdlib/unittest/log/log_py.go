@@ -27,15 +27,13 @@ func py__CapturingHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__CapturingHandler.Fail(err, 0)
 	}
 	// 14: def __init__(self):
-	t1 = (&rt.Func{Code: &co__CapturingHandler___init__, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co__CapturingHandler___init__, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py__CapturingHandler___init__(__class__, a1)
-	}, Cells: []*rt.Cell{__class__}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co__CapturingHandler.Fail(err, 1)
 	}
 	// 18: def emit(self, record):
-	t1 = (&rt.Func{Code: &co__CapturingHandler_emit, Globals: &module, F2: py__CapturingHandler_emit}).Def()
-	if err = rt.NSSet(ns, "emit", t1); err != nil {
+	if err = rt.NSSet(ns, "emit", (&rt.Func{Code: &co__CapturingHandler_emit, Globals: &module, F2: py__CapturingHandler_emit}).Def()); err != nil {
 		return co__CapturingHandler.Fail(err, 2)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
@@ -129,7 +127,6 @@ var co__CapturingHandler_emit = rt.Code{Name: "emit", QualName: "_CapturingHandl
 }}
 
 func py__AssertLogsContext(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -145,25 +142,21 @@ func py__AssertLogsContext(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__AssertLogsContext.Fail(err, 1)
 	}
 	// 29: def __init__(self, test_case, logger_name, level, no_logs):
-	t1 = (&rt.Func{Code: &co__AssertLogsContext___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co__AssertLogsContext___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py__AssertLogsContext___init__(a[0], a[1], a[2], a[3], a[4])
-	}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	}}).Def()); err != nil {
 		return co__AssertLogsContext.Fail(err, 2)
 	}
 	// 36: def __enter__(self):
-	t1 = (&rt.Func{Code: &co__AssertLogsContext___enter__, Globals: &module, F1: py__AssertLogsContext___enter__}).Def()
-	if err = rt.NSSet(ns, "__enter__", t1); err != nil {
+	if err = rt.NSSet(ns, "__enter__", (&rt.Func{Code: &co__AssertLogsContext___enter__, Globals: &module, F1: py__AssertLogsContext___enter__}).Def()); err != nil {
 		return co__AssertLogsContext.Fail(err, 3)
 	}
 	// 46: def _set_logger(self, handlers, propagate, level):
-	t1 = (&rt.Func{Code: &co__AssertLogsContext__set_logger, Globals: &module, F4: py__AssertLogsContext__set_logger}).Def()
-	if err = rt.NSSet(ns, "_set_logger", t1); err != nil {
+	if err = rt.NSSet(ns, "_set_logger", (&rt.Func{Code: &co__AssertLogsContext__set_logger, Globals: &module, F4: py__AssertLogsContext__set_logger}).Def()); err != nil {
 		return co__AssertLogsContext.Fail(err, 4)
 	}
 	// 50: def __exit__(self, exc_type, exc_value, tb):
-	t1 = (&rt.Func{Code: &co__AssertLogsContext___exit__, Globals: &module, F4: py__AssertLogsContext___exit__}).Def()
-	if err = rt.NSSet(ns, "__exit__", t1); err != nil {
+	if err = rt.NSSet(ns, "__exit__", (&rt.Func{Code: &co__AssertLogsContext___exit__, Globals: &module, F4: py__AssertLogsContext___exit__}).Def()); err != nil {
 		return co__AssertLogsContext.Fail(err, 5)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {

@@ -13,7 +13,6 @@ var py struct {
 }
 
 func py__AsyncIterator(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -22,18 +21,15 @@ func py__AsyncIterator(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__AsyncIterator.Fail(err, 0)
 	}
 	// 8: def __init__(self, iterator):
-	t1 = (&rt.Func{Code: &co__AsyncIterator___init__, Globals: &module, F2: py__AsyncIterator___init__}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co__AsyncIterator___init__, Globals: &module, F2: py__AsyncIterator___init__}).Def()); err != nil {
 		return co__AsyncIterator.Fail(err, 1)
 	}
 	// 11: def __aiter__(self):
-	t1 = (&rt.Func{Code: &co__AsyncIterator___aiter__, Globals: &module, F1: py__AsyncIterator___aiter__}).Def()
-	if err = rt.NSSet(ns, "__aiter__", t1); err != nil {
+	if err = rt.NSSet(ns, "__aiter__", (&rt.Func{Code: &co__AsyncIterator___aiter__, Globals: &module, F1: py__AsyncIterator___aiter__}).Def()); err != nil {
 		return co__AsyncIterator.Fail(err, 2)
 	}
 	// 14: async def __anext__(self):
-	t1 = (&rt.Func{Code: &co__AsyncIterator___anext__, Globals: &module, F1: new__AsyncIterator___anext__, Starts: rt.Start1(py__AsyncIterator___anext__)}).Def()
-	if err = rt.NSSet(ns, "__anext__", t1); err != nil {
+	if err = rt.NSSet(ns, "__anext__", (&rt.Func{Code: &co__AsyncIterator___anext__, Globals: &module, F1: new__AsyncIterator___anext__, Starts: rt.Start1(py__AsyncIterator___anext__)}).Def()); err != nil {
 		return co__AsyncIterator.Fail(err, 3)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {

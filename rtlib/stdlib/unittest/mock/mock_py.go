@@ -1450,7 +1450,6 @@ var co__check_and_set_parent__genexpr = rt.Code{Name: "<genexpr>", QualName: "_c
 }, Stops: []int32{2}}
 
 func py__MockIter(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -1462,13 +1461,11 @@ func py__MockIter(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__MockIter.Fail(err, 0)
 	}
 	// 199: def __init__(self, values):
-	t1 = (&rt.Func{Code: &co__MockIter___init__, Globals: &module, F2: py__MockIter___init__}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co__MockIter___init__, Globals: &module, F2: py__MockIter___init__}).Def()); err != nil {
 		return co__MockIter.Fail(err, 1)
 	}
 	// 202: def __next__(self):
-	t1 = (&rt.Func{Code: &co__MockIter___next__, Globals: &module, F1: py__MockIter___next__}).Def()
-	if err = rt.NSSet(ns, "__next__", t1); err != nil {
+	if err = rt.NSSet(ns, "__next__", (&rt.Func{Code: &co__MockIter___next__, Globals: &module, F1: py__MockIter___next__}).Def()); err != nil {
 		return co__MockIter.Fail(err, 2)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_6); err != nil {
@@ -1555,8 +1552,7 @@ func py_Base(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_Base.Fail(err, 3)
 	}
 	// 211: def __init__(self, /, *args, **kwargs):
-	t1 = (&rt.Func{Code: &co_Base___init__, Globals: &module, F3: py_Base___init__}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_Base___init__, Globals: &module, F3: py_Base___init__}).Def()); err != nil {
 		return co_Base.Fail(err, 4)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
@@ -1611,44 +1607,37 @@ func py_NonCallableMock(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_NonCallableMock.Fail(err, 3)
 	}
 	// 220: def __new__(cls, spec=None, wraps=None, name=None, spec_set=None, parent=None, _spec_state=None, _new_name="", _new_parent=None,
-	t1 = (&rt.Func{Code: &co_NonCallableMock___new__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__new__", (&rt.Func{Code: &co_NonCallableMock___new__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_NonCallableMock___new__(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8], a[9], a[10], a[11], a[12])
-	}, Defaults: []rt.Value{rt.None, rt.None, rt.None, rt.None, rt.None, rt.None, k_text, rt.None, rt.False, rt.None, rt.False}}).Def()
-	if err = rt.NSSet(ns, "__new__", t1); err != nil {
+	}, Defaults: []rt.Value{rt.None, rt.None, rt.None, rt.None, rt.None, rt.None, k_text, rt.None, rt.False, rt.None, rt.False}}).Def()); err != nil {
 		return co_NonCallableMock.Fail(err, 4)
 	}
 	// 231: def __init__(self, spec=None, wraps=None, name=None, spec_set=None, parent=None, _spec_state=None, _new_name="", _new_parent=None,
-	t1 = (&rt.Func{Code: &co_NonCallableMock___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_NonCallableMock___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_NonCallableMock___init__(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8], a[9], a[10], a[11], a[12])
-	}, Defaults: []rt.Value{rt.None, rt.None, rt.None, rt.None, rt.None, rt.None, k_text, rt.None, rt.False, rt.None, rt.False}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	}, Defaults: []rt.Value{rt.None, rt.None, rt.None, rt.None, rt.None, rt.None, k_text, rt.None, rt.False, rt.None, rt.False}}).Def()); err != nil {
 		return co_NonCallableMock.Fail(err, 5)
 	}
 	// 246: def attach_mock(self, mock, attribute):
-	t1 = (&rt.Func{Code: &co_NonCallableMock_attach_mock, Globals: &module, F3: py_NonCallableMock_attach_mock}).Def()
-	if err = rt.NSSet(ns, "attach_mock", t1); err != nil {
+	if err = rt.NSSet(ns, "attach_mock", (&rt.Func{Code: &co_NonCallableMock_attach_mock, Globals: &module, F3: py_NonCallableMock_attach_mock}).Def()); err != nil {
 		return co_NonCallableMock.Fail(err, 6)
 	}
 	// 253: def mock_add_spec(self, spec, spec_set=False):
-	t1 = (&rt.Func{Code: &co_NonCallableMock_mock_add_spec, Globals: &module, F3: py_NonCallableMock_mock_add_spec, Defaults: []rt.Value{rt.False}}).Def()
-	if err = rt.NSSet(ns, "mock_add_spec", t1); err != nil {
+	if err = rt.NSSet(ns, "mock_add_spec", (&rt.Func{Code: &co_NonCallableMock_mock_add_spec, Globals: &module, F3: py_NonCallableMock_mock_add_spec, Defaults: []rt.Value{rt.False}}).Def()); err != nil {
 		return co_NonCallableMock.Fail(err, 7)
 	}
 	// 257: def _mock_add_spec(self, spec, spec_set, _spec_as_instance=False, _eat_self=False):
-	t1 = (&rt.Func{Code: &co_NonCallableMock__mock_add_spec, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "_mock_add_spec", (&rt.Func{Code: &co_NonCallableMock__mock_add_spec, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_NonCallableMock__mock_add_spec(a[0], a[1], a[2], a[3], a[4])
-	}, Defaults: []rt.Value{rt.False, rt.False}}).Def()
-	if err = rt.NSSet(ns, "_mock_add_spec", t1); err != nil {
+	}, Defaults: []rt.Value{rt.False, rt.False}}).Def()); err != nil {
 		return co_NonCallableMock.Fail(err, 8)
 	}
 	// 283: def _get_return_value(self):
-	t1 = (&rt.Func{Code: &co_NonCallableMock__get_return_value, Globals: &module, F1: py_NonCallableMock__get_return_value}).Def()
-	if err = rt.NSSet(ns, "_get_return_value", t1); err != nil {
+	if err = rt.NSSet(ns, "_get_return_value", (&rt.Func{Code: &co_NonCallableMock__get_return_value, Globals: &module, F1: py_NonCallableMock__get_return_value}).Def()); err != nil {
 		return co_NonCallableMock.Fail(err, 9)
 	}
 	// 292: def _set_return_value(self, value):
-	t1 = (&rt.Func{Code: &co_NonCallableMock__set_return_value, Globals: &module, F2: py_NonCallableMock__set_return_value}).Def()
-	if err = rt.NSSet(ns, "_set_return_value", t1); err != nil {
+	if err = rt.NSSet(ns, "_set_return_value", (&rt.Func{Code: &co_NonCallableMock__set_return_value, Globals: &module, F2: py_NonCallableMock__set_return_value}).Def()); err != nil {
 		return co_NonCallableMock.Fail(err, 10)
 	}
 	// 299: return_value = property(_get_return_value, _set_return_value)
@@ -1784,13 +1773,11 @@ func py_NonCallableMock(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_NonCallableMock.Fail(err, 32)
 	}
 	// 311: def _get_side_effect(self):
-	t1 = (&rt.Func{Code: &co_NonCallableMock__get_side_effect, Globals: &module, F1: py_NonCallableMock__get_side_effect}).Def()
-	if err = rt.NSSet(ns, "_get_side_effect", t1); err != nil {
+	if err = rt.NSSet(ns, "_get_side_effect", (&rt.Func{Code: &co_NonCallableMock__get_side_effect, Globals: &module, F1: py_NonCallableMock__get_side_effect}).Def()); err != nil {
 		return co_NonCallableMock.Fail(err, 33)
 	}
 	// 320: def _set_side_effect(self, value):
-	t1 = (&rt.Func{Code: &co_NonCallableMock__set_side_effect, Globals: &module, F2: py_NonCallableMock__set_side_effect}).Def()
-	if err = rt.NSSet(ns, "_set_side_effect", t1); err != nil {
+	if err = rt.NSSet(ns, "_set_side_effect", (&rt.Func{Code: &co_NonCallableMock__set_side_effect, Globals: &module, F2: py_NonCallableMock__set_side_effect}).Def()); err != nil {
 		return co_NonCallableMock.Fail(err, 34)
 	}
 	// 328: side_effect = property(_get_side_effect, _set_side_effect)
@@ -1827,108 +1814,87 @@ func py_NonCallableMock(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_NonCallableMock.Fail(err, 39)
 	}
 	// 330: def reset_mock(self, visited=None, *, return_value=False, side_effect=False):
-	t1 = (&rt.Func{Code: &co_NonCallableMock_reset_mock, Globals: &module, F4: py_NonCallableMock_reset_mock, Defaults: []rt.Value{rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.False, rt.False}}}).Def()
-	if err = rt.NSSet(ns, "reset_mock", t1); err != nil {
+	if err = rt.NSSet(ns, "reset_mock", (&rt.Func{Code: &co_NonCallableMock_reset_mock, Globals: &module, F4: py_NonCallableMock_reset_mock, Defaults: []rt.Value{rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.False, rt.False}}}).Def()); err != nil {
 		return co_NonCallableMock.Fail(err, 40)
 	}
 	// 347: def configure_mock(self, /, **kwargs):
-	t1 = (&rt.Func{Code: &co_NonCallableMock_configure_mock, Globals: &module, F2: py_NonCallableMock_configure_mock}).Def()
-	if err = rt.NSSet(ns, "configure_mock", t1); err != nil {
+	if err = rt.NSSet(ns, "configure_mock", (&rt.Func{Code: &co_NonCallableMock_configure_mock, Globals: &module, F2: py_NonCallableMock_configure_mock}).Def()); err != nil {
 		return co_NonCallableMock.Fail(err, 41)
 	}
 	// 356: def __getattr__(self, name):
-	t1 = (&rt.Func{Code: &co_NonCallableMock___getattr__, Globals: &module, F2: py_NonCallableMock___getattr__}).Def()
-	if err = rt.NSSet(ns, "__getattr__", t1); err != nil {
+	if err = rt.NSSet(ns, "__getattr__", (&rt.Func{Code: &co_NonCallableMock___getattr__, Globals: &module, F2: py_NonCallableMock___getattr__}).Def()); err != nil {
 		return co_NonCallableMock.Fail(err, 42)
 	}
 	// 381: def _extract_mock_name(self):
-	t1 = (&rt.Func{Code: &co_NonCallableMock__extract_mock_name, Globals: &module, F1: py_NonCallableMock__extract_mock_name}).Def()
-	if err = rt.NSSet(ns, "_extract_mock_name", t1); err != nil {
+	if err = rt.NSSet(ns, "_extract_mock_name", (&rt.Func{Code: &co_NonCallableMock__extract_mock_name, Globals: &module, F1: py_NonCallableMock__extract_mock_name}).Def()); err != nil {
 		return co_NonCallableMock.Fail(err, 43)
 	}
 	// 387: def __repr__(self):
-	t1 = (&rt.Func{Code: &co_NonCallableMock___repr__, Globals: &module, F1: py_NonCallableMock___repr__}).Def()
-	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
+	if err = rt.NSSet(ns, "__repr__", (&rt.Func{Code: &co_NonCallableMock___repr__, Globals: &module, F1: py_NonCallableMock___repr__}).Def()); err != nil {
 		return co_NonCallableMock.Fail(err, 44)
 	}
 	// 395: def __dir__(self):
-	t1 = (&rt.Func{Code: &co_NonCallableMock___dir__, Globals: &module, F1: py_NonCallableMock___dir__}).Def()
-	if err = rt.NSSet(ns, "__dir__", t1); err != nil {
+	if err = rt.NSSet(ns, "__dir__", (&rt.Func{Code: &co_NonCallableMock___dir__, Globals: &module, F1: py_NonCallableMock___dir__}).Def()); err != nil {
 		return co_NonCallableMock.Fail(err, 45)
 	}
 	// 404: def __setattr__(self, name, value):
-	t1 = (&rt.Func{Code: &co_NonCallableMock___setattr__, Globals: &module, F3: py_NonCallableMock___setattr__}).Def()
-	if err = rt.NSSet(ns, "__setattr__", t1); err != nil {
+	if err = rt.NSSet(ns, "__setattr__", (&rt.Func{Code: &co_NonCallableMock___setattr__, Globals: &module, F3: py_NonCallableMock___setattr__}).Def()); err != nil {
 		return co_NonCallableMock.Fail(err, 46)
 	}
 	// 435: def __delattr__(self, name):
-	t1 = (&rt.Func{Code: &co_NonCallableMock___delattr__, Globals: &module, F2: py_NonCallableMock___delattr__}).Def()
-	if err = rt.NSSet(ns, "__delattr__", t1); err != nil {
+	if err = rt.NSSet(ns, "__delattr__", (&rt.Func{Code: &co_NonCallableMock___delattr__, Globals: &module, F2: py_NonCallableMock___delattr__}).Def()); err != nil {
 		return co_NonCallableMock.Fail(err, 47)
 	}
 	// 449: def _format_mock_call_signature(self, args, kwargs):
-	t1 = (&rt.Func{Code: &co_NonCallableMock__format_mock_call_signature, Globals: &module, F3: py_NonCallableMock__format_mock_call_signature}).Def()
-	if err = rt.NSSet(ns, "_format_mock_call_signature", t1); err != nil {
+	if err = rt.NSSet(ns, "_format_mock_call_signature", (&rt.Func{Code: &co_NonCallableMock__format_mock_call_signature, Globals: &module, F3: py_NonCallableMock__format_mock_call_signature}).Def()); err != nil {
 		return co_NonCallableMock.Fail(err, 48)
 	}
 	// 452: def _format_mock_failure_message(self, args, kwargs, action="call"):
-	t1 = (&rt.Func{Code: &co_NonCallableMock__format_mock_failure_message, Globals: &module, F4: py_NonCallableMock__format_mock_failure_message, Defaults: []rt.Value{k_call}}).Def()
-	if err = rt.NSSet(ns, "_format_mock_failure_message", t1); err != nil {
+	if err = rt.NSSet(ns, "_format_mock_failure_message", (&rt.Func{Code: &co_NonCallableMock__format_mock_failure_message, Globals: &module, F4: py_NonCallableMock__format_mock_failure_message, Defaults: []rt.Value{k_call}}).Def()); err != nil {
 		return co_NonCallableMock.Fail(err, 49)
 	}
 	// 457: def _get_call_signature_from_name(self, name):
-	t1 = (&rt.Func{Code: &co_NonCallableMock__get_call_signature_from_name, Globals: &module, F2: py_NonCallableMock__get_call_signature_from_name}).Def()
-	if err = rt.NSSet(ns, "_get_call_signature_from_name", t1); err != nil {
+	if err = rt.NSSet(ns, "_get_call_signature_from_name", (&rt.Func{Code: &co_NonCallableMock__get_call_signature_from_name, Globals: &module, F2: py_NonCallableMock__get_call_signature_from_name}).Def()); err != nil {
 		return co_NonCallableMock.Fail(err, 50)
 	}
 	// 464: def _call_matcher(self, _call):
-	t1 = (&rt.Func{Code: &co_NonCallableMock__call_matcher, Globals: &module, F2: py_NonCallableMock__call_matcher}).Def()
-	if err = rt.NSSet(ns, "_call_matcher", t1); err != nil {
+	if err = rt.NSSet(ns, "_call_matcher", (&rt.Func{Code: &co_NonCallableMock__call_matcher, Globals: &module, F2: py_NonCallableMock__call_matcher}).Def()); err != nil {
 		return co_NonCallableMock.Fail(err, 51)
 	}
 	// 479: def _calls_repr(self):
-	t1 = (&rt.Func{Code: &co_NonCallableMock__calls_repr, Globals: &module, F1: py_NonCallableMock__calls_repr}).Def()
-	if err = rt.NSSet(ns, "_calls_repr", t1); err != nil {
+	if err = rt.NSSet(ns, "_calls_repr", (&rt.Func{Code: &co_NonCallableMock__calls_repr, Globals: &module, F1: py_NonCallableMock__calls_repr}).Def()); err != nil {
 		return co_NonCallableMock.Fail(err, 52)
 	}
 	// 484: def assert_not_called(self):
-	t1 = (&rt.Func{Code: &co_NonCallableMock_assert_not_called, Globals: &module, F1: py_NonCallableMock_assert_not_called}).Def()
-	if err = rt.NSSet(ns, "assert_not_called", t1); err != nil {
+	if err = rt.NSSet(ns, "assert_not_called", (&rt.Func{Code: &co_NonCallableMock_assert_not_called, Globals: &module, F1: py_NonCallableMock_assert_not_called}).Def()); err != nil {
 		return co_NonCallableMock.Fail(err, 53)
 	}
 	// 489: def assert_called(self):
-	t1 = (&rt.Func{Code: &co_NonCallableMock_assert_called, Globals: &module, F1: py_NonCallableMock_assert_called}).Def()
-	if err = rt.NSSet(ns, "assert_called", t1); err != nil {
+	if err = rt.NSSet(ns, "assert_called", (&rt.Func{Code: &co_NonCallableMock_assert_called, Globals: &module, F1: py_NonCallableMock_assert_called}).Def()); err != nil {
 		return co_NonCallableMock.Fail(err, 54)
 	}
 	// 493: def assert_called_once(self):
-	t1 = (&rt.Func{Code: &co_NonCallableMock_assert_called_once, Globals: &module, F1: py_NonCallableMock_assert_called_once}).Def()
-	if err = rt.NSSet(ns, "assert_called_once", t1); err != nil {
+	if err = rt.NSSet(ns, "assert_called_once", (&rt.Func{Code: &co_NonCallableMock_assert_called_once, Globals: &module, F1: py_NonCallableMock_assert_called_once}).Def()); err != nil {
 		return co_NonCallableMock.Fail(err, 55)
 	}
 	// 498: def assert_called_with(self, /, *args, **kwargs):
-	t1 = (&rt.Func{Code: &co_NonCallableMock_assert_called_with, Globals: &module, F3: py_NonCallableMock_assert_called_with}).Def()
-	if err = rt.NSSet(ns, "assert_called_with", t1); err != nil {
+	if err = rt.NSSet(ns, "assert_called_with", (&rt.Func{Code: &co_NonCallableMock_assert_called_with, Globals: &module, F3: py_NonCallableMock_assert_called_with}).Def()); err != nil {
 		return co_NonCallableMock.Fail(err, 56)
 	}
 	// 509: def assert_called_once_with(self, /, *args, **kwargs):
-	t1 = (&rt.Func{Code: &co_NonCallableMock_assert_called_once_with, Globals: &module, F3: py_NonCallableMock_assert_called_once_with}).Def()
-	if err = rt.NSSet(ns, "assert_called_once_with", t1); err != nil {
+	if err = rt.NSSet(ns, "assert_called_once_with", (&rt.Func{Code: &co_NonCallableMock_assert_called_once_with, Globals: &module, F3: py_NonCallableMock_assert_called_once_with}).Def()); err != nil {
 		return co_NonCallableMock.Fail(err, 57)
 	}
 	// 515: def assert_has_calls(self, calls, any_order=False):
-	t1 = (&rt.Func{Code: &co_NonCallableMock_assert_has_calls, Globals: &module, F3: py_NonCallableMock_assert_has_calls, Defaults: []rt.Value{rt.False}}).Def()
-	if err = rt.NSSet(ns, "assert_has_calls", t1); err != nil {
+	if err = rt.NSSet(ns, "assert_has_calls", (&rt.Func{Code: &co_NonCallableMock_assert_has_calls, Globals: &module, F3: py_NonCallableMock_assert_has_calls, Defaults: []rt.Value{rt.False}}).Def()); err != nil {
 		return co_NonCallableMock.Fail(err, 58)
 	}
 	// 528: def assert_any_call(self, /, *args, **kwargs):
-	t1 = (&rt.Func{Code: &co_NonCallableMock_assert_any_call, Globals: &module, F3: py_NonCallableMock_assert_any_call}).Def()
-	if err = rt.NSSet(ns, "assert_any_call", t1); err != nil {
+	if err = rt.NSSet(ns, "assert_any_call", (&rt.Func{Code: &co_NonCallableMock_assert_any_call, Globals: &module, F3: py_NonCallableMock_assert_any_call}).Def()); err != nil {
 		return co_NonCallableMock.Fail(err, 59)
 	}
 	// 532: def _get_child_mock(self, /, **kw):
-	t1 = (&rt.Func{Code: &co_NonCallableMock__get_child_mock, Globals: &module, F2: py_NonCallableMock__get_child_mock}).Def()
-	if err = rt.NSSet(ns, "_get_child_mock", t1); err != nil {
+	if err = rt.NSSet(ns, "_get_child_mock", (&rt.Func{Code: &co_NonCallableMock__get_child_mock, Globals: &module, F2: py_NonCallableMock__get_child_mock}).Def()); err != nil {
 		return co_NonCallableMock.Fail(err, 60)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_7); err != nil {
@@ -5705,7 +5671,6 @@ var co__made_of_state = rt.Code{Name: "_made_of_state", File: &file, Line: 555, 
 }}
 
 func py__bound(in_function, in_mock rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var function, mock *rt.Cell
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -5713,10 +5678,9 @@ func py__bound(in_function, in_mock rt.Value) (rt.Value, *rt.Exc) {
 	function = &rt.Cell{V: in_function}
 	mock = &rt.Cell{V: in_mock}
 	// 566: return lambda *args, **kw: function(mock, *args, **kw)
-	t1 = (&rt.Func{Code: &co__bound__lambda, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
+	return rt.Ret((&rt.Func{Code: &co__bound__lambda, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py__bound__lambda(function, mock, a1, a2)
-	}, Cells: []*rt.Cell{function, mock}}).Def()
-	return rt.Ret(t1)
+	}, Cells: []*rt.Cell{function, mock}}).Def())
 }
 
 var fn__bound rt.Func
@@ -6379,7 +6343,6 @@ var co__genexpr = rt.Code{Name: "<genexpr>", File: &file, Line: 613, Kind: rt.Ge
 }, Stops: []int32{7}}
 
 func py__AnyComparer(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -6391,8 +6354,7 @@ func py__AnyComparer(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__AnyComparer.Fail(err, 0)
 	}
 	// 619: def __contains__(self, item):
-	t1 = (&rt.Func{Code: &co__AnyComparer___contains__, Globals: &module, F2: py__AnyComparer___contains__}).Def()
-	if err = rt.NSSet(ns, "__contains__", t1); err != nil {
+	if err = rt.NSSet(ns, "__contains__", (&rt.Func{Code: &co__AnyComparer___contains__, Globals: &module, F2: py__AnyComparer___contains__}).Def()); err != nil {
 		return co__AnyComparer.Fail(err, 1)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
@@ -6612,35 +6574,29 @@ func py_CallableMixin(ns rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 	}
-	t1 = (&rt.Func{Code: &co_CallableMixin___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_CallableMixin___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_CallableMixin___init__(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8], a[9], a[10], a[11])
-	}, Defaults: []rt.Value{rt.None, rt.None, t1, rt.None, rt.None, rt.None, rt.None, rt.None, k_text, rt.None}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	}, Defaults: []rt.Value{rt.None, rt.None, t1, rt.None, rt.None, rt.None, rt.None, rt.None, k_text, rt.None}}).Def()); err != nil {
 		return co_CallableMixin.Fail(err, 2)
 	}
 	// 630: def _mock_check_sig(self, /, *args, **kwargs):
-	t1 = (&rt.Func{Code: &co_CallableMixin__mock_check_sig, Globals: &module, F3: py_CallableMixin__mock_check_sig}).Def()
-	if err = rt.NSSet(ns, "_mock_check_sig", t1); err != nil {
+	if err = rt.NSSet(ns, "_mock_check_sig", (&rt.Func{Code: &co_CallableMixin__mock_check_sig, Globals: &module, F3: py_CallableMixin__mock_check_sig}).Def()); err != nil {
 		return co_CallableMixin.Fail(err, 3)
 	}
 	// 633: def __call__(self, /, *args, **kwargs):
-	t1 = (&rt.Func{Code: &co_CallableMixin___call__, Globals: &module, F3: py_CallableMixin___call__}).Def()
-	if err = rt.NSSet(ns, "__call__", t1); err != nil {
+	if err = rt.NSSet(ns, "__call__", (&rt.Func{Code: &co_CallableMixin___call__, Globals: &module, F3: py_CallableMixin___call__}).Def()); err != nil {
 		return co_CallableMixin.Fail(err, 4)
 	}
 	// 638: def _mock_call(self, /, *args, **kwargs):
-	t1 = (&rt.Func{Code: &co_CallableMixin__mock_call, Globals: &module, F3: py_CallableMixin__mock_call}).Def()
-	if err = rt.NSSet(ns, "_mock_call", t1); err != nil {
+	if err = rt.NSSet(ns, "_mock_call", (&rt.Func{Code: &co_CallableMixin__mock_call, Globals: &module, F3: py_CallableMixin__mock_call}).Def()); err != nil {
 		return co_CallableMixin.Fail(err, 5)
 	}
 	// 641: def _increment_mock_call(self, /, *args, **kwargs):
-	t1 = (&rt.Func{Code: &co_CallableMixin__increment_mock_call, Globals: &module, F3: py_CallableMixin__increment_mock_call}).Def()
-	if err = rt.NSSet(ns, "_increment_mock_call", t1); err != nil {
+	if err = rt.NSSet(ns, "_increment_mock_call", (&rt.Func{Code: &co_CallableMixin__increment_mock_call, Globals: &module, F3: py_CallableMixin__increment_mock_call}).Def()); err != nil {
 		return co_CallableMixin.Fail(err, 6)
 	}
 	// 653: def _execute_mock_call(self, /, *args, **kwargs):
-	t1 = (&rt.Func{Code: &co_CallableMixin__execute_mock_call, Globals: &module, F3: py_CallableMixin__execute_mock_call}).Def()
-	if err = rt.NSSet(ns, "_execute_mock_call", t1); err != nil {
+	if err = rt.NSSet(ns, "_execute_mock_call", (&rt.Func{Code: &co_CallableMixin__execute_mock_call, Globals: &module, F3: py_CallableMixin__execute_mock_call}).Def()); err != nil {
 		return co_CallableMixin.Fail(err, 7)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_11); err != nil {
@@ -7560,13 +7516,11 @@ func py_MagicMixin(ns rt.Value) (rt.Value, *rt.Exc) {
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
 	// 704: def __init__(self, /, *args, **kw):
-	t1 = (&rt.Func{Code: &co_MagicMixin___init__, Globals: &module, F3: py_MagicMixin___init__}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_MagicMixin___init__, Globals: &module, F3: py_MagicMixin___init__}).Def()); err != nil {
 		return co_MagicMixin.Fail(err, 1)
 	}
 	// 709: def _mock_set_magics(self):
-	t1 = (&rt.Func{Code: &co_MagicMixin__mock_set_magics, Globals: &module, F1: py_MagicMixin__mock_set_magics}).Def()
-	if err = rt.NSSet(ns, "_mock_set_magics", t1); err != nil {
+	if err = rt.NSSet(ns, "_mock_set_magics", (&rt.Func{Code: &co_MagicMixin__mock_set_magics, Globals: &module, F1: py_MagicMixin__mock_set_magics}).Def()); err != nil {
 		return co_MagicMixin.Fail(err, 2)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
@@ -7751,7 +7705,6 @@ var co_MagicMixin__mock_set_magics = rt.Code{Name: "_mock_set_magics", QualName:
 }}
 
 func py_NonCallableMagicMock(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -7763,8 +7716,7 @@ func py_NonCallableMagicMock(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_NonCallableMagicMock.Fail(err, 0)
 	}
 	// 725: def mock_add_spec(self, spec, spec_set=False):
-	t1 = (&rt.Func{Code: &co_NonCallableMagicMock_mock_add_spec, Globals: &module, F3: py_NonCallableMagicMock_mock_add_spec, Defaults: []rt.Value{rt.False}}).Def()
-	if err = rt.NSSet(ns, "mock_add_spec", t1); err != nil {
+	if err = rt.NSSet(ns, "mock_add_spec", (&rt.Func{Code: &co_NonCallableMagicMock_mock_add_spec, Globals: &module, F3: py_NonCallableMagicMock_mock_add_spec, Defaults: []rt.Value{rt.False}}).Def()); err != nil {
 		return co_NonCallableMagicMock.Fail(err, 1)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
@@ -7853,10 +7805,9 @@ func py_MagicMock(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_MagicMock.Fail(err, 3)
 	}
 	// 739: def reset_mock(self, /, *args, return_value=False, **kwargs):
-	t1 = (&rt.Func{Code: &co_MagicMock_reset_mock, Globals: &module, F4: func(a1, a2, a3, a4 rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "reset_mock", (&rt.Func{Code: &co_MagicMock_reset_mock, Globals: &module, F4: func(a1, a2, a3, a4 rt.Value) (rt.Value, *rt.Exc) {
 		return py_MagicMock_reset_mock(__class__, a1, a2, a3, a4)
-	}, Cells: []*rt.Cell{__class__}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.False}}}).Def()
-	if err = rt.NSSet(ns, "reset_mock", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.False}}}).Def()); err != nil {
 		return co_MagicMock.Fail(err, 4)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
@@ -7951,7 +7902,6 @@ var co_MagicMock_reset_mock = rt.Code{Name: "reset_mock", QualName: "MagicMock.r
 }}
 
 func py_MagicProxy(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -7963,18 +7913,15 @@ func py_MagicProxy(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_MagicProxy.Fail(err, 0)
 	}
 	// 749: def __init__(self, name, parent):
-	t1 = (&rt.Func{Code: &co_MagicProxy___init__, Globals: &module, F3: py_MagicProxy___init__}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_MagicProxy___init__, Globals: &module, F3: py_MagicProxy___init__}).Def()); err != nil {
 		return co_MagicProxy.Fail(err, 1)
 	}
 	// 753: def create_mock(self):
-	t1 = (&rt.Func{Code: &co_MagicProxy_create_mock, Globals: &module, F1: py_MagicProxy_create_mock}).Def()
-	if err = rt.NSSet(ns, "create_mock", t1); err != nil {
+	if err = rt.NSSet(ns, "create_mock", (&rt.Func{Code: &co_MagicProxy_create_mock, Globals: &module, F1: py_MagicProxy_create_mock}).Def()); err != nil {
 		return co_MagicProxy.Fail(err, 2)
 	}
 	// 760: def __get__(self, obj, _type=None):
-	t1 = (&rt.Func{Code: &co_MagicProxy___get__, Globals: &module, F3: py_MagicProxy___get__, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "__get__", t1); err != nil {
+	if err = rt.NSSet(ns, "__get__", (&rt.Func{Code: &co_MagicProxy___get__, Globals: &module, F3: py_MagicProxy___get__, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_MagicProxy.Fail(err, 3)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_12); err != nil {
@@ -8227,57 +8174,47 @@ func py_AsyncMockMixin(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_AsyncMockMixin.Fail(err, 9)
 	}
 	// 779: def __init__(self, /, *args, **kwargs):
-	t1 = (&rt.Func{Code: &co_AsyncMockMixin___init__, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_AsyncMockMixin___init__, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return py_AsyncMockMixin___init__(__class__, a1, a2, a3)
-	}, Cells: []*rt.Cell{__class__}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co_AsyncMockMixin.Fail(err, 10)
 	}
 	// 788: async def _execute_mock_call(self, /, *args, **kwargs):
-	t1 = (&rt.Func{Code: &co_AsyncMockMixin__execute_mock_call, Globals: &module, F3: new_AsyncMockMixin__execute_mock_call, Starts: rt.Start3(py_AsyncMockMixin__execute_mock_call)}).Def()
-	if err = rt.NSSet(ns, "_execute_mock_call", t1); err != nil {
+	if err = rt.NSSet(ns, "_execute_mock_call", (&rt.Func{Code: &co_AsyncMockMixin__execute_mock_call, Globals: &module, F3: new_AsyncMockMixin__execute_mock_call, Starts: rt.Start3(py_AsyncMockMixin__execute_mock_call)}).Def()); err != nil {
 		return co_AsyncMockMixin.Fail(err, 11)
 	}
 	// 809: def assert_awaited(self):
-	t1 = (&rt.Func{Code: &co_AsyncMockMixin_assert_awaited, Globals: &module, F1: py_AsyncMockMixin_assert_awaited}).Def()
-	if err = rt.NSSet(ns, "assert_awaited", t1); err != nil {
+	if err = rt.NSSet(ns, "assert_awaited", (&rt.Func{Code: &co_AsyncMockMixin_assert_awaited, Globals: &module, F1: py_AsyncMockMixin_assert_awaited}).Def()); err != nil {
 		return co_AsyncMockMixin.Fail(err, 12)
 	}
 	// 813: def assert_awaited_once(self):
-	t1 = (&rt.Func{Code: &co_AsyncMockMixin_assert_awaited_once, Globals: &module, F1: py_AsyncMockMixin_assert_awaited_once}).Def()
-	if err = rt.NSSet(ns, "assert_awaited_once", t1); err != nil {
+	if err = rt.NSSet(ns, "assert_awaited_once", (&rt.Func{Code: &co_AsyncMockMixin_assert_awaited_once, Globals: &module, F1: py_AsyncMockMixin_assert_awaited_once}).Def()); err != nil {
 		return co_AsyncMockMixin.Fail(err, 13)
 	}
 	// 817: def assert_awaited_with(self, /, *args, **kwargs):
-	t1 = (&rt.Func{Code: &co_AsyncMockMixin_assert_awaited_with, Globals: &module, F3: py_AsyncMockMixin_assert_awaited_with}).Def()
-	if err = rt.NSSet(ns, "assert_awaited_with", t1); err != nil {
+	if err = rt.NSSet(ns, "assert_awaited_with", (&rt.Func{Code: &co_AsyncMockMixin_assert_awaited_with, Globals: &module, F3: py_AsyncMockMixin_assert_awaited_with}).Def()); err != nil {
 		return co_AsyncMockMixin.Fail(err, 14)
 	}
 	// 826: def assert_awaited_once_with(self, /, *args, **kwargs):
-	t1 = (&rt.Func{Code: &co_AsyncMockMixin_assert_awaited_once_with, Globals: &module, F3: py_AsyncMockMixin_assert_awaited_once_with}).Def()
-	if err = rt.NSSet(ns, "assert_awaited_once_with", t1); err != nil {
+	if err = rt.NSSet(ns, "assert_awaited_once_with", (&rt.Func{Code: &co_AsyncMockMixin_assert_awaited_once_with, Globals: &module, F3: py_AsyncMockMixin_assert_awaited_once_with}).Def()); err != nil {
 		return co_AsyncMockMixin.Fail(err, 15)
 	}
 	// 830: def assert_any_await(self, /, *args, **kwargs):
-	t1 = (&rt.Func{Code: &co_AsyncMockMixin_assert_any_await, Globals: &module, F3: py_AsyncMockMixin_assert_any_await}).Def()
-	if err = rt.NSSet(ns, "assert_any_await", t1); err != nil {
+	if err = rt.NSSet(ns, "assert_any_await", (&rt.Func{Code: &co_AsyncMockMixin_assert_any_await, Globals: &module, F3: py_AsyncMockMixin_assert_any_await}).Def()); err != nil {
 		return co_AsyncMockMixin.Fail(err, 16)
 	}
 	// 833: def assert_has_awaits(self, calls, any_order=False):
-	t1 = (&rt.Func{Code: &co_AsyncMockMixin_assert_has_awaits, Globals: &module, F3: py_AsyncMockMixin_assert_has_awaits, Defaults: []rt.Value{rt.False}}).Def()
-	if err = rt.NSSet(ns, "assert_has_awaits", t1); err != nil {
+	if err = rt.NSSet(ns, "assert_has_awaits", (&rt.Func{Code: &co_AsyncMockMixin_assert_has_awaits, Globals: &module, F3: py_AsyncMockMixin_assert_has_awaits, Defaults: []rt.Value{rt.False}}).Def()); err != nil {
 		return co_AsyncMockMixin.Fail(err, 17)
 	}
 	// 843: def assert_not_awaited(self):
-	t1 = (&rt.Func{Code: &co_AsyncMockMixin_assert_not_awaited, Globals: &module, F1: py_AsyncMockMixin_assert_not_awaited}).Def()
-	if err = rt.NSSet(ns, "assert_not_awaited", t1); err != nil {
+	if err = rt.NSSet(ns, "assert_not_awaited", (&rt.Func{Code: &co_AsyncMockMixin_assert_not_awaited, Globals: &module, F1: py_AsyncMockMixin_assert_not_awaited}).Def()); err != nil {
 		return co_AsyncMockMixin.Fail(err, 18)
 	}
 	// 847: def reset_mock(self, /, *args, **kwargs):
-	t1 = (&rt.Func{Code: &co_AsyncMockMixin_reset_mock, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "reset_mock", (&rt.Func{Code: &co_AsyncMockMixin_reset_mock, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return py_AsyncMockMixin_reset_mock(__class__, a1, a2, a3)
-	}, Cells: []*rt.Cell{__class__}}).Def()
-	if err = rt.NSSet(ns, "reset_mock", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co_AsyncMockMixin.Fail(err, 19)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_14); err != nil {
@@ -9294,7 +9231,6 @@ var co_AsyncMock = rt.Code{Name: "AsyncMock", File: &file, Line: 863, Kind: rt.P
 }}
 
 func py_PropertyMock(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -9306,18 +9242,15 @@ func py_PropertyMock(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_PropertyMock.Fail(err, 0)
 	}
 	// 870: def __get__(self, obj, obj_type=None):
-	t1 = (&rt.Func{Code: &co_PropertyMock___get__, Globals: &module, F3: py_PropertyMock___get__, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "__get__", t1); err != nil {
+	if err = rt.NSSet(ns, "__get__", (&rt.Func{Code: &co_PropertyMock___get__, Globals: &module, F3: py_PropertyMock___get__, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_PropertyMock.Fail(err, 1)
 	}
 	// 873: def __set__(self, obj, val):
-	t1 = (&rt.Func{Code: &co_PropertyMock___set__, Globals: &module, F3: py_PropertyMock___set__}).Def()
-	if err = rt.NSSet(ns, "__set__", t1); err != nil {
+	if err = rt.NSSet(ns, "__set__", (&rt.Func{Code: &co_PropertyMock___set__, Globals: &module, F3: py_PropertyMock___set__}).Def()); err != nil {
 		return co_PropertyMock.Fail(err, 2)
 	}
 	// 876: def _get_child_mock(self, /, **options):
-	t1 = (&rt.Func{Code: &co_PropertyMock__get_child_mock, Globals: &module, F2: py_PropertyMock__get_child_mock}).Def()
-	if err = rt.NSSet(ns, "_get_child_mock", t1); err != nil {
+	if err = rt.NSSet(ns, "_get_child_mock", (&rt.Func{Code: &co_PropertyMock__get_child_mock, Globals: &module, F2: py_PropertyMock__get_child_mock}).Def()); err != nil {
 		return co_PropertyMock.Fail(err, 3)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
@@ -9407,10 +9340,9 @@ func py_ThreadingMixin(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_ThreadingMixin.Fail(err, 1)
 	}
 	// 886: def _get_child_mock(self, /, **kw):
-	t1 = (&rt.Func{Code: &co_ThreadingMixin__get_child_mock, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "_get_child_mock", (&rt.Func{Code: &co_ThreadingMixin__get_child_mock, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py_ThreadingMixin__get_child_mock(__class__, a1, a2)
-	}, Cells: []*rt.Cell{__class__}}).Def()
-	if err = rt.NSSet(ns, "_get_child_mock", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co_ThreadingMixin.Fail(err, 2)
 	}
 	// 893: def __init__(self, *args, timeout=_timeout_unset, **kwargs):
@@ -9424,29 +9356,25 @@ func py_ThreadingMixin(ns rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 	}
-	t1 = (&rt.Func{Code: &co_ThreadingMixin___init__, Globals: &module, F4: func(a1, a2, a3, a4 rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_ThreadingMixin___init__, Globals: &module, F4: func(a1, a2, a3, a4 rt.Value) (rt.Value, *rt.Exc) {
 		return py_ThreadingMixin___init__(__class__, a1, a2, a3, a4)
-	}, Cells: []*rt.Cell{__class__}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{t1}}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{t1}}}).Def()); err != nil {
 		return co_ThreadingMixin.Fail(err, 4)
 	}
 	// 901: def reset_mock(self, /, *args, **kwargs):
-	t1 = (&rt.Func{Code: &co_ThreadingMixin_reset_mock, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "reset_mock", (&rt.Func{Code: &co_ThreadingMixin_reset_mock, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return py_ThreadingMixin_reset_mock(__class__, a1, a2, a3)
-	}, Cells: []*rt.Cell{__class__}}).Def()
-	if err = rt.NSSet(ns, "reset_mock", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co_ThreadingMixin.Fail(err, 5)
 	}
 	// 906: def _event_of(self, args, kwargs):
-	t1 = (&rt.Func{Code: &co_ThreadingMixin__event_of, Globals: &module, F3: py_ThreadingMixin__event_of}).Def()
-	if err = rt.NSSet(ns, "_event_of", t1); err != nil {
+	if err = rt.NSSet(ns, "_event_of", (&rt.Func{Code: &co_ThreadingMixin__event_of, Globals: &module, F3: py_ThreadingMixin__event_of}).Def()); err != nil {
 		return co_ThreadingMixin.Fail(err, 6)
 	}
 	// 915: def _mock_call(self, *args, **kwargs):
-	t1 = (&rt.Func{Code: &co_ThreadingMixin__mock_call, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "_mock_call", (&rt.Func{Code: &co_ThreadingMixin__mock_call, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return py_ThreadingMixin__mock_call(__class__, a1, a2, a3)
-	}, Cells: []*rt.Cell{__class__}}).Def()
-	if err = rt.NSSet(ns, "_mock_call", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co_ThreadingMixin.Fail(err, 7)
 	}
 	// 921: def wait_until_called(self, *, timeout=_timeout_unset):
@@ -9460,13 +9388,11 @@ func py_ThreadingMixin(ns rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 	}
-	t1 = (&rt.Func{Code: &co_ThreadingMixin_wait_until_called, Globals: &module, F2: py_ThreadingMixin_wait_until_called, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{t1}}}).Def()
-	if err = rt.NSSet(ns, "wait_until_called", t1); err != nil {
+	if err = rt.NSSet(ns, "wait_until_called", (&rt.Func{Code: &co_ThreadingMixin_wait_until_called, Globals: &module, F2: py_ThreadingMixin_wait_until_called, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{t1}}}).Def()); err != nil {
 		return co_ThreadingMixin.Fail(err, 9)
 	}
 	// 928: def wait_until_any_call_with(self, *args, **kwargs):
-	t1 = (&rt.Func{Code: &co_ThreadingMixin_wait_until_any_call_with, Globals: &module, F3: py_ThreadingMixin_wait_until_any_call_with}).Def()
-	if err = rt.NSSet(ns, "wait_until_any_call_with", t1); err != nil {
+	if err = rt.NSSet(ns, "wait_until_any_call_with", (&rt.Func{Code: &co_ThreadingMixin_wait_until_any_call_with, Globals: &module, F3: py_ThreadingMixin_wait_until_any_call_with}).Def()); err != nil {
 		return co_ThreadingMixin.Fail(err, 10)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_15); err != nil {

@@ -543,7 +543,6 @@ var co__surrounded_call_and_await = rt.Code{Name: "call_and_await", QualName: "_
 }, Stops: []int32{4}}
 
 func py__Replacement(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -559,28 +558,23 @@ func py__Replacement(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__Replacement.Fail(err, 1)
 	}
 	// 69: def __call__(self, decorated):
-	t1 = (&rt.Func{Code: &co__Replacement___call__, Globals: &module, F2: py__Replacement___call__}).Def()
-	if err = rt.NSSet(ns, "__call__", t1); err != nil {
+	if err = rt.NSSet(ns, "__call__", (&rt.Func{Code: &co__Replacement___call__, Globals: &module, F2: py__Replacement___call__}).Def()); err != nil {
 		return co__Replacement.Fail(err, 2)
 	}
 	// 78: def decorate_callable(self, func):
-	t1 = (&rt.Func{Code: &co__Replacement_decorate_callable, Globals: &module, F2: py__Replacement_decorate_callable}).Def()
-	if err = rt.NSSet(ns, "decorate_callable", t1); err != nil {
+	if err = rt.NSSet(ns, "decorate_callable", (&rt.Func{Code: &co__Replacement_decorate_callable, Globals: &module, F2: py__Replacement_decorate_callable}).Def()); err != nil {
 		return co__Replacement.Fail(err, 3)
 	}
 	// 81: def decorate_async_callable(self, func):
-	t1 = (&rt.Func{Code: &co__Replacement_decorate_async_callable, Globals: &module, F2: py__Replacement_decorate_async_callable}).Def()
-	if err = rt.NSSet(ns, "decorate_async_callable", t1); err != nil {
+	if err = rt.NSSet(ns, "decorate_async_callable", (&rt.Func{Code: &co__Replacement_decorate_async_callable, Globals: &module, F2: py__Replacement_decorate_async_callable}).Def()); err != nil {
 		return co__Replacement.Fail(err, 4)
 	}
 	// 84: def start(self):
-	t1 = (&rt.Func{Code: &co__Replacement_start, Globals: &module, F1: py__Replacement_start}).Def()
-	if err = rt.NSSet(ns, "start", t1); err != nil {
+	if err = rt.NSSet(ns, "start", (&rt.Func{Code: &co__Replacement_start, Globals: &module, F1: py__Replacement_start}).Def()); err != nil {
 		return co__Replacement.Fail(err, 5)
 	}
 	// 89: def stop(self):
-	t1 = (&rt.Func{Code: &co__Replacement_stop, Globals: &module, F1: py__Replacement_stop}).Def()
-	if err = rt.NSSet(ns, "stop", t1); err != nil {
+	if err = rt.NSSet(ns, "stop", (&rt.Func{Code: &co__Replacement_stop, Globals: &module, F1: py__Replacement_stop}).Def()); err != nil {
 		return co__Replacement.Fail(err, 6)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {
@@ -782,20 +776,17 @@ func py__patch(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__patch.Fail(err, 2)
 	}
 	// 103: def __init__(self, getter, attribute, new, spec, create, spec_set, autospec, new_callable, kwargs, *, unsafe=False):
-	t1 = (&rt.Func{Code: &co__patch___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co__patch___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py__patch___init__(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8], a[9], a[10])
-	}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.False}}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.False}}}).Def()); err != nil {
 		return co__patch.Fail(err, 3)
 	}
 	// 122: def copy(self):
-	t1 = (&rt.Func{Code: &co__patch_copy, Globals: &module, F1: py__patch_copy}).Def()
-	if err = rt.NSSet(ns, "copy", t1); err != nil {
+	if err = rt.NSSet(ns, "copy", (&rt.Func{Code: &co__patch_copy, Globals: &module, F1: py__patch_copy}).Def()); err != nil {
 		return co__patch.Fail(err, 4)
 	}
 	// 128: def decorate_class(self, klass):
-	t1 = (&rt.Func{Code: &co__patch_decorate_class, Globals: &module, F2: py__patch_decorate_class}).Def()
-	if err = rt.NSSet(ns, "decorate_class", t1); err != nil {
+	if err = rt.NSSet(ns, "decorate_class", (&rt.Func{Code: &co__patch_decorate_class, Globals: &module, F2: py__patch_decorate_class}).Def()); err != nil {
 		return co__patch.Fail(err, 5)
 	}
 	// 133: @contextlib.contextmanager
@@ -816,38 +807,31 @@ func py__patch(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__patch.Fail(err, 8)
 	}
 	// 146: def _decorated(self, func, asynchronous):
-	t1 = (&rt.Func{Code: &co__patch__decorated, Globals: &module, F3: py__patch__decorated}).Def()
-	if err = rt.NSSet(ns, "_decorated", t1); err != nil {
+	if err = rt.NSSet(ns, "_decorated", (&rt.Func{Code: &co__patch__decorated, Globals: &module, F3: py__patch__decorated}).Def()); err != nil {
 		return co__patch.Fail(err, 9)
 	}
 	// 155: def get_original(self):
-	t1 = (&rt.Func{Code: &co__patch_get_original, Globals: &module, F1: py__patch_get_original}).Def()
-	if err = rt.NSSet(ns, "get_original", t1); err != nil {
+	if err = rt.NSSet(ns, "get_original", (&rt.Func{Code: &co__patch_get_original, Globals: &module, F1: py__patch_get_original}).Def()); err != nil {
 		return co__patch.Fail(err, 10)
 	}
 	// 170: def _specs(self):
-	t1 = (&rt.Func{Code: &co__patch__specs, Globals: &module, F1: py__patch__specs}).Def()
-	if err = rt.NSSet(ns, "_specs", t1); err != nil {
+	if err = rt.NSSet(ns, "_specs", (&rt.Func{Code: &co__patch__specs, Globals: &module, F1: py__patch__specs}).Def()); err != nil {
 		return co__patch.Fail(err, 11)
 	}
 	// 179: def _make(self, original, spec, spec_set):
-	t1 = (&rt.Func{Code: &co__patch__make, Globals: &module, F4: py__patch__make}).Def()
-	if err = rt.NSSet(ns, "_make", t1); err != nil {
+	if err = rt.NSSet(ns, "_make", (&rt.Func{Code: &co__patch__make, Globals: &module, F4: py__patch__make}).Def()); err != nil {
 		return co__patch.Fail(err, 12)
 	}
 	// 218: def _autospecced(self, original, autospec, spec_set):
-	t1 = (&rt.Func{Code: &co__patch__autospecced, Globals: &module, F4: py__patch__autospecced}).Def()
-	if err = rt.NSSet(ns, "_autospecced", t1); err != nil {
+	if err = rt.NSSet(ns, "_autospecced", (&rt.Func{Code: &co__patch__autospecced, Globals: &module, F4: py__patch__autospecced}).Def()); err != nil {
 		return co__patch.Fail(err, 13)
 	}
 	// 236: def __enter__(self):
-	t1 = (&rt.Func{Code: &co__patch___enter__, Globals: &module, F1: py__patch___enter__}).Def()
-	if err = rt.NSSet(ns, "__enter__", t1); err != nil {
+	if err = rt.NSSet(ns, "__enter__", (&rt.Func{Code: &co__patch___enter__, Globals: &module, F1: py__patch___enter__}).Def()); err != nil {
 		return co__patch.Fail(err, 14)
 	}
 	// 265: def __exit__(self, *exc_info):
-	t1 = (&rt.Func{Code: &co__patch___exit__, Globals: &module, F2: py__patch___exit__}).Def()
-	if err = rt.NSSet(ns, "__exit__", t1); err != nil {
+	if err = rt.NSSet(ns, "__exit__", (&rt.Func{Code: &co__patch___exit__, Globals: &module, F2: py__patch___exit__}).Def()); err != nil {
 		return co__patch.Fail(err, 15)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_4); err != nil {
@@ -3046,7 +3030,6 @@ var co_patch = rt.Code{Name: "patch", File: &file, Line: 310, Kind: rt.Plain, Pa
 }}
 
 func py__patch_dict(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -3058,40 +3041,33 @@ func py__patch_dict(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__patch_dict.Fail(err, 0)
 	}
 	// 319: def __init__(self, in_dict, values=(), clear=False, **kwargs):
-	t1 = (&rt.Func{Code: &co__patch_dict___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co__patch_dict___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py__patch_dict___init__(a[0], a[1], a[2], a[3], a[4])
-	}, Defaults: []rt.Value{k_tuple_2, rt.False}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	}, Defaults: []rt.Value{k_tuple_2, rt.False}}).Def()); err != nil {
 		return co__patch_dict.Fail(err, 1)
 	}
 	// 323: def _decorated(self, func, asynchronous):
-	t1 = (&rt.Func{Code: &co__patch_dict__decorated, Globals: &module, F3: py__patch_dict__decorated}).Def()
-	if err = rt.NSSet(ns, "_decorated", t1); err != nil {
+	if err = rt.NSSet(ns, "_decorated", (&rt.Func{Code: &co__patch_dict__decorated, Globals: &module, F3: py__patch_dict__decorated}).Def()); err != nil {
 		return co__patch_dict.Fail(err, 2)
 	}
 	// 333: def decorate_class(self, klass):
-	t1 = (&rt.Func{Code: &co__patch_dict_decorate_class, Globals: &module, F2: py__patch_dict_decorate_class}).Def()
-	if err = rt.NSSet(ns, "decorate_class", t1); err != nil {
+	if err = rt.NSSet(ns, "decorate_class", (&rt.Func{Code: &co__patch_dict_decorate_class, Globals: &module, F2: py__patch_dict_decorate_class}).Def()); err != nil {
 		return co__patch_dict.Fail(err, 3)
 	}
 	// 338: def __enter__(self):
-	t1 = (&rt.Func{Code: &co__patch_dict___enter__, Globals: &module, F1: py__patch_dict___enter__}).Def()
-	if err = rt.NSSet(ns, "__enter__", t1); err != nil {
+	if err = rt.NSSet(ns, "__enter__", (&rt.Func{Code: &co__patch_dict___enter__, Globals: &module, F1: py__patch_dict___enter__}).Def()); err != nil {
 		return co__patch_dict.Fail(err, 4)
 	}
 	// 342: def _patch_dict(self):
-	t1 = (&rt.Func{Code: &co__patch_dict__patch_dict, Globals: &module, F1: py__patch_dict__patch_dict}).Def()
-	if err = rt.NSSet(ns, "_patch_dict", t1); err != nil {
+	if err = rt.NSSet(ns, "_patch_dict", (&rt.Func{Code: &co__patch_dict__patch_dict, Globals: &module, F1: py__patch_dict__patch_dict}).Def()); err != nil {
 		return co__patch_dict.Fail(err, 5)
 	}
 	// 352: def _unpatch_dict(self):
-	t1 = (&rt.Func{Code: &co__patch_dict__unpatch_dict, Globals: &module, F1: py__patch_dict__unpatch_dict}).Def()
-	if err = rt.NSSet(ns, "_unpatch_dict", t1); err != nil {
+	if err = rt.NSSet(ns, "_unpatch_dict", (&rt.Func{Code: &co__patch_dict__unpatch_dict, Globals: &module, F1: py__patch_dict__unpatch_dict}).Def()); err != nil {
 		return co__patch_dict.Fail(err, 6)
 	}
 	// 355: def __exit__(self, *args):
-	t1 = (&rt.Func{Code: &co__patch_dict___exit__, Globals: &module, F2: py__patch_dict___exit__}).Def()
-	if err = rt.NSSet(ns, "__exit__", t1); err != nil {
+	if err = rt.NSSet(ns, "__exit__", (&rt.Func{Code: &co__patch_dict___exit__, Globals: &module, F2: py__patch_dict___exit__}).Def()); err != nil {
 		return co__patch_dict.Fail(err, 7)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_7); err != nil {
@@ -3583,7 +3559,7 @@ var co__patch_dict___exit__ = rt.Code{Name: "__exit__", QualName: "_patch_dict._
 }}
 
 func py__put(in_mapping, in_items, empty rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, steps, t4, method, args, one_by_one rt.Value
+	var t1, t2, steps, t4, method, args, one_by_one rt.Value
 	var mapping, items *rt.Cell
 	var u1 []rt.Value
 	var it1 rt.Loop
@@ -3615,11 +3591,10 @@ func py__put(in_mapping, in_items, empty rt.Value) (rt.Value, *rt.Exc) {
 	if t1, t2, err = rt.LoadMethod(steps, &nm_append); err != nil {
 		return co__put.Fail(err, 2)
 	}
-	t3 = rt.NewTuple1(items.V)
 	t4 = (&rt.Func{Code: &co__put__lambda_2, Globals: &module, F0: func() (rt.Value, *rt.Exc) {
 		return py__put__lambda_2(items, mapping)
 	}, Cells: []*rt.Cell{items, mapping}}).Def()
-	if _, err = rt.CallPair1(t1, t2, rt.NewTuple3(k_update, t3, t4)); err != nil {
+	if _, err = rt.CallPair1(t1, t2, rt.NewTuple3(k_update, rt.NewTuple1(items.V), t4)); err != nil {
 		return co__put.Fail(err, 3)
 	}
 	// 365: for method, args, one_by_one in steps:

@@ -324,65 +324,53 @@ func py_TestProgram(ns rt.Value) (rt.Value, *rt.Exc) {
 	if t2, err = rt.GetAttr(t1, &nm_defaultTestLoader); err != nil {
 		return co_TestProgram.Fail(err, 12)
 	}
-	t1 = (&rt.Func{Code: &co_TestProgram___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_TestProgram___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_TestProgram___init__(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8], a[9], a[10], a[11], a[12], a[13])
-	}, Defaults: []rt.Value{k_main, rt.None, rt.None, rt.None, t2, rt.True, rt.Int(1), rt.None, rt.None, rt.None, rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.False, rt.None}}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	}, Defaults: []rt.Value{k_main, rt.None, rt.None, rt.None, t2, rt.True, rt.Int(1), rt.None, rt.None, rt.None, rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.False, rt.None}}}).Def()); err != nil {
 		return co_TestProgram.Fail(err, 13)
 	}
 	// 104: def usageExit(self, msg=None):
-	t1 = (&rt.Func{Code: &co_TestProgram_usageExit, Globals: &module, F2: py_TestProgram_usageExit, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "usageExit", t1); err != nil {
+	if err = rt.NSSet(ns, "usageExit", (&rt.Func{Code: &co_TestProgram_usageExit, Globals: &module, F2: py_TestProgram_usageExit, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_TestProgram.Fail(err, 14)
 	}
 	// 116: def _usage(self):
-	t1 = (&rt.Func{Code: &co_TestProgram__usage, Globals: &module, F1: py_TestProgram__usage}).Def()
-	if err = rt.NSSet(ns, "_usage", t1); err != nil {
+	if err = rt.NSSet(ns, "_usage", (&rt.Func{Code: &co_TestProgram__usage, Globals: &module, F1: py_TestProgram__usage}).Def()); err != nil {
 		return co_TestProgram.Fail(err, 15)
 	}
 	// 122: def parseArgs(self, argv):
-	t1 = (&rt.Func{Code: &co_TestProgram_parseArgs, Globals: &module, F2: py_TestProgram_parseArgs}).Def()
-	if err = rt.NSSet(ns, "parseArgs", t1); err != nil {
+	if err = rt.NSSet(ns, "parseArgs", (&rt.Func{Code: &co_TestProgram_parseArgs, Globals: &module, F2: py_TestProgram_parseArgs}).Def()); err != nil {
 		return co_TestProgram.Fail(err, 16)
 	}
 	// 142: def _parseOptions(self, args):
-	t1 = (&rt.Func{Code: &co_TestProgram__parseOptions, Globals: &module, F2: py_TestProgram__parseOptions}).Def()
-	if err = rt.NSSet(ns, "_parseOptions", t1); err != nil {
+	if err = rt.NSSet(ns, "_parseOptions", (&rt.Func{Code: &co_TestProgram__parseOptions, Globals: &module, F2: py_TestProgram__parseOptions}).Def()); err != nil {
 		return co_TestProgram.Fail(err, 17)
 	}
 	// 160: def _longOption(self, arg, args, unknown):
-	t1 = (&rt.Func{Code: &co_TestProgram__longOption, Globals: &module, F4: py_TestProgram__longOption}).Def()
-	if err = rt.NSSet(ns, "_longOption", t1); err != nil {
+	if err = rt.NSSet(ns, "_longOption", (&rt.Func{Code: &co_TestProgram__longOption, Globals: &module, F4: py_TestProgram__longOption}).Def()); err != nil {
 		return co_TestProgram.Fail(err, 18)
 	}
 	// 175: def _shortOptions(self, arg, args, unknown):
-	t1 = (&rt.Func{Code: &co_TestProgram__shortOptions, Globals: &module, F4: py_TestProgram__shortOptions}).Def()
-	if err = rt.NSSet(ns, "_shortOptions", t1); err != nil {
+	if err = rt.NSSet(ns, "_shortOptions", (&rt.Func{Code: &co_TestProgram__shortOptions, Globals: &module, F4: py_TestProgram__shortOptions}).Def()); err != nil {
 		return co_TestProgram.Fail(err, 19)
 	}
 	// 190: def _value(self, option, args):
-	t1 = (&rt.Func{Code: &co_TestProgram__value, Globals: &module, F3: py_TestProgram__value}).Def()
-	if err = rt.NSSet(ns, "_value", t1); err != nil {
+	if err = rt.NSSet(ns, "_value", (&rt.Func{Code: &co_TestProgram__value, Globals: &module, F3: py_TestProgram__value}).Def()); err != nil {
 		return co_TestProgram.Fail(err, 20)
 	}
 	// 195: def _flag(self, option):
-	t1 = (&rt.Func{Code: &co_TestProgram__flag, Globals: &module, F2: py_TestProgram__flag}).Def()
-	if err = rt.NSSet(ns, "_flag", t1); err != nil {
+	if err = rt.NSSet(ns, "_flag", (&rt.Func{Code: &co_TestProgram__flag, Globals: &module, F2: py_TestProgram__flag}).Def()); err != nil {
 		return co_TestProgram.Fail(err, 21)
 	}
 	// 204: def createTests(self, from_discovery=False, Loader=None):
-	t1 = (&rt.Func{Code: &co_TestProgram_createTests, Globals: &module, F3: py_TestProgram_createTests, Defaults: []rt.Value{rt.False, rt.None}}).Def()
-	if err = rt.NSSet(ns, "createTests", t1); err != nil {
+	if err = rt.NSSet(ns, "createTests", (&rt.Func{Code: &co_TestProgram_createTests, Globals: &module, F3: py_TestProgram_createTests, Defaults: []rt.Value{rt.False, rt.None}}).Def()); err != nil {
 		return co_TestProgram.Fail(err, 22)
 	}
 	// 214: def _makeRunner(self):
-	t1 = (&rt.Func{Code: &co_TestProgram__makeRunner, Globals: &module, F1: py_TestProgram__makeRunner}).Def()
-	if err = rt.NSSet(ns, "_makeRunner", t1); err != nil {
+	if err = rt.NSSet(ns, "_makeRunner", (&rt.Func{Code: &co_TestProgram__makeRunner, Globals: &module, F1: py_TestProgram__makeRunner}).Def()); err != nil {
 		return co_TestProgram.Fail(err, 23)
 	}
 	// 230: def runTests(self):
-	t1 = (&rt.Func{Code: &co_TestProgram_runTests, Globals: &module, F1: py_TestProgram_runTests}).Def()
-	if err = rt.NSSet(ns, "runTests", t1); err != nil {
+	if err = rt.NSSet(ns, "runTests", (&rt.Func{Code: &co_TestProgram_runTests, Globals: &module, F1: py_TestProgram_runTests}).Def()); err != nil {
 		return co_TestProgram.Fail(err, 24)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_8); err != nil {

@@ -350,43 +350,35 @@ func py_TestResult(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_TestResult.Fail(err, 3)
 	}
 	// 49: def __init__(self, stream=None, descriptions=None, verbosity=None):
-	t1 = (&rt.Func{Code: &co_TestResult___init__, Globals: &module, F4: py_TestResult___init__, Defaults: []rt.Value{rt.None, rt.None, rt.None}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_TestResult___init__, Globals: &module, F4: py_TestResult___init__, Defaults: []rt.Value{rt.None, rt.None, rt.None}}).Def()); err != nil {
 		return co_TestResult.Fail(err, 4)
 	}
 	// 58: def printErrors(self):
-	t1 = (&rt.Func{Code: &co_TestResult_printErrors, Globals: &module, F1: py_TestResult_printErrors}).Def()
-	if err = rt.NSSet(ns, "printErrors", t1); err != nil {
+	if err = rt.NSSet(ns, "printErrors", (&rt.Func{Code: &co_TestResult_printErrors, Globals: &module, F1: py_TestResult_printErrors}).Def()); err != nil {
 		return co_TestResult.Fail(err, 5)
 	}
 	// 61: def startTestRun(self):
-	t1 = (&rt.Func{Code: &co_TestResult_startTestRun, Globals: &module, F1: py_TestResult_startTestRun}).Def()
-	if err = rt.NSSet(ns, "startTestRun", t1); err != nil {
+	if err = rt.NSSet(ns, "startTestRun", (&rt.Func{Code: &co_TestResult_startTestRun, Globals: &module, F1: py_TestResult_startTestRun}).Def()); err != nil {
 		return co_TestResult.Fail(err, 6)
 	}
 	// 64: def stopTestRun(self):
-	t1 = (&rt.Func{Code: &co_TestResult_stopTestRun, Globals: &module, F1: py_TestResult_stopTestRun}).Def()
-	if err = rt.NSSet(ns, "stopTestRun", t1); err != nil {
+	if err = rt.NSSet(ns, "stopTestRun", (&rt.Func{Code: &co_TestResult_stopTestRun, Globals: &module, F1: py_TestResult_stopTestRun}).Def()); err != nil {
 		return co_TestResult.Fail(err, 7)
 	}
 	// 67: def startTest(self, test):
-	t1 = (&rt.Func{Code: &co_TestResult_startTest, Globals: &module, F2: py_TestResult_startTest}).Def()
-	if err = rt.NSSet(ns, "startTest", t1); err != nil {
+	if err = rt.NSSet(ns, "startTest", (&rt.Func{Code: &co_TestResult_startTest, Globals: &module, F2: py_TestResult_startTest}).Def()); err != nil {
 		return co_TestResult.Fail(err, 8)
 	}
 	// 72: def stopTest(self, test):
-	t1 = (&rt.Func{Code: &co_TestResult_stopTest, Globals: &module, F2: py_TestResult_stopTest}).Def()
-	if err = rt.NSSet(ns, "stopTest", t1); err != nil {
+	if err = rt.NSSet(ns, "stopTest", (&rt.Func{Code: &co_TestResult_stopTest, Globals: &module, F2: py_TestResult_stopTest}).Def()); err != nil {
 		return co_TestResult.Fail(err, 9)
 	}
 	// 76: def _setupStdout(self):
-	t1 = (&rt.Func{Code: &co_TestResult__setupStdout, Globals: &module, F1: py_TestResult__setupStdout}).Def()
-	if err = rt.NSSet(ns, "_setupStdout", t1); err != nil {
+	if err = rt.NSSet(ns, "_setupStdout", (&rt.Func{Code: &co_TestResult__setupStdout, Globals: &module, F1: py_TestResult__setupStdout}).Def()); err != nil {
 		return co_TestResult.Fail(err, 10)
 	}
 	// 82: def _restoreStdout(self):
-	t1 = (&rt.Func{Code: &co_TestResult__restoreStdout, Globals: &module, F1: py_TestResult__restoreStdout}).Def()
-	if err = rt.NSSet(ns, "_restoreStdout", t1); err != nil {
+	if err = rt.NSSet(ns, "_restoreStdout", (&rt.Func{Code: &co_TestResult__restoreStdout, Globals: &module, F1: py_TestResult__restoreStdout}).Def()); err != nil {
 		return co_TestResult.Fail(err, 11)
 	}
 	// 96: @failfast
@@ -426,23 +418,19 @@ func py_TestResult(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_TestResult.Fail(err, 15)
 	}
 	// 106: def addSubTest(self, test, subtest, err):
-	t1 = (&rt.Func{Code: &co_TestResult_addSubTest, Globals: &module, F4: py_TestResult_addSubTest}).Def()
-	if err = rt.NSSet(ns, "addSubTest", t1); err != nil {
+	if err = rt.NSSet(ns, "addSubTest", (&rt.Func{Code: &co_TestResult_addSubTest, Globals: &module, F4: py_TestResult_addSubTest}).Def()); err != nil {
 		return co_TestResult.Fail(err, 16)
 	}
 	// 116: def addSuccess(self, test):
-	t1 = (&rt.Func{Code: &co_TestResult_addSuccess, Globals: &module, F2: py_TestResult_addSuccess}).Def()
-	if err = rt.NSSet(ns, "addSuccess", t1); err != nil {
+	if err = rt.NSSet(ns, "addSuccess", (&rt.Func{Code: &co_TestResult_addSuccess, Globals: &module, F2: py_TestResult_addSuccess}).Def()); err != nil {
 		return co_TestResult.Fail(err, 17)
 	}
 	// 119: def addSkip(self, test, reason):
-	t1 = (&rt.Func{Code: &co_TestResult_addSkip, Globals: &module, F3: py_TestResult_addSkip}).Def()
-	if err = rt.NSSet(ns, "addSkip", t1); err != nil {
+	if err = rt.NSSet(ns, "addSkip", (&rt.Func{Code: &co_TestResult_addSkip, Globals: &module, F3: py_TestResult_addSkip}).Def()); err != nil {
 		return co_TestResult.Fail(err, 18)
 	}
 	// 122: def addExpectedFailure(self, test, err):
-	t1 = (&rt.Func{Code: &co_TestResult_addExpectedFailure, Globals: &module, F3: py_TestResult_addExpectedFailure}).Def()
-	if err = rt.NSSet(ns, "addExpectedFailure", t1); err != nil {
+	if err = rt.NSSet(ns, "addExpectedFailure", (&rt.Func{Code: &co_TestResult_addExpectedFailure, Globals: &module, F3: py_TestResult_addExpectedFailure}).Def()); err != nil {
 		return co_TestResult.Fail(err, 19)
 	}
 	// 125: @failfast
@@ -464,50 +452,41 @@ func py_TestResult(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_TestResult.Fail(err, 21)
 	}
 	// 129: def addDuration(self, test, elapsed):
-	t1 = (&rt.Func{Code: &co_TestResult_addDuration, Globals: &module, F3: py_TestResult_addDuration}).Def()
-	if err = rt.NSSet(ns, "addDuration", t1); err != nil {
+	if err = rt.NSSet(ns, "addDuration", (&rt.Func{Code: &co_TestResult_addDuration, Globals: &module, F3: py_TestResult_addDuration}).Def()); err != nil {
 		return co_TestResult.Fail(err, 22)
 	}
 	// 133: def wasSuccessful(self):
-	t1 = (&rt.Func{Code: &co_TestResult_wasSuccessful, Globals: &module, F1: py_TestResult_wasSuccessful}).Def()
-	if err = rt.NSSet(ns, "wasSuccessful", t1); err != nil {
+	if err = rt.NSSet(ns, "wasSuccessful", (&rt.Func{Code: &co_TestResult_wasSuccessful, Globals: &module, F1: py_TestResult_wasSuccessful}).Def()); err != nil {
 		return co_TestResult.Fail(err, 23)
 	}
 	// 136: def stop(self):
-	t1 = (&rt.Func{Code: &co_TestResult_stop, Globals: &module, F1: py_TestResult_stop}).Def()
-	if err = rt.NSSet(ns, "stop", t1); err != nil {
+	if err = rt.NSSet(ns, "stop", (&rt.Func{Code: &co_TestResult_stop, Globals: &module, F1: py_TestResult_stop}).Def()); err != nil {
 		return co_TestResult.Fail(err, 24)
 	}
 	// 139: def _exc_info_to_string(self, err, test):
-	t1 = (&rt.Func{Code: &co_TestResult__exc_info_to_string, Globals: &module, F3: py_TestResult__exc_info_to_string}).Def()
-	if err = rt.NSSet(ns, "_exc_info_to_string", t1); err != nil {
+	if err = rt.NSSet(ns, "_exc_info_to_string", (&rt.Func{Code: &co_TestResult__exc_info_to_string, Globals: &module, F3: py_TestResult__exc_info_to_string}).Def()); err != nil {
 		return co_TestResult.Fail(err, 25)
 	}
 	// 153: def _clean_tracebacks(self, exctype, value, tb, test):
-	t1 = (&rt.Func{Code: &co_TestResult__clean_tracebacks, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "_clean_tracebacks", (&rt.Func{Code: &co_TestResult__clean_tracebacks, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_TestResult__clean_tracebacks(a[0], a[1], a[2], a[3], a[4])
-	}}).Def()
-	if err = rt.NSSet(ns, "_clean_tracebacks", t1); err != nil {
+	}}).Def()); err != nil {
 		return co_TestResult.Fail(err, 26)
 	}
 	// 160: def _trimmed(self, exctype, tb, test):
-	t1 = (&rt.Func{Code: &co_TestResult__trimmed, Globals: &module, F4: py_TestResult__trimmed}).Def()
-	if err = rt.NSSet(ns, "_trimmed", t1); err != nil {
+	if err = rt.NSSet(ns, "_trimmed", (&rt.Func{Code: &co_TestResult__trimmed, Globals: &module, F4: py_TestResult__trimmed}).Def()); err != nil {
 		return co_TestResult.Fail(err, 27)
 	}
 	// 168: def _is_relevant_tb_level(self, tb):
-	t1 = (&rt.Func{Code: &co_TestResult__is_relevant_tb_level, Globals: &module, F2: py_TestResult__is_relevant_tb_level}).Def()
-	if err = rt.NSSet(ns, "_is_relevant_tb_level", t1); err != nil {
+	if err = rt.NSSet(ns, "_is_relevant_tb_level", (&rt.Func{Code: &co_TestResult__is_relevant_tb_level, Globals: &module, F2: py_TestResult__is_relevant_tb_level}).Def()); err != nil {
 		return co_TestResult.Fail(err, 28)
 	}
 	// 171: def _remove_unittest_tb_frames(self, tb):
-	t1 = (&rt.Func{Code: &co_TestResult__remove_unittest_tb_frames, Globals: &module, F2: py_TestResult__remove_unittest_tb_frames}).Def()
-	if err = rt.NSSet(ns, "_remove_unittest_tb_frames", t1); err != nil {
+	if err = rt.NSSet(ns, "_remove_unittest_tb_frames", (&rt.Func{Code: &co_TestResult__remove_unittest_tb_frames, Globals: &module, F2: py_TestResult__remove_unittest_tb_frames}).Def()); err != nil {
 		return co_TestResult.Fail(err, 29)
 	}
 	// 179: def __repr__(self):
-	t1 = (&rt.Func{Code: &co_TestResult___repr__, Globals: &module, F1: py_TestResult___repr__}).Def()
-	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
+	if err = rt.NSSet(ns, "__repr__", (&rt.Func{Code: &co_TestResult___repr__, Globals: &module, F1: py_TestResult___repr__}).Def()); err != nil {
 		return co_TestResult.Fail(err, 30)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {

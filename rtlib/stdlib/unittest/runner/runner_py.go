@@ -40,7 +40,6 @@ var co__call_method = rt.Code{Name: "_call_method", File: &file, Line: 15, Kind:
 }}
 
 func py__WritelnDecorator(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -52,18 +51,15 @@ func py__WritelnDecorator(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__WritelnDecorator.Fail(err, 0)
 	}
 	// 25: def __init__(self, stream):
-	t1 = (&rt.Func{Code: &co__WritelnDecorator___init__, Globals: &module, F2: py__WritelnDecorator___init__}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co__WritelnDecorator___init__, Globals: &module, F2: py__WritelnDecorator___init__}).Def()); err != nil {
 		return co__WritelnDecorator.Fail(err, 1)
 	}
 	// 28: def __getattr__(self, attr):
-	t1 = (&rt.Func{Code: &co__WritelnDecorator___getattr__, Globals: &module, F2: py__WritelnDecorator___getattr__}).Def()
-	if err = rt.NSSet(ns, "__getattr__", t1); err != nil {
+	if err = rt.NSSet(ns, "__getattr__", (&rt.Func{Code: &co__WritelnDecorator___getattr__, Globals: &module, F2: py__WritelnDecorator___getattr__}).Def()); err != nil {
 		return co__WritelnDecorator.Fail(err, 2)
 	}
 	// 33: def writeln(self, arg=None):
-	t1 = (&rt.Func{Code: &co__WritelnDecorator_writeln, Globals: &module, F2: py__WritelnDecorator_writeln, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "writeln", t1); err != nil {
+	if err = rt.NSSet(ns, "writeln", (&rt.Func{Code: &co__WritelnDecorator_writeln, Globals: &module, F2: py__WritelnDecorator_writeln, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co__WritelnDecorator.Fail(err, 3)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
@@ -194,106 +190,89 @@ func py_TextTestResult(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_TextTestResult.Fail(err, 4)
 	}
 	// 45: def __init__(self, stream, descriptions, verbosity, *, durations=None):
-	t1 = (&rt.Func{Code: &co_TextTestResult___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_TextTestResult___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_TextTestResult___init__(__class__, a[0], a[1], a[2], a[3], a[4])
-	}, Cells: []*rt.Cell{__class__}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None}}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None}}}).Def()); err != nil {
 		return co_TextTestResult.Fail(err, 5)
 	}
 	// 51: def getDescription(self, test):
-	t1 = (&rt.Func{Code: &co_TextTestResult_getDescription, Globals: &module, F2: py_TextTestResult_getDescription}).Def()
-	if err = rt.NSSet(ns, "getDescription", t1); err != nil {
+	if err = rt.NSSet(ns, "getDescription", (&rt.Func{Code: &co_TextTestResult_getDescription, Globals: &module, F2: py_TextTestResult_getDescription}).Def()); err != nil {
 		return co_TextTestResult.Fail(err, 6)
 	}
 	// 55: def _announce(self, test, indent=""):
-	t1 = (&rt.Func{Code: &co_TextTestResult__announce, Globals: &module, F3: py_TextTestResult__announce, Defaults: []rt.Value{k_text_4}}).Def()
-	if err = rt.NSSet(ns, "_announce", t1); err != nil {
+	if err = rt.NSSet(ns, "_announce", (&rt.Func{Code: &co_TextTestResult__announce, Globals: &module, F3: py_TextTestResult__announce, Defaults: []rt.Value{k_text_4}}).Def()); err != nil {
 		return co_TextTestResult.Fail(err, 7)
 	}
 	// 59: def startTest(self, test):
-	t1 = (&rt.Func{Code: &co_TextTestResult_startTest, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "startTest", (&rt.Func{Code: &co_TextTestResult_startTest, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py_TextTestResult_startTest(__class__, a1, a2)
-	}, Cells: []*rt.Cell{__class__}}).Def()
-	if err = rt.NSSet(ns, "startTest", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co_TextTestResult.Fail(err, 8)
 	}
 	// 66: def _write_status(self, test, status):
-	t1 = (&rt.Func{Code: &co_TextTestResult__write_status, Globals: &module, F3: py_TextTestResult__write_status}).Def()
-	if err = rt.NSSet(ns, "_write_status", t1); err != nil {
+	if err = rt.NSSet(ns, "_write_status", (&rt.Func{Code: &co_TextTestResult__write_status, Globals: &module, F3: py_TextTestResult__write_status}).Def()); err != nil {
 		return co_TextTestResult.Fail(err, 9)
 	}
 	// 77: def _show(self, test, status, letter):
-	t1 = (&rt.Func{Code: &co_TextTestResult__show, Globals: &module, F4: py_TextTestResult__show}).Def()
-	if err = rt.NSSet(ns, "_show", t1); err != nil {
+	if err = rt.NSSet(ns, "_show", (&rt.Func{Code: &co_TextTestResult__show, Globals: &module, F4: py_TextTestResult__show}).Def()); err != nil {
 		return co_TextTestResult.Fail(err, 10)
 	}
 	// 83: def addSubTest(self, test, subtest, err):
-	t1 = (&rt.Func{Code: &co_TextTestResult_addSubTest, Globals: &module, F4: func(a1, a2, a3, a4 rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "addSubTest", (&rt.Func{Code: &co_TextTestResult_addSubTest, Globals: &module, F4: func(a1, a2, a3, a4 rt.Value) (rt.Value, *rt.Exc) {
 		return py_TextTestResult_addSubTest(__class__, a1, a2, a3, a4)
-	}, Cells: []*rt.Cell{__class__}}).Def()
-	if err = rt.NSSet(ns, "addSubTest", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co_TextTestResult.Fail(err, 11)
 	}
 	// 91: def addSuccess(self, test):
-	t1 = (&rt.Func{Code: &co_TextTestResult_addSuccess, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "addSuccess", (&rt.Func{Code: &co_TextTestResult_addSuccess, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py_TextTestResult_addSuccess(__class__, a1, a2)
-	}, Cells: []*rt.Cell{__class__}}).Def()
-	if err = rt.NSSet(ns, "addSuccess", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co_TextTestResult.Fail(err, 12)
 	}
 	// 95: def addError(self, test, err):
-	t1 = (&rt.Func{Code: &co_TextTestResult_addError, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "addError", (&rt.Func{Code: &co_TextTestResult_addError, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return py_TextTestResult_addError(__class__, a1, a2, a3)
-	}, Cells: []*rt.Cell{__class__}}).Def()
-	if err = rt.NSSet(ns, "addError", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co_TextTestResult.Fail(err, 13)
 	}
 	// 99: def addFailure(self, test, err):
-	t1 = (&rt.Func{Code: &co_TextTestResult_addFailure, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "addFailure", (&rt.Func{Code: &co_TextTestResult_addFailure, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return py_TextTestResult_addFailure(__class__, a1, a2, a3)
-	}, Cells: []*rt.Cell{__class__}}).Def()
-	if err = rt.NSSet(ns, "addFailure", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co_TextTestResult.Fail(err, 14)
 	}
 	// 103: def addSkip(self, test, reason):
-	t1 = (&rt.Func{Code: &co_TextTestResult_addSkip, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "addSkip", (&rt.Func{Code: &co_TextTestResult_addSkip, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return py_TextTestResult_addSkip(__class__, a1, a2, a3)
-	}, Cells: []*rt.Cell{__class__}}).Def()
-	if err = rt.NSSet(ns, "addSkip", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co_TextTestResult.Fail(err, 15)
 	}
 	// 107: def _end(self, status, letter):
-	t1 = (&rt.Func{Code: &co_TextTestResult__end, Globals: &module, F3: py_TextTestResult__end}).Def()
-	if err = rt.NSSet(ns, "_end", t1); err != nil {
+	if err = rt.NSSet(ns, "_end", (&rt.Func{Code: &co_TextTestResult__end, Globals: &module, F3: py_TextTestResult__end}).Def()); err != nil {
 		return co_TextTestResult.Fail(err, 16)
 	}
 	// 115: def addExpectedFailure(self, test, err):
-	t1 = (&rt.Func{Code: &co_TextTestResult_addExpectedFailure, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "addExpectedFailure", (&rt.Func{Code: &co_TextTestResult_addExpectedFailure, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return py_TextTestResult_addExpectedFailure(__class__, a1, a2, a3)
-	}, Cells: []*rt.Cell{__class__}}).Def()
-	if err = rt.NSSet(ns, "addExpectedFailure", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co_TextTestResult.Fail(err, 17)
 	}
 	// 119: def addUnexpectedSuccess(self, test):
-	t1 = (&rt.Func{Code: &co_TextTestResult_addUnexpectedSuccess, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "addUnexpectedSuccess", (&rt.Func{Code: &co_TextTestResult_addUnexpectedSuccess, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py_TextTestResult_addUnexpectedSuccess(__class__, a1, a2)
-	}, Cells: []*rt.Cell{__class__}}).Def()
-	if err = rt.NSSet(ns, "addUnexpectedSuccess", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co_TextTestResult.Fail(err, 18)
 	}
 	// 123: def printErrors(self):
-	t1 = (&rt.Func{Code: &co_TextTestResult_printErrors, Globals: &module, F1: py_TextTestResult_printErrors}).Def()
-	if err = rt.NSSet(ns, "printErrors", t1); err != nil {
+	if err = rt.NSSet(ns, "printErrors", (&rt.Func{Code: &co_TextTestResult_printErrors, Globals: &module, F1: py_TextTestResult_printErrors}).Def()); err != nil {
 		return co_TextTestResult.Fail(err, 19)
 	}
 	// 133: def printErrorList(self, flavour, errors):
-	t1 = (&rt.Func{Code: &co_TextTestResult_printErrorList, Globals: &module, F3: py_TextTestResult_printErrorList}).Def()
-	if err = rt.NSSet(ns, "printErrorList", t1); err != nil {
+	if err = rt.NSSet(ns, "printErrorList", (&rt.Func{Code: &co_TextTestResult_printErrorList, Globals: &module, F3: py_TextTestResult_printErrorList}).Def()); err != nil {
 		return co_TextTestResult.Fail(err, 20)
 	}
 	// 137: def _writeLines(self, *lines):
-	t1 = (&rt.Func{Code: &co_TextTestResult__writeLines, Globals: &module, F2: py_TextTestResult__writeLines}).Def()
-	if err = rt.NSSet(ns, "_writeLines", t1); err != nil {
+	if err = rt.NSSet(ns, "_writeLines", (&rt.Func{Code: &co_TextTestResult__writeLines, Globals: &module, F2: py_TextTestResult__writeLines}).Def()); err != nil {
 		return co_TextTestResult.Fail(err, 21)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_3); err != nil {
@@ -1229,40 +1208,33 @@ func py_TextTestRunner(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_TextTestRunner.Fail(err, 2)
 	}
 	// 148: def __init__(self, stream=None, descriptions=True, verbosity=1, failfast=False, buffer=False, resultclass=None, warnings=None,
-	t1 = (&rt.Func{Code: &co_TextTestRunner___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_TextTestRunner___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_TextTestRunner___init__(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8], a[9])
-	}, Defaults: []rt.Value{rt.None, rt.True, rt.Int(1), rt.False, rt.False, rt.None, rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.False, rt.None}}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	}, Defaults: []rt.Value{rt.None, rt.True, rt.Int(1), rt.False, rt.False, rt.None, rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.False, rt.None}}}).Def()); err != nil {
 		return co_TextTestRunner.Fail(err, 3)
 	}
 	// 156: def _makeResult(self):
-	t1 = (&rt.Func{Code: &co_TextTestRunner__makeResult, Globals: &module, F1: py_TextTestRunner__makeResult}).Def()
-	if err = rt.NSSet(ns, "_makeResult", t1); err != nil {
+	if err = rt.NSSet(ns, "_makeResult", (&rt.Func{Code: &co_TextTestRunner__makeResult, Globals: &module, F1: py_TextTestRunner__makeResult}).Def()); err != nil {
 		return co_TextTestRunner.Fail(err, 4)
 	}
 	// 162: def _printDurations(self, result):
-	t1 = (&rt.Func{Code: &co_TextTestRunner__printDurations, Globals: &module, F2: py_TextTestRunner__printDurations}).Def()
-	if err = rt.NSSet(ns, "_printDurations", t1); err != nil {
+	if err = rt.NSSet(ns, "_printDurations", (&rt.Func{Code: &co_TextTestRunner__printDurations, Globals: &module, F2: py_TextTestRunner__printDurations}).Def()); err != nil {
 		return co_TextTestRunner.Fail(err, 5)
 	}
 	// 176: def _rule(self, result):
-	t1 = (&rt.Func{Code: &co_TextTestRunner__rule, Globals: &module, F2: py_TextTestRunner__rule}).Def()
-	if err = rt.NSSet(ns, "_rule", t1); err != nil {
+	if err = rt.NSSet(ns, "_rule", (&rt.Func{Code: &co_TextTestRunner__rule, Globals: &module, F2: py_TextTestRunner__rule}).Def()); err != nil {
 		return co_TextTestRunner.Fail(err, 6)
 	}
 	// 181: def run(self, test):
-	t1 = (&rt.Func{Code: &co_TextTestRunner_run, Globals: &module, F2: py_TextTestRunner_run}).Def()
-	if err = rt.NSSet(ns, "run", t1); err != nil {
+	if err = rt.NSSet(ns, "run", (&rt.Func{Code: &co_TextTestRunner_run, Globals: &module, F2: py_TextTestRunner_run}).Def()); err != nil {
 		return co_TextTestRunner.Fail(err, 7)
 	}
 	// 197: def _timed(self, test, result):
-	t1 = (&rt.Func{Code: &co_TextTestRunner__timed, Globals: &module, F3: py_TextTestRunner__timed}).Def()
-	if err = rt.NSSet(ns, "_timed", t1); err != nil {
+	if err = rt.NSSet(ns, "_timed", (&rt.Func{Code: &co_TextTestRunner__timed, Globals: &module, F3: py_TextTestRunner__timed}).Def()); err != nil {
 		return co_TextTestRunner.Fail(err, 8)
 	}
 	// 207: def _printSummary(self, result, elapsed):
-	t1 = (&rt.Func{Code: &co_TextTestRunner__printSummary, Globals: &module, F3: py_TextTestRunner__printSummary}).Def()
-	if err = rt.NSSet(ns, "_printSummary", t1); err != nil {
+	if err = rt.NSSet(ns, "_printSummary", (&rt.Func{Code: &co_TextTestRunner__printSummary, Globals: &module, F3: py_TextTestRunner__printSummary}).Def()); err != nil {
 		return co_TextTestRunner.Fail(err, 9)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_5); err != nil {

@@ -26,7 +26,6 @@ var co__ignore = rt.Code{Name: "_ignore", File: &file, Line: 10, Kind: rt.Plain,
 }}
 
 func py__InterruptHandler(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -38,13 +37,11 @@ func py__InterruptHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__InterruptHandler.Fail(err, 0)
 	}
 	// 17: def __init__(self, default_handler):
-	t1 = (&rt.Func{Code: &co__InterruptHandler___init__, Globals: &module, F2: py__InterruptHandler___init__}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co__InterruptHandler___init__, Globals: &module, F2: py__InterruptHandler___init__}).Def()); err != nil {
 		return co__InterruptHandler.Fail(err, 1)
 	}
 	// 26: def __call__(self, signum, frame):
-	t1 = (&rt.Func{Code: &co__InterruptHandler___call__, Globals: &module, F3: py__InterruptHandler___call__}).Def()
-	if err = rt.NSSet(ns, "__call__", t1); err != nil {
+	if err = rt.NSSet(ns, "__call__", (&rt.Func{Code: &co__InterruptHandler___call__, Globals: &module, F3: py__InterruptHandler___call__}).Def()); err != nil {
 		return co__InterruptHandler.Fail(err, 2)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {

@@ -13,7 +13,6 @@ var py struct {
 }
 
 func py__Redirection(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -25,23 +24,19 @@ func py__Redirection(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__Redirection.Fail(err, 0)
 	}
 	// 13: def __init__(self, result):
-	t1 = (&rt.Func{Code: &co__Redirection___init__, Globals: &module, F2: py__Redirection___init__}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co__Redirection___init__, Globals: &module, F2: py__Redirection___init__}).Def()); err != nil {
 		return co__Redirection.Fail(err, 1)
 	}
 	// 16: def __enter__(self):
-	t1 = (&rt.Func{Code: &co__Redirection___enter__, Globals: &module, F1: py__Redirection___enter__}).Def()
-	if err = rt.NSSet(ns, "__enter__", t1); err != nil {
+	if err = rt.NSSet(ns, "__enter__", (&rt.Func{Code: &co__Redirection___enter__, Globals: &module, F1: py__Redirection___enter__}).Def()); err != nil {
 		return co__Redirection.Fail(err, 2)
 	}
 	// 19: def __exit__(self, *exc_info):
-	t1 = (&rt.Func{Code: &co__Redirection___exit__, Globals: &module, F2: py__Redirection___exit__}).Def()
-	if err = rt.NSSet(ns, "__exit__", t1); err != nil {
+	if err = rt.NSSet(ns, "__exit__", (&rt.Func{Code: &co__Redirection___exit__, Globals: &module, F2: py__Redirection___exit__}).Def()); err != nil {
 		return co__Redirection.Fail(err, 3)
 	}
 	// 22: def _tell(self, name):
-	t1 = (&rt.Func{Code: &co__Redirection__tell, Globals: &module, F2: py__Redirection__tell}).Def()
-	if err = rt.NSSet(ns, "_tell", t1); err != nil {
+	if err = rt.NSSet(ns, "_tell", (&rt.Func{Code: &co__Redirection__tell, Globals: &module, F2: py__Redirection__tell}).Def()); err != nil {
 		return co__Redirection.Fail(err, 4)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
@@ -141,7 +136,6 @@ var co__Redirection__tell = rt.Code{Name: "_tell", QualName: "_Redirection._tell
 }}
 
 func py_BaseTestSuite(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -157,63 +151,51 @@ func py_BaseTestSuite(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_BaseTestSuite.Fail(err, 1)
 	}
 	// 33: def __init__(self, tests=()):
-	t1 = (&rt.Func{Code: &co_BaseTestSuite___init__, Globals: &module, F2: py_BaseTestSuite___init__, Defaults: []rt.Value{k_tuple_2}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_BaseTestSuite___init__, Globals: &module, F2: py_BaseTestSuite___init__, Defaults: []rt.Value{k_tuple_2}}).Def()); err != nil {
 		return co_BaseTestSuite.Fail(err, 2)
 	}
 	// 37: def __iter__(self):
-	t1 = (&rt.Func{Code: &co_BaseTestSuite___iter__, Globals: &module, F1: py_BaseTestSuite___iter__}).Def()
-	if err = rt.NSSet(ns, "__iter__", t1); err != nil {
+	if err = rt.NSSet(ns, "__iter__", (&rt.Func{Code: &co_BaseTestSuite___iter__, Globals: &module, F1: py_BaseTestSuite___iter__}).Def()); err != nil {
 		return co_BaseTestSuite.Fail(err, 3)
 	}
 	// 40: def __eq__(self, other):
-	t1 = (&rt.Func{Code: &co_BaseTestSuite___eq__, Globals: &module, F2: py_BaseTestSuite___eq__}).Def()
-	if err = rt.NSSet(ns, "__eq__", t1); err != nil {
+	if err = rt.NSSet(ns, "__eq__", (&rt.Func{Code: &co_BaseTestSuite___eq__, Globals: &module, F2: py_BaseTestSuite___eq__}).Def()); err != nil {
 		return co_BaseTestSuite.Fail(err, 4)
 	}
 	// 43: def __repr__(self):
-	t1 = (&rt.Func{Code: &co_BaseTestSuite___repr__, Globals: &module, F1: py_BaseTestSuite___repr__}).Def()
-	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
+	if err = rt.NSSet(ns, "__repr__", (&rt.Func{Code: &co_BaseTestSuite___repr__, Globals: &module, F1: py_BaseTestSuite___repr__}).Def()); err != nil {
 		return co_BaseTestSuite.Fail(err, 5)
 	}
 	// 46: def countTestCases(self):
-	t1 = (&rt.Func{Code: &co_BaseTestSuite_countTestCases, Globals: &module, F1: py_BaseTestSuite_countTestCases}).Def()
-	if err = rt.NSSet(ns, "countTestCases", t1); err != nil {
+	if err = rt.NSSet(ns, "countTestCases", (&rt.Func{Code: &co_BaseTestSuite_countTestCases, Globals: &module, F1: py_BaseTestSuite_countTestCases}).Def()); err != nil {
 		return co_BaseTestSuite.Fail(err, 6)
 	}
 	// 49: def addTest(self, test):
-	t1 = (&rt.Func{Code: &co_BaseTestSuite_addTest, Globals: &module, F2: py_BaseTestSuite_addTest}).Def()
-	if err = rt.NSSet(ns, "addTest", t1); err != nil {
+	if err = rt.NSSet(ns, "addTest", (&rt.Func{Code: &co_BaseTestSuite_addTest, Globals: &module, F2: py_BaseTestSuite_addTest}).Def()); err != nil {
 		return co_BaseTestSuite.Fail(err, 7)
 	}
 	// 56: def addTests(self, tests):
-	t1 = (&rt.Func{Code: &co_BaseTestSuite_addTests, Globals: &module, F2: py_BaseTestSuite_addTests}).Def()
-	if err = rt.NSSet(ns, "addTests", t1); err != nil {
+	if err = rt.NSSet(ns, "addTests", (&rt.Func{Code: &co_BaseTestSuite_addTests, Globals: &module, F2: py_BaseTestSuite_addTests}).Def()); err != nil {
 		return co_BaseTestSuite.Fail(err, 8)
 	}
 	// 62: def run(self, result):
-	t1 = (&rt.Func{Code: &co_BaseTestSuite_run, Globals: &module, F2: py_BaseTestSuite_run}).Def()
-	if err = rt.NSSet(ns, "run", t1); err != nil {
+	if err = rt.NSSet(ns, "run", (&rt.Func{Code: &co_BaseTestSuite_run, Globals: &module, F2: py_BaseTestSuite_run}).Def()); err != nil {
 		return co_BaseTestSuite.Fail(err, 9)
 	}
 	// 65: def _run_each(self, result, run, wanted=None):
-	t1 = (&rt.Func{Code: &co_BaseTestSuite__run_each, Globals: &module, F4: py_BaseTestSuite__run_each, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "_run_each", t1); err != nil {
+	if err = rt.NSSet(ns, "_run_each", (&rt.Func{Code: &co_BaseTestSuite__run_each, Globals: &module, F4: py_BaseTestSuite__run_each, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_BaseTestSuite.Fail(err, 10)
 	}
 	// 77: def _removeTestAtIndex(self, index):
-	t1 = (&rt.Func{Code: &co_BaseTestSuite__removeTestAtIndex, Globals: &module, F2: py_BaseTestSuite__removeTestAtIndex}).Def()
-	if err = rt.NSSet(ns, "_removeTestAtIndex", t1); err != nil {
+	if err = rt.NSSet(ns, "_removeTestAtIndex", (&rt.Func{Code: &co_BaseTestSuite__removeTestAtIndex, Globals: &module, F2: py_BaseTestSuite__removeTestAtIndex}).Def()); err != nil {
 		return co_BaseTestSuite.Fail(err, 11)
 	}
 	// 87: def debug(self):
-	t1 = (&rt.Func{Code: &co_BaseTestSuite_debug, Globals: &module, F1: py_BaseTestSuite_debug}).Def()
-	if err = rt.NSSet(ns, "debug", t1); err != nil {
+	if err = rt.NSSet(ns, "debug", (&rt.Func{Code: &co_BaseTestSuite_debug, Globals: &module, F1: py_BaseTestSuite_debug}).Def()); err != nil {
 		return co_BaseTestSuite.Fail(err, 12)
 	}
 	// 92: def __call__(self, *args, **kwds):
-	t1 = (&rt.Func{Code: &co_BaseTestSuite___call__, Globals: &module, F3: py_BaseTestSuite___call__}).Def()
-	if err = rt.NSSet(ns, "__call__", t1); err != nil {
+	if err = rt.NSSet(ns, "__call__", (&rt.Func{Code: &co_BaseTestSuite___call__, Globals: &module, F3: py_BaseTestSuite___call__}).Def()); err != nil {
 		return co_BaseTestSuite.Fail(err, 13)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_3); err != nil {
@@ -873,7 +855,6 @@ var co_BaseTestSuite___call__ = rt.Code{Name: "__call__", QualName: "BaseTestSui
 }}
 
 func py_TestSuite(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -885,76 +866,63 @@ func py_TestSuite(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_TestSuite.Fail(err, 0)
 	}
 	// 99: def run(self, result, debug=False):
-	t1 = (&rt.Func{Code: &co_TestSuite_run, Globals: &module, F3: py_TestSuite_run, Defaults: []rt.Value{rt.False}}).Def()
-	if err = rt.NSSet(ns, "run", t1); err != nil {
+	if err = rt.NSSet(ns, "run", (&rt.Func{Code: &co_TestSuite_run, Globals: &module, F3: py_TestSuite_run, Defaults: []rt.Value{rt.False}}).Def()); err != nil {
 		return co_TestSuite.Fail(err, 1)
 	}
 	// 111: def debug(self):
-	t1 = (&rt.Func{Code: &co_TestSuite_debug, Globals: &module, F1: py_TestSuite_debug}).Def()
-	if err = rt.NSSet(ns, "debug", t1); err != nil {
+	if err = rt.NSSet(ns, "debug", (&rt.Func{Code: &co_TestSuite_debug, Globals: &module, F1: py_TestSuite_debug}).Def()); err != nil {
 		return co_TestSuite.Fail(err, 2)
 	}
 	// 114: def _prepared(self, test, result):
-	t1 = (&rt.Func{Code: &co_TestSuite__prepared, Globals: &module, F3: py_TestSuite__prepared}).Def()
-	if err = rt.NSSet(ns, "_prepared", t1); err != nil {
+	if err = rt.NSSet(ns, "_prepared", (&rt.Func{Code: &co_TestSuite__prepared, Globals: &module, F3: py_TestSuite__prepared}).Def()); err != nil {
 		return co_TestSuite.Fail(err, 3)
 	}
 	// 123: def _attempt(self, fixture, result, method_name, parent, failing=None):
-	t1 = (&rt.Func{Code: &co_TestSuite__attempt, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "_attempt", (&rt.Func{Code: &co_TestSuite__attempt, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_TestSuite__attempt(a[0], a[1], a[2], a[3], a[4], a[5])
-	}, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "_attempt", t1); err != nil {
+	}, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_TestSuite.Fail(err, 4)
 	}
 	// 136: def _cleanUpClass(self, cleanup, cls, result, method_name, name):
-	t1 = (&rt.Func{Code: &co_TestSuite__cleanUpClass, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "_cleanUpClass", (&rt.Func{Code: &co_TestSuite__cleanUpClass, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_TestSuite__cleanUpClass(a[0], a[1], a[2], a[3], a[4], a[5])
-	}}).Def()
-	if err = rt.NSSet(ns, "_cleanUpClass", t1); err != nil {
+	}}).Def()); err != nil {
 		return co_TestSuite.Fail(err, 5)
 	}
 	// 143: def _handleClassSetUp(self, test, result):
-	t1 = (&rt.Func{Code: &co_TestSuite__handleClassSetUp, Globals: &module, F3: py_TestSuite__handleClassSetUp}).Def()
-	if err = rt.NSSet(ns, "_handleClassSetUp", t1); err != nil {
+	if err = rt.NSSet(ns, "_handleClassSetUp", (&rt.Func{Code: &co_TestSuite__handleClassSetUp, Globals: &module, F3: py_TestSuite__handleClassSetUp}).Def()); err != nil {
 		return co_TestSuite.Fail(err, 6)
 	}
 	// 158: def _noteSetUp(self, cls, failed):
-	t1 = (&rt.Func{Code: &co_TestSuite__noteSetUp, Globals: &module, F3: py_TestSuite__noteSetUp}).Def()
-	if err = rt.NSSet(ns, "_noteSetUp", t1); err != nil {
+	if err = rt.NSSet(ns, "_noteSetUp", (&rt.Func{Code: &co_TestSuite__noteSetUp, Globals: &module, F3: py_TestSuite__noteSetUp}).Def()); err != nil {
 		return co_TestSuite.Fail(err, 7)
 	}
 	// 164: def _get_previous_module(self, result):
-	t1 = (&rt.Func{Code: &co_TestSuite__get_previous_module, Globals: &module, F2: py_TestSuite__get_previous_module}).Def()
-	if err = rt.NSSet(ns, "_get_previous_module", t1); err != nil {
+	if err = rt.NSSet(ns, "_get_previous_module", (&rt.Func{Code: &co_TestSuite__get_previous_module, Globals: &module, F2: py_TestSuite__get_previous_module}).Def()); err != nil {
 		return co_TestSuite.Fail(err, 8)
 	}
 	// 168: def _handleModuleFixture(self, test, result):
-	t1 = (&rt.Func{Code: &co_TestSuite__handleModuleFixture, Globals: &module, F3: py_TestSuite__handleModuleFixture}).Def()
-	if err = rt.NSSet(ns, "_handleModuleFixture", t1); err != nil {
+	if err = rt.NSSet(ns, "_handleModuleFixture", (&rt.Func{Code: &co_TestSuite__handleModuleFixture, Globals: &module, F3: py_TestSuite__handleModuleFixture}).Def()); err != nil {
 		return co_TestSuite.Fail(err, 9)
 	}
 	// 181: def _createClassOrModuleLevelException(self, result, exc, method_name, parent, info=None):
-	t1 = (&rt.Func{Code: &co_TestSuite__createClassOrModuleLevelException, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "_createClassOrModuleLevelException", (&rt.Func{Code: &co_TestSuite__createClassOrModuleLevelException, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_TestSuite__createClassOrModuleLevelException(a[0], a[1], a[2], a[3], a[4], a[5])
-	}, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "_createClassOrModuleLevelException", t1); err != nil {
+	}, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_TestSuite.Fail(err, 10)
 	}
 	// 184: def _addClassOrModuleLevelException(self, result, exception, errorName, info=None):
-	t1 = (&rt.Func{Code: &co_TestSuite__addClassOrModuleLevelException, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "_addClassOrModuleLevelException", (&rt.Func{Code: &co_TestSuite__addClassOrModuleLevelException, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_TestSuite__addClassOrModuleLevelException(a[0], a[1], a[2], a[3], a[4])
-	}, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "_addClassOrModuleLevelException", t1); err != nil {
+	}, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_TestSuite.Fail(err, 11)
 	}
 	// 192: def _handleModuleTearDown(self, result):
-	t1 = (&rt.Func{Code: &co_TestSuite__handleModuleTearDown, Globals: &module, F2: py_TestSuite__handleModuleTearDown}).Def()
-	if err = rt.NSSet(ns, "_handleModuleTearDown", t1); err != nil {
+	if err = rt.NSSet(ns, "_handleModuleTearDown", (&rt.Func{Code: &co_TestSuite__handleModuleTearDown, Globals: &module, F2: py_TestSuite__handleModuleTearDown}).Def()); err != nil {
 		return co_TestSuite.Fail(err, 12)
 	}
 	// 202: def _tearDownPreviousClass(self, test, result):
-	t1 = (&rt.Func{Code: &co_TestSuite__tearDownPreviousClass, Globals: &module, F3: py_TestSuite__tearDownPreviousClass}).Def()
-	if err = rt.NSSet(ns, "_tearDownPreviousClass", t1); err != nil {
+	if err = rt.NSSet(ns, "_tearDownPreviousClass", (&rt.Func{Code: &co_TestSuite__tearDownPreviousClass, Globals: &module, F3: py_TestSuite__tearDownPreviousClass}).Def()); err != nil {
 		return co_TestSuite.Fail(err, 13)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {
@@ -2415,18 +2383,15 @@ func py__ErrorHolder(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__ErrorHolder.Fail(err, 1)
 	}
 	// 225: def __init__(self, description):
-	t1 = (&rt.Func{Code: &co__ErrorHolder___init__, Globals: &module, F2: py__ErrorHolder___init__}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co__ErrorHolder___init__, Globals: &module, F2: py__ErrorHolder___init__}).Def()); err != nil {
 		return co__ErrorHolder.Fail(err, 2)
 	}
 	// 228: def __repr__(self):
-	t1 = (&rt.Func{Code: &co__ErrorHolder___repr__, Globals: &module, F1: py__ErrorHolder___repr__}).Def()
-	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
+	if err = rt.NSSet(ns, "__repr__", (&rt.Func{Code: &co__ErrorHolder___repr__, Globals: &module, F1: py__ErrorHolder___repr__}).Def()); err != nil {
 		return co__ErrorHolder.Fail(err, 3)
 	}
 	// 231: def id(self):
-	t1 = (&rt.Func{Code: &co__ErrorHolder_id, Globals: &module, F1: py__ErrorHolder_id}).Def()
-	if err = rt.NSSet(ns, "id", t1); err != nil {
+	if err = rt.NSSet(ns, "id", (&rt.Func{Code: &co__ErrorHolder_id, Globals: &module, F1: py__ErrorHolder_id}).Def()); err != nil {
 		return co__ErrorHolder.Fail(err, 4)
 	}
 	// 234: __str__ = id
@@ -2444,18 +2409,15 @@ func py__ErrorHolder(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__ErrorHolder.Fail(err, 6)
 	}
 	// 236: def shortDescription(self):
-	t1 = (&rt.Func{Code: &co__ErrorHolder_shortDescription, Globals: &module, F1: py__ErrorHolder_shortDescription}).Def()
-	if err = rt.NSSet(ns, "shortDescription", t1); err != nil {
+	if err = rt.NSSet(ns, "shortDescription", (&rt.Func{Code: &co__ErrorHolder_shortDescription, Globals: &module, F1: py__ErrorHolder_shortDescription}).Def()); err != nil {
 		return co__ErrorHolder.Fail(err, 7)
 	}
 	// 239: def countTestCases(self):
-	t1 = (&rt.Func{Code: &co__ErrorHolder_countTestCases, Globals: &module, F1: py__ErrorHolder_countTestCases}).Def()
-	if err = rt.NSSet(ns, "countTestCases", t1); err != nil {
+	if err = rt.NSSet(ns, "countTestCases", (&rt.Func{Code: &co__ErrorHolder_countTestCases, Globals: &module, F1: py__ErrorHolder_countTestCases}).Def()); err != nil {
 		return co__ErrorHolder.Fail(err, 8)
 	}
 	// 242: def run(self, result):
-	t1 = (&rt.Func{Code: &co__ErrorHolder_run, Globals: &module, F2: py__ErrorHolder_run}).Def()
-	if err = rt.NSSet(ns, "run", t1); err != nil {
+	if err = rt.NSSet(ns, "run", (&rt.Func{Code: &co__ErrorHolder_run, Globals: &module, F2: py__ErrorHolder_run}).Def()); err != nil {
 		return co__ErrorHolder.Fail(err, 9)
 	}
 	// 245: __call__ = run

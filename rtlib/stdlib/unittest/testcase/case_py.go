@@ -76,7 +76,6 @@ var co__UnexpectedSuccess = rt.Code{Name: "_UnexpectedSuccess", File: &file, Lin
 }}
 
 func py__Outcome(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -100,13 +99,11 @@ func py__Outcome(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__Outcome.Fail(err, 3)
 	}
 	// 45: def __init__(self, result=None):
-	t1 = (&rt.Func{Code: &co__Outcome___init__, Globals: &module, F2: py__Outcome___init__, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co__Outcome___init__, Globals: &module, F2: py__Outcome___init__, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co__Outcome.Fail(err, 4)
 	}
 	// 48: def testPartExecutor(self, test_case, subTest=False):
-	t1 = (&rt.Func{Code: &co__Outcome_testPartExecutor, Globals: &module, F3: py__Outcome_testPartExecutor, Defaults: []rt.Value{rt.False}}).Def()
-	if err = rt.NSSet(ns, "testPartExecutor", t1); err != nil {
+	if err = rt.NSSet(ns, "testPartExecutor", (&rt.Func{Code: &co__Outcome_testPartExecutor, Globals: &module, F3: py__Outcome_testPartExecutor, Defaults: []rt.Value{rt.False}}).Def()); err != nil {
 		return co__Outcome.Fail(err, 5)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {
@@ -173,7 +170,6 @@ var co__Outcome_testPartExecutor = rt.Code{Name: "testPartExecutor", QualName: "
 }}
 
 func py__Part(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -185,18 +181,15 @@ func py__Part(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__Part.Fail(err, 0)
 	}
 	// 55: def __init__(self, outcome, test_case, subTest):
-	t1 = (&rt.Func{Code: &co__Part___init__, Globals: &module, F4: py__Part___init__}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co__Part___init__, Globals: &module, F4: py__Part___init__}).Def()); err != nil {
 		return co__Part.Fail(err, 1)
 	}
 	// 60: def __enter__(self):
-	t1 = (&rt.Func{Code: &co__Part___enter__, Globals: &module, F1: py__Part___enter__}).Def()
-	if err = rt.NSSet(ns, "__enter__", t1); err != nil {
+	if err = rt.NSSet(ns, "__enter__", (&rt.Func{Code: &co__Part___enter__, Globals: &module, F1: py__Part___enter__}).Def()); err != nil {
 		return co__Part.Fail(err, 2)
 	}
 	// 64: def __exit__(self, exc_type, exc, tb):
-	t1 = (&rt.Func{Code: &co__Part___exit__, Globals: &module, F4: py__Part___exit__}).Def()
-	if err = rt.NSSet(ns, "__exit__", t1); err != nil {
+	if err = rt.NSSet(ns, "__exit__", (&rt.Func{Code: &co__Part___exit__, Globals: &module, F4: py__Part___exit__}).Def()); err != nil {
 		return co__Part.Fail(err, 3)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_3); err != nil {
@@ -566,7 +559,6 @@ var co__Part___exit__ = rt.Code{Name: "__exit__", QualName: "_Part.__exit__", Fi
 }}
 
 func py__SubTestContext(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -578,18 +570,15 @@ func py__SubTestContext(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__SubTestContext.Fail(err, 0)
 	}
 	// 93: def __init__(self, test_case, msg, params):
-	t1 = (&rt.Func{Code: &co__SubTestContext___init__, Globals: &module, F4: py__SubTestContext___init__}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co__SubTestContext___init__, Globals: &module, F4: py__SubTestContext___init__}).Def()); err != nil {
 		return co__SubTestContext.Fail(err, 1)
 	}
 	// 99: def __enter__(self):
-	t1 = (&rt.Func{Code: &co__SubTestContext___enter__, Globals: &module, F1: py__SubTestContext___enter__}).Def()
-	if err = rt.NSSet(ns, "__enter__", t1); err != nil {
+	if err = rt.NSSet(ns, "__enter__", (&rt.Func{Code: &co__SubTestContext___enter__, Globals: &module, F1: py__SubTestContext___enter__}).Def()); err != nil {
 		return co__SubTestContext.Fail(err, 2)
 	}
 	// 109: def __exit__(self, exc_type, exc, tb):
-	t1 = (&rt.Func{Code: &co__SubTestContext___exit__, Globals: &module, F4: py__SubTestContext___exit__}).Def()
-	if err = rt.NSSet(ns, "__exit__", t1); err != nil {
+	if err = rt.NSSet(ns, "__exit__", (&rt.Func{Code: &co__SubTestContext___exit__, Globals: &module, F4: py__SubTestContext___exit__}).Def()); err != nil {
 		return co__SubTestContext.Fail(err, 3)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_4); err != nil {
@@ -1766,7 +1755,6 @@ var co__skipped = rt.Code{Name: "_skipped", File: &file, Line: 234, Kind: rt.Pla
 }}
 
 func py__OrderedChainMap(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -1778,8 +1766,7 @@ func py__OrderedChainMap(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__OrderedChainMap.Fail(err, 0)
 	}
 	// 244: def __iter__(self):
-	t1 = (&rt.Func{Code: &co__OrderedChainMap___iter__, Globals: &module, F1: py__OrderedChainMap___iter__}).Def()
-	if err = rt.NSSet(ns, "__iter__", t1); err != nil {
+	if err = rt.NSSet(ns, "__iter__", (&rt.Func{Code: &co__OrderedChainMap___iter__, Globals: &module, F1: py__OrderedChainMap___iter__}).Def()); err != nil {
 		return co__OrderedChainMap.Fail(err, 1)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
@@ -1940,30 +1927,25 @@ func py_TestCase(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_TestCase.Fail(err, 7)
 	}
 	// 257: def __init_subclass__(cls, *args, **kwargs):
-	t1 = (&rt.Func{Code: &co_TestCase___init_subclass__, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__init_subclass__", (&rt.Func{Code: &co_TestCase___init_subclass__, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return py_TestCase___init_subclass__(__class__, a1, a2, a3)
-	}, Cells: []*rt.Cell{__class__}}).Def()
-	if err = rt.NSSet(ns, "__init_subclass__", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co_TestCase.Fail(err, 8)
 	}
 	// 262: def __init__(self, methodName="runTest"):
-	t1 = (&rt.Func{Code: &co_TestCase___init__, Globals: &module, F2: py_TestCase___init__, Defaults: []rt.Value{k_runTest}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_TestCase___init__, Globals: &module, F2: py_TestCase___init__, Defaults: []rt.Value{k_runTest}}).Def()); err != nil {
 		return co_TestCase.Fail(err, 9)
 	}
 	// 280: def addTypeEqualityFunc(self, typeobj, function):
-	t1 = (&rt.Func{Code: &co_TestCase_addTypeEqualityFunc, Globals: &module, F3: py_TestCase_addTypeEqualityFunc}).Def()
-	if err = rt.NSSet(ns, "addTypeEqualityFunc", t1); err != nil {
+	if err = rt.NSSet(ns, "addTypeEqualityFunc", (&rt.Func{Code: &co_TestCase_addTypeEqualityFunc, Globals: &module, F3: py_TestCase_addTypeEqualityFunc}).Def()); err != nil {
 		return co_TestCase.Fail(err, 10)
 	}
 	// 284: def addCleanup(self, function, /, *args, **kwargs):
-	t1 = (&rt.Func{Code: &co_TestCase_addCleanup, Globals: &module, F4: py_TestCase_addCleanup}).Def()
-	if err = rt.NSSet(ns, "addCleanup", t1); err != nil {
+	if err = rt.NSSet(ns, "addCleanup", (&rt.Func{Code: &co_TestCase_addCleanup, Globals: &module, F4: py_TestCase_addCleanup}).Def()); err != nil {
 		return co_TestCase.Fail(err, 11)
 	}
 	// 288: def enterContext(self, cm):
-	t1 = (&rt.Func{Code: &co_TestCase_enterContext, Globals: &module, F2: py_TestCase_enterContext}).Def()
-	if err = rt.NSSet(ns, "enterContext", t1); err != nil {
+	if err = rt.NSSet(ns, "enterContext", (&rt.Func{Code: &co_TestCase_enterContext, Globals: &module, F2: py_TestCase_enterContext}).Def()); err != nil {
 		return co_TestCase.Fail(err, 12)
 	}
 	// 291: @classmethod
@@ -1995,13 +1977,11 @@ func py_TestCase(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_TestCase.Fail(err, 16)
 	}
 	// 300: def setUp(self):
-	t1 = (&rt.Func{Code: &co_TestCase_setUp, Globals: &module, F1: py_TestCase_setUp}).Def()
-	if err = rt.NSSet(ns, "setUp", t1); err != nil {
+	if err = rt.NSSet(ns, "setUp", (&rt.Func{Code: &co_TestCase_setUp, Globals: &module, F1: py_TestCase_setUp}).Def()); err != nil {
 		return co_TestCase.Fail(err, 17)
 	}
 	// 303: def tearDown(self):
-	t1 = (&rt.Func{Code: &co_TestCase_tearDown, Globals: &module, F1: py_TestCase_tearDown}).Def()
-	if err = rt.NSSet(ns, "tearDown", t1); err != nil {
+	if err = rt.NSSet(ns, "tearDown", (&rt.Func{Code: &co_TestCase_tearDown, Globals: &module, F1: py_TestCase_tearDown}).Def()); err != nil {
 		return co_TestCase.Fail(err, 18)
 	}
 	// 306: @classmethod
@@ -2033,43 +2013,35 @@ func py_TestCase(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_TestCase.Fail(err, 22)
 	}
 	// 314: def countTestCases(self):
-	t1 = (&rt.Func{Code: &co_TestCase_countTestCases, Globals: &module, F1: py_TestCase_countTestCases}).Def()
-	if err = rt.NSSet(ns, "countTestCases", t1); err != nil {
+	if err = rt.NSSet(ns, "countTestCases", (&rt.Func{Code: &co_TestCase_countTestCases, Globals: &module, F1: py_TestCase_countTestCases}).Def()); err != nil {
 		return co_TestCase.Fail(err, 23)
 	}
 	// 317: def defaultTestResult(self):
-	t1 = (&rt.Func{Code: &co_TestCase_defaultTestResult, Globals: &module, F1: py_TestCase_defaultTestResult}).Def()
-	if err = rt.NSSet(ns, "defaultTestResult", t1); err != nil {
+	if err = rt.NSSet(ns, "defaultTestResult", (&rt.Func{Code: &co_TestCase_defaultTestResult, Globals: &module, F1: py_TestCase_defaultTestResult}).Def()); err != nil {
 		return co_TestCase.Fail(err, 24)
 	}
 	// 320: def shortDescription(self):
-	t1 = (&rt.Func{Code: &co_TestCase_shortDescription, Globals: &module, F1: py_TestCase_shortDescription}).Def()
-	if err = rt.NSSet(ns, "shortDescription", t1); err != nil {
+	if err = rt.NSSet(ns, "shortDescription", (&rt.Func{Code: &co_TestCase_shortDescription, Globals: &module, F1: py_TestCase_shortDescription}).Def()); err != nil {
 		return co_TestCase.Fail(err, 25)
 	}
 	// 325: def id(self):
-	t1 = (&rt.Func{Code: &co_TestCase_id, Globals: &module, F1: py_TestCase_id}).Def()
-	if err = rt.NSSet(ns, "id", t1); err != nil {
+	if err = rt.NSSet(ns, "id", (&rt.Func{Code: &co_TestCase_id, Globals: &module, F1: py_TestCase_id}).Def()); err != nil {
 		return co_TestCase.Fail(err, 26)
 	}
 	// 328: def __str__(self):
-	t1 = (&rt.Func{Code: &co_TestCase___str__, Globals: &module, F1: py_TestCase___str__}).Def()
-	if err = rt.NSSet(ns, "__str__", t1); err != nil {
+	if err = rt.NSSet(ns, "__str__", (&rt.Func{Code: &co_TestCase___str__, Globals: &module, F1: py_TestCase___str__}).Def()); err != nil {
 		return co_TestCase.Fail(err, 27)
 	}
 	// 332: def __repr__(self):
-	t1 = (&rt.Func{Code: &co_TestCase___repr__, Globals: &module, F1: py_TestCase___repr__}).Def()
-	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
+	if err = rt.NSSet(ns, "__repr__", (&rt.Func{Code: &co_TestCase___repr__, Globals: &module, F1: py_TestCase___repr__}).Def()); err != nil {
 		return co_TestCase.Fail(err, 28)
 	}
 	// 335: def __eq__(self, other):
-	t1 = (&rt.Func{Code: &co_TestCase___eq__, Globals: &module, F2: py_TestCase___eq__}).Def()
-	if err = rt.NSSet(ns, "__eq__", t1); err != nil {
+	if err = rt.NSSet(ns, "__eq__", (&rt.Func{Code: &co_TestCase___eq__, Globals: &module, F2: py_TestCase___eq__}).Def()); err != nil {
 		return co_TestCase.Fail(err, 29)
 	}
 	// 338: def __hash__(self):
-	t1 = (&rt.Func{Code: &co_TestCase___hash__, Globals: &module, F1: py_TestCase___hash__}).Def()
-	if err = rt.NSSet(ns, "__hash__", t1); err != nil {
+	if err = rt.NSSet(ns, "__hash__", (&rt.Func{Code: &co_TestCase___hash__, Globals: &module, F1: py_TestCase___hash__}).Def()); err != nil {
 		return co_TestCase.Fail(err, 30)
 	}
 	// 341: def subTest(self, msg=_subtest_msg_sentinel, **params):
@@ -2083,58 +2055,47 @@ func py_TestCase(ns rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 	}
-	t1 = (&rt.Func{Code: &co_TestCase_subTest, Globals: &module, F3: py_TestCase_subTest, Defaults: []rt.Value{t1}}).Def()
-	if err = rt.NSSet(ns, "subTest", t1); err != nil {
+	if err = rt.NSSet(ns, "subTest", (&rt.Func{Code: &co_TestCase_subTest, Globals: &module, F3: py_TestCase_subTest, Defaults: []rt.Value{t1}}).Def()); err != nil {
 		return co_TestCase.Fail(err, 32)
 	}
 	// 345: def _addExpectedFailure(self, result, exc_info):
-	t1 = (&rt.Func{Code: &co_TestCase__addExpectedFailure, Globals: &module, F3: py_TestCase__addExpectedFailure}).Def()
-	if err = rt.NSSet(ns, "_addExpectedFailure", t1); err != nil {
+	if err = rt.NSSet(ns, "_addExpectedFailure", (&rt.Func{Code: &co_TestCase__addExpectedFailure, Globals: &module, F3: py_TestCase__addExpectedFailure}).Def()); err != nil {
 		return co_TestCase.Fail(err, 33)
 	}
 	// 354: def _addUnexpectedSuccess(self, result):
-	t1 = (&rt.Func{Code: &co_TestCase__addUnexpectedSuccess, Globals: &module, F2: py_TestCase__addUnexpectedSuccess}).Def()
-	if err = rt.NSSet(ns, "_addUnexpectedSuccess", t1); err != nil {
+	if err = rt.NSSet(ns, "_addUnexpectedSuccess", (&rt.Func{Code: &co_TestCase__addUnexpectedSuccess, Globals: &module, F2: py_TestCase__addUnexpectedSuccess}).Def()); err != nil {
 		return co_TestCase.Fail(err, 34)
 	}
 	// 366: def _addDuration(self, result, elapsed):
-	t1 = (&rt.Func{Code: &co_TestCase__addDuration, Globals: &module, F3: py_TestCase__addDuration}).Def()
-	if err = rt.NSSet(ns, "_addDuration", t1); err != nil {
+	if err = rt.NSSet(ns, "_addDuration", (&rt.Func{Code: &co_TestCase__addDuration, Globals: &module, F3: py_TestCase__addDuration}).Def()); err != nil {
 		return co_TestCase.Fail(err, 35)
 	}
 	// 374: def _callSetUp(self):
-	t1 = (&rt.Func{Code: &co_TestCase__callSetUp, Globals: &module, F1: py_TestCase__callSetUp}).Def()
-	if err = rt.NSSet(ns, "_callSetUp", t1); err != nil {
+	if err = rt.NSSet(ns, "_callSetUp", (&rt.Func{Code: &co_TestCase__callSetUp, Globals: &module, F1: py_TestCase__callSetUp}).Def()); err != nil {
 		return co_TestCase.Fail(err, 36)
 	}
 	// 377: def _callTestMethod(self, method):
-	t1 = (&rt.Func{Code: &co_TestCase__callTestMethod, Globals: &module, F2: py_TestCase__callTestMethod}).Def()
-	if err = rt.NSSet(ns, "_callTestMethod", t1); err != nil {
+	if err = rt.NSSet(ns, "_callTestMethod", (&rt.Func{Code: &co_TestCase__callTestMethod, Globals: &module, F2: py_TestCase__callTestMethod}).Def()); err != nil {
 		return co_TestCase.Fail(err, 37)
 	}
 	// 382: def _callTearDown(self):
-	t1 = (&rt.Func{Code: &co_TestCase__callTearDown, Globals: &module, F1: py_TestCase__callTearDown}).Def()
-	if err = rt.NSSet(ns, "_callTearDown", t1); err != nil {
+	if err = rt.NSSet(ns, "_callTearDown", (&rt.Func{Code: &co_TestCase__callTearDown, Globals: &module, F1: py_TestCase__callTearDown}).Def()); err != nil {
 		return co_TestCase.Fail(err, 38)
 	}
 	// 385: def _callCleanup(self, function, /, *args, **kwargs):
-	t1 = (&rt.Func{Code: &co_TestCase__callCleanup, Globals: &module, F4: py_TestCase__callCleanup}).Def()
-	if err = rt.NSSet(ns, "_callCleanup", t1); err != nil {
+	if err = rt.NSSet(ns, "_callCleanup", (&rt.Func{Code: &co_TestCase__callCleanup, Globals: &module, F4: py_TestCase__callCleanup}).Def()); err != nil {
 		return co_TestCase.Fail(err, 39)
 	}
 	// 388: def run(self, result=None):
-	t1 = (&rt.Func{Code: &co_TestCase_run, Globals: &module, F2: py_TestCase_run, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "run", t1); err != nil {
+	if err = rt.NSSet(ns, "run", (&rt.Func{Code: &co_TestCase_run, Globals: &module, F2: py_TestCase_run, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_TestCase.Fail(err, 40)
 	}
 	// 411: def _run(self, result, method):
-	t1 = (&rt.Func{Code: &co_TestCase__run, Globals: &module, F3: py_TestCase__run}).Def()
-	if err = rt.NSSet(ns, "_run", t1); err != nil {
+	if err = rt.NSSet(ns, "_run", (&rt.Func{Code: &co_TestCase__run, Globals: &module, F3: py_TestCase__run}).Def()); err != nil {
 		return co_TestCase.Fail(err, 41)
 	}
 	// 441: def doCleanups(self):
-	t1 = (&rt.Func{Code: &co_TestCase_doCleanups, Globals: &module, F1: py_TestCase_doCleanups}).Def()
-	if err = rt.NSSet(ns, "doCleanups", t1); err != nil {
+	if err = rt.NSSet(ns, "doCleanups", (&rt.Func{Code: &co_TestCase_doCleanups, Globals: &module, F1: py_TestCase_doCleanups}).Def()); err != nil {
 		return co_TestCase.Fail(err, 42)
 	}
 	// 449: @classmethod
@@ -2152,242 +2113,197 @@ func py_TestCase(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_TestCase.Fail(err, 44)
 	}
 	// 455: def __call__(self, *args, **kwds):
-	t1 = (&rt.Func{Code: &co_TestCase___call__, Globals: &module, F3: py_TestCase___call__}).Def()
-	if err = rt.NSSet(ns, "__call__", t1); err != nil {
+	if err = rt.NSSet(ns, "__call__", (&rt.Func{Code: &co_TestCase___call__, Globals: &module, F3: py_TestCase___call__}).Def()); err != nil {
 		return co_TestCase.Fail(err, 45)
 	}
 	// 458: def debug(self):
-	t1 = (&rt.Func{Code: &co_TestCase_debug, Globals: &module, F1: py_TestCase_debug}).Def()
-	if err = rt.NSSet(ns, "debug", t1); err != nil {
+	if err = rt.NSSet(ns, "debug", (&rt.Func{Code: &co_TestCase_debug, Globals: &module, F1: py_TestCase_debug}).Def()); err != nil {
 		return co_TestCase.Fail(err, 46)
 	}
 	// 470: def skipTest(self, reason):
-	t1 = (&rt.Func{Code: &co_TestCase_skipTest, Globals: &module, F2: py_TestCase_skipTest}).Def()
-	if err = rt.NSSet(ns, "skipTest", t1); err != nil {
+	if err = rt.NSSet(ns, "skipTest", (&rt.Func{Code: &co_TestCase_skipTest, Globals: &module, F2: py_TestCase_skipTest}).Def()); err != nil {
 		return co_TestCase.Fail(err, 47)
 	}
 	// 473: def fail(self, msg=None):
-	t1 = (&rt.Func{Code: &co_TestCase_fail, Globals: &module, F2: py_TestCase_fail, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "fail", t1); err != nil {
+	if err = rt.NSSet(ns, "fail", (&rt.Func{Code: &co_TestCase_fail, Globals: &module, F2: py_TestCase_fail, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_TestCase.Fail(err, 48)
 	}
 	// 476: def _formatMessage(self, msg, standardMsg):
-	t1 = (&rt.Func{Code: &co_TestCase__formatMessage, Globals: &module, F3: py_TestCase__formatMessage}).Def()
-	if err = rt.NSSet(ns, "_formatMessage", t1); err != nil {
+	if err = rt.NSSet(ns, "_formatMessage", (&rt.Func{Code: &co_TestCase__formatMessage, Globals: &module, F3: py_TestCase__formatMessage}).Def()); err != nil {
 		return co_TestCase.Fail(err, 49)
 	}
 	// 487: def _truncateMessage(self, message, diff):
-	t1 = (&rt.Func{Code: &co_TestCase__truncateMessage, Globals: &module, F3: py_TestCase__truncateMessage}).Def()
-	if err = rt.NSSet(ns, "_truncateMessage", t1); err != nil {
+	if err = rt.NSSet(ns, "_truncateMessage", (&rt.Func{Code: &co_TestCase__truncateMessage, Globals: &module, F3: py_TestCase__truncateMessage}).Def()); err != nil {
 		return co_TestCase.Fail(err, 50)
 	}
 	// 492: def assertFalse(self, expr, msg=None):
-	t1 = (&rt.Func{Code: &co_TestCase_assertFalse, Globals: &module, F3: py_TestCase_assertFalse, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "assertFalse", t1); err != nil {
+	if err = rt.NSSet(ns, "assertFalse", (&rt.Func{Code: &co_TestCase_assertFalse, Globals: &module, F3: py_TestCase_assertFalse, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_TestCase.Fail(err, 51)
 	}
 	// 496: def assertTrue(self, expr, msg=None):
-	t1 = (&rt.Func{Code: &co_TestCase_assertTrue, Globals: &module, F3: py_TestCase_assertTrue, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "assertTrue", t1); err != nil {
+	if err = rt.NSSet(ns, "assertTrue", (&rt.Func{Code: &co_TestCase_assertTrue, Globals: &module, F3: py_TestCase_assertTrue, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_TestCase.Fail(err, 52)
 	}
 	// 500: def assertRaises(self, expected_exception, *args, **kwargs):
-	t1 = (&rt.Func{Code: &co_TestCase_assertRaises, Globals: &module, F4: py_TestCase_assertRaises}).Def()
-	if err = rt.NSSet(ns, "assertRaises", t1); err != nil {
+	if err = rt.NSSet(ns, "assertRaises", (&rt.Func{Code: &co_TestCase_assertRaises, Globals: &module, F4: py_TestCase_assertRaises}).Def()); err != nil {
 		return co_TestCase.Fail(err, 53)
 	}
 	// 504: def assertRaisesRegex(self, expected_exception, expected_regex, *args, **kwargs):
-	t1 = (&rt.Func{Code: &co_TestCase_assertRaisesRegex, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "assertRaisesRegex", (&rt.Func{Code: &co_TestCase_assertRaisesRegex, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_TestCase_assertRaisesRegex(a[0], a[1], a[2], a[3], a[4])
-	}}).Def()
-	if err = rt.NSSet(ns, "assertRaisesRegex", t1); err != nil {
+	}}).Def()); err != nil {
 		return co_TestCase.Fail(err, 54)
 	}
 	// 508: def assertWarns(self, expected_warning, *args, **kwargs):
-	t1 = (&rt.Func{Code: &co_TestCase_assertWarns, Globals: &module, F4: py_TestCase_assertWarns}).Def()
-	if err = rt.NSSet(ns, "assertWarns", t1); err != nil {
+	if err = rt.NSSet(ns, "assertWarns", (&rt.Func{Code: &co_TestCase_assertWarns, Globals: &module, F4: py_TestCase_assertWarns}).Def()); err != nil {
 		return co_TestCase.Fail(err, 55)
 	}
 	// 512: def assertWarnsRegex(self, expected_warning, expected_regex, *args, **kwargs):
-	t1 = (&rt.Func{Code: &co_TestCase_assertWarnsRegex, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "assertWarnsRegex", (&rt.Func{Code: &co_TestCase_assertWarnsRegex, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_TestCase_assertWarnsRegex(a[0], a[1], a[2], a[3], a[4])
-	}}).Def()
-	if err = rt.NSSet(ns, "assertWarnsRegex", t1); err != nil {
+	}}).Def()); err != nil {
 		return co_TestCase.Fail(err, 56)
 	}
 	// 516: def _assertNotWarns(self, expected_warning, *args, **kwargs):
-	t1 = (&rt.Func{Code: &co_TestCase__assertNotWarns, Globals: &module, F4: py_TestCase__assertNotWarns}).Def()
-	if err = rt.NSSet(ns, "_assertNotWarns", t1); err != nil {
+	if err = rt.NSSet(ns, "_assertNotWarns", (&rt.Func{Code: &co_TestCase__assertNotWarns, Globals: &module, F4: py_TestCase__assertNotWarns}).Def()); err != nil {
 		return co_TestCase.Fail(err, 57)
 	}
 	// 520: def assertLogs(self, logger=None, level=None):
-	t1 = (&rt.Func{Code: &co_TestCase_assertLogs, Globals: &module, F3: py_TestCase_assertLogs, Defaults: []rt.Value{rt.None, rt.None}}).Def()
-	if err = rt.NSSet(ns, "assertLogs", t1); err != nil {
+	if err = rt.NSSet(ns, "assertLogs", (&rt.Func{Code: &co_TestCase_assertLogs, Globals: &module, F3: py_TestCase_assertLogs, Defaults: []rt.Value{rt.None, rt.None}}).Def()); err != nil {
 		return co_TestCase.Fail(err, 58)
 	}
 	// 524: def assertNoLogs(self, logger=None, level=None):
-	t1 = (&rt.Func{Code: &co_TestCase_assertNoLogs, Globals: &module, F3: py_TestCase_assertNoLogs, Defaults: []rt.Value{rt.None, rt.None}}).Def()
-	if err = rt.NSSet(ns, "assertNoLogs", t1); err != nil {
+	if err = rt.NSSet(ns, "assertNoLogs", (&rt.Func{Code: &co_TestCase_assertNoLogs, Globals: &module, F3: py_TestCase_assertNoLogs, Defaults: []rt.Value{rt.None, rt.None}}).Def()); err != nil {
 		return co_TestCase.Fail(err, 59)
 	}
 	// 528: def _getAssertEqualityFunc(self, first, second):
-	t1 = (&rt.Func{Code: &co_TestCase__getAssertEqualityFunc, Globals: &module, F3: py_TestCase__getAssertEqualityFunc}).Def()
-	if err = rt.NSSet(ns, "_getAssertEqualityFunc", t1); err != nil {
+	if err = rt.NSSet(ns, "_getAssertEqualityFunc", (&rt.Func{Code: &co_TestCase__getAssertEqualityFunc, Globals: &module, F3: py_TestCase__getAssertEqualityFunc}).Def()); err != nil {
 		return co_TestCase.Fail(err, 60)
 	}
 	// 536: def _baseAssertEqual(self, first, second, msg=None):
-	t1 = (&rt.Func{Code: &co_TestCase__baseAssertEqual, Globals: &module, F4: py_TestCase__baseAssertEqual, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "_baseAssertEqual", t1); err != nil {
+	if err = rt.NSSet(ns, "_baseAssertEqual", (&rt.Func{Code: &co_TestCase__baseAssertEqual, Globals: &module, F4: py_TestCase__baseAssertEqual, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_TestCase.Fail(err, 61)
 	}
 	// 541: def assertEqual(self, first, second, msg=None):
-	t1 = (&rt.Func{Code: &co_TestCase_assertEqual, Globals: &module, F4: py_TestCase_assertEqual, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "assertEqual", t1); err != nil {
+	if err = rt.NSSet(ns, "assertEqual", (&rt.Func{Code: &co_TestCase_assertEqual, Globals: &module, F4: py_TestCase_assertEqual, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_TestCase.Fail(err, 62)
 	}
 	// 544: def assertNotEqual(self, first, second, msg=None):
-	t1 = (&rt.Func{Code: &co_TestCase_assertNotEqual, Globals: &module, F4: py_TestCase_assertNotEqual, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "assertNotEqual", t1); err != nil {
+	if err = rt.NSSet(ns, "assertNotEqual", (&rt.Func{Code: &co_TestCase_assertNotEqual, Globals: &module, F4: py_TestCase_assertNotEqual, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_TestCase.Fail(err, 63)
 	}
 	// 549: def assertAlmostEqual(self, first, second, places=None, msg=None, delta=None):
-	t1 = (&rt.Func{Code: &co_TestCase_assertAlmostEqual, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "assertAlmostEqual", (&rt.Func{Code: &co_TestCase_assertAlmostEqual, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_TestCase_assertAlmostEqual(a[0], a[1], a[2], a[3], a[4], a[5])
-	}, Defaults: []rt.Value{rt.None, rt.None, rt.None}}).Def()
-	if err = rt.NSSet(ns, "assertAlmostEqual", t1); err != nil {
+	}, Defaults: []rt.Value{rt.None, rt.None, rt.None}}).Def()); err != nil {
 		return co_TestCase.Fail(err, 64)
 	}
 	// 556: def assertNotAlmostEqual(self, first, second, places=None, msg=None, delta=None):
-	t1 = (&rt.Func{Code: &co_TestCase_assertNotAlmostEqual, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "assertNotAlmostEqual", (&rt.Func{Code: &co_TestCase_assertNotAlmostEqual, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_TestCase_assertNotAlmostEqual(a[0], a[1], a[2], a[3], a[4], a[5])
-	}, Defaults: []rt.Value{rt.None, rt.None, rt.None}}).Def()
-	if err = rt.NSSet(ns, "assertNotAlmostEqual", t1); err != nil {
+	}, Defaults: []rt.Value{rt.None, rt.None, rt.None}}).Def()); err != nil {
 		return co_TestCase.Fail(err, 65)
 	}
 	// 564: def assertSequenceEqual(self, seq1, seq2, msg=None, seq_type=None):
-	t1 = (&rt.Func{Code: &co_TestCase_assertSequenceEqual, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "assertSequenceEqual", (&rt.Func{Code: &co_TestCase_assertSequenceEqual, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_TestCase_assertSequenceEqual(a[0], a[1], a[2], a[3], a[4])
-	}, Defaults: []rt.Value{rt.None, rt.None}}).Def()
-	if err = rt.NSSet(ns, "assertSequenceEqual", t1); err != nil {
+	}, Defaults: []rt.Value{rt.None, rt.None}}).Def()); err != nil {
 		return co_TestCase.Fail(err, 66)
 	}
 	// 593: def _firstDifference(self, seq1, seq2, kind, len1, len2):
-	t1 = (&rt.Func{Code: &co_TestCase__firstDifference, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "_firstDifference", (&rt.Func{Code: &co_TestCase__firstDifference, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_TestCase__firstDifference(a[0], a[1], a[2], a[3], a[4], a[5])
-	}}).Def()
-	if err = rt.NSSet(ns, "_firstDifference", t1); err != nil {
+	}}).Def()); err != nil {
 		return co_TestCase.Fail(err, 67)
 	}
 	// 605: def _lengthDifference(self, seq1, seq2, kind, len1, len2):
-	t1 = (&rt.Func{Code: &co_TestCase__lengthDifference, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "_lengthDifference", (&rt.Func{Code: &co_TestCase__lengthDifference, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_TestCase__lengthDifference(a[0], a[1], a[2], a[3], a[4], a[5])
-	}}).Def()
-	if err = rt.NSSet(ns, "_lengthDifference", t1); err != nil {
+	}}).Def()); err != nil {
 		return co_TestCase.Fail(err, 68)
 	}
 	// 615: def assertListEqual(self, list1, list2, msg=None):
-	t1 = (&rt.Func{Code: &co_TestCase_assertListEqual, Globals: &module, F4: py_TestCase_assertListEqual, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "assertListEqual", t1); err != nil {
+	if err = rt.NSSet(ns, "assertListEqual", (&rt.Func{Code: &co_TestCase_assertListEqual, Globals: &module, F4: py_TestCase_assertListEqual, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_TestCase.Fail(err, 69)
 	}
 	// 618: def assertTupleEqual(self, tuple1, tuple2, msg=None):
-	t1 = (&rt.Func{Code: &co_TestCase_assertTupleEqual, Globals: &module, F4: py_TestCase_assertTupleEqual, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "assertTupleEqual", t1); err != nil {
+	if err = rt.NSSet(ns, "assertTupleEqual", (&rt.Func{Code: &co_TestCase_assertTupleEqual, Globals: &module, F4: py_TestCase_assertTupleEqual, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_TestCase.Fail(err, 70)
 	}
 	// 621: def _setDifference(self, order, a, b):
-	t1 = (&rt.Func{Code: &co_TestCase__setDifference, Globals: &module, F4: py_TestCase__setDifference}).Def()
-	if err = rt.NSSet(ns, "_setDifference", t1); err != nil {
+	if err = rt.NSSet(ns, "_setDifference", (&rt.Func{Code: &co_TestCase__setDifference, Globals: &module, F4: py_TestCase__setDifference}).Def()); err != nil {
 		return co_TestCase.Fail(err, 71)
 	}
 	// 629: def assertSetEqual(self, set1, set2, msg=None):
-	t1 = (&rt.Func{Code: &co_TestCase_assertSetEqual, Globals: &module, F4: py_TestCase_assertSetEqual, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "assertSetEqual", t1); err != nil {
+	if err = rt.NSSet(ns, "assertSetEqual", (&rt.Func{Code: &co_TestCase_assertSetEqual, Globals: &module, F4: py_TestCase_assertSetEqual, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_TestCase.Fail(err, 72)
 	}
 	// 642: def assertDictEqual(self, d1, d2, msg=None):
-	t1 = (&rt.Func{Code: &co_TestCase_assertDictEqual, Globals: &module, F4: py_TestCase_assertDictEqual, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "assertDictEqual", t1); err != nil {
+	if err = rt.NSSet(ns, "assertDictEqual", (&rt.Func{Code: &co_TestCase_assertDictEqual, Globals: &module, F4: py_TestCase_assertDictEqual, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_TestCase.Fail(err, 73)
 	}
 	// 650: def assertCountEqual(self, first, second, msg=None):
-	t1 = (&rt.Func{Code: &co_TestCase_assertCountEqual, Globals: &module, F4: py_TestCase_assertCountEqual, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "assertCountEqual", t1); err != nil {
+	if err = rt.NSSet(ns, "assertCountEqual", (&rt.Func{Code: &co_TestCase_assertCountEqual, Globals: &module, F4: py_TestCase_assertCountEqual, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_TestCase.Fail(err, 74)
 	}
 	// 663: def assertMultiLineEqual(self, first, second, msg=None):
-	t1 = (&rt.Func{Code: &co_TestCase_assertMultiLineEqual, Globals: &module, F4: py_TestCase_assertMultiLineEqual, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "assertMultiLineEqual", t1); err != nil {
+	if err = rt.NSSet(ns, "assertMultiLineEqual", (&rt.Func{Code: &co_TestCase_assertMultiLineEqual, Globals: &module, F4: py_TestCase_assertMultiLineEqual, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_TestCase.Fail(err, 75)
 	}
 	// 684: def assertIn(self, member, container, msg=None):
-	t1 = (&rt.Func{Code: &co_TestCase_assertIn, Globals: &module, F4: py_TestCase_assertIn, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "assertIn", t1); err != nil {
+	if err = rt.NSSet(ns, "assertIn", (&rt.Func{Code: &co_TestCase_assertIn, Globals: &module, F4: py_TestCase_assertIn, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_TestCase.Fail(err, 76)
 	}
 	// 688: def assertNotIn(self, member, container, msg=None):
-	t1 = (&rt.Func{Code: &co_TestCase_assertNotIn, Globals: &module, F4: py_TestCase_assertNotIn, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "assertNotIn", t1); err != nil {
+	if err = rt.NSSet(ns, "assertNotIn", (&rt.Func{Code: &co_TestCase_assertNotIn, Globals: &module, F4: py_TestCase_assertNotIn, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_TestCase.Fail(err, 77)
 	}
 	// 692: def assertIs(self, expr1, expr2, msg=None):
-	t1 = (&rt.Func{Code: &co_TestCase_assertIs, Globals: &module, F4: py_TestCase_assertIs, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "assertIs", t1); err != nil {
+	if err = rt.NSSet(ns, "assertIs", (&rt.Func{Code: &co_TestCase_assertIs, Globals: &module, F4: py_TestCase_assertIs, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_TestCase.Fail(err, 78)
 	}
 	// 696: def assertIsNot(self, expr1, expr2, msg=None):
-	t1 = (&rt.Func{Code: &co_TestCase_assertIsNot, Globals: &module, F4: py_TestCase_assertIsNot, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "assertIsNot", t1); err != nil {
+	if err = rt.NSSet(ns, "assertIsNot", (&rt.Func{Code: &co_TestCase_assertIsNot, Globals: &module, F4: py_TestCase_assertIsNot, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_TestCase.Fail(err, 79)
 	}
 	// 700: def assertLess(self, a, b, msg=None):
-	t1 = (&rt.Func{Code: &co_TestCase_assertLess, Globals: &module, F4: py_TestCase_assertLess, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "assertLess", t1); err != nil {
+	if err = rt.NSSet(ns, "assertLess", (&rt.Func{Code: &co_TestCase_assertLess, Globals: &module, F4: py_TestCase_assertLess, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_TestCase.Fail(err, 80)
 	}
 	// 704: def assertLessEqual(self, a, b, msg=None):
-	t1 = (&rt.Func{Code: &co_TestCase_assertLessEqual, Globals: &module, F4: py_TestCase_assertLessEqual, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "assertLessEqual", t1); err != nil {
+	if err = rt.NSSet(ns, "assertLessEqual", (&rt.Func{Code: &co_TestCase_assertLessEqual, Globals: &module, F4: py_TestCase_assertLessEqual, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_TestCase.Fail(err, 81)
 	}
 	// 708: def assertGreater(self, a, b, msg=None):
-	t1 = (&rt.Func{Code: &co_TestCase_assertGreater, Globals: &module, F4: py_TestCase_assertGreater, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "assertGreater", t1); err != nil {
+	if err = rt.NSSet(ns, "assertGreater", (&rt.Func{Code: &co_TestCase_assertGreater, Globals: &module, F4: py_TestCase_assertGreater, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_TestCase.Fail(err, 82)
 	}
 	// 712: def assertGreaterEqual(self, a, b, msg=None):
-	t1 = (&rt.Func{Code: &co_TestCase_assertGreaterEqual, Globals: &module, F4: py_TestCase_assertGreaterEqual, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "assertGreaterEqual", t1); err != nil {
+	if err = rt.NSSet(ns, "assertGreaterEqual", (&rt.Func{Code: &co_TestCase_assertGreaterEqual, Globals: &module, F4: py_TestCase_assertGreaterEqual, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_TestCase.Fail(err, 83)
 	}
 	// 716: def assertIsNone(self, obj, msg=None):
-	t1 = (&rt.Func{Code: &co_TestCase_assertIsNone, Globals: &module, F3: py_TestCase_assertIsNone, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "assertIsNone", t1); err != nil {
+	if err = rt.NSSet(ns, "assertIsNone", (&rt.Func{Code: &co_TestCase_assertIsNone, Globals: &module, F3: py_TestCase_assertIsNone, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_TestCase.Fail(err, 84)
 	}
 	// 720: def assertIsNotNone(self, obj, msg=None):
-	t1 = (&rt.Func{Code: &co_TestCase_assertIsNotNone, Globals: &module, F3: py_TestCase_assertIsNotNone, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "assertIsNotNone", t1); err != nil {
+	if err = rt.NSSet(ns, "assertIsNotNone", (&rt.Func{Code: &co_TestCase_assertIsNotNone, Globals: &module, F3: py_TestCase_assertIsNotNone, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_TestCase.Fail(err, 85)
 	}
 	// 724: def assertIsInstance(self, obj, cls, msg=None):
-	t1 = (&rt.Func{Code: &co_TestCase_assertIsInstance, Globals: &module, F4: py_TestCase_assertIsInstance, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "assertIsInstance", t1); err != nil {
+	if err = rt.NSSet(ns, "assertIsInstance", (&rt.Func{Code: &co_TestCase_assertIsInstance, Globals: &module, F4: py_TestCase_assertIsInstance, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_TestCase.Fail(err, 86)
 	}
 	// 728: def assertNotIsInstance(self, obj, cls, msg=None):
-	t1 = (&rt.Func{Code: &co_TestCase_assertNotIsInstance, Globals: &module, F4: py_TestCase_assertNotIsInstance, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "assertNotIsInstance", t1); err != nil {
+	if err = rt.NSSet(ns, "assertNotIsInstance", (&rt.Func{Code: &co_TestCase_assertNotIsInstance, Globals: &module, F4: py_TestCase_assertNotIsInstance, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_TestCase.Fail(err, 87)
 	}
 	// 732: def assertRegex(self, text, expected_regex, msg=None):
-	t1 = (&rt.Func{Code: &co_TestCase_assertRegex, Globals: &module, F4: py_TestCase_assertRegex, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "assertRegex", t1); err != nil {
+	if err = rt.NSSet(ns, "assertRegex", (&rt.Func{Code: &co_TestCase_assertRegex, Globals: &module, F4: py_TestCase_assertRegex, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_TestCase.Fail(err, 88)
 	}
 	// 740: def assertNotRegex(self, text, unexpected_regex, msg=None):
-	t1 = (&rt.Func{Code: &co_TestCase_assertNotRegex, Globals: &module, F4: py_TestCase_assertNotRegex, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "assertNotRegex", t1); err != nil {
+	if err = rt.NSSet(ns, "assertNotRegex", (&rt.Func{Code: &co_TestCase_assertNotRegex, Globals: &module, F4: py_TestCase_assertNotRegex, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_TestCase.Fail(err, 89)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_7); err != nil {
@@ -7324,7 +7240,6 @@ var co_TestCase_assertNotRegex = rt.Code{Name: "assertNotRegex", QualName: "Test
 }}
 
 func py__Distance(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -7336,25 +7251,21 @@ func py__Distance(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__Distance.Fail(err, 0)
 	}
 	// 753: def __init__(self, first, second, places, delta):
-	t1 = (&rt.Func{Code: &co__Distance___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co__Distance___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py__Distance___init__(a[0], a[1], a[2], a[3], a[4])
-	}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	}}).Def()); err != nil {
 		return co__Distance.Fail(err, 1)
 	}
 	// 760: def is_small(self):
-	t1 = (&rt.Func{Code: &co__Distance_is_small, Globals: &module, F1: py__Distance_is_small}).Def()
-	if err = rt.NSSet(ns, "is_small", t1); err != nil {
+	if err = rt.NSSet(ns, "is_small", (&rt.Func{Code: &co__Distance_is_small, Globals: &module, F1: py__Distance_is_small}).Def()); err != nil {
 		return co__Distance.Fail(err, 2)
 	}
 	// 763: def is_large(self):
-	t1 = (&rt.Func{Code: &co__Distance_is_large, Globals: &module, F1: py__Distance_is_large}).Def()
-	if err = rt.NSSet(ns, "is_large", t1); err != nil {
+	if err = rt.NSSet(ns, "is_large", (&rt.Func{Code: &co__Distance_is_large, Globals: &module, F1: py__Distance_is_large}).Def()); err != nil {
 		return co__Distance.Fail(err, 3)
 	}
 	// 766: def bound(self):
-	t1 = (&rt.Func{Code: &co__Distance_bound, Globals: &module, F1: py__Distance_bound}).Def()
-	if err = rt.NSSet(ns, "bound", t1); err != nil {
+	if err = rt.NSSet(ns, "bound", (&rt.Func{Code: &co__Distance_bound, Globals: &module, F1: py__Distance_bound}).Def()); err != nil {
 		return co__Distance.Fail(err, 4)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_8); err != nil {
@@ -7590,60 +7501,49 @@ func py_FunctionTestCase(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_FunctionTestCase.Fail(err, 0)
 	}
 	// 778: def __init__(self, testFunc, setUp=None, tearDown=None, description=None):
-	t1 = (&rt.Func{Code: &co_FunctionTestCase___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_FunctionTestCase___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_FunctionTestCase___init__(__class__, a[0], a[1], a[2], a[3], a[4])
-	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.None, rt.None, rt.None}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.None, rt.None, rt.None}}).Def()); err != nil {
 		return co_FunctionTestCase.Fail(err, 1)
 	}
 	// 782: def setUp(self):
-	t1 = (&rt.Func{Code: &co_FunctionTestCase_setUp, Globals: &module, F1: py_FunctionTestCase_setUp}).Def()
-	if err = rt.NSSet(ns, "setUp", t1); err != nil {
+	if err = rt.NSSet(ns, "setUp", (&rt.Func{Code: &co_FunctionTestCase_setUp, Globals: &module, F1: py_FunctionTestCase_setUp}).Def()); err != nil {
 		return co_FunctionTestCase.Fail(err, 2)
 	}
 	// 785: def runTest(self):
-	t1 = (&rt.Func{Code: &co_FunctionTestCase_runTest, Globals: &module, F1: py_FunctionTestCase_runTest}).Def()
-	if err = rt.NSSet(ns, "runTest", t1); err != nil {
+	if err = rt.NSSet(ns, "runTest", (&rt.Func{Code: &co_FunctionTestCase_runTest, Globals: &module, F1: py_FunctionTestCase_runTest}).Def()); err != nil {
 		return co_FunctionTestCase.Fail(err, 3)
 	}
 	// 788: def tearDown(self):
-	t1 = (&rt.Func{Code: &co_FunctionTestCase_tearDown, Globals: &module, F1: py_FunctionTestCase_tearDown}).Def()
-	if err = rt.NSSet(ns, "tearDown", t1); err != nil {
+	if err = rt.NSSet(ns, "tearDown", (&rt.Func{Code: &co_FunctionTestCase_tearDown, Globals: &module, F1: py_FunctionTestCase_tearDown}).Def()); err != nil {
 		return co_FunctionTestCase.Fail(err, 4)
 	}
 	// 791: def id(self):
-	t1 = (&rt.Func{Code: &co_FunctionTestCase_id, Globals: &module, F1: py_FunctionTestCase_id}).Def()
-	if err = rt.NSSet(ns, "id", t1); err != nil {
+	if err = rt.NSSet(ns, "id", (&rt.Func{Code: &co_FunctionTestCase_id, Globals: &module, F1: py_FunctionTestCase_id}).Def()); err != nil {
 		return co_FunctionTestCase.Fail(err, 5)
 	}
 	// 794: def _parts(self):
-	t1 = (&rt.Func{Code: &co_FunctionTestCase__parts, Globals: &module, F1: py_FunctionTestCase__parts}).Def()
-	if err = rt.NSSet(ns, "_parts", t1); err != nil {
+	if err = rt.NSSet(ns, "_parts", (&rt.Func{Code: &co_FunctionTestCase__parts, Globals: &module, F1: py_FunctionTestCase__parts}).Def()); err != nil {
 		return co_FunctionTestCase.Fail(err, 6)
 	}
 	// 797: def __eq__(self, other):
-	t1 = (&rt.Func{Code: &co_FunctionTestCase___eq__, Globals: &module, F2: py_FunctionTestCase___eq__}).Def()
-	if err = rt.NSSet(ns, "__eq__", t1); err != nil {
+	if err = rt.NSSet(ns, "__eq__", (&rt.Func{Code: &co_FunctionTestCase___eq__, Globals: &module, F2: py_FunctionTestCase___eq__}).Def()); err != nil {
 		return co_FunctionTestCase.Fail(err, 7)
 	}
 	// 800: def __hash__(self):
-	t1 = (&rt.Func{Code: &co_FunctionTestCase___hash__, Globals: &module, F1: py_FunctionTestCase___hash__}).Def()
-	if err = rt.NSSet(ns, "__hash__", t1); err != nil {
+	if err = rt.NSSet(ns, "__hash__", (&rt.Func{Code: &co_FunctionTestCase___hash__, Globals: &module, F1: py_FunctionTestCase___hash__}).Def()); err != nil {
 		return co_FunctionTestCase.Fail(err, 8)
 	}
 	// 803: def __str__(self):
-	t1 = (&rt.Func{Code: &co_FunctionTestCase___str__, Globals: &module, F1: py_FunctionTestCase___str__}).Def()
-	if err = rt.NSSet(ns, "__str__", t1); err != nil {
+	if err = rt.NSSet(ns, "__str__", (&rt.Func{Code: &co_FunctionTestCase___str__, Globals: &module, F1: py_FunctionTestCase___str__}).Def()); err != nil {
 		return co_FunctionTestCase.Fail(err, 9)
 	}
 	// 806: def __repr__(self):
-	t1 = (&rt.Func{Code: &co_FunctionTestCase___repr__, Globals: &module, F1: py_FunctionTestCase___repr__}).Def()
-	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
+	if err = rt.NSSet(ns, "__repr__", (&rt.Func{Code: &co_FunctionTestCase___repr__, Globals: &module, F1: py_FunctionTestCase___repr__}).Def()); err != nil {
 		return co_FunctionTestCase.Fail(err, 10)
 	}
 	// 809: def shortDescription(self):
-	t1 = (&rt.Func{Code: &co_FunctionTestCase_shortDescription, Globals: &module, F1: py_FunctionTestCase_shortDescription}).Def()
-	if err = rt.NSSet(ns, "shortDescription", t1); err != nil {
+	if err = rt.NSSet(ns, "shortDescription", (&rt.Func{Code: &co_FunctionTestCase_shortDescription, Globals: &module, F1: py_FunctionTestCase_shortDescription}).Def()); err != nil {
 		return co_FunctionTestCase.Fail(err, 11)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_9); err != nil {
@@ -8054,35 +7954,29 @@ func py__SubTest(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__SubTest.Fail(err, 0)
 	}
 	// 818: def __init__(self, test_case, message, params):
-	t1 = (&rt.Func{Code: &co__SubTest___init__, Globals: &module, F4: func(a1, a2, a3, a4 rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co__SubTest___init__, Globals: &module, F4: func(a1, a2, a3, a4 rt.Value) (rt.Value, *rt.Exc) {
 		return py__SubTest___init__(__class__, a1, a2, a3, a4)
-	}, Cells: []*rt.Cell{__class__}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co__SubTest.Fail(err, 1)
 	}
 	// 823: def runTest(self):
-	t1 = (&rt.Func{Code: &co__SubTest_runTest, Globals: &module, F1: py__SubTest_runTest}).Def()
-	if err = rt.NSSet(ns, "runTest", t1); err != nil {
+	if err = rt.NSSet(ns, "runTest", (&rt.Func{Code: &co__SubTest_runTest, Globals: &module, F1: py__SubTest_runTest}).Def()); err != nil {
 		return co__SubTest.Fail(err, 2)
 	}
 	// 826: def _subDescription(self):
-	t1 = (&rt.Func{Code: &co__SubTest__subDescription, Globals: &module, F1: py__SubTest__subDescription}).Def()
-	if err = rt.NSSet(ns, "_subDescription", t1); err != nil {
+	if err = rt.NSSet(ns, "_subDescription", (&rt.Func{Code: &co__SubTest__subDescription, Globals: &module, F1: py__SubTest__subDescription}).Def()); err != nil {
 		return co__SubTest.Fail(err, 3)
 	}
 	// 831: def id(self):
-	t1 = (&rt.Func{Code: &co__SubTest_id, Globals: &module, F1: py__SubTest_id}).Def()
-	if err = rt.NSSet(ns, "id", t1); err != nil {
+	if err = rt.NSSet(ns, "id", (&rt.Func{Code: &co__SubTest_id, Globals: &module, F1: py__SubTest_id}).Def()); err != nil {
 		return co__SubTest.Fail(err, 4)
 	}
 	// 834: def shortDescription(self):
-	t1 = (&rt.Func{Code: &co__SubTest_shortDescription, Globals: &module, F1: py__SubTest_shortDescription}).Def()
-	if err = rt.NSSet(ns, "shortDescription", t1); err != nil {
+	if err = rt.NSSet(ns, "shortDescription", (&rt.Func{Code: &co__SubTest_shortDescription, Globals: &module, F1: py__SubTest_shortDescription}).Def()); err != nil {
 		return co__SubTest.Fail(err, 5)
 	}
 	// 837: def __str__(self):
-	t1 = (&rt.Func{Code: &co__SubTest___str__, Globals: &module, F1: py__SubTest___str__}).Def()
-	if err = rt.NSSet(ns, "__str__", t1); err != nil {
+	if err = rt.NSSet(ns, "__str__", (&rt.Func{Code: &co__SubTest___str__, Globals: &module, F1: py__SubTest___str__}).Def()); err != nil {
 		return co__SubTest.Fail(err, 6)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_10); err != nil {

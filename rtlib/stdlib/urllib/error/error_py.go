@@ -13,7 +13,6 @@ var py struct {
 }
 
 func py_URLError(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -25,13 +24,11 @@ func py_URLError(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_URLError.Fail(err, 0)
 	}
 	// 9: def __init__(self, reason, filename=None):
-	t1 = (&rt.Func{Code: &co_URLError___init__, Globals: &module, F3: py_URLError___init__, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_URLError___init__, Globals: &module, F3: py_URLError___init__, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_URLError.Fail(err, 1)
 	}
 	// 14: def __str__(self):
-	t1 = (&rt.Func{Code: &co_URLError___str__, Globals: &module, F1: py_URLError___str__}).Def()
-	if err = rt.NSSet(ns, "__str__", t1); err != nil {
+	if err = rt.NSSet(ns, "__str__", (&rt.Func{Code: &co_URLError___str__, Globals: &module, F1: py_URLError___str__}).Def()); err != nil {
 		return co_URLError.Fail(err, 2)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
@@ -186,20 +183,17 @@ func py_HTTPError(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_HTTPError.Fail(err, 0)
 	}
 	// 28: def __init__(self, url, code, msg, hdrs, fp):
-	t1 = (&rt.Func{Code: &co_HTTPError___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_HTTPError___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_HTTPError___init__(a[0], a[1], a[2], a[3], a[4], a[5])
-	}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	}}).Def()); err != nil {
 		return co_HTTPError.Fail(err, 1)
 	}
 	// 32: def __str__(self):
-	t1 = (&rt.Func{Code: &co_HTTPError___str__, Globals: &module, F1: py_HTTPError___str__}).Def()
-	if err = rt.NSSet(ns, "__str__", t1); err != nil {
+	if err = rt.NSSet(ns, "__str__", (&rt.Func{Code: &co_HTTPError___str__, Globals: &module, F1: py_HTTPError___str__}).Def()); err != nil {
 		return co_HTTPError.Fail(err, 2)
 	}
 	// 35: def __repr__(self):
-	t1 = (&rt.Func{Code: &co_HTTPError___repr__, Globals: &module, F1: py_HTTPError___repr__}).Def()
-	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
+	if err = rt.NSSet(ns, "__repr__", (&rt.Func{Code: &co_HTTPError___repr__, Globals: &module, F1: py_HTTPError___repr__}).Def()); err != nil {
 		return co_HTTPError.Fail(err, 3)
 	}
 	// 38: reason = _another_name_of("msg")
@@ -255,53 +249,43 @@ func py_HTTPError(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_HTTPError.Fail(err, 15)
 	}
 	// 43: def getcode(self):
-	t1 = (&rt.Func{Code: &co_HTTPError_getcode, Globals: &module, F1: py_HTTPError_getcode}).Def()
-	if err = rt.NSSet(ns, "getcode", t1); err != nil {
+	if err = rt.NSSet(ns, "getcode", (&rt.Func{Code: &co_HTTPError_getcode, Globals: &module, F1: py_HTTPError_getcode}).Def()); err != nil {
 		return co_HTTPError.Fail(err, 16)
 	}
 	// 46: def geturl(self):
-	t1 = (&rt.Func{Code: &co_HTTPError_geturl, Globals: &module, F1: py_HTTPError_geturl}).Def()
-	if err = rt.NSSet(ns, "geturl", t1); err != nil {
+	if err = rt.NSSet(ns, "geturl", (&rt.Func{Code: &co_HTTPError_geturl, Globals: &module, F1: py_HTTPError_geturl}).Def()); err != nil {
 		return co_HTTPError.Fail(err, 17)
 	}
 	// 49: def info(self):
-	t1 = (&rt.Func{Code: &co_HTTPError_info, Globals: &module, F1: py_HTTPError_info}).Def()
-	if err = rt.NSSet(ns, "info", t1); err != nil {
+	if err = rt.NSSet(ns, "info", (&rt.Func{Code: &co_HTTPError_info, Globals: &module, F1: py_HTTPError_info}).Def()); err != nil {
 		return co_HTTPError.Fail(err, 18)
 	}
 	// 52: def read(self, *args):
-	t1 = (&rt.Func{Code: &co_HTTPError_read, Globals: &module, F2: py_HTTPError_read}).Def()
-	if err = rt.NSSet(ns, "read", t1); err != nil {
+	if err = rt.NSSet(ns, "read", (&rt.Func{Code: &co_HTTPError_read, Globals: &module, F2: py_HTTPError_read}).Def()); err != nil {
 		return co_HTTPError.Fail(err, 19)
 	}
 	// 55: def readline(self, *args):
-	t1 = (&rt.Func{Code: &co_HTTPError_readline, Globals: &module, F2: py_HTTPError_readline}).Def()
-	if err = rt.NSSet(ns, "readline", t1); err != nil {
+	if err = rt.NSSet(ns, "readline", (&rt.Func{Code: &co_HTTPError_readline, Globals: &module, F2: py_HTTPError_readline}).Def()); err != nil {
 		return co_HTTPError.Fail(err, 20)
 	}
 	// 58: def readlines(self, *args):
-	t1 = (&rt.Func{Code: &co_HTTPError_readlines, Globals: &module, F2: py_HTTPError_readlines}).Def()
-	if err = rt.NSSet(ns, "readlines", t1); err != nil {
+	if err = rt.NSSet(ns, "readlines", (&rt.Func{Code: &co_HTTPError_readlines, Globals: &module, F2: py_HTTPError_readlines}).Def()); err != nil {
 		return co_HTTPError.Fail(err, 21)
 	}
 	// 61: def __iter__(self):
-	t1 = (&rt.Func{Code: &co_HTTPError___iter__, Globals: &module, F1: py_HTTPError___iter__}).Def()
-	if err = rt.NSSet(ns, "__iter__", t1); err != nil {
+	if err = rt.NSSet(ns, "__iter__", (&rt.Func{Code: &co_HTTPError___iter__, Globals: &module, F1: py_HTTPError___iter__}).Def()); err != nil {
 		return co_HTTPError.Fail(err, 22)
 	}
 	// 64: def close(self):
-	t1 = (&rt.Func{Code: &co_HTTPError_close, Globals: &module, F1: py_HTTPError_close}).Def()
-	if err = rt.NSSet(ns, "close", t1); err != nil {
+	if err = rt.NSSet(ns, "close", (&rt.Func{Code: &co_HTTPError_close, Globals: &module, F1: py_HTTPError_close}).Def()); err != nil {
 		return co_HTTPError.Fail(err, 23)
 	}
 	// 68: def __enter__(self):
-	t1 = (&rt.Func{Code: &co_HTTPError___enter__, Globals: &module, F1: py_HTTPError___enter__}).Def()
-	if err = rt.NSSet(ns, "__enter__", t1); err != nil {
+	if err = rt.NSSet(ns, "__enter__", (&rt.Func{Code: &co_HTTPError___enter__, Globals: &module, F1: py_HTTPError___enter__}).Def()); err != nil {
 		return co_HTTPError.Fail(err, 24)
 	}
 	// 71: def __exit__(self, *exc):
-	t1 = (&rt.Func{Code: &co_HTTPError___exit__, Globals: &module, F2: py_HTTPError___exit__}).Def()
-	if err = rt.NSSet(ns, "__exit__", t1); err != nil {
+	if err = rt.NSSet(ns, "__exit__", (&rt.Func{Code: &co_HTTPError___exit__, Globals: &module, F2: py_HTTPError___exit__}).Def()); err != nil {
 		return co_HTTPError.Fail(err, 25)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {
@@ -633,7 +617,6 @@ var co_HTTPError___exit__ = rt.Code{Name: "__exit__", QualName: "HTTPError.__exi
 }}
 
 func py_ContentTooShortError(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -645,8 +628,7 @@ func py_ContentTooShortError(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_ContentTooShortError.Fail(err, 0)
 	}
 	// 78: def __init__(self, message, content):
-	t1 = (&rt.Func{Code: &co_ContentTooShortError___init__, Globals: &module, F3: py_ContentTooShortError___init__}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_ContentTooShortError___init__, Globals: &module, F3: py_ContentTooShortError___init__}).Def()); err != nil {
 		return co_ContentTooShortError.Fail(err, 1)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_3); err != nil {

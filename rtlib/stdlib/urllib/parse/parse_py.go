@@ -240,7 +240,6 @@ var co__as_text__genexpr = rt.Code{Name: "<genexpr>", QualName: "_as_text.<local
 }, Stops: []int32{5}}
 
 func py__Decoder(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -249,8 +248,7 @@ func py__Decoder(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__Decoder.Fail(err, 0)
 	}
 	// 49: def decode(self, encoding="ascii", errors="strict"):
-	t1 = (&rt.Func{Code: &co__Decoder_decode, Globals: &module, F3: py__Decoder_decode, Defaults: []rt.Value{k_ascii, k_strict}}).Def()
-	if err = rt.NSSet(ns, "decode", t1); err != nil {
+	if err = rt.NSSet(ns, "decode", (&rt.Func{Code: &co__Decoder_decode, Globals: &module, F3: py__Decoder_decode, Defaults: []rt.Value{k_ascii, k_strict}}).Def()); err != nil {
 		return co__Decoder.Fail(err, 1)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
@@ -360,7 +358,6 @@ var co__Decoder_decode__genexpr = rt.Code{Name: "<genexpr>", QualName: "_Decoder
 }, Stops: []int32{4}}
 
 func py__Encoder(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -369,8 +366,7 @@ func py__Encoder(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__Encoder.Fail(err, 0)
 	}
 	// 54: def encode(self, encoding="ascii", errors="strict"):
-	t1 = (&rt.Func{Code: &co__Encoder_encode, Globals: &module, F3: py__Encoder_encode, Defaults: []rt.Value{k_ascii, k_strict}}).Def()
-	if err = rt.NSSet(ns, "encode", t1); err != nil {
+	if err = rt.NSSet(ns, "encode", (&rt.Func{Code: &co__Encoder_encode, Globals: &module, F3: py__Encoder_encode, Defaults: []rt.Value{k_ascii, k_strict}}).Def()); err != nil {
 		return co__Encoder.Fail(err, 1)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
@@ -1011,7 +1007,6 @@ var co__Netloc__hostinfo = rt.Code{Name: "_hostinfo", QualName: "_Netloc._hostin
 }}
 
 func py_DefragResult(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -1024,8 +1019,7 @@ func py_DefragResult(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_DefragResult.Fail(err, 1)
 	}
 	// 115: def geturl(self):
-	t1 = (&rt.Func{Code: &co_DefragResult_geturl, Globals: &module, F1: py_DefragResult_geturl}).Def()
-	if err = rt.NSSet(ns, "geturl", t1); err != nil {
+	if err = rt.NSSet(ns, "geturl", (&rt.Func{Code: &co_DefragResult_geturl, Globals: &module, F1: py_DefragResult_geturl}).Def()); err != nil {
 		return co_DefragResult.Fail(err, 2)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
@@ -1085,7 +1079,6 @@ var co_DefragResult_geturl = rt.Code{Name: "geturl", QualName: "DefragResult.get
 }}
 
 func py_SplitResult(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -1098,8 +1091,7 @@ func py_SplitResult(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_SplitResult.Fail(err, 1)
 	}
 	// 122: def geturl(self):
-	t1 = (&rt.Func{Code: &co_SplitResult_geturl, Globals: &module, F1: py_SplitResult_geturl}).Def()
-	if err = rt.NSSet(ns, "geturl", t1); err != nil {
+	if err = rt.NSSet(ns, "geturl", (&rt.Func{Code: &co_SplitResult_geturl, Globals: &module, F1: py_SplitResult_geturl}).Def()); err != nil {
 		return co_SplitResult.Fail(err, 2)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
@@ -1143,7 +1135,6 @@ var co_SplitResult_geturl = rt.Code{Name: "geturl", QualName: "SplitResult.getur
 }}
 
 func py_ParseResult(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -1156,8 +1147,7 @@ func py_ParseResult(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_ParseResult.Fail(err, 1)
 	}
 	// 129: def geturl(self):
-	t1 = (&rt.Func{Code: &co_ParseResult_geturl, Globals: &module, F1: py_ParseResult_geturl}).Def()
-	if err = rt.NSSet(ns, "geturl", t1); err != nil {
+	if err = rt.NSSet(ns, "geturl", (&rt.Func{Code: &co_ParseResult_geturl, Globals: &module, F1: py_ParseResult_geturl}).Def()); err != nil {
 		return co_ParseResult.Fail(err, 2)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
@@ -1201,7 +1191,6 @@ var co_ParseResult_geturl = rt.Code{Name: "geturl", QualName: "ParseResult.getur
 }}
 
 func py_DefragResultBytes(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -1214,8 +1203,7 @@ func py_DefragResultBytes(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_DefragResultBytes.Fail(err, 1)
 	}
 	// 136: def geturl(self):
-	t1 = (&rt.Func{Code: &co_DefragResultBytes_geturl, Globals: &module, F1: py_DefragResultBytes_geturl}).Def()
-	if err = rt.NSSet(ns, "geturl", t1); err != nil {
+	if err = rt.NSSet(ns, "geturl", (&rt.Func{Code: &co_DefragResultBytes_geturl, Globals: &module, F1: py_DefragResultBytes_geturl}).Def()); err != nil {
 		return co_DefragResultBytes.Fail(err, 2)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
@@ -1275,7 +1263,6 @@ var co_DefragResultBytes_geturl = rt.Code{Name: "geturl", QualName: "DefragResul
 }}
 
 func py_SplitResultBytes(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -1288,8 +1275,7 @@ func py_SplitResultBytes(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_SplitResultBytes.Fail(err, 1)
 	}
 	// 143: def geturl(self):
-	t1 = (&rt.Func{Code: &co_SplitResultBytes_geturl, Globals: &module, F1: py_SplitResultBytes_geturl}).Def()
-	if err = rt.NSSet(ns, "geturl", t1); err != nil {
+	if err = rt.NSSet(ns, "geturl", (&rt.Func{Code: &co_SplitResultBytes_geturl, Globals: &module, F1: py_SplitResultBytes_geturl}).Def()); err != nil {
 		return co_SplitResultBytes.Fail(err, 2)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
@@ -1333,7 +1319,6 @@ var co_SplitResultBytes_geturl = rt.Code{Name: "geturl", QualName: "SplitResultB
 }}
 
 func py_ParseResultBytes(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -1346,8 +1331,7 @@ func py_ParseResultBytes(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_ParseResultBytes.Fail(err, 1)
 	}
 	// 150: def geturl(self):
-	t1 = (&rt.Func{Code: &co_ParseResultBytes_geturl, Globals: &module, F1: py_ParseResultBytes_geturl}).Def()
-	if err = rt.NSSet(ns, "geturl", t1); err != nil {
+	if err = rt.NSSet(ns, "geturl", (&rt.Func{Code: &co_ParseResultBytes_geturl, Globals: &module, F1: py_ParseResultBytes_geturl}).Def()); err != nil {
 		return co_ParseResultBytes.Fail(err, 2)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {

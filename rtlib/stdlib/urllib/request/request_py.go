@@ -32,7 +32,6 @@ var co_HTTPException = rt.Code{Name: "HTTPException", File: &file, Line: 18, Kin
 }}
 
 func py_BadStatusLine(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -41,8 +40,7 @@ func py_BadStatusLine(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_BadStatusLine.Fail(err, 0)
 	}
 	// 23: def __init__(self, line):
-	t1 = (&rt.Func{Code: &co_BadStatusLine___init__, Globals: &module, F2: py_BadStatusLine___init__}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_BadStatusLine___init__, Globals: &module, F2: py_BadStatusLine___init__}).Def()); err != nil {
 		return co_BadStatusLine.Fail(err, 1)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {
@@ -81,7 +79,6 @@ var co_BadStatusLine___init__ = rt.Code{Name: "__init__", QualName: "BadStatusLi
 }}
 
 func py_RemoteDisconnected(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -90,8 +87,7 @@ func py_RemoteDisconnected(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_RemoteDisconnected.Fail(err, 0)
 	}
 	// 29: def __init__(self, *args):
-	t1 = (&rt.Func{Code: &co_RemoteDisconnected___init__, Globals: &module, F2: py_RemoteDisconnected___init__}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_RemoteDisconnected___init__, Globals: &module, F2: py_RemoteDisconnected___init__}).Def()); err != nil {
 		return co_RemoteDisconnected.Fail(err, 1)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
@@ -149,68 +145,55 @@ func py_HTTPMessage(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_HTTPMessage.Fail(err, 0)
 	}
 	// 37: def __init__(self, pairs=()):
-	t1 = (&rt.Func{Code: &co_HTTPMessage___init__, Globals: &module, F2: py_HTTPMessage___init__, Defaults: []rt.Value{k_tuple}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_HTTPMessage___init__, Globals: &module, F2: py_HTTPMessage___init__, Defaults: []rt.Value{k_tuple}}).Def()); err != nil {
 		return co_HTTPMessage.Fail(err, 1)
 	}
 	// 40: def get_all(self, name, failobj=None):
-	t1 = (&rt.Func{Code: &co_HTTPMessage_get_all, Globals: &module, F3: py_HTTPMessage_get_all, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "get_all", t1); err != nil {
+	if err = rt.NSSet(ns, "get_all", (&rt.Func{Code: &co_HTTPMessage_get_all, Globals: &module, F3: py_HTTPMessage_get_all, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_HTTPMessage.Fail(err, 2)
 	}
 	// 44: def get(self, name, failobj=None):
-	t1 = (&rt.Func{Code: &co_HTTPMessage_get, Globals: &module, F3: py_HTTPMessage_get, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "get", t1); err != nil {
+	if err = rt.NSSet(ns, "get", (&rt.Func{Code: &co_HTTPMessage_get, Globals: &module, F3: py_HTTPMessage_get, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_HTTPMessage.Fail(err, 3)
 	}
 	// 48: def __getitem__(self, name):
-	t1 = (&rt.Func{Code: &co_HTTPMessage___getitem__, Globals: &module, F2: py_HTTPMessage___getitem__}).Def()
-	if err = rt.NSSet(ns, "__getitem__", t1); err != nil {
+	if err = rt.NSSet(ns, "__getitem__", (&rt.Func{Code: &co_HTTPMessage___getitem__, Globals: &module, F2: py_HTTPMessage___getitem__}).Def()); err != nil {
 		return co_HTTPMessage.Fail(err, 4)
 	}
 	// 51: def __setitem__(self, name, value):
-	t1 = (&rt.Func{Code: &co_HTTPMessage___setitem__, Globals: &module, F3: py_HTTPMessage___setitem__}).Def()
-	if err = rt.NSSet(ns, "__setitem__", t1); err != nil {
+	if err = rt.NSSet(ns, "__setitem__", (&rt.Func{Code: &co_HTTPMessage___setitem__, Globals: &module, F3: py_HTTPMessage___setitem__}).Def()); err != nil {
 		return co_HTTPMessage.Fail(err, 5)
 	}
 	// 54: def __delitem__(self, name):
-	t1 = (&rt.Func{Code: &co_HTTPMessage___delitem__, Globals: &module, F2: py_HTTPMessage___delitem__}).Def()
-	if err = rt.NSSet(ns, "__delitem__", t1); err != nil {
+	if err = rt.NSSet(ns, "__delitem__", (&rt.Func{Code: &co_HTTPMessage___delitem__, Globals: &module, F2: py_HTTPMessage___delitem__}).Def()); err != nil {
 		return co_HTTPMessage.Fail(err, 6)
 	}
 	// 58: def __contains__(self, name):
-	t1 = (&rt.Func{Code: &co_HTTPMessage___contains__, Globals: &module, F2: py_HTTPMessage___contains__}).Def()
-	if err = rt.NSSet(ns, "__contains__", t1); err != nil {
+	if err = rt.NSSet(ns, "__contains__", (&rt.Func{Code: &co_HTTPMessage___contains__, Globals: &module, F2: py_HTTPMessage___contains__}).Def()); err != nil {
 		return co_HTTPMessage.Fail(err, 7)
 	}
 	// 61: def __iter__(self):
-	t1 = (&rt.Func{Code: &co_HTTPMessage___iter__, Globals: &module, F1: py_HTTPMessage___iter__}).Def()
-	if err = rt.NSSet(ns, "__iter__", t1); err != nil {
+	if err = rt.NSSet(ns, "__iter__", (&rt.Func{Code: &co_HTTPMessage___iter__, Globals: &module, F1: py_HTTPMessage___iter__}).Def()); err != nil {
 		return co_HTTPMessage.Fail(err, 8)
 	}
 	// 64: def __len__(self):
-	t1 = (&rt.Func{Code: &co_HTTPMessage___len__, Globals: &module, F1: py_HTTPMessage___len__}).Def()
-	if err = rt.NSSet(ns, "__len__", t1); err != nil {
+	if err = rt.NSSet(ns, "__len__", (&rt.Func{Code: &co_HTTPMessage___len__, Globals: &module, F1: py_HTTPMessage___len__}).Def()); err != nil {
 		return co_HTTPMessage.Fail(err, 9)
 	}
 	// 67: def keys(self):
-	t1 = (&rt.Func{Code: &co_HTTPMessage_keys, Globals: &module, F1: py_HTTPMessage_keys}).Def()
-	if err = rt.NSSet(ns, "keys", t1); err != nil {
+	if err = rt.NSSet(ns, "keys", (&rt.Func{Code: &co_HTTPMessage_keys, Globals: &module, F1: py_HTTPMessage_keys}).Def()); err != nil {
 		return co_HTTPMessage.Fail(err, 10)
 	}
 	// 70: def values(self):
-	t1 = (&rt.Func{Code: &co_HTTPMessage_values, Globals: &module, F1: py_HTTPMessage_values}).Def()
-	if err = rt.NSSet(ns, "values", t1); err != nil {
+	if err = rt.NSSet(ns, "values", (&rt.Func{Code: &co_HTTPMessage_values, Globals: &module, F1: py_HTTPMessage_values}).Def()); err != nil {
 		return co_HTTPMessage.Fail(err, 11)
 	}
 	// 73: def items(self):
-	t1 = (&rt.Func{Code: &co_HTTPMessage_items, Globals: &module, F1: py_HTTPMessage_items}).Def()
-	if err = rt.NSSet(ns, "items", t1); err != nil {
+	if err = rt.NSSet(ns, "items", (&rt.Func{Code: &co_HTTPMessage_items, Globals: &module, F1: py_HTTPMessage_items}).Def()); err != nil {
 		return co_HTTPMessage.Fail(err, 12)
 	}
 	// 76: def __str__(self):
-	t1 = (&rt.Func{Code: &co_HTTPMessage___str__, Globals: &module, F1: py_HTTPMessage___str__}).Def()
-	if err = rt.NSSet(ns, "__str__", t1); err != nil {
+	if err = rt.NSSet(ns, "__str__", (&rt.Func{Code: &co_HTTPMessage___str__, Globals: &module, F1: py_HTTPMessage___str__}).Def()); err != nil {
 		return co_HTTPMessage.Fail(err, 13)
 	}
 	// 79: as_string = __str__
@@ -228,28 +211,23 @@ func py_HTTPMessage(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_HTTPMessage.Fail(err, 15)
 	}
 	// 81: def get_content_type(self):
-	t1 = (&rt.Func{Code: &co_HTTPMessage_get_content_type, Globals: &module, F1: py_HTTPMessage_get_content_type}).Def()
-	if err = rt.NSSet(ns, "get_content_type", t1); err != nil {
+	if err = rt.NSSet(ns, "get_content_type", (&rt.Func{Code: &co_HTTPMessage_get_content_type, Globals: &module, F1: py_HTTPMessage_get_content_type}).Def()); err != nil {
 		return co_HTTPMessage.Fail(err, 16)
 	}
 	// 85: def get_content_maintype(self):
-	t1 = (&rt.Func{Code: &co_HTTPMessage_get_content_maintype, Globals: &module, F1: py_HTTPMessage_get_content_maintype}).Def()
-	if err = rt.NSSet(ns, "get_content_maintype", t1); err != nil {
+	if err = rt.NSSet(ns, "get_content_maintype", (&rt.Func{Code: &co_HTTPMessage_get_content_maintype, Globals: &module, F1: py_HTTPMessage_get_content_maintype}).Def()); err != nil {
 		return co_HTTPMessage.Fail(err, 17)
 	}
 	// 88: def get_content_subtype(self):
-	t1 = (&rt.Func{Code: &co_HTTPMessage_get_content_subtype, Globals: &module, F1: py_HTTPMessage_get_content_subtype}).Def()
-	if err = rt.NSSet(ns, "get_content_subtype", t1); err != nil {
+	if err = rt.NSSet(ns, "get_content_subtype", (&rt.Func{Code: &co_HTTPMessage_get_content_subtype, Globals: &module, F1: py_HTTPMessage_get_content_subtype}).Def()); err != nil {
 		return co_HTTPMessage.Fail(err, 18)
 	}
 	// 91: def get_param(self, param, failobj=None, header="content-type"):
-	t1 = (&rt.Func{Code: &co_HTTPMessage_get_param, Globals: &module, F4: py_HTTPMessage_get_param, Defaults: []rt.Value{rt.None, k_content_type}}).Def()
-	if err = rt.NSSet(ns, "get_param", t1); err != nil {
+	if err = rt.NSSet(ns, "get_param", (&rt.Func{Code: &co_HTTPMessage_get_param, Globals: &module, F4: py_HTTPMessage_get_param, Defaults: []rt.Value{rt.None, k_content_type}}).Def()); err != nil {
 		return co_HTTPMessage.Fail(err, 19)
 	}
 	// 98: def get_content_charset(self, failobj=None):
-	t1 = (&rt.Func{Code: &co_HTTPMessage_get_content_charset, Globals: &module, F2: py_HTTPMessage_get_content_charset, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "get_content_charset", t1); err != nil {
+	if err = rt.NSSet(ns, "get_content_charset", (&rt.Func{Code: &co_HTTPMessage_get_content_charset, Globals: &module, F2: py_HTTPMessage_get_content_charset, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_HTTPMessage.Fail(err, 20)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_3); err != nil {
@@ -956,25 +934,21 @@ func py_HTTPResponse(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_HTTPResponse.Fail(err, 0)
 	}
 	// 106: def __init__(self, status, reason, version, headers, body, url):
-	t1 = (&rt.Func{Code: &co_HTTPResponse___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_HTTPResponse___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_HTTPResponse___init__(a[0], a[1], a[2], a[3], a[4], a[5], a[6])
-	}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	}}).Def()); err != nil {
 		return co_HTTPResponse.Fail(err, 1)
 	}
 	// 118: def readable(self):
-	t1 = (&rt.Func{Code: &co_HTTPResponse_readable, Globals: &module, F1: py_HTTPResponse_readable}).Def()
-	if err = rt.NSSet(ns, "readable", t1); err != nil {
+	if err = rt.NSSet(ns, "readable", (&rt.Func{Code: &co_HTTPResponse_readable, Globals: &module, F1: py_HTTPResponse_readable}).Def()); err != nil {
 		return co_HTTPResponse.Fail(err, 2)
 	}
 	// 121: def _fill(self, n):
-	t1 = (&rt.Func{Code: &co_HTTPResponse__fill, Globals: &module, F2: py_HTTPResponse__fill}).Def()
-	if err = rt.NSSet(ns, "_fill", t1); err != nil {
+	if err = rt.NSSet(ns, "_fill", (&rt.Func{Code: &co_HTTPResponse__fill, Globals: &module, F2: py_HTTPResponse__fill}).Def()); err != nil {
 		return co_HTTPResponse.Fail(err, 3)
 	}
 	// 131: def read(self, amt=None):
-	t1 = (&rt.Func{Code: &co_HTTPResponse_read, Globals: &module, F2: py_HTTPResponse_read, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "read", t1); err != nil {
+	if err = rt.NSSet(ns, "read", (&rt.Func{Code: &co_HTTPResponse_read, Globals: &module, F2: py_HTTPResponse_read, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_HTTPResponse.Fail(err, 4)
 	}
 	// 144: read1 = read
@@ -992,50 +966,41 @@ func py_HTTPResponse(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_HTTPResponse.Fail(err, 6)
 	}
 	// 146: def readinto(self, b):
-	t1 = (&rt.Func{Code: &co_HTTPResponse_readinto, Globals: &module, F2: py_HTTPResponse_readinto}).Def()
-	if err = rt.NSSet(ns, "readinto", t1); err != nil {
+	if err = rt.NSSet(ns, "readinto", (&rt.Func{Code: &co_HTTPResponse_readinto, Globals: &module, F2: py_HTTPResponse_readinto}).Def()); err != nil {
 		return co_HTTPResponse.Fail(err, 7)
 	}
 	// 151: def readline(self, limit=-1):
-	t1 = (&rt.Func{Code: &co_HTTPResponse_readline, Globals: &module, F2: py_HTTPResponse_readline, Defaults: []rt.Value{rt.Int(-1)}}).Def()
-	if err = rt.NSSet(ns, "readline", t1); err != nil {
+	if err = rt.NSSet(ns, "readline", (&rt.Func{Code: &co_HTTPResponse_readline, Globals: &module, F2: py_HTTPResponse_readline, Defaults: []rt.Value{rt.Int(-1)}}).Def()); err != nil {
 		return co_HTTPResponse.Fail(err, 8)
 	}
 	// 157: def close(self):
-	t1 = (&rt.Func{Code: &co_HTTPResponse_close, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "close", (&rt.Func{Code: &co_HTTPResponse_close, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_HTTPResponse_close(__class__, a1)
-	}, Cells: []*rt.Cell{__class__}}).Def()
-	if err = rt.NSSet(ns, "close", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co_HTTPResponse.Fail(err, 9)
 	}
 	// 163: def getheader(self, name, default=None):
-	t1 = (&rt.Func{Code: &co_HTTPResponse_getheader, Globals: &module, F3: py_HTTPResponse_getheader, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "getheader", t1); err != nil {
+	if err = rt.NSSet(ns, "getheader", (&rt.Func{Code: &co_HTTPResponse_getheader, Globals: &module, F3: py_HTTPResponse_getheader, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_HTTPResponse.Fail(err, 10)
 	}
 	// 167: def getheaders(self):
-	t1 = (&rt.Func{Code: &co_HTTPResponse_getheaders, Globals: &module, F1: py_HTTPResponse_getheaders}).Def()
-	if err = rt.NSSet(ns, "getheaders", t1); err != nil {
+	if err = rt.NSSet(ns, "getheaders", (&rt.Func{Code: &co_HTTPResponse_getheaders, Globals: &module, F1: py_HTTPResponse_getheaders}).Def()); err != nil {
 		return co_HTTPResponse.Fail(err, 11)
 	}
 	// 170: def info(self):
-	t1 = (&rt.Func{Code: &co_HTTPResponse_info, Globals: &module, F1: py_HTTPResponse_info}).Def()
-	if err = rt.NSSet(ns, "info", t1); err != nil {
+	if err = rt.NSSet(ns, "info", (&rt.Func{Code: &co_HTTPResponse_info, Globals: &module, F1: py_HTTPResponse_info}).Def()); err != nil {
 		return co_HTTPResponse.Fail(err, 12)
 	}
 	// 173: def geturl(self):
-	t1 = (&rt.Func{Code: &co_HTTPResponse_geturl, Globals: &module, F1: py_HTTPResponse_geturl}).Def()
-	if err = rt.NSSet(ns, "geturl", t1); err != nil {
+	if err = rt.NSSet(ns, "geturl", (&rt.Func{Code: &co_HTTPResponse_geturl, Globals: &module, F1: py_HTTPResponse_geturl}).Def()); err != nil {
 		return co_HTTPResponse.Fail(err, 13)
 	}
 	// 176: def getcode(self):
-	t1 = (&rt.Func{Code: &co_HTTPResponse_getcode, Globals: &module, F1: py_HTTPResponse_getcode}).Def()
-	if err = rt.NSSet(ns, "getcode", t1); err != nil {
+	if err = rt.NSSet(ns, "getcode", (&rt.Func{Code: &co_HTTPResponse_getcode, Globals: &module, F1: py_HTTPResponse_getcode}).Def()); err != nil {
 		return co_HTTPResponse.Fail(err, 14)
 	}
 	// 179: def isclosed(self):
-	t1 = (&rt.Func{Code: &co_HTTPResponse_isclosed, Globals: &module, F1: py_HTTPResponse_isclosed}).Def()
-	if err = rt.NSSet(ns, "isclosed", t1); err != nil {
+	if err = rt.NSSet(ns, "isclosed", (&rt.Func{Code: &co_HTTPResponse_isclosed, Globals: &module, F1: py_HTTPResponse_isclosed}).Def()); err != nil {
 		return co_HTTPResponse.Fail(err, 15)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_4); err != nil {
@@ -1848,10 +1813,9 @@ func py_Request(ns rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 197: def __init__(self, url, data=None, headers={}, origin_req_host=None, unverifiable=False, method=None):
 	t1 = rt.NewDict()
-	t1 = (&rt.Func{Code: &co_Request___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_Request___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_Request___init__(a[0], a[1], a[2], a[3], a[4], a[5], a[6])
-	}, Defaults: []rt.Value{rt.None, t1, rt.None, rt.False, rt.None}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	}, Defaults: []rt.Value{rt.None, t1, rt.None, rt.False, rt.None}}).Def()); err != nil {
 		return co_Request.Fail(err, 1)
 	}
 	// 208: @property
@@ -1925,43 +1889,35 @@ func py_Request(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_Request.Fail(err, 11)
 	}
 	// 246: def get_method(self):
-	t1 = (&rt.Func{Code: &co_Request_get_method, Globals: &module, F1: py_Request_get_method}).Def()
-	if err = rt.NSSet(ns, "get_method", t1); err != nil {
+	if err = rt.NSSet(ns, "get_method", (&rt.Func{Code: &co_Request_get_method, Globals: &module, F1: py_Request_get_method}).Def()); err != nil {
 		return co_Request.Fail(err, 12)
 	}
 	// 249: def get_full_url(self):
-	t1 = (&rt.Func{Code: &co_Request_get_full_url, Globals: &module, F1: py_Request_get_full_url}).Def()
-	if err = rt.NSSet(ns, "get_full_url", t1); err != nil {
+	if err = rt.NSSet(ns, "get_full_url", (&rt.Func{Code: &co_Request_get_full_url, Globals: &module, F1: py_Request_get_full_url}).Def()); err != nil {
 		return co_Request.Fail(err, 13)
 	}
 	// 252: def add_header(self, key, val):
-	t1 = (&rt.Func{Code: &co_Request_add_header, Globals: &module, F3: py_Request_add_header}).Def()
-	if err = rt.NSSet(ns, "add_header", t1); err != nil {
+	if err = rt.NSSet(ns, "add_header", (&rt.Func{Code: &co_Request_add_header, Globals: &module, F3: py_Request_add_header}).Def()); err != nil {
 		return co_Request.Fail(err, 14)
 	}
 	// 256: def add_unredirected_header(self, key, val):
-	t1 = (&rt.Func{Code: &co_Request_add_unredirected_header, Globals: &module, F3: py_Request_add_unredirected_header}).Def()
-	if err = rt.NSSet(ns, "add_unredirected_header", t1); err != nil {
+	if err = rt.NSSet(ns, "add_unredirected_header", (&rt.Func{Code: &co_Request_add_unredirected_header, Globals: &module, F3: py_Request_add_unredirected_header}).Def()); err != nil {
 		return co_Request.Fail(err, 15)
 	}
 	// 260: def has_header(self, header_name):
-	t1 = (&rt.Func{Code: &co_Request_has_header, Globals: &module, F2: py_Request_has_header}).Def()
-	if err = rt.NSSet(ns, "has_header", t1); err != nil {
+	if err = rt.NSSet(ns, "has_header", (&rt.Func{Code: &co_Request_has_header, Globals: &module, F2: py_Request_has_header}).Def()); err != nil {
 		return co_Request.Fail(err, 16)
 	}
 	// 263: def get_header(self, header_name, default=None):
-	t1 = (&rt.Func{Code: &co_Request_get_header, Globals: &module, F3: py_Request_get_header, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "get_header", t1); err != nil {
+	if err = rt.NSSet(ns, "get_header", (&rt.Func{Code: &co_Request_get_header, Globals: &module, F3: py_Request_get_header, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_Request.Fail(err, 17)
 	}
 	// 266: def remove_header(self, header_name):
-	t1 = (&rt.Func{Code: &co_Request_remove_header, Globals: &module, F2: py_Request_remove_header}).Def()
-	if err = rt.NSSet(ns, "remove_header", t1); err != nil {
+	if err = rt.NSSet(ns, "remove_header", (&rt.Func{Code: &co_Request_remove_header, Globals: &module, F2: py_Request_remove_header}).Def()); err != nil {
 		return co_Request.Fail(err, 18)
 	}
 	// 270: def header_items(self):
-	t1 = (&rt.Func{Code: &co_Request_header_items, Globals: &module, F1: py_Request_header_items}).Def()
-	if err = rt.NSSet(ns, "header_items", t1); err != nil {
+	if err = rt.NSSet(ns, "header_items", (&rt.Func{Code: &co_Request_header_items, Globals: &module, F1: py_Request_header_items}).Def()); err != nil {
 		return co_Request.Fail(err, 19)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_5); err != nil {
@@ -2781,7 +2737,6 @@ var co_Request_header_items = rt.Code{Name: "header_items", QualName: "Request.h
 }}
 
 func py_BaseHandler(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -2798,13 +2753,11 @@ func py_BaseHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_BaseHandler.Fail(err, 2)
 	}
 	// 278: def add_parent(self, parent):
-	t1 = (&rt.Func{Code: &co_BaseHandler_add_parent, Globals: &module, F2: py_BaseHandler_add_parent}).Def()
-	if err = rt.NSSet(ns, "add_parent", t1); err != nil {
+	if err = rt.NSSet(ns, "add_parent", (&rt.Func{Code: &co_BaseHandler_add_parent, Globals: &module, F2: py_BaseHandler_add_parent}).Def()); err != nil {
 		return co_BaseHandler.Fail(err, 3)
 	}
 	// 281: def close(self):
-	t1 = (&rt.Func{Code: &co_BaseHandler_close, Globals: &module, F1: py_BaseHandler_close}).Def()
-	if err = rt.NSSet(ns, "close", t1); err != nil {
+	if err = rt.NSSet(ns, "close", (&rt.Func{Code: &co_BaseHandler_close, Globals: &module, F1: py_BaseHandler_close}).Def()); err != nil {
 		return co_BaseHandler.Fail(err, 4)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_6); err != nil {
@@ -2891,7 +2844,6 @@ var co_HTTPDefaultErrorHandler = rt.Code{Name: "HTTPDefaultErrorHandler", File: 
 }}
 
 func py_HTTPRedirectHandler(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -2908,10 +2860,9 @@ func py_HTTPRedirectHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_HTTPRedirectHandler.Fail(err, 2)
 	}
 	// 297: def redirect_request(self, req, fp, code, msg, headers, newurl):
-	t1 = (&rt.Func{Code: &co_HTTPRedirectHandler_redirect_request, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "redirect_request", (&rt.Func{Code: &co_HTTPRedirectHandler_redirect_request, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_HTTPRedirectHandler_redirect_request(a[0], a[1], a[2], a[3], a[4], a[5], a[6])
-	}}).Def()
-	if err = rt.NSSet(ns, "redirect_request", t1); err != nil {
+	}}).Def()); err != nil {
 		return co_HTTPRedirectHandler.Fail(err, 3)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
@@ -3046,7 +2997,6 @@ var co_HTTPRedirectHandler_redirect_request = rt.Code{Name: "redirect_request", 
 }}
 
 func py_HTTPHandler(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -3055,8 +3005,7 @@ func py_HTTPHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_HTTPHandler.Fail(err, 0)
 	}
 	// 309: def __init__(self, debuglevel=None):
-	t1 = (&rt.Func{Code: &co_HTTPHandler___init__, Globals: &module, F2: py_HTTPHandler___init__, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_HTTPHandler___init__, Globals: &module, F2: py_HTTPHandler___init__, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_HTTPHandler.Fail(err, 1)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
@@ -3083,7 +3032,6 @@ var co_HTTPHandler___init__ = rt.Code{Name: "__init__", QualName: "HTTPHandler._
 }}
 
 func py_HTTPSHandler(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -3092,8 +3040,7 @@ func py_HTTPSHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_HTTPSHandler.Fail(err, 0)
 	}
 	// 314: def __init__(self, debuglevel=None, context=None, check_hostname=None):
-	t1 = (&rt.Func{Code: &co_HTTPSHandler___init__, Globals: &module, F4: py_HTTPSHandler___init__, Defaults: []rt.Value{rt.None, rt.None, rt.None}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_HTTPSHandler___init__, Globals: &module, F4: py_HTTPSHandler___init__, Defaults: []rt.Value{rt.None, rt.None, rt.None}}).Def()); err != nil {
 		return co_HTTPSHandler.Fail(err, 1)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_11); err != nil {
@@ -3127,7 +3074,6 @@ var co_HTTPSHandler___init__ = rt.Code{Name: "__init__", QualName: "HTTPSHandler
 }}
 
 func py_ProxyHandler(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -3136,8 +3082,7 @@ func py_ProxyHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_ProxyHandler.Fail(err, 0)
 	}
 	// 319: def __init__(self, proxies=None):
-	t1 = (&rt.Func{Code: &co_ProxyHandler___init__, Globals: &module, F2: py_ProxyHandler___init__, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_ProxyHandler___init__, Globals: &module, F2: py_ProxyHandler___init__, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_ProxyHandler.Fail(err, 1)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_12); err != nil {
@@ -3199,18 +3144,15 @@ func py_OpenerDirector(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_OpenerDirector.Fail(err, 0)
 	}
 	// 326: def __init__(self):
-	t1 = (&rt.Func{Code: &co_OpenerDirector___init__, Globals: &module, F1: py_OpenerDirector___init__}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_OpenerDirector___init__, Globals: &module, F1: py_OpenerDirector___init__}).Def()); err != nil {
 		return co_OpenerDirector.Fail(err, 1)
 	}
 	// 331: def add_handler(self, handler):
-	t1 = (&rt.Func{Code: &co_OpenerDirector_add_handler, Globals: &module, F2: py_OpenerDirector_add_handler}).Def()
-	if err = rt.NSSet(ns, "add_handler", t1); err != nil {
+	if err = rt.NSSet(ns, "add_handler", (&rt.Func{Code: &co_OpenerDirector_add_handler, Globals: &module, F2: py_OpenerDirector_add_handler}).Def()); err != nil {
 		return co_OpenerDirector.Fail(err, 2)
 	}
 	// 339: def close(self):
-	t1 = (&rt.Func{Code: &co_OpenerDirector_close, Globals: &module, F1: py_OpenerDirector_close}).Def()
-	if err = rt.NSSet(ns, "close", t1); err != nil {
+	if err = rt.NSSet(ns, "close", (&rt.Func{Code: &co_OpenerDirector_close, Globals: &module, F1: py_OpenerDirector_close}).Def()); err != nil {
 		return co_OpenerDirector.Fail(err, 3)
 	}
 	// 342: def open(self, fullurl, data=None, timeout=_no_timeout):
@@ -3220,23 +3162,19 @@ func py_OpenerDirector(ns rt.Value) (rt.Value, *rt.Exc) {
 	if t1.IsUnset() {
 		t1 = py._no_timeout
 	}
-	t1 = (&rt.Func{Code: &co_OpenerDirector_open, Globals: &module, F4: py_OpenerDirector_open, Defaults: []rt.Value{rt.None, t1}}).Def()
-	if err = rt.NSSet(ns, "open", t1); err != nil {
+	if err = rt.NSSet(ns, "open", (&rt.Func{Code: &co_OpenerDirector_open, Globals: &module, F4: py_OpenerDirector_open, Defaults: []rt.Value{rt.None, t1}}).Def()); err != nil {
 		return co_OpenerDirector.Fail(err, 5)
 	}
 	// 355: def error(self, proto, *args):
-	t1 = (&rt.Func{Code: &co_OpenerDirector_error, Globals: &module, F3: py_OpenerDirector_error}).Def()
-	if err = rt.NSSet(ns, "error", t1); err != nil {
+	if err = rt.NSSet(ns, "error", (&rt.Func{Code: &co_OpenerDirector_error, Globals: &module, F3: py_OpenerDirector_error}).Def()); err != nil {
 		return co_OpenerDirector.Fail(err, 6)
 	}
 	// 358: def _http(self, req, seen=()):
-	t1 = (&rt.Func{Code: &co_OpenerDirector__http, Globals: &module, F3: py_OpenerDirector__http, Defaults: []rt.Value{k_tuple}}).Def()
-	if err = rt.NSSet(ns, "_http", t1); err != nil {
+	if err = rt.NSSet(ns, "_http", (&rt.Func{Code: &co_OpenerDirector__http, Globals: &module, F3: py_OpenerDirector__http, Defaults: []rt.Value{k_tuple}}).Def()); err != nil {
 		return co_OpenerDirector.Fail(err, 7)
 	}
 	// 385: def _exchange(self, req):
-	t1 = (&rt.Func{Code: &co_OpenerDirector__exchange, Globals: &module, F2: py_OpenerDirector__exchange}).Def()
-	if err = rt.NSSet(ns, "_exchange", t1); err != nil {
+	if err = rt.NSSet(ns, "_exchange", (&rt.Func{Code: &co_OpenerDirector__exchange, Globals: &module, F2: py_OpenerDirector__exchange}).Def()); err != nil {
 		return co_OpenerDirector.Fail(err, 8)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_13); err != nil {
@@ -4543,25 +4481,21 @@ func py__Local(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__Local.Fail(err, 4)
 	}
 	// 457: def __init__(self, data, headers, url):
-	t1 = (&rt.Func{Code: &co__Local___init__, Globals: &module, F4: func(a1, a2, a3, a4 rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co__Local___init__, Globals: &module, F4: func(a1, a2, a3, a4 rt.Value) (rt.Value, *rt.Exc) {
 		return py__Local___init__(__class__, a1, a2, a3, a4)
-	}, Cells: []*rt.Cell{__class__}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co__Local.Fail(err, 5)
 	}
 	// 462: def info(self):
-	t1 = (&rt.Func{Code: &co__Local_info, Globals: &module, F1: py__Local_info}).Def()
-	if err = rt.NSSet(ns, "info", t1); err != nil {
+	if err = rt.NSSet(ns, "info", (&rt.Func{Code: &co__Local_info, Globals: &module, F1: py__Local_info}).Def()); err != nil {
 		return co__Local.Fail(err, 6)
 	}
 	// 465: def geturl(self):
-	t1 = (&rt.Func{Code: &co__Local_geturl, Globals: &module, F1: py__Local_geturl}).Def()
-	if err = rt.NSSet(ns, "geturl", t1); err != nil {
+	if err = rt.NSSet(ns, "geturl", (&rt.Func{Code: &co__Local_geturl, Globals: &module, F1: py__Local_geturl}).Def()); err != nil {
 		return co__Local.Fail(err, 7)
 	}
 	// 468: def getcode(self):
-	t1 = (&rt.Func{Code: &co__Local_getcode, Globals: &module, F1: py__Local_getcode}).Def()
-	if err = rt.NSSet(ns, "getcode", t1); err != nil {
+	if err = rt.NSSet(ns, "getcode", (&rt.Func{Code: &co__Local_getcode, Globals: &module, F1: py__Local_getcode}).Def()); err != nil {
 		return co__Local.Fail(err, 8)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_17); err != nil {

@@ -203,128 +203,103 @@ func py_BaseHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_BaseHandler.Fail(err, 21)
 	}
 	// 43: def run(self, application):
-	t1 = (&rt.Func{Code: &co_BaseHandler_run, Globals: &module, F2: py_BaseHandler_run}).Def()
-	if err = rt.NSSet(ns, "run", t1); err != nil {
+	if err = rt.NSSet(ns, "run", (&rt.Func{Code: &co_BaseHandler_run, Globals: &module, F2: py_BaseHandler_run}).Def()); err != nil {
 		return co_BaseHandler.Fail(err, 22)
 	}
 	// 56: def _answer(self, application):
-	t1 = (&rt.Func{Code: &co_BaseHandler__answer, Globals: &module, F2: py_BaseHandler__answer}).Def()
-	if err = rt.NSSet(ns, "_answer", t1); err != nil {
+	if err = rt.NSSet(ns, "_answer", (&rt.Func{Code: &co_BaseHandler__answer, Globals: &module, F2: py_BaseHandler__answer}).Def()); err != nil {
 		return co_BaseHandler.Fail(err, 23)
 	}
 	// 61: def setup_environ(self):
-	t1 = (&rt.Func{Code: &co_BaseHandler_setup_environ, Globals: &module, F1: py_BaseHandler_setup_environ}).Def()
-	if err = rt.NSSet(ns, "setup_environ", t1); err != nil {
+	if err = rt.NSSet(ns, "setup_environ", (&rt.Func{Code: &co_BaseHandler_setup_environ, Globals: &module, F1: py_BaseHandler_setup_environ}).Def()); err != nil {
 		return co_BaseHandler.Fail(err, 24)
 	}
 	// 74: def get_scheme(self):
-	t1 = (&rt.Func{Code: &co_BaseHandler_get_scheme, Globals: &module, F1: py_BaseHandler_get_scheme}).Def()
-	if err = rt.NSSet(ns, "get_scheme", t1); err != nil {
+	if err = rt.NSSet(ns, "get_scheme", (&rt.Func{Code: &co_BaseHandler_get_scheme, Globals: &module, F1: py_BaseHandler_get_scheme}).Def()); err != nil {
 		return co_BaseHandler.Fail(err, 25)
 	}
 	// 77: def start_response(self, status, headers, exc_info=None):
-	t1 = (&rt.Func{Code: &co_BaseHandler_start_response, Globals: &module, F4: py_BaseHandler_start_response, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "start_response", t1); err != nil {
+	if err = rt.NSSet(ns, "start_response", (&rt.Func{Code: &co_BaseHandler_start_response, Globals: &module, F4: py_BaseHandler_start_response, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_BaseHandler.Fail(err, 26)
 	}
 	// 98: def _text(self, value, what):
-	t1 = (&rt.Func{Code: &co_BaseHandler__text, Globals: &module, F3: py_BaseHandler__text}).Def()
-	if err = rt.NSSet(ns, "_text", t1); err != nil {
+	if err = rt.NSSet(ns, "_text", (&rt.Func{Code: &co_BaseHandler__text, Globals: &module, F3: py_BaseHandler__text}).Def()); err != nil {
 		return co_BaseHandler.Fail(err, 27)
 	}
 	// 103: def write(self, data):
-	t1 = (&rt.Func{Code: &co_BaseHandler_write, Globals: &module, F2: py_BaseHandler_write}).Def()
-	if err = rt.NSSet(ns, "write", t1); err != nil {
+	if err = rt.NSSet(ns, "write", (&rt.Func{Code: &co_BaseHandler_write, Globals: &module, F2: py_BaseHandler_write}).Def()); err != nil {
 		return co_BaseHandler.Fail(err, 28)
 	}
 	// 115: def finish_response(self):
-	t1 = (&rt.Func{Code: &co_BaseHandler_finish_response, Globals: &module, F1: py_BaseHandler_finish_response}).Def()
-	if err = rt.NSSet(ns, "finish_response", t1); err != nil {
+	if err = rt.NSSet(ns, "finish_response", (&rt.Func{Code: &co_BaseHandler_finish_response, Globals: &module, F1: py_BaseHandler_finish_response}).Def()); err != nil {
 		return co_BaseHandler.Fail(err, 29)
 	}
 	// 127: def finish_content(self):
-	t1 = (&rt.Func{Code: &co_BaseHandler_finish_content, Globals: &module, F1: py_BaseHandler_finish_content}).Def()
-	if err = rt.NSSet(ns, "finish_content", t1); err != nil {
+	if err = rt.NSSet(ns, "finish_content", (&rt.Func{Code: &co_BaseHandler_finish_content, Globals: &module, F1: py_BaseHandler_finish_content}).Def()); err != nil {
 		return co_BaseHandler.Fail(err, 30)
 	}
 	// 132: def result_is_file(self):
-	t1 = (&rt.Func{Code: &co_BaseHandler_result_is_file, Globals: &module, F1: py_BaseHandler_result_is_file}).Def()
-	if err = rt.NSSet(ns, "result_is_file", t1); err != nil {
+	if err = rt.NSSet(ns, "result_is_file", (&rt.Func{Code: &co_BaseHandler_result_is_file, Globals: &module, F1: py_BaseHandler_result_is_file}).Def()); err != nil {
 		return co_BaseHandler.Fail(err, 31)
 	}
 	// 136: def sendfile(self):
-	t1 = (&rt.Func{Code: &co_BaseHandler_sendfile, Globals: &module, F1: py_BaseHandler_sendfile}).Def()
-	if err = rt.NSSet(ns, "sendfile", t1); err != nil {
+	if err = rt.NSSet(ns, "sendfile", (&rt.Func{Code: &co_BaseHandler_sendfile, Globals: &module, F1: py_BaseHandler_sendfile}).Def()); err != nil {
 		return co_BaseHandler.Fail(err, 32)
 	}
 	// 140: def set_content_length(self):
-	t1 = (&rt.Func{Code: &co_BaseHandler_set_content_length, Globals: &module, F1: py_BaseHandler_set_content_length}).Def()
-	if err = rt.NSSet(ns, "set_content_length", t1); err != nil {
+	if err = rt.NSSet(ns, "set_content_length", (&rt.Func{Code: &co_BaseHandler_set_content_length, Globals: &module, F1: py_BaseHandler_set_content_length}).Def()); err != nil {
 		return co_BaseHandler.Fail(err, 33)
 	}
 	// 148: def cleanup_headers(self):
-	t1 = (&rt.Func{Code: &co_BaseHandler_cleanup_headers, Globals: &module, F1: py_BaseHandler_cleanup_headers}).Def()
-	if err = rt.NSSet(ns, "cleanup_headers", t1); err != nil {
+	if err = rt.NSSet(ns, "cleanup_headers", (&rt.Func{Code: &co_BaseHandler_cleanup_headers, Globals: &module, F1: py_BaseHandler_cleanup_headers}).Def()); err != nil {
 		return co_BaseHandler.Fail(err, 34)
 	}
 	// 152: def send_headers(self):
-	t1 = (&rt.Func{Code: &co_BaseHandler_send_headers, Globals: &module, F1: py_BaseHandler_send_headers}).Def()
-	if err = rt.NSSet(ns, "send_headers", t1); err != nil {
+	if err = rt.NSSet(ns, "send_headers", (&rt.Func{Code: &co_BaseHandler_send_headers, Globals: &module, F1: py_BaseHandler_send_headers}).Def()); err != nil {
 		return co_BaseHandler.Fail(err, 35)
 	}
 	// 161: def send_preamble(self):
-	t1 = (&rt.Func{Code: &co_BaseHandler_send_preamble, Globals: &module, F1: py_BaseHandler_send_preamble}).Def()
-	if err = rt.NSSet(ns, "send_preamble", t1); err != nil {
+	if err = rt.NSSet(ns, "send_preamble", (&rt.Func{Code: &co_BaseHandler_send_preamble, Globals: &module, F1: py_BaseHandler_send_preamble}).Def()); err != nil {
 		return co_BaseHandler.Fail(err, 36)
 	}
 	// 173: def client_is_modern(self):
-	t1 = (&rt.Func{Code: &co_BaseHandler_client_is_modern, Globals: &module, F1: py_BaseHandler_client_is_modern}).Def()
-	if err = rt.NSSet(ns, "client_is_modern", t1); err != nil {
+	if err = rt.NSSet(ns, "client_is_modern", (&rt.Func{Code: &co_BaseHandler_client_is_modern, Globals: &module, F1: py_BaseHandler_client_is_modern}).Def()); err != nil {
 		return co_BaseHandler.Fail(err, 37)
 	}
 	// 176: def close(self):
-	t1 = (&rt.Func{Code: &co_BaseHandler_close, Globals: &module, F1: py_BaseHandler_close}).Def()
-	if err = rt.NSSet(ns, "close", t1); err != nil {
+	if err = rt.NSSet(ns, "close", (&rt.Func{Code: &co_BaseHandler_close, Globals: &module, F1: py_BaseHandler_close}).Def()); err != nil {
 		return co_BaseHandler.Fail(err, 38)
 	}
 	// 185: def handle_error(self):
-	t1 = (&rt.Func{Code: &co_BaseHandler_handle_error, Globals: &module, F1: py_BaseHandler_handle_error}).Def()
-	if err = rt.NSSet(ns, "handle_error", t1); err != nil {
+	if err = rt.NSSet(ns, "handle_error", (&rt.Func{Code: &co_BaseHandler_handle_error, Globals: &module, F1: py_BaseHandler_handle_error}).Def()); err != nil {
 		return co_BaseHandler.Fail(err, 39)
 	}
 	// 191: def log_exception(self, exc_info):
-	t1 = (&rt.Func{Code: &co_BaseHandler_log_exception, Globals: &module, F2: py_BaseHandler_log_exception}).Def()
-	if err = rt.NSSet(ns, "log_exception", t1); err != nil {
+	if err = rt.NSSet(ns, "log_exception", (&rt.Func{Code: &co_BaseHandler_log_exception, Globals: &module, F2: py_BaseHandler_log_exception}).Def()); err != nil {
 		return co_BaseHandler.Fail(err, 40)
 	}
 	// 199: def error_output(self, environ, start_response):
-	t1 = (&rt.Func{Code: &co_BaseHandler_error_output, Globals: &module, F3: py_BaseHandler_error_output}).Def()
-	if err = rt.NSSet(ns, "error_output", t1); err != nil {
+	if err = rt.NSSet(ns, "error_output", (&rt.Func{Code: &co_BaseHandler_error_output, Globals: &module, F3: py_BaseHandler_error_output}).Def()); err != nil {
 		return co_BaseHandler.Fail(err, 41)
 	}
 	// 203: def _write(self, data):
-	t1 = (&rt.Func{Code: &co_BaseHandler__write, Globals: &module, F2: py_BaseHandler__write}).Def()
-	if err = rt.NSSet(ns, "_write", t1); err != nil {
+	if err = rt.NSSet(ns, "_write", (&rt.Func{Code: &co_BaseHandler__write, Globals: &module, F2: py_BaseHandler__write}).Def()); err != nil {
 		return co_BaseHandler.Fail(err, 42)
 	}
 	// 206: def _flush(self):
-	t1 = (&rt.Func{Code: &co_BaseHandler__flush, Globals: &module, F1: py_BaseHandler__flush}).Def()
-	if err = rt.NSSet(ns, "_flush", t1); err != nil {
+	if err = rt.NSSet(ns, "_flush", (&rt.Func{Code: &co_BaseHandler__flush, Globals: &module, F1: py_BaseHandler__flush}).Def()); err != nil {
 		return co_BaseHandler.Fail(err, 43)
 	}
 	// 209: def get_stdin(self):
-	t1 = (&rt.Func{Code: &co_BaseHandler_get_stdin, Globals: &module, F1: py_BaseHandler_get_stdin}).Def()
-	if err = rt.NSSet(ns, "get_stdin", t1); err != nil {
+	if err = rt.NSSet(ns, "get_stdin", (&rt.Func{Code: &co_BaseHandler_get_stdin, Globals: &module, F1: py_BaseHandler_get_stdin}).Def()); err != nil {
 		return co_BaseHandler.Fail(err, 44)
 	}
 	// 212: def get_stderr(self):
-	t1 = (&rt.Func{Code: &co_BaseHandler_get_stderr, Globals: &module, F1: py_BaseHandler_get_stderr}).Def()
-	if err = rt.NSSet(ns, "get_stderr", t1); err != nil {
+	if err = rt.NSSet(ns, "get_stderr", (&rt.Func{Code: &co_BaseHandler_get_stderr, Globals: &module, F1: py_BaseHandler_get_stderr}).Def()); err != nil {
 		return co_BaseHandler.Fail(err, 45)
 	}
 	// 215: def add_cgi_vars(self):
-	t1 = (&rt.Func{Code: &co_BaseHandler_add_cgi_vars, Globals: &module, F1: py_BaseHandler_add_cgi_vars}).Def()
-	if err = rt.NSSet(ns, "add_cgi_vars", t1); err != nil {
+	if err = rt.NSSet(ns, "add_cgi_vars", (&rt.Func{Code: &co_BaseHandler_add_cgi_vars, Globals: &module, F1: py_BaseHandler_add_cgi_vars}).Def()); err != nil {
 		return co_BaseHandler.Fail(err, 46)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_3); err != nil {
@@ -1871,7 +1846,6 @@ var co_BaseHandler_add_cgi_vars = rt.Code{Name: "add_cgi_vars", QualName: "BaseH
 }}
 
 func py_SimpleHandler(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -1883,35 +1857,29 @@ func py_SimpleHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_SimpleHandler.Fail(err, 0)
 	}
 	// 222: def __init__(self, stdin, stdout, stderr, environ, multithread=True, multiprocess=False):
-	t1 = (&rt.Func{Code: &co_SimpleHandler___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_SimpleHandler___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_SimpleHandler___init__(a[0], a[1], a[2], a[3], a[4], a[5], a[6])
-	}, Defaults: []rt.Value{rt.True, rt.False}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	}, Defaults: []rt.Value{rt.True, rt.False}}).Def()); err != nil {
 		return co_SimpleHandler.Fail(err, 1)
 	}
 	// 226: def get_stdin(self):
-	t1 = (&rt.Func{Code: &co_SimpleHandler_get_stdin, Globals: &module, F1: py_SimpleHandler_get_stdin}).Def()
-	if err = rt.NSSet(ns, "get_stdin", t1); err != nil {
+	if err = rt.NSSet(ns, "get_stdin", (&rt.Func{Code: &co_SimpleHandler_get_stdin, Globals: &module, F1: py_SimpleHandler_get_stdin}).Def()); err != nil {
 		return co_SimpleHandler.Fail(err, 2)
 	}
 	// 229: def get_stderr(self):
-	t1 = (&rt.Func{Code: &co_SimpleHandler_get_stderr, Globals: &module, F1: py_SimpleHandler_get_stderr}).Def()
-	if err = rt.NSSet(ns, "get_stderr", t1); err != nil {
+	if err = rt.NSSet(ns, "get_stderr", (&rt.Func{Code: &co_SimpleHandler_get_stderr, Globals: &module, F1: py_SimpleHandler_get_stderr}).Def()); err != nil {
 		return co_SimpleHandler.Fail(err, 3)
 	}
 	// 232: def add_cgi_vars(self):
-	t1 = (&rt.Func{Code: &co_SimpleHandler_add_cgi_vars, Globals: &module, F1: py_SimpleHandler_add_cgi_vars}).Def()
-	if err = rt.NSSet(ns, "add_cgi_vars", t1); err != nil {
+	if err = rt.NSSet(ns, "add_cgi_vars", (&rt.Func{Code: &co_SimpleHandler_add_cgi_vars, Globals: &module, F1: py_SimpleHandler_add_cgi_vars}).Def()); err != nil {
 		return co_SimpleHandler.Fail(err, 4)
 	}
 	// 235: def _write(self, data):
-	t1 = (&rt.Func{Code: &co_SimpleHandler__write, Globals: &module, F2: py_SimpleHandler__write}).Def()
-	if err = rt.NSSet(ns, "_write", t1); err != nil {
+	if err = rt.NSSet(ns, "_write", (&rt.Func{Code: &co_SimpleHandler__write, Globals: &module, F2: py_SimpleHandler__write}).Def()); err != nil {
 		return co_SimpleHandler.Fail(err, 5)
 	}
 	// 243: def _flush(self):
-	t1 = (&rt.Func{Code: &co_SimpleHandler__flush, Globals: &module, F1: py_SimpleHandler__flush}).Def()
-	if err = rt.NSSet(ns, "_flush", t1); err != nil {
+	if err = rt.NSSet(ns, "_flush", (&rt.Func{Code: &co_SimpleHandler__flush, Globals: &module, F1: py_SimpleHandler__flush}).Def()); err != nil {
 		return co_SimpleHandler.Fail(err, 6)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_4); err != nil {

@@ -95,7 +95,6 @@ var co__quoted = rt.Code{Name: "_quoted", File: &file, Line: 12, Kind: rt.Plain,
 }}
 
 func py_Headers(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -107,88 +106,71 @@ func py_Headers(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_Headers.Fail(err, 0)
 	}
 	// 22: def __init__(self, headers=None):
-	t1 = (&rt.Func{Code: &co_Headers___init__, Globals: &module, F2: py_Headers___init__, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_Headers___init__, Globals: &module, F2: py_Headers___init__, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_Headers.Fail(err, 1)
 	}
 	// 29: def _matching(self, name):
-	t1 = (&rt.Func{Code: &co_Headers__matching, Globals: &module, F2: py_Headers__matching}).Def()
-	if err = rt.NSSet(ns, "_matching", t1); err != nil {
+	if err = rt.NSSet(ns, "_matching", (&rt.Func{Code: &co_Headers__matching, Globals: &module, F2: py_Headers__matching}).Def()); err != nil {
 		return co_Headers.Fail(err, 2)
 	}
 	// 33: def __len__(self):
-	t1 = (&rt.Func{Code: &co_Headers___len__, Globals: &module, F1: py_Headers___len__}).Def()
-	if err = rt.NSSet(ns, "__len__", t1); err != nil {
+	if err = rt.NSSet(ns, "__len__", (&rt.Func{Code: &co_Headers___len__, Globals: &module, F1: py_Headers___len__}).Def()); err != nil {
 		return co_Headers.Fail(err, 3)
 	}
 	// 36: def __contains__(self, name):
-	t1 = (&rt.Func{Code: &co_Headers___contains__, Globals: &module, F2: py_Headers___contains__}).Def()
-	if err = rt.NSSet(ns, "__contains__", t1); err != nil {
+	if err = rt.NSSet(ns, "__contains__", (&rt.Func{Code: &co_Headers___contains__, Globals: &module, F2: py_Headers___contains__}).Def()); err != nil {
 		return co_Headers.Fail(err, 4)
 	}
 	// 39: def __getitem__(self, name):
-	t1 = (&rt.Func{Code: &co_Headers___getitem__, Globals: &module, F2: py_Headers___getitem__}).Def()
-	if err = rt.NSSet(ns, "__getitem__", t1); err != nil {
+	if err = rt.NSSet(ns, "__getitem__", (&rt.Func{Code: &co_Headers___getitem__, Globals: &module, F2: py_Headers___getitem__}).Def()); err != nil {
 		return co_Headers.Fail(err, 5)
 	}
 	// 42: def __setitem__(self, name, val):
-	t1 = (&rt.Func{Code: &co_Headers___setitem__, Globals: &module, F3: py_Headers___setitem__}).Def()
-	if err = rt.NSSet(ns, "__setitem__", t1); err != nil {
+	if err = rt.NSSet(ns, "__setitem__", (&rt.Func{Code: &co_Headers___setitem__, Globals: &module, F3: py_Headers___setitem__}).Def()); err != nil {
 		return co_Headers.Fail(err, 6)
 	}
 	// 46: def __delitem__(self, name):
-	t1 = (&rt.Func{Code: &co_Headers___delitem__, Globals: &module, F2: py_Headers___delitem__}).Def()
-	if err = rt.NSSet(ns, "__delitem__", t1); err != nil {
+	if err = rt.NSSet(ns, "__delitem__", (&rt.Func{Code: &co_Headers___delitem__, Globals: &module, F2: py_Headers___delitem__}).Def()); err != nil {
 		return co_Headers.Fail(err, 7)
 	}
 	// 50: def get(self, name, default=None):
-	t1 = (&rt.Func{Code: &co_Headers_get, Globals: &module, F3: py_Headers_get, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "get", t1); err != nil {
+	if err = rt.NSSet(ns, "get", (&rt.Func{Code: &co_Headers_get, Globals: &module, F3: py_Headers_get, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_Headers.Fail(err, 8)
 	}
 	// 54: def get_all(self, name):
-	t1 = (&rt.Func{Code: &co_Headers_get_all, Globals: &module, F2: py_Headers_get_all}).Def()
-	if err = rt.NSSet(ns, "get_all", t1); err != nil {
+	if err = rt.NSSet(ns, "get_all", (&rt.Func{Code: &co_Headers_get_all, Globals: &module, F2: py_Headers_get_all}).Def()); err != nil {
 		return co_Headers.Fail(err, 9)
 	}
 	// 57: def keys(self):
-	t1 = (&rt.Func{Code: &co_Headers_keys, Globals: &module, F1: py_Headers_keys}).Def()
-	if err = rt.NSSet(ns, "keys", t1); err != nil {
+	if err = rt.NSSet(ns, "keys", (&rt.Func{Code: &co_Headers_keys, Globals: &module, F1: py_Headers_keys}).Def()); err != nil {
 		return co_Headers.Fail(err, 10)
 	}
 	// 60: def values(self):
-	t1 = (&rt.Func{Code: &co_Headers_values, Globals: &module, F1: py_Headers_values}).Def()
-	if err = rt.NSSet(ns, "values", t1); err != nil {
+	if err = rt.NSSet(ns, "values", (&rt.Func{Code: &co_Headers_values, Globals: &module, F1: py_Headers_values}).Def()); err != nil {
 		return co_Headers.Fail(err, 11)
 	}
 	// 63: def items(self):
-	t1 = (&rt.Func{Code: &co_Headers_items, Globals: &module, F1: py_Headers_items}).Def()
-	if err = rt.NSSet(ns, "items", t1); err != nil {
+	if err = rt.NSSet(ns, "items", (&rt.Func{Code: &co_Headers_items, Globals: &module, F1: py_Headers_items}).Def()); err != nil {
 		return co_Headers.Fail(err, 12)
 	}
 	// 66: def setdefault(self, name, value):
-	t1 = (&rt.Func{Code: &co_Headers_setdefault, Globals: &module, F3: py_Headers_setdefault}).Def()
-	if err = rt.NSSet(ns, "setdefault", t1); err != nil {
+	if err = rt.NSSet(ns, "setdefault", (&rt.Func{Code: &co_Headers_setdefault, Globals: &module, F3: py_Headers_setdefault}).Def()); err != nil {
 		return co_Headers.Fail(err, 13)
 	}
 	// 73: def add_header(self, _name, _value, /, **_params):
-	t1 = (&rt.Func{Code: &co_Headers_add_header, Globals: &module, F4: py_Headers_add_header}).Def()
-	if err = rt.NSSet(ns, "add_header", t1); err != nil {
+	if err = rt.NSSet(ns, "add_header", (&rt.Func{Code: &co_Headers_add_header, Globals: &module, F4: py_Headers_add_header}).Def()); err != nil {
 		return co_Headers.Fail(err, 14)
 	}
 	// 81: def __repr__(self):
-	t1 = (&rt.Func{Code: &co_Headers___repr__, Globals: &module, F1: py_Headers___repr__}).Def()
-	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
+	if err = rt.NSSet(ns, "__repr__", (&rt.Func{Code: &co_Headers___repr__, Globals: &module, F1: py_Headers___repr__}).Def()); err != nil {
 		return co_Headers.Fail(err, 15)
 	}
 	// 84: def __str__(self):
-	t1 = (&rt.Func{Code: &co_Headers___str__, Globals: &module, F1: py_Headers___str__}).Def()
-	if err = rt.NSSet(ns, "__str__", t1); err != nil {
+	if err = rt.NSSet(ns, "__str__", (&rt.Func{Code: &co_Headers___str__, Globals: &module, F1: py_Headers___str__}).Def()); err != nil {
 		return co_Headers.Fail(err, 16)
 	}
 	// 87: def __bytes__(self):
-	t1 = (&rt.Func{Code: &co_Headers___bytes__, Globals: &module, F1: py_Headers___bytes__}).Def()
-	if err = rt.NSSet(ns, "__bytes__", t1); err != nil {
+	if err = rt.NSSet(ns, "__bytes__", (&rt.Func{Code: &co_Headers___bytes__, Globals: &module, F1: py_Headers___bytes__}).Def()); err != nil {
 		return co_Headers.Fail(err, 17)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {

@@ -36,8 +36,7 @@ func py_ServerHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_ServerHandler.Fail(err, 2)
 	}
 	// 20: def close(self):
-	t1 = (&rt.Func{Code: &co_ServerHandler_close, Globals: &module, F1: py_ServerHandler_close}).Def()
-	if err = rt.NSSet(ns, "close", t1); err != nil {
+	if err = rt.NSSet(ns, "close", (&rt.Func{Code: &co_ServerHandler_close, Globals: &module, F1: py_ServerHandler_close}).Def()); err != nil {
 		return co_ServerHandler.Fail(err, 3)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
@@ -121,7 +120,6 @@ var co_ServerHandler_close = rt.Code{Name: "close", QualName: "ServerHandler.clo
 }}
 
 func py_WSGIServer(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -137,23 +135,19 @@ func py_WSGIServer(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_WSGIServer.Fail(err, 1)
 	}
 	// 32: def server_bind(self):
-	t1 = (&rt.Func{Code: &co_WSGIServer_server_bind, Globals: &module, F1: py_WSGIServer_server_bind}).Def()
-	if err = rt.NSSet(ns, "server_bind", t1); err != nil {
+	if err = rt.NSSet(ns, "server_bind", (&rt.Func{Code: &co_WSGIServer_server_bind, Globals: &module, F1: py_WSGIServer_server_bind}).Def()); err != nil {
 		return co_WSGIServer.Fail(err, 2)
 	}
 	// 36: def setup_environ(self):
-	t1 = (&rt.Func{Code: &co_WSGIServer_setup_environ, Globals: &module, F1: py_WSGIServer_setup_environ}).Def()
-	if err = rt.NSSet(ns, "setup_environ", t1); err != nil {
+	if err = rt.NSSet(ns, "setup_environ", (&rt.Func{Code: &co_WSGIServer_setup_environ, Globals: &module, F1: py_WSGIServer_setup_environ}).Def()); err != nil {
 		return co_WSGIServer.Fail(err, 3)
 	}
 	// 42: def get_app(self):
-	t1 = (&rt.Func{Code: &co_WSGIServer_get_app, Globals: &module, F1: py_WSGIServer_get_app}).Def()
-	if err = rt.NSSet(ns, "get_app", t1); err != nil {
+	if err = rt.NSSet(ns, "get_app", (&rt.Func{Code: &co_WSGIServer_get_app, Globals: &module, F1: py_WSGIServer_get_app}).Def()); err != nil {
 		return co_WSGIServer.Fail(err, 4)
 	}
 	// 45: def set_app(self, application):
-	t1 = (&rt.Func{Code: &co_WSGIServer_set_app, Globals: &module, F2: py_WSGIServer_set_app}).Def()
-	if err = rt.NSSet(ns, "set_app", t1); err != nil {
+	if err = rt.NSSet(ns, "set_app", (&rt.Func{Code: &co_WSGIServer_set_app, Globals: &module, F2: py_WSGIServer_set_app}).Def()); err != nil {
 		return co_WSGIServer.Fail(err, 5)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {
@@ -285,18 +279,15 @@ func py_WSGIRequestHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_WSGIRequestHandler.Fail(err, 2)
 	}
 	// 52: def get_environ(self):
-	t1 = (&rt.Func{Code: &co_WSGIRequestHandler_get_environ, Globals: &module, F1: py_WSGIRequestHandler_get_environ}).Def()
-	if err = rt.NSSet(ns, "get_environ", t1); err != nil {
+	if err = rt.NSSet(ns, "get_environ", (&rt.Func{Code: &co_WSGIRequestHandler_get_environ, Globals: &module, F1: py_WSGIRequestHandler_get_environ}).Def()); err != nil {
 		return co_WSGIRequestHandler.Fail(err, 3)
 	}
 	// 76: def get_stderr(self):
-	t1 = (&rt.Func{Code: &co_WSGIRequestHandler_get_stderr, Globals: &module, F1: py_WSGIRequestHandler_get_stderr}).Def()
-	if err = rt.NSSet(ns, "get_stderr", t1); err != nil {
+	if err = rt.NSSet(ns, "get_stderr", (&rt.Func{Code: &co_WSGIRequestHandler_get_stderr, Globals: &module, F1: py_WSGIRequestHandler_get_stderr}).Def()); err != nil {
 		return co_WSGIRequestHandler.Fail(err, 4)
 	}
 	// 79: def handle(self):
-	t1 = (&rt.Func{Code: &co_WSGIRequestHandler_handle, Globals: &module, F1: py_WSGIRequestHandler_handle}).Def()
-	if err = rt.NSSet(ns, "handle", t1); err != nil {
+	if err = rt.NSSet(ns, "handle", (&rt.Func{Code: &co_WSGIRequestHandler_handle, Globals: &module, F1: py_WSGIRequestHandler_handle}).Def()); err != nil {
 		return co_WSGIRequestHandler.Fail(err, 5)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_3); err != nil {

@@ -13,7 +13,6 @@ var py struct {
 }
 
 func py_FileWrapper(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -25,18 +24,15 @@ func py_FileWrapper(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_FileWrapper.Fail(err, 0)
 	}
 	// 15: def __init__(self, filelike, blksize=8192):
-	t1 = (&rt.Func{Code: &co_FileWrapper___init__, Globals: &module, F3: py_FileWrapper___init__, Defaults: []rt.Value{rt.Int(8192)}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_FileWrapper___init__, Globals: &module, F3: py_FileWrapper___init__, Defaults: []rt.Value{rt.Int(8192)}}).Def()); err != nil {
 		return co_FileWrapper.Fail(err, 1)
 	}
 	// 21: def __iter__(self):
-	t1 = (&rt.Func{Code: &co_FileWrapper___iter__, Globals: &module, F1: py_FileWrapper___iter__}).Def()
-	if err = rt.NSSet(ns, "__iter__", t1); err != nil {
+	if err = rt.NSSet(ns, "__iter__", (&rt.Func{Code: &co_FileWrapper___iter__, Globals: &module, F1: py_FileWrapper___iter__}).Def()); err != nil {
 		return co_FileWrapper.Fail(err, 2)
 	}
 	// 24: def __next__(self):
-	t1 = (&rt.Func{Code: &co_FileWrapper___next__, Globals: &module, F1: py_FileWrapper___next__}).Def()
-	if err = rt.NSSet(ns, "__next__", t1); err != nil {
+	if err = rt.NSSet(ns, "__next__", (&rt.Func{Code: &co_FileWrapper___next__, Globals: &module, F1: py_FileWrapper___next__}).Def()); err != nil {
 		return co_FileWrapper.Fail(err, 3)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {

@@ -237,93 +237,75 @@ func py_Future(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_Future.Fail(err, 0)
 	}
 	// 61: def __init__(self):
-	t1 = (&rt.Func{Code: &co_Future___init__, Globals: &module, F1: py_Future___init__}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_Future___init__, Globals: &module, F1: py_Future___init__}).Def()); err != nil {
 		return co_Future.Fail(err, 1)
 	}
 	// 66: def _run_callbacks(self):
-	t1 = (&rt.Func{Code: &co_Future__run_callbacks, Globals: &module, F1: py_Future__run_callbacks}).Def()
-	if err = rt.NSSet(ns, "_run_callbacks", t1); err != nil {
+	if err = rt.NSSet(ns, "_run_callbacks", (&rt.Func{Code: &co_Future__run_callbacks, Globals: &module, F1: py_Future__run_callbacks}).Def()); err != nil {
 		return co_Future.Fail(err, 2)
 	}
 	// 70: def _call_back(self, callback):
-	t1 = (&rt.Func{Code: &co_Future__call_back, Globals: &module, F2: py_Future__call_back}).Def()
-	if err = rt.NSSet(ns, "_call_back", t1); err != nil {
+	if err = rt.NSSet(ns, "_call_back", (&rt.Func{Code: &co_Future__call_back, Globals: &module, F2: py_Future__call_back}).Def()); err != nil {
 		return co_Future.Fail(err, 3)
 	}
 	// 76: def __repr__(self):
-	t1 = (&rt.Func{Code: &co_Future___repr__, Globals: &module, F1: py_Future___repr__}).Def()
-	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
+	if err = rt.NSSet(ns, "__repr__", (&rt.Func{Code: &co_Future___repr__, Globals: &module, F1: py_Future___repr__}).Def()); err != nil {
 		return co_Future.Fail(err, 4)
 	}
 	// 86: def cancel(self):
-	t1 = (&rt.Func{Code: &co_Future_cancel, Globals: &module, F1: py_Future_cancel}).Def()
-	if err = rt.NSSet(ns, "cancel", t1); err != nil {
+	if err = rt.NSSet(ns, "cancel", (&rt.Func{Code: &co_Future_cancel, Globals: &module, F1: py_Future_cancel}).Def()); err != nil {
 		return co_Future.Fail(err, 5)
 	}
 	// 97: def cancelled(self):
-	t1 = (&rt.Func{Code: &co_Future_cancelled, Globals: &module, F1: py_Future_cancelled}).Def()
-	if err = rt.NSSet(ns, "cancelled", t1); err != nil {
+	if err = rt.NSSet(ns, "cancelled", (&rt.Func{Code: &co_Future_cancelled, Globals: &module, F1: py_Future_cancelled}).Def()); err != nil {
 		return co_Future.Fail(err, 6)
 	}
 	// 101: def running(self):
-	t1 = (&rt.Func{Code: &co_Future_running, Globals: &module, F1: py_Future_running}).Def()
-	if err = rt.NSSet(ns, "running", t1); err != nil {
+	if err = rt.NSSet(ns, "running", (&rt.Func{Code: &co_Future_running, Globals: &module, F1: py_Future_running}).Def()); err != nil {
 		return co_Future.Fail(err, 7)
 	}
 	// 105: def done(self):
-	t1 = (&rt.Func{Code: &co_Future_done, Globals: &module, F1: py_Future_done}).Def()
-	if err = rt.NSSet(ns, "done", t1); err != nil {
+	if err = rt.NSSet(ns, "done", (&rt.Func{Code: &co_Future_done, Globals: &module, F1: py_Future_done}).Def()); err != nil {
 		return co_Future.Fail(err, 8)
 	}
 	// 109: def _done(self):
-	t1 = (&rt.Func{Code: &co_Future__done, Globals: &module, F1: py_Future__done}).Def()
-	if err = rt.NSSet(ns, "_done", t1); err != nil {
+	if err = rt.NSSet(ns, "_done", (&rt.Func{Code: &co_Future__done, Globals: &module, F1: py_Future__done}).Def()); err != nil {
 		return co_Future.Fail(err, 9)
 	}
 	// 112: def _over(self):
-	t1 = (&rt.Func{Code: &co_Future__over, Globals: &module, F1: py_Future__over}).Def()
-	if err = rt.NSSet(ns, "_over", t1); err != nil {
+	if err = rt.NSSet(ns, "_over", (&rt.Func{Code: &co_Future__over, Globals: &module, F1: py_Future__over}).Def()); err != nil {
 		return co_Future.Fail(err, 10)
 	}
 	// 116: def add_done_callback(self, fn):
-	t1 = (&rt.Func{Code: &co_Future_add_done_callback, Globals: &module, F2: py_Future_add_done_callback}).Def()
-	if err = rt.NSSet(ns, "add_done_callback", t1); err != nil {
+	if err = rt.NSSet(ns, "add_done_callback", (&rt.Func{Code: &co_Future_add_done_callback, Globals: &module, F2: py_Future_add_done_callback}).Def()); err != nil {
 		return co_Future.Fail(err, 11)
 	}
 	// 123: def _await(self, timeout):
-	t1 = (&rt.Func{Code: &co_Future__await, Globals: &module, F2: py_Future__await}).Def()
-	if err = rt.NSSet(ns, "_await", t1); err != nil {
+	if err = rt.NSSet(ns, "_await", (&rt.Func{Code: &co_Future__await, Globals: &module, F2: py_Future__await}).Def()); err != nil {
 		return co_Future.Fail(err, 12)
 	}
 	// 131: def result(self, timeout=None):
-	t1 = (&rt.Func{Code: &co_Future_result, Globals: &module, F2: py_Future_result, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "result", t1); err != nil {
+	if err = rt.NSSet(ns, "result", (&rt.Func{Code: &co_Future_result, Globals: &module, F2: py_Future_result, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_Future.Fail(err, 13)
 	}
 	// 141: def exception(self, timeout=None):
-	t1 = (&rt.Func{Code: &co_Future_exception, Globals: &module, F2: py_Future_exception, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "exception", t1); err != nil {
+	if err = rt.NSSet(ns, "exception", (&rt.Func{Code: &co_Future_exception, Globals: &module, F2: py_Future_exception, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_Future.Fail(err, 14)
 	}
 	// 146: def set_running_or_notify_cancel(self):
-	t1 = (&rt.Func{Code: &co_Future_set_running_or_notify_cancel, Globals: &module, F1: py_Future_set_running_or_notify_cancel}).Def()
-	if err = rt.NSSet(ns, "set_running_or_notify_cancel", t1); err != nil {
+	if err = rt.NSSet(ns, "set_running_or_notify_cancel", (&rt.Func{Code: &co_Future_set_running_or_notify_cancel, Globals: &module, F1: py_Future_set_running_or_notify_cancel}).Def()); err != nil {
 		return co_Future.Fail(err, 15)
 	}
 	// 160: def _finish(self, result, exception):
-	t1 = (&rt.Func{Code: &co_Future__finish, Globals: &module, F3: py_Future__finish}).Def()
-	if err = rt.NSSet(ns, "_finish", t1); err != nil {
+	if err = rt.NSSet(ns, "_finish", (&rt.Func{Code: &co_Future__finish, Globals: &module, F3: py_Future__finish}).Def()); err != nil {
 		return co_Future.Fail(err, 16)
 	}
 	// 172: def set_result(self, result):
-	t1 = (&rt.Func{Code: &co_Future_set_result, Globals: &module, F2: py_Future_set_result}).Def()
-	if err = rt.NSSet(ns, "set_result", t1); err != nil {
+	if err = rt.NSSet(ns, "set_result", (&rt.Func{Code: &co_Future_set_result, Globals: &module, F2: py_Future_set_result}).Def()); err != nil {
 		return co_Future.Fail(err, 17)
 	}
 	// 175: def set_exception(self, exception):
-	t1 = (&rt.Func{Code: &co_Future_set_exception, Globals: &module, F2: py_Future_set_exception}).Def()
-	if err = rt.NSSet(ns, "set_exception", t1); err != nil {
+	if err = rt.NSSet(ns, "set_exception", (&rt.Func{Code: &co_Future_set_exception, Globals: &module, F2: py_Future_set_exception}).Def()); err != nil {
 		return co_Future.Fail(err, 18)
 	}
 	// 178: __class_getitem__ = classmethod(GenericAlias)
@@ -1831,7 +1813,6 @@ var co_Future_set_exception = rt.Code{Name: "set_exception", QualName: "Future.s
 }}
 
 func py__Waiter(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -1843,13 +1824,11 @@ func py__Waiter(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__Waiter.Fail(err, 0)
 	}
 	// 184: def __init__(self, pending, until):
-	t1 = (&rt.Func{Code: &co__Waiter___init__, Globals: &module, F3: py__Waiter___init__}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co__Waiter___init__, Globals: &module, F3: py__Waiter___init__}).Def()); err != nil {
 		return co__Waiter.Fail(err, 1)
 	}
 	// 191: def add(self, future, what):
-	t1 = (&rt.Func{Code: &co__Waiter_add, Globals: &module, F3: py__Waiter_add}).Def()
-	if err = rt.NSSet(ns, "add", t1); err != nil {
+	if err = rt.NSSet(ns, "add", (&rt.Func{Code: &co__Waiter_add, Globals: &module, F3: py__Waiter_add}).Def()); err != nil {
 		return co__Waiter.Fail(err, 2)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_3); err != nil {
@@ -2055,7 +2034,6 @@ var co__Waiter_add = rt.Code{Name: "add", QualName: "_Waiter.add", File: &file, 
 }}
 
 func py__Locked(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -2067,18 +2045,15 @@ func py__Locked(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__Locked.Fail(err, 0)
 	}
 	// 202: def __init__(self, futures):
-	t1 = (&rt.Func{Code: &co__Locked___init__, Globals: &module, F2: py__Locked___init__}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co__Locked___init__, Globals: &module, F2: py__Locked___init__}).Def()); err != nil {
 		return co__Locked.Fail(err, 1)
 	}
 	// 206: def __enter__(self):
-	t1 = (&rt.Func{Code: &co__Locked___enter__, Globals: &module, F1: py__Locked___enter__}).Def()
-	if err = rt.NSSet(ns, "__enter__", t1); err != nil {
+	if err = rt.NSSet(ns, "__enter__", (&rt.Func{Code: &co__Locked___enter__, Globals: &module, F1: py__Locked___enter__}).Def()); err != nil {
 		return co__Locked.Fail(err, 2)
 	}
 	// 210: def __exit__(self, *exc):
-	t1 = (&rt.Func{Code: &co__Locked___exit__, Globals: &module, F2: py__Locked___exit__}).Def()
-	if err = rt.NSSet(ns, "__exit__", t1); err != nil {
+	if err = rt.NSSet(ns, "__exit__", (&rt.Func{Code: &co__Locked___exit__, Globals: &module, F2: py__Locked___exit__}).Def()); err != nil {
 		return co__Locked.Fail(err, 3)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_4); err != nil {
@@ -3263,7 +3238,6 @@ var co_wait__genexpr = rt.Code{Name: "<genexpr>", QualName: "wait.<locals>.<gene
 }, Stops: []int32{5}}
 
 func py_Executor(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -3275,30 +3249,25 @@ func py_Executor(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_Executor.Fail(err, 0)
 	}
 	// 287: def submit(self, fn, /, *args, **kwargs):
-	t1 = (&rt.Func{Code: &co_Executor_submit, Globals: &module, F4: py_Executor_submit}).Def()
-	if err = rt.NSSet(ns, "submit", t1); err != nil {
+	if err = rt.NSSet(ns, "submit", (&rt.Func{Code: &co_Executor_submit, Globals: &module, F4: py_Executor_submit}).Def()); err != nil {
 		return co_Executor.Fail(err, 1)
 	}
 	// 290: def map(self, fn, *iterables, timeout=None, chunksize=1):
-	t1 = (&rt.Func{Code: &co_Executor_map, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "map", (&rt.Func{Code: &co_Executor_map, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_Executor_map(a[0], a[1], a[2], a[3], a[4])
-	}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None, rt.Int(1)}}}).Def()
-	if err = rt.NSSet(ns, "map", t1); err != nil {
+	}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None, rt.Int(1)}}}).Def()); err != nil {
 		return co_Executor.Fail(err, 2)
 	}
 	// 310: def shutdown(self, wait=True, *, cancel_futures=False):
-	t1 = (&rt.Func{Code: &co_Executor_shutdown, Globals: &module, F3: py_Executor_shutdown, Defaults: []rt.Value{rt.True}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.False}}}).Def()
-	if err = rt.NSSet(ns, "shutdown", t1); err != nil {
+	if err = rt.NSSet(ns, "shutdown", (&rt.Func{Code: &co_Executor_shutdown, Globals: &module, F3: py_Executor_shutdown, Defaults: []rt.Value{rt.True}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.False}}}).Def()); err != nil {
 		return co_Executor.Fail(err, 3)
 	}
 	// 313: def __exit__(self, kind, exc, tb):
-	t1 = (&rt.Func{Code: &co_Executor___exit__, Globals: &module, F4: py_Executor___exit__}).Def()
-	if err = rt.NSSet(ns, "__exit__", t1); err != nil {
+	if err = rt.NSSet(ns, "__exit__", (&rt.Func{Code: &co_Executor___exit__, Globals: &module, F4: py_Executor___exit__}).Def()); err != nil {
 		return co_Executor.Fail(err, 4)
 	}
 	// 317: def __enter__(self):
-	t1 = (&rt.Func{Code: &co_Executor___enter__, Globals: &module, F1: py_Executor___enter__}).Def()
-	if err = rt.NSSet(ns, "__enter__", t1); err != nil {
+	if err = rt.NSSet(ns, "__enter__", (&rt.Func{Code: &co_Executor___enter__, Globals: &module, F1: py_Executor___enter__}).Def()); err != nil {
 		return co_Executor.Fail(err, 5)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {

@@ -53,7 +53,6 @@ var co_BrokenProcessPool = rt.Code{Name: "BrokenProcessPool", File: &file, Line:
 }}
 
 func py_ProcessPoolExecutor(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -65,10 +64,9 @@ func py_ProcessPoolExecutor(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_ProcessPoolExecutor.Fail(err, 0)
 	}
 	// 21: def __init__(self, max_workers=None, mp_context=None, initializer=None, initargs=(), *, max_tasks_per_child=None):
-	t1 = (&rt.Func{Code: &co_ProcessPoolExecutor___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_ProcessPoolExecutor___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_ProcessPoolExecutor___init__(a[0], a[1], a[2], a[3], a[4], a[5])
-	}, Defaults: []rt.Value{rt.None, rt.None, rt.None, k_tuple}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None}}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	}, Defaults: []rt.Value{rt.None, rt.None, rt.None, k_tuple}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None}}}).Def()); err != nil {
 		return co_ProcessPoolExecutor.Fail(err, 1)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {

@@ -163,15 +163,13 @@ func py__WorkItem(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__WorkItem.Fail(err, 4)
 	}
 	// 44: def __init__(self, future, fn, args, kwargs):
-	t1 = (&rt.Func{Code: &co__WorkItem___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co__WorkItem___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py__WorkItem___init__(a[0], a[1], a[2], a[3], a[4])
-	}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	}}).Def()); err != nil {
 		return co__WorkItem.Fail(err, 5)
 	}
 	// 48: def run(self):
-	t1 = (&rt.Func{Code: &co__WorkItem_run, Globals: &module, F1: py__WorkItem_run}).Def()
-	if err = rt.NSSet(ns, "run", t1); err != nil {
+	if err = rt.NSSet(ns, "run", (&rt.Func{Code: &co__WorkItem_run, Globals: &module, F1: py__WorkItem_run}).Def()); err != nil {
 		return co__WorkItem.Fail(err, 6)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {
@@ -688,40 +686,33 @@ func py_ThreadPoolExecutor(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_ThreadPoolExecutor.Fail(err, 4)
 	}
 	// 117: def __init__(self, max_workers=None, thread_name_prefix="", initializer=None, initargs=()):
-	t1 = (&rt.Func{Code: &co_ThreadPoolExecutor___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_ThreadPoolExecutor___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_ThreadPoolExecutor___init__(a[0], a[1], a[2], a[3], a[4])
-	}, Defaults: []rt.Value{rt.None, k_text, rt.None, k_tuple}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	}, Defaults: []rt.Value{rt.None, k_text, rt.None, k_tuple}}).Def()); err != nil {
 		return co_ThreadPoolExecutor.Fail(err, 5)
 	}
 	// 132: def _refusal(self):
-	t1 = (&rt.Func{Code: &co_ThreadPoolExecutor__refusal, Globals: &module, F1: py_ThreadPoolExecutor__refusal}).Def()
-	if err = rt.NSSet(ns, "_refusal", t1); err != nil {
+	if err = rt.NSSet(ns, "_refusal", (&rt.Func{Code: &co_ThreadPoolExecutor__refusal, Globals: &module, F1: py_ThreadPoolExecutor__refusal}).Def()); err != nil {
 		return co_ThreadPoolExecutor.Fail(err, 6)
 	}
 	// 142: def submit(self, fn, /, *args, **kwargs):
-	t1 = (&rt.Func{Code: &co_ThreadPoolExecutor_submit, Globals: &module, F4: py_ThreadPoolExecutor_submit}).Def()
-	if err = rt.NSSet(ns, "submit", t1); err != nil {
+	if err = rt.NSSet(ns, "submit", (&rt.Func{Code: &co_ThreadPoolExecutor_submit, Globals: &module, F4: py_ThreadPoolExecutor_submit}).Def()); err != nil {
 		return co_ThreadPoolExecutor.Fail(err, 7)
 	}
 	// 151: def _adjust_thread_count(self):
-	t1 = (&rt.Func{Code: &co_ThreadPoolExecutor__adjust_thread_count, Globals: &module, F1: py_ThreadPoolExecutor__adjust_thread_count}).Def()
-	if err = rt.NSSet(ns, "_adjust_thread_count", t1); err != nil {
+	if err = rt.NSSet(ns, "_adjust_thread_count", (&rt.Func{Code: &co_ThreadPoolExecutor__adjust_thread_count, Globals: &module, F1: py_ThreadPoolExecutor__adjust_thread_count}).Def()); err != nil {
 		return co_ThreadPoolExecutor.Fail(err, 8)
 	}
 	// 170: def _drain(self):
-	t1 = (&rt.Func{Code: &co_ThreadPoolExecutor__drain, Globals: &module, F1: new_ThreadPoolExecutor__drain}).Def()
-	if err = rt.NSSet(ns, "_drain", t1); err != nil {
+	if err = rt.NSSet(ns, "_drain", (&rt.Func{Code: &co_ThreadPoolExecutor__drain, Globals: &module, F1: new_ThreadPoolExecutor__drain}).Def()); err != nil {
 		return co_ThreadPoolExecutor.Fail(err, 9)
 	}
 	// 179: def _initializer_failed(self):
-	t1 = (&rt.Func{Code: &co_ThreadPoolExecutor__initializer_failed, Globals: &module, F1: py_ThreadPoolExecutor__initializer_failed}).Def()
-	if err = rt.NSSet(ns, "_initializer_failed", t1); err != nil {
+	if err = rt.NSSet(ns, "_initializer_failed", (&rt.Func{Code: &co_ThreadPoolExecutor__initializer_failed, Globals: &module, F1: py_ThreadPoolExecutor__initializer_failed}).Def()); err != nil {
 		return co_ThreadPoolExecutor.Fail(err, 10)
 	}
 	// 185: def shutdown(self, wait=True, *, cancel_futures=False):
-	t1 = (&rt.Func{Code: &co_ThreadPoolExecutor_shutdown, Globals: &module, F3: py_ThreadPoolExecutor_shutdown, Defaults: []rt.Value{rt.True}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.False}}}).Def()
-	if err = rt.NSSet(ns, "shutdown", t1); err != nil {
+	if err = rt.NSSet(ns, "shutdown", (&rt.Func{Code: &co_ThreadPoolExecutor_shutdown, Globals: &module, F3: py_ThreadPoolExecutor_shutdown, Defaults: []rt.Value{rt.True}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.False}}}).Def()); err != nil {
 		return co_ThreadPoolExecutor.Fail(err, 11)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_3); err != nil {

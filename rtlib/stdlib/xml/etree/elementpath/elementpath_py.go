@@ -613,8 +613,7 @@ func py__Context(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__Context.Fail(err, 0)
 	}
 	// 74: def __init__(self, root):
-	t1 = (&rt.Func{Code: &co__Context___init__, Globals: &module, F2: py__Context___init__}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co__Context___init__, Globals: &module, F2: py__Context___init__}).Def()); err != nil {
 		return co__Context.Fail(err, 1)
 	}
 	// 78: @property
@@ -775,14 +774,12 @@ func py__matcher(tag rt.Value) (rt.Value, *rt.Exc) {
 		}
 		if c1 {
 			// 91: return lambda e: True
-			t1 = (&rt.Func{Code: &co__matcher__lambda, Globals: &module, F1: py__matcher__lambda}).Def()
-			return rt.Ret(t1)
+			return rt.Ret((&rt.Func{Code: &co__matcher__lambda, Globals: &module, F1: py__matcher__lambda}).Def())
 		}
 		// 92: return lambda e: isinstance(e.tag, str) and (e.tag == plain or e.tag[0] == "{" and e.tag.endswith(local))
-		t1 = (&rt.Func{Code: &co__matcher__lambda_2, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+		return rt.Ret((&rt.Func{Code: &co__matcher__lambda_2, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 			return py__matcher__lambda_2(plain, local, a1)
-		}, Cells: []*rt.Cell{plain, local}}).Def()
-		return rt.Ret(t1)
+		}, Cells: []*rt.Cell{plain, local}}).Def())
 	}
 	// 93: if tag == "{}*":
 	if c1, err = rt.IfEq(tag, k_text_10); err != nil {
@@ -790,8 +787,7 @@ func py__matcher(tag rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if c1 {
 		// 94: return lambda e: isinstance(e.tag, str) and e.tag[0] != "{"
-		t1 = (&rt.Func{Code: &co__matcher__lambda_3, Globals: &module, F1: py__matcher__lambda_3}).Def()
-		return rt.Ret(t1)
+		return rt.Ret((&rt.Func{Code: &co__matcher__lambda_3, Globals: &module, F1: py__matcher__lambda_3}).Def())
 	}
 	// 95: if tag[-2:] == "}*":
 	if t1, err = rt.GetSlice(tag, rt.Int(-2), rt.None); err != nil {
@@ -807,10 +803,9 @@ func py__matcher(tag rt.Value) (rt.Value, *rt.Exc) {
 		}
 		space.V = t1
 		// 97: return lambda e: isinstance(e.tag, str) and e.tag.startswith(space)
-		t1 = (&rt.Func{Code: &co__matcher__lambda_4, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+		return rt.Ret((&rt.Func{Code: &co__matcher__lambda_4, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 			return py__matcher__lambda_4(space, a1)
-		}, Cells: []*rt.Cell{space}}).Def()
-		return rt.Ret(t1)
+		}, Cells: []*rt.Cell{space}}).Def())
 	}
 	// 98: return None
 	return rt.Ret(rt.None)

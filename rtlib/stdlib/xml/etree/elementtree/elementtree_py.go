@@ -30,143 +30,115 @@ func py_Element(ns rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 25: def __init__(self, tag, attrib={}, **extra):
 	t1 = rt.NewDict()
-	t1 = (&rt.Func{Code: &co_Element___init__, Globals: &module, F4: py_Element___init__, Defaults: []rt.Value{t1}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_Element___init__, Globals: &module, F4: py_Element___init__, Defaults: []rt.Value{t1}}).Def()); err != nil {
 		return co_Element.Fail(err, 2)
 	}
 	// 33: def __repr__(self):
-	t1 = (&rt.Func{Code: &co_Element___repr__, Globals: &module, F1: py_Element___repr__}).Def()
-	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
+	if err = rt.NSSet(ns, "__repr__", (&rt.Func{Code: &co_Element___repr__, Globals: &module, F1: py_Element___repr__}).Def()); err != nil {
 		return co_Element.Fail(err, 3)
 	}
 	// 36: def makeelement(self, tag, attrib, /):
-	t1 = (&rt.Func{Code: &co_Element_makeelement, Globals: &module, F3: py_Element_makeelement}).Def()
-	if err = rt.NSSet(ns, "makeelement", t1); err != nil {
+	if err = rt.NSSet(ns, "makeelement", (&rt.Func{Code: &co_Element_makeelement, Globals: &module, F3: py_Element_makeelement}).Def()); err != nil {
 		return co_Element.Fail(err, 4)
 	}
 	// 39: def __copy__(self):
-	t1 = (&rt.Func{Code: &co_Element___copy__, Globals: &module, F1: py_Element___copy__}).Def()
-	if err = rt.NSSet(ns, "__copy__", t1); err != nil {
+	if err = rt.NSSet(ns, "__copy__", (&rt.Func{Code: &co_Element___copy__, Globals: &module, F1: py_Element___copy__}).Def()); err != nil {
 		return co_Element.Fail(err, 5)
 	}
 	// 45: def __deepcopy__(self, memo):
-	t1 = (&rt.Func{Code: &co_Element___deepcopy__, Globals: &module, F2: py_Element___deepcopy__}).Def()
-	if err = rt.NSSet(ns, "__deepcopy__", t1); err != nil {
+	if err = rt.NSSet(ns, "__deepcopy__", (&rt.Func{Code: &co_Element___deepcopy__, Globals: &module, F2: py_Element___deepcopy__}).Def()); err != nil {
 		return co_Element.Fail(err, 6)
 	}
 	// 53: def __getstate__(self):
-	t1 = (&rt.Func{Code: &co_Element___getstate__, Globals: &module, F1: py_Element___getstate__}).Def()
-	if err = rt.NSSet(ns, "__getstate__", t1); err != nil {
+	if err = rt.NSSet(ns, "__getstate__", (&rt.Func{Code: &co_Element___getstate__, Globals: &module, F1: py_Element___getstate__}).Def()); err != nil {
 		return co_Element.Fail(err, 7)
 	}
 	// 56: def __setstate__(self, state):
-	t1 = (&rt.Func{Code: &co_Element___setstate__, Globals: &module, F2: py_Element___setstate__}).Def()
-	if err = rt.NSSet(ns, "__setstate__", t1); err != nil {
+	if err = rt.NSSet(ns, "__setstate__", (&rt.Func{Code: &co_Element___setstate__, Globals: &module, F2: py_Element___setstate__}).Def()); err != nil {
 		return co_Element.Fail(err, 8)
 	}
 	// 60: def __len__(self):
-	t1 = (&rt.Func{Code: &co_Element___len__, Globals: &module, F1: py_Element___len__}).Def()
-	if err = rt.NSSet(ns, "__len__", t1); err != nil {
+	if err = rt.NSSet(ns, "__len__", (&rt.Func{Code: &co_Element___len__, Globals: &module, F1: py_Element___len__}).Def()); err != nil {
 		return co_Element.Fail(err, 9)
 	}
 	// 63: def __bool__(self):
-	t1 = (&rt.Func{Code: &co_Element___bool__, Globals: &module, F1: py_Element___bool__}).Def()
-	if err = rt.NSSet(ns, "__bool__", t1); err != nil {
+	if err = rt.NSSet(ns, "__bool__", (&rt.Func{Code: &co_Element___bool__, Globals: &module, F1: py_Element___bool__}).Def()); err != nil {
 		return co_Element.Fail(err, 10)
 	}
 	// 69: def _index(self, index, what="child index"):
-	t1 = (&rt.Func{Code: &co_Element__index, Globals: &module, F3: py_Element__index, Defaults: []rt.Value{k_child_index}}).Def()
-	if err = rt.NSSet(ns, "_index", t1); err != nil {
+	if err = rt.NSSet(ns, "_index", (&rt.Func{Code: &co_Element__index, Globals: &module, F3: py_Element__index, Defaults: []rt.Value{k_child_index}}).Def()); err != nil {
 		return co_Element.Fail(err, 11)
 	}
 	// 74: def __getitem__(self, index):
-	t1 = (&rt.Func{Code: &co_Element___getitem__, Globals: &module, F2: py_Element___getitem__}).Def()
-	if err = rt.NSSet(ns, "__getitem__", t1); err != nil {
+	if err = rt.NSSet(ns, "__getitem__", (&rt.Func{Code: &co_Element___getitem__, Globals: &module, F2: py_Element___getitem__}).Def()); err != nil {
 		return co_Element.Fail(err, 12)
 	}
 	// 80: def __setitem__(self, index, value):
-	t1 = (&rt.Func{Code: &co_Element___setitem__, Globals: &module, F3: py_Element___setitem__}).Def()
-	if err = rt.NSSet(ns, "__setitem__", t1); err != nil {
+	if err = rt.NSSet(ns, "__setitem__", (&rt.Func{Code: &co_Element___setitem__, Globals: &module, F3: py_Element___setitem__}).Def()); err != nil {
 		return co_Element.Fail(err, 13)
 	}
 	// 94: def __delitem__(self, index):
-	t1 = (&rt.Func{Code: &co_Element___delitem__, Globals: &module, F2: py_Element___delitem__}).Def()
-	if err = rt.NSSet(ns, "__delitem__", t1); err != nil {
+	if err = rt.NSSet(ns, "__delitem__", (&rt.Func{Code: &co_Element___delitem__, Globals: &module, F2: py_Element___delitem__}).Def()); err != nil {
 		return co_Element.Fail(err, 14)
 	}
 	// 100: def append(self, subelement, /):
-	t1 = (&rt.Func{Code: &co_Element_append, Globals: &module, F2: py_Element_append}).Def()
-	if err = rt.NSSet(ns, "append", t1); err != nil {
+	if err = rt.NSSet(ns, "append", (&rt.Func{Code: &co_Element_append, Globals: &module, F2: py_Element_append}).Def()); err != nil {
 		return co_Element.Fail(err, 15)
 	}
 	// 104: def extend(self, elements, /):
-	t1 = (&rt.Func{Code: &co_Element_extend, Globals: &module, F2: py_Element_extend}).Def()
-	if err = rt.NSSet(ns, "extend", t1); err != nil {
+	if err = rt.NSSet(ns, "extend", (&rt.Func{Code: &co_Element_extend, Globals: &module, F2: py_Element_extend}).Def()); err != nil {
 		return co_Element.Fail(err, 16)
 	}
 	// 113: def insert(self, index, subelement, /):
-	t1 = (&rt.Func{Code: &co_Element_insert, Globals: &module, F3: py_Element_insert}).Def()
-	if err = rt.NSSet(ns, "insert", t1); err != nil {
+	if err = rt.NSSet(ns, "insert", (&rt.Func{Code: &co_Element_insert, Globals: &module, F3: py_Element_insert}).Def()); err != nil {
 		return co_Element.Fail(err, 17)
 	}
 	// 119: def remove(self, subelement, /):
-	t1 = (&rt.Func{Code: &co_Element_remove, Globals: &module, F2: py_Element_remove}).Def()
-	if err = rt.NSSet(ns, "remove", t1); err != nil {
+	if err = rt.NSSet(ns, "remove", (&rt.Func{Code: &co_Element_remove, Globals: &module, F2: py_Element_remove}).Def()); err != nil {
 		return co_Element.Fail(err, 18)
 	}
 	// 127: def find(self, path, namespaces=None):
-	t1 = (&rt.Func{Code: &co_Element_find, Globals: &module, F3: py_Element_find, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "find", t1); err != nil {
+	if err = rt.NSSet(ns, "find", (&rt.Func{Code: &co_Element_find, Globals: &module, F3: py_Element_find, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_Element.Fail(err, 19)
 	}
 	// 135: def findtext(self, path, default=None, namespaces=None):
-	t1 = (&rt.Func{Code: &co_Element_findtext, Globals: &module, F4: py_Element_findtext, Defaults: []rt.Value{rt.None, rt.None}}).Def()
-	if err = rt.NSSet(ns, "findtext", t1); err != nil {
+	if err = rt.NSSet(ns, "findtext", (&rt.Func{Code: &co_Element_findtext, Globals: &module, F4: py_Element_findtext, Defaults: []rt.Value{rt.None, rt.None}}).Def()); err != nil {
 		return co_Element.Fail(err, 20)
 	}
 	// 139: def findall(self, path, namespaces=None):
-	t1 = (&rt.Func{Code: &co_Element_findall, Globals: &module, F3: py_Element_findall, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "findall", t1); err != nil {
+	if err = rt.NSSet(ns, "findall", (&rt.Func{Code: &co_Element_findall, Globals: &module, F3: py_Element_findall, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_Element.Fail(err, 21)
 	}
 	// 144: def iterfind(self, path, namespaces=None):
-	t1 = (&rt.Func{Code: &co_Element_iterfind, Globals: &module, F3: py_Element_iterfind, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "iterfind", t1); err != nil {
+	if err = rt.NSSet(ns, "iterfind", (&rt.Func{Code: &co_Element_iterfind, Globals: &module, F3: py_Element_iterfind, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_Element.Fail(err, 22)
 	}
 	// 147: def clear(self):
-	t1 = (&rt.Func{Code: &co_Element_clear, Globals: &module, F1: py_Element_clear}).Def()
-	if err = rt.NSSet(ns, "clear", t1); err != nil {
+	if err = rt.NSSet(ns, "clear", (&rt.Func{Code: &co_Element_clear, Globals: &module, F1: py_Element_clear}).Def()); err != nil {
 		return co_Element.Fail(err, 23)
 	}
 	// 152: def get(self, key, default=None):
-	t1 = (&rt.Func{Code: &co_Element_get, Globals: &module, F3: py_Element_get, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "get", t1); err != nil {
+	if err = rt.NSSet(ns, "get", (&rt.Func{Code: &co_Element_get, Globals: &module, F3: py_Element_get, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_Element.Fail(err, 24)
 	}
 	// 155: def set(self, key, value, /):
-	t1 = (&rt.Func{Code: &co_Element_set, Globals: &module, F3: py_Element_set}).Def()
-	if err = rt.NSSet(ns, "set", t1); err != nil {
+	if err = rt.NSSet(ns, "set", (&rt.Func{Code: &co_Element_set, Globals: &module, F3: py_Element_set}).Def()); err != nil {
 		return co_Element.Fail(err, 25)
 	}
 	// 158: def keys(self):
-	t1 = (&rt.Func{Code: &co_Element_keys, Globals: &module, F1: py_Element_keys}).Def()
-	if err = rt.NSSet(ns, "keys", t1); err != nil {
+	if err = rt.NSSet(ns, "keys", (&rt.Func{Code: &co_Element_keys, Globals: &module, F1: py_Element_keys}).Def()); err != nil {
 		return co_Element.Fail(err, 26)
 	}
 	// 161: def items(self):
-	t1 = (&rt.Func{Code: &co_Element_items, Globals: &module, F1: py_Element_items}).Def()
-	if err = rt.NSSet(ns, "items", t1); err != nil {
+	if err = rt.NSSet(ns, "items", (&rt.Func{Code: &co_Element_items, Globals: &module, F1: py_Element_items}).Def()); err != nil {
 		return co_Element.Fail(err, 27)
 	}
 	// 164: def iter(self, tag=None):
-	t1 = (&rt.Func{Code: &co_Element_iter, Globals: &module, F2: py_Element_iter, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "iter", t1); err != nil {
+	if err = rt.NSSet(ns, "iter", (&rt.Func{Code: &co_Element_iter, Globals: &module, F2: py_Element_iter, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_Element.Fail(err, 28)
 	}
 	// 167: def itertext(self):
-	t1 = (&rt.Func{Code: &co_Element_itertext, Globals: &module, F1: new_Element_itertext}).Def()
-	if err = rt.NSSet(ns, "itertext", t1); err != nil {
+	if err = rt.NSSet(ns, "itertext", (&rt.Func{Code: &co_Element_itertext, Globals: &module, F1: new_Element_itertext}).Def()); err != nil {
 		return co_Element.Fail(err, 29)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {
@@ -1941,7 +1913,6 @@ var co_iselement = rt.Code{Name: "iselement", File: &file, Line: 221, Kind: rt.P
 }}
 
 func py_ElementTree(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -1953,60 +1924,49 @@ func py_ElementTree(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_ElementTree.Fail(err, 0)
 	}
 	// 228: def __init__(self, element=None, file=None):
-	t1 = (&rt.Func{Code: &co_ElementTree___init__, Globals: &module, F3: py_ElementTree___init__, Defaults: []rt.Value{rt.None, rt.None}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_ElementTree___init__, Globals: &module, F3: py_ElementTree___init__, Defaults: []rt.Value{rt.None, rt.None}}).Def()); err != nil {
 		return co_ElementTree.Fail(err, 1)
 	}
 	// 233: def getroot(self):
-	t1 = (&rt.Func{Code: &co_ElementTree_getroot, Globals: &module, F1: py_ElementTree_getroot}).Def()
-	if err = rt.NSSet(ns, "getroot", t1); err != nil {
+	if err = rt.NSSet(ns, "getroot", (&rt.Func{Code: &co_ElementTree_getroot, Globals: &module, F1: py_ElementTree_getroot}).Def()); err != nil {
 		return co_ElementTree.Fail(err, 2)
 	}
 	// 236: def _setroot(self, element):
-	t1 = (&rt.Func{Code: &co_ElementTree__setroot, Globals: &module, F2: py_ElementTree__setroot}).Def()
-	if err = rt.NSSet(ns, "_setroot", t1); err != nil {
+	if err = rt.NSSet(ns, "_setroot", (&rt.Func{Code: &co_ElementTree__setroot, Globals: &module, F2: py_ElementTree__setroot}).Def()); err != nil {
 		return co_ElementTree.Fail(err, 3)
 	}
 	// 239: def parse(self, source, parser=None):
-	t1 = (&rt.Func{Code: &co_ElementTree_parse, Globals: &module, F3: py_ElementTree_parse, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "parse", t1); err != nil {
+	if err = rt.NSSet(ns, "parse", (&rt.Func{Code: &co_ElementTree_parse, Globals: &module, F3: py_ElementTree_parse, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_ElementTree.Fail(err, 4)
 	}
 	// 247: def iter(self, tag=None):
-	t1 = (&rt.Func{Code: &co_ElementTree_iter, Globals: &module, F2: py_ElementTree_iter, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "iter", t1); err != nil {
+	if err = rt.NSSet(ns, "iter", (&rt.Func{Code: &co_ElementTree_iter, Globals: &module, F2: py_ElementTree_iter, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_ElementTree.Fail(err, 5)
 	}
 	// 250: def _relative(self, path):
-	t1 = (&rt.Func{Code: &co_ElementTree__relative, Globals: &module, F2: py_ElementTree__relative}).Def()
-	if err = rt.NSSet(ns, "_relative", t1); err != nil {
+	if err = rt.NSSet(ns, "_relative", (&rt.Func{Code: &co_ElementTree__relative, Globals: &module, F2: py_ElementTree__relative}).Def()); err != nil {
 		return co_ElementTree.Fail(err, 6)
 	}
 	// 258: def find(self, path, namespaces=None):
-	t1 = (&rt.Func{Code: &co_ElementTree_find, Globals: &module, F3: py_ElementTree_find, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "find", t1); err != nil {
+	if err = rt.NSSet(ns, "find", (&rt.Func{Code: &co_ElementTree_find, Globals: &module, F3: py_ElementTree_find, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_ElementTree.Fail(err, 7)
 	}
 	// 261: def findtext(self, path, default=None, namespaces=None):
-	t1 = (&rt.Func{Code: &co_ElementTree_findtext, Globals: &module, F4: py_ElementTree_findtext, Defaults: []rt.Value{rt.None, rt.None}}).Def()
-	if err = rt.NSSet(ns, "findtext", t1); err != nil {
+	if err = rt.NSSet(ns, "findtext", (&rt.Func{Code: &co_ElementTree_findtext, Globals: &module, F4: py_ElementTree_findtext, Defaults: []rt.Value{rt.None, rt.None}}).Def()); err != nil {
 		return co_ElementTree.Fail(err, 8)
 	}
 	// 264: def findall(self, path, namespaces=None):
-	t1 = (&rt.Func{Code: &co_ElementTree_findall, Globals: &module, F3: py_ElementTree_findall, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "findall", t1); err != nil {
+	if err = rt.NSSet(ns, "findall", (&rt.Func{Code: &co_ElementTree_findall, Globals: &module, F3: py_ElementTree_findall, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_ElementTree.Fail(err, 9)
 	}
 	// 267: def iterfind(self, path, namespaces=None):
-	t1 = (&rt.Func{Code: &co_ElementTree_iterfind, Globals: &module, F3: py_ElementTree_iterfind, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "iterfind", t1); err != nil {
+	if err = rt.NSSet(ns, "iterfind", (&rt.Func{Code: &co_ElementTree_iterfind, Globals: &module, F3: py_ElementTree_iterfind, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_ElementTree.Fail(err, 10)
 	}
 	// 270: def write(self, file_or_filename, encoding=None, xml_declaration=None, default_namespace=None, method=None, *, short_empty_elements=True):
-	t1 = (&rt.Func{Code: &co_ElementTree_write, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "write", (&rt.Func{Code: &co_ElementTree_write, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_ElementTree_write(a[0], a[1], a[2], a[3], a[4], a[5], a[6])
-	}, Defaults: []rt.Value{rt.None, rt.None, rt.None, rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.True}}}).Def()
-	if err = rt.NSSet(ns, "write", t1); err != nil {
+	}, Defaults: []rt.Value{rt.None, rt.None, rt.None, rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.True}}}).Def()); err != nil {
 		return co_ElementTree.Fail(err, 11)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_3); err != nil {

@@ -53,7 +53,6 @@ var co_ParseError = rt.Code{Name: "ParseError", File: &file, Line: 19, Kind: rt.
 }}
 
 func py_TreeBuilder(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -65,50 +64,41 @@ func py_TreeBuilder(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_TreeBuilder.Fail(err, 0)
 	}
 	// 26: def __init__(self, element_factory=None, *, comment_factory=None, pi_factory=None, insert_comments=False, insert_pis=False):
-	t1 = (&rt.Func{Code: &co_TreeBuilder___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_TreeBuilder___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_TreeBuilder___init__(a[0], a[1], a[2], a[3], a[4], a[5])
-	}, Defaults: []rt.Value{rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None, rt.None, rt.False, rt.False}}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	}, Defaults: []rt.Value{rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None, rt.None, rt.False, rt.False}}}).Def()); err != nil {
 		return co_TreeBuilder.Fail(err, 1)
 	}
 	// 35: def close(self):
-	t1 = (&rt.Func{Code: &co_TreeBuilder_close, Globals: &module, F1: py_TreeBuilder_close}).Def()
-	if err = rt.NSSet(ns, "close", t1); err != nil {
+	if err = rt.NSSet(ns, "close", (&rt.Func{Code: &co_TreeBuilder_close, Globals: &module, F1: py_TreeBuilder_close}).Def()); err != nil {
 		return co_TreeBuilder.Fail(err, 2)
 	}
 	// 38: def _flush(self):
-	t1 = (&rt.Func{Code: &co_TreeBuilder__flush, Globals: &module, F1: py_TreeBuilder__flush}).Def()
-	if err = rt.NSSet(ns, "_flush", t1); err != nil {
+	if err = rt.NSSet(ns, "_flush", (&rt.Func{Code: &co_TreeBuilder__flush, Globals: &module, F1: py_TreeBuilder__flush}).Def()); err != nil {
 		return co_TreeBuilder.Fail(err, 3)
 	}
 	// 49: def data(self, data, /):
-	t1 = (&rt.Func{Code: &co_TreeBuilder_data, Globals: &module, F2: py_TreeBuilder_data}).Def()
-	if err = rt.NSSet(ns, "data", t1); err != nil {
+	if err = rt.NSSet(ns, "data", (&rt.Func{Code: &co_TreeBuilder_data, Globals: &module, F2: py_TreeBuilder_data}).Def()); err != nil {
 		return co_TreeBuilder.Fail(err, 4)
 	}
 	// 52: def start(self, tag, attrs, /):
-	t1 = (&rt.Func{Code: &co_TreeBuilder_start, Globals: &module, F3: py_TreeBuilder_start}).Def()
-	if err = rt.NSSet(ns, "start", t1); err != nil {
+	if err = rt.NSSet(ns, "start", (&rt.Func{Code: &co_TreeBuilder_start, Globals: &module, F3: py_TreeBuilder_start}).Def()); err != nil {
 		return co_TreeBuilder.Fail(err, 5)
 	}
 	// 63: def end(self, tag, /):
-	t1 = (&rt.Func{Code: &co_TreeBuilder_end, Globals: &module, F2: py_TreeBuilder_end}).Def()
-	if err = rt.NSSet(ns, "end", t1); err != nil {
+	if err = rt.NSSet(ns, "end", (&rt.Func{Code: &co_TreeBuilder_end, Globals: &module, F2: py_TreeBuilder_end}).Def()); err != nil {
 		return co_TreeBuilder.Fail(err, 6)
 	}
 	// 71: def comment(self, text, /):
-	t1 = (&rt.Func{Code: &co_TreeBuilder_comment, Globals: &module, F2: py_TreeBuilder_comment}).Def()
-	if err = rt.NSSet(ns, "comment", t1); err != nil {
+	if err = rt.NSSet(ns, "comment", (&rt.Func{Code: &co_TreeBuilder_comment, Globals: &module, F2: py_TreeBuilder_comment}).Def()); err != nil {
 		return co_TreeBuilder.Fail(err, 7)
 	}
 	// 74: def pi(self, target, text=None, /):
-	t1 = (&rt.Func{Code: &co_TreeBuilder_pi, Globals: &module, F3: py_TreeBuilder_pi, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "pi", t1); err != nil {
+	if err = rt.NSSet(ns, "pi", (&rt.Func{Code: &co_TreeBuilder_pi, Globals: &module, F3: py_TreeBuilder_pi, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_TreeBuilder.Fail(err, 8)
 	}
 	// 77: def _single(self, e, insert):
-	t1 = (&rt.Func{Code: &co_TreeBuilder__single, Globals: &module, F3: py_TreeBuilder__single}).Def()
-	if err = rt.NSSet(ns, "_single", t1); err != nil {
+	if err = rt.NSSet(ns, "_single", (&rt.Func{Code: &co_TreeBuilder__single, Globals: &module, F3: py_TreeBuilder__single}).Def()); err != nil {
 		return co_TreeBuilder.Fail(err, 9)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {
@@ -593,7 +583,6 @@ var co_TreeBuilder__single = rt.Code{Name: "_single", QualName: "TreeBuilder._si
 }}
 
 func py_XMLParser(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -605,33 +594,27 @@ func py_XMLParser(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_XMLParser.Fail(err, 0)
 	}
 	// 90: def __init__(self, *, target=None, encoding=None):
-	t1 = (&rt.Func{Code: &co_XMLParser___init__, Globals: &module, F3: py_XMLParser___init__, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None, rt.None}}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_XMLParser___init__, Globals: &module, F3: py_XMLParser___init__, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None, rt.None}}}).Def()); err != nil {
 		return co_XMLParser.Fail(err, 1)
 	}
 	// 107: def _decoded(self, data, final):
-	t1 = (&rt.Func{Code: &co_XMLParser__decoded, Globals: &module, F3: py_XMLParser__decoded}).Def()
-	if err = rt.NSSet(ns, "_decoded", t1); err != nil {
+	if err = rt.NSSet(ns, "_decoded", (&rt.Func{Code: &co_XMLParser__decoded, Globals: &module, F3: py_XMLParser__decoded}).Def()); err != nil {
 		return co_XMLParser.Fail(err, 2)
 	}
 	// 137: def feed(self, data, /):
-	t1 = (&rt.Func{Code: &co_XMLParser_feed, Globals: &module, F2: py_XMLParser_feed}).Def()
-	if err = rt.NSSet(ns, "feed", t1); err != nil {
+	if err = rt.NSSet(ns, "feed", (&rt.Func{Code: &co_XMLParser_feed, Globals: &module, F2: py_XMLParser_feed}).Def()); err != nil {
 		return co_XMLParser.Fail(err, 3)
 	}
 	// 141: def _run(self, text, final, broken=False):
-	t1 = (&rt.Func{Code: &co_XMLParser__run, Globals: &module, F4: py_XMLParser__run, Defaults: []rt.Value{rt.False}}).Def()
-	if err = rt.NSSet(ns, "_run", t1); err != nil {
+	if err = rt.NSSet(ns, "_run", (&rt.Func{Code: &co_XMLParser__run, Globals: &module, F4: py_XMLParser__run, Defaults: []rt.Value{rt.False}}).Def()); err != nil {
 		return co_XMLParser.Fail(err, 4)
 	}
 	// 166: def flush(self):
-	t1 = (&rt.Func{Code: &co_XMLParser_flush, Globals: &module, F1: py_XMLParser_flush}).Def()
-	if err = rt.NSSet(ns, "flush", t1); err != nil {
+	if err = rt.NSSet(ns, "flush", (&rt.Func{Code: &co_XMLParser_flush, Globals: &module, F1: py_XMLParser_flush}).Def()); err != nil {
 		return co_XMLParser.Fail(err, 5)
 	}
 	// 169: def close(self):
-	t1 = (&rt.Func{Code: &co_XMLParser_close, Globals: &module, F1: py_XMLParser_close}).Def()
-	if err = rt.NSSet(ns, "close", t1); err != nil {
+	if err = rt.NSSet(ns, "close", (&rt.Func{Code: &co_XMLParser_close, Globals: &module, F1: py_XMLParser_close}).Def()); err != nil {
 		return co_XMLParser.Fail(err, 6)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_3); err != nil {
@@ -1387,7 +1370,6 @@ var co_XMLParser_close = rt.Code{Name: "close", QualName: "XMLParser.close", Fil
 }}
 
 func py_XMLPullParser(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -1399,40 +1381,33 @@ func py_XMLPullParser(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_XMLPullParser.Fail(err, 0)
 	}
 	// 179: def __init__(self, events=None, *, _parser=None):
-	t1 = (&rt.Func{Code: &co_XMLPullParser___init__, Globals: &module, F3: py_XMLPullParser___init__, Defaults: []rt.Value{rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None}}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_XMLPullParser___init__, Globals: &module, F3: py_XMLPullParser___init__, Defaults: []rt.Value{rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None}}}).Def()); err != nil {
 		return co_XMLPullParser.Fail(err, 1)
 	}
 	// 189: def _note(self, kind, first, second, result):
-	t1 = (&rt.Func{Code: &co_XMLPullParser__note, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	if err = rt.NSSet(ns, "_note", (&rt.Func{Code: &co_XMLPullParser__note, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_XMLPullParser__note(a[0], a[1], a[2], a[3], a[4])
-	}}).Def()
-	if err = rt.NSSet(ns, "_note", t1); err != nil {
+	}}).Def()); err != nil {
 		return co_XMLPullParser.Fail(err, 2)
 	}
 	// 197: def feed(self, data):
-	t1 = (&rt.Func{Code: &co_XMLPullParser_feed, Globals: &module, F2: py_XMLPullParser_feed}).Def()
-	if err = rt.NSSet(ns, "feed", t1); err != nil {
+	if err = rt.NSSet(ns, "feed", (&rt.Func{Code: &co_XMLPullParser_feed, Globals: &module, F2: py_XMLPullParser_feed}).Def()); err != nil {
 		return co_XMLPullParser.Fail(err, 3)
 	}
 	// 206: def _close_and_return_root(self):
-	t1 = (&rt.Func{Code: &co_XMLPullParser__close_and_return_root, Globals: &module, F1: py_XMLPullParser__close_and_return_root}).Def()
-	if err = rt.NSSet(ns, "_close_and_return_root", t1); err != nil {
+	if err = rt.NSSet(ns, "_close_and_return_root", (&rt.Func{Code: &co_XMLPullParser__close_and_return_root, Globals: &module, F1: py_XMLPullParser__close_and_return_root}).Def()); err != nil {
 		return co_XMLPullParser.Fail(err, 4)
 	}
 	// 211: def close(self):
-	t1 = (&rt.Func{Code: &co_XMLPullParser_close, Globals: &module, F1: py_XMLPullParser_close}).Def()
-	if err = rt.NSSet(ns, "close", t1); err != nil {
+	if err = rt.NSSet(ns, "close", (&rt.Func{Code: &co_XMLPullParser_close, Globals: &module, F1: py_XMLPullParser_close}).Def()); err != nil {
 		return co_XMLPullParser.Fail(err, 5)
 	}
 	// 214: def read_events(self):
-	t1 = (&rt.Func{Code: &co_XMLPullParser_read_events, Globals: &module, F1: new_XMLPullParser_read_events}).Def()
-	if err = rt.NSSet(ns, "read_events", t1); err != nil {
+	if err = rt.NSSet(ns, "read_events", (&rt.Func{Code: &co_XMLPullParser_read_events, Globals: &module, F1: new_XMLPullParser_read_events}).Def()); err != nil {
 		return co_XMLPullParser.Fail(err, 6)
 	}
 	// 221: def flush(self):
-	t1 = (&rt.Func{Code: &co_XMLPullParser_flush, Globals: &module, F1: py_XMLPullParser_flush}).Def()
-	if err = rt.NSSet(ns, "flush", t1); err != nil {
+	if err = rt.NSSet(ns, "flush", (&rt.Func{Code: &co_XMLPullParser_flush, Globals: &module, F1: py_XMLPullParser_flush}).Def()); err != nil {
 		return co_XMLPullParser.Fail(err, 7)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_7); err != nil {
@@ -1846,7 +1821,6 @@ var co_XMLPullParser_flush = rt.Code{Name: "flush", QualName: "XMLPullParser.flu
 }}
 
 func py__IterParse(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -1858,28 +1832,23 @@ func py__IterParse(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__IterParse.Fail(err, 0)
 	}
 	// 228: def __init__(self, source, events, parser):
-	t1 = (&rt.Func{Code: &co__IterParse___init__, Globals: &module, F4: py__IterParse___init__}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co__IterParse___init__, Globals: &module, F4: py__IterParse___init__}).Def()); err != nil {
 		return co__IterParse.Fail(err, 1)
 	}
 	// 236: def _all(self, source):
-	t1 = (&rt.Func{Code: &co__IterParse__all, Globals: &module, F2: new__IterParse__all}).Def()
-	if err = rt.NSSet(ns, "_all", t1); err != nil {
+	if err = rt.NSSet(ns, "_all", (&rt.Func{Code: &co__IterParse__all, Globals: &module, F2: new__IterParse__all}).Def()); err != nil {
 		return co__IterParse.Fail(err, 2)
 	}
 	// 248: def __iter__(self):
-	t1 = (&rt.Func{Code: &co__IterParse___iter__, Globals: &module, F1: py__IterParse___iter__}).Def()
-	if err = rt.NSSet(ns, "__iter__", t1); err != nil {
+	if err = rt.NSSet(ns, "__iter__", (&rt.Func{Code: &co__IterParse___iter__, Globals: &module, F1: py__IterParse___iter__}).Def()); err != nil {
 		return co__IterParse.Fail(err, 3)
 	}
 	// 251: def __next__(self):
-	t1 = (&rt.Func{Code: &co__IterParse___next__, Globals: &module, F1: py__IterParse___next__}).Def()
-	if err = rt.NSSet(ns, "__next__", t1); err != nil {
+	if err = rt.NSSet(ns, "__next__", (&rt.Func{Code: &co__IterParse___next__, Globals: &module, F1: py__IterParse___next__}).Def()); err != nil {
 		return co__IterParse.Fail(err, 4)
 	}
 	// 254: def close(self):
-	t1 = (&rt.Func{Code: &co__IterParse_close, Globals: &module, F1: py__IterParse_close}).Def()
-	if err = rt.NSSet(ns, "close", t1); err != nil {
+	if err = rt.NSSet(ns, "close", (&rt.Func{Code: &co__IterParse_close, Globals: &module, F1: py__IterParse_close}).Def()); err != nil {
 		return co__IterParse.Fail(err, 5)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_10); err != nil {

@@ -13,7 +13,6 @@ var py struct {
 }
 
 func py_QName(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -25,53 +24,43 @@ func py_QName(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_QName.Fail(err, 0)
 	}
 	// 17: def __init__(self, text_or_uri, tag=None):
-	t1 = (&rt.Func{Code: &co_QName___init__, Globals: &module, F3: py_QName___init__, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_QName___init__, Globals: &module, F3: py_QName___init__, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_QName.Fail(err, 1)
 	}
 	// 20: def __str__(self):
-	t1 = (&rt.Func{Code: &co_QName___str__, Globals: &module, F1: py_QName___str__}).Def()
-	if err = rt.NSSet(ns, "__str__", t1); err != nil {
+	if err = rt.NSSet(ns, "__str__", (&rt.Func{Code: &co_QName___str__, Globals: &module, F1: py_QName___str__}).Def()); err != nil {
 		return co_QName.Fail(err, 2)
 	}
 	// 23: def __repr__(self):
-	t1 = (&rt.Func{Code: &co_QName___repr__, Globals: &module, F1: py_QName___repr__}).Def()
-	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
+	if err = rt.NSSet(ns, "__repr__", (&rt.Func{Code: &co_QName___repr__, Globals: &module, F1: py_QName___repr__}).Def()); err != nil {
 		return co_QName.Fail(err, 3)
 	}
 	// 26: def __hash__(self):
-	t1 = (&rt.Func{Code: &co_QName___hash__, Globals: &module, F1: py_QName___hash__}).Def()
-	if err = rt.NSSet(ns, "__hash__", t1); err != nil {
+	if err = rt.NSSet(ns, "__hash__", (&rt.Func{Code: &co_QName___hash__, Globals: &module, F1: py_QName___hash__}).Def()); err != nil {
 		return co_QName.Fail(err, 4)
 	}
 	// 29: def _other(self, other):
-	t1 = (&rt.Func{Code: &co_QName__other, Globals: &module, F2: py_QName__other}).Def()
-	if err = rt.NSSet(ns, "_other", t1); err != nil {
+	if err = rt.NSSet(ns, "_other", (&rt.Func{Code: &co_QName__other, Globals: &module, F2: py_QName__other}).Def()); err != nil {
 		return co_QName.Fail(err, 5)
 	}
 	// 32: def __eq__(self, other):
-	t1 = (&rt.Func{Code: &co_QName___eq__, Globals: &module, F2: py_QName___eq__}).Def()
-	if err = rt.NSSet(ns, "__eq__", t1); err != nil {
+	if err = rt.NSSet(ns, "__eq__", (&rt.Func{Code: &co_QName___eq__, Globals: &module, F2: py_QName___eq__}).Def()); err != nil {
 		return co_QName.Fail(err, 6)
 	}
 	// 35: def __lt__(self, other):
-	t1 = (&rt.Func{Code: &co_QName___lt__, Globals: &module, F2: py_QName___lt__}).Def()
-	if err = rt.NSSet(ns, "__lt__", t1); err != nil {
+	if err = rt.NSSet(ns, "__lt__", (&rt.Func{Code: &co_QName___lt__, Globals: &module, F2: py_QName___lt__}).Def()); err != nil {
 		return co_QName.Fail(err, 7)
 	}
 	// 38: def __le__(self, other):
-	t1 = (&rt.Func{Code: &co_QName___le__, Globals: &module, F2: py_QName___le__}).Def()
-	if err = rt.NSSet(ns, "__le__", t1); err != nil {
+	if err = rt.NSSet(ns, "__le__", (&rt.Func{Code: &co_QName___le__, Globals: &module, F2: py_QName___le__}).Def()); err != nil {
 		return co_QName.Fail(err, 8)
 	}
 	// 41: def __gt__(self, other):
-	t1 = (&rt.Func{Code: &co_QName___gt__, Globals: &module, F2: py_QName___gt__}).Def()
-	if err = rt.NSSet(ns, "__gt__", t1); err != nil {
+	if err = rt.NSSet(ns, "__gt__", (&rt.Func{Code: &co_QName___gt__, Globals: &module, F2: py_QName___gt__}).Def()); err != nil {
 		return co_QName.Fail(err, 9)
 	}
 	// 44: def __ge__(self, other):
-	t1 = (&rt.Func{Code: &co_QName___ge__, Globals: &module, F2: py_QName___ge__}).Def()
-	if err = rt.NSSet(ns, "__ge__", t1); err != nil {
+	if err = rt.NSSet(ns, "__ge__", (&rt.Func{Code: &co_QName___ge__, Globals: &module, F2: py_QName___ge__}).Def()); err != nil {
 		return co_QName.Fail(err, 10)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
@@ -668,7 +657,6 @@ var co__html_attribute = rt.Code{Name: "_html_attribute", File: &file, Line: 75,
 }}
 
 func py__Names(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -680,18 +668,15 @@ func py__Names(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__Names.Fail(err, 0)
 	}
 	// 85: def __init__(self, root, default):
-	t1 = (&rt.Func{Code: &co__Names___init__, Globals: &module, F3: py__Names___init__}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co__Names___init__, Globals: &module, F3: py__Names___init__}).Def()); err != nil {
 		return co__Names.Fail(err, 1)
 	}
 	// 104: def add(self, name):
-	t1 = (&rt.Func{Code: &co__Names_add, Globals: &module, F2: py__Names_add}).Def()
-	if err = rt.NSSet(ns, "add", t1); err != nil {
+	if err = rt.NSSet(ns, "add", (&rt.Func{Code: &co__Names_add, Globals: &module, F2: py__Names_add}).Def()); err != nil {
 		return co__Names.Fail(err, 2)
 	}
 	// 125: def __getitem__(self, name):
-	t1 = (&rt.Func{Code: &co__Names___getitem__, Globals: &module, F2: py__Names___getitem__}).Def()
-	if err = rt.NSSet(ns, "__getitem__", t1); err != nil {
+	if err = rt.NSSet(ns, "__getitem__", (&rt.Func{Code: &co__Names___getitem__, Globals: &module, F2: py__Names___getitem__}).Def()); err != nil {
 		return co__Names.Fail(err, 3)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {
