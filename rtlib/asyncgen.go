@@ -73,26 +73,8 @@ func (f *Frame) hook() *Exc {
 	return nil
 }
 
-// asyncNext is one awaited step of an `async for` over f.
+// asyncNext is one awaited step of an `async for` over f, in any state.
 func (f *Frame) asyncNext() (Value, *Exc) {
-	if f.flags&(agHooked|agRunning|frameRunning|frameHolds) == agHooked && f.down == nil && f.parent == nil && f.State >= 0 {
-		f.flags |= agRunning | frameRunning
-		v, err := f.Code.Step(f, None, nil)
-		f.flags &^= frameRunning
-		switch err {
-		case &itemX:
-			f.flags &^= agRunning
-			return v, nil
-		case &suspendX:
-			return v, err
-		}
-		f.State = -1
-		v, err = f.ended(err)
-		if f.flags&frameTemp != 0 {
-			f.recycle()
-		}
-		return v, err
-	}
 	if err := f.hook(); err != nil {
 		return Unset, err
 	}

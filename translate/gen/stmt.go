@@ -282,6 +282,9 @@ func (b *body) suspend(s *ir.Suspend) []jen.Code {
 	var out, save []jen.Code
 	var to, from []jen.Code
 	for _, v := range s.Keep {
+		if v.Stays {
+			continue
+		}
 		to = append(to, jen.Id("fr").Dot(v.GoName))
 		from = append(from, jen.Id(v.GoName))
 	}

@@ -118,6 +118,7 @@ type Var struct {
 	Deleted bool // some `del` or handler unbinds it
 	Escapes bool // it may hold an object whose lifetime can be observed: kept until the function ends
 	InFrame bool // it is the frame's field itself, not a Go variable that is saved there (generators only)
+	Stays   bool // a parameter or captured cell of a generator that is never assigned: the frame has it from the start
 	GoName  string
 }
 

@@ -90,6 +90,7 @@ func Liveness(f *ir.Func) {
 		return
 	}
 	escapes := escaping(f)
+	staying(f)
 	l := analyse(f, func(v *ir.Var) bool { return escapes[v] })
 	filled := mayBeFilled(f, l)
 	ir.Walk(f.Body, func(s ir.Stmt) {
@@ -122,6 +123,17 @@ func Liveness(f *ir.Func) {
 			}
 		}
 	})
+}
+
+// staying marks the parameters and cells that the frame of a generator, which exists before the function runs, has for good.
+func staying(f *ir.Func) {
+	if f.Kind == ir.Coroutine {
+		return
+	}
+	for _, v := range append(append([]*ir.Var{}, f.Params...), f.Free...) {
+		v.Stays = true
+	}
+	ir.Walk(f.Body, func(s ir.Stmt) { ir.Writes(s, func(v *ir.Var) { v.Stays = false }) })
 }
 
 // escaping finds the named locals that may be the only ones to hold an object whose lifetime can be observed: those that are assigned what a call or

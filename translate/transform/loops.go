@@ -74,10 +74,13 @@ func (p *loops) flattened() {
 		out = append(out, s)
 		switch s := s.(type) {
 		case *ir.Op:
-			if s.Code != "LoopIter" || len(s.Dst) != 1 {
+			if len(s.Dst) != 1 {
 				continue
 			}
-			if it := s.Dst[0]; next[it] != nil && it.Temp && p.uses[it] == 2 {
+			if it := s.Dst[0]; s.Code == "AIter" && it.Temp && p.uses[it] == 2 {
+				it.InFrame = true // instead of being saved there at every suspension point
+			}
+			if it := s.Dst[0]; s.Code == "LoopIter" && next[it] != nil && it.Temp && p.uses[it] == 2 {
 				it.Kind, it.InFrame = ir.LoopState, true
 				s.Code = "LoopStart"
 				out = p.fuseRange(len(out)-1, out)

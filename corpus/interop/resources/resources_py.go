@@ -820,7 +820,6 @@ for1:
 		at = 4
 		goto fail
 	}
-	fr.loop, fr.pool = loop, pool
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {

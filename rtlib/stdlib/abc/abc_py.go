@@ -853,7 +853,6 @@ for1:
 		at = 2
 		goto fail
 	}
-	fr.subclass = subclass
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
@@ -916,7 +915,7 @@ for1:
 		at = 2
 		goto drop1
 	}
-	fr.it0, fr.subclass = it0, subclass
+	fr.it0 = it0
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {

@@ -3557,7 +3557,6 @@ func py_HelpFormatter__iter_indented_subactions(fr *fr_HelpFormatter__iter_inden
 await1:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr.self = self
 			return fr.Await(1, v)
 		}
 		at = 6
@@ -3831,7 +3830,6 @@ for1:
 			goto fail
 		}
 	}
-	fr.indent = indent
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
@@ -7276,7 +7274,6 @@ for1:
 		at = 4
 		goto fail
 	}
-	fr.dest = dest
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
@@ -8430,7 +8427,6 @@ for1:
 	if !c1 {
 		goto for1
 	}
-	fr.chars = chars
 	return fr.Yield(1, name)
 yield1:
 	if err != nil {
@@ -14202,7 +14198,6 @@ for1:
 		at = 2
 		goto fail
 	}
-	fr.pattern = pattern
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
@@ -14581,7 +14576,6 @@ for1:
 	} else {
 		t1 = rt.False
 	}
-	fr.self = self
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {

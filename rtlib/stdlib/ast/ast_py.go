@@ -1092,7 +1092,6 @@ for1:
 		at = 2
 		goto except1
 	}
-	fr.node = node
 	return fr.Yield(1, rt.NewTuple2(field, t1))
 yield1:
 	if err != nil {

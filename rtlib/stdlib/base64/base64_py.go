@@ -2756,7 +2756,6 @@ for1:
 		at = 6
 		goto fail
 	}
-	fr.data = data
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {

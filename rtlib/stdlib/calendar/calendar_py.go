@@ -1089,7 +1089,6 @@ for1:
 		at = 4
 		goto fail
 	}
-	fr.self = self
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
@@ -1574,7 +1573,7 @@ for1:
 		}
 	}
 	// 166: yield y, m, day
-	fr.year, fr.month, fr.count, fr.behind, fr.y, fr.m = year, month, count, behind, y, m
+	fr.count, fr.behind, fr.y, fr.m = count, behind, y, m
 	return fr.Yield(1, rt.NewTuple3(y, m, day))
 yield1:
 	if err != nil {
@@ -1605,7 +1604,7 @@ for2:
 		}
 	}
 	// 168: yield year, month, day
-	fr.year, fr.month, fr.behind = year, month, behind
+	fr.behind = behind
 	return fr.Yield(2, rt.NewTuple3(year, month, day))
 yield2:
 	if err != nil {
@@ -1773,7 +1772,6 @@ for1:
 		at = 8
 		goto fail
 	}
-	fr.self = self
 	return fr.Yield(1, rt.NewTuple4(y, m, d, t1))
 yield1:
 	if err != nil {
@@ -2241,7 +2239,6 @@ for1:
 		at = 3
 		goto fail
 	}
-	fr.self, fr.width = self, width
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
@@ -2378,7 +2375,7 @@ for1:
 		at = 2
 		goto drop1
 	}
-	fr.it0, fr.self, fr.width = it0, self, width
+	fr.it0 = it0
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
@@ -2646,7 +2643,6 @@ for1:
 			goto fail
 		}
 	}
-	fr.l = l
 	return fr.Yield(1, t3)
 yield1:
 	if err != nil {
@@ -2987,7 +2983,6 @@ for1:
 		at = 2
 		goto fail
 	}
-	fr.self, fr.theyear, fr.width = self, theyear, width
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
@@ -3077,7 +3072,6 @@ for1:
 	} else {
 		t1 = k_text
 	}
-	fr.i, fr.self, fr.w = i, self, w
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
@@ -3199,7 +3193,6 @@ for1:
 		at = 2
 		goto fail
 	}
-	fr.width = width
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
@@ -3461,7 +3454,6 @@ for1:
 		at = 3
 		goto fail
 	}
-	fr.self = self
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
@@ -3594,7 +3586,7 @@ for1:
 		at = 2
 		goto drop1
 	}
-	fr.it0, fr.self = it0, self
+	fr.it0 = it0
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
@@ -3953,7 +3945,6 @@ for1:
 		goto fail
 	}
 	t1 = rt.JoinStr(k_td_2, t2, k_td)
-	fr.self, fr.theyear = self, theyear
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {

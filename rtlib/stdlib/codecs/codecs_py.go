@@ -4466,7 +4466,6 @@ for1:
 		at = 5
 		goto fail
 	}
-	fr.data = data
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
@@ -5601,7 +5600,7 @@ for1:
 		goto for1
 	}
 	// 630: yield output
-	fr.step, fr.end_, fr.output = step, end_, output
+	fr.output = output
 	return fr.Yield(1, output)
 yield1:
 	if err != nil {

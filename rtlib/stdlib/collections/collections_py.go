@@ -1797,7 +1797,7 @@ for1:
 		at = 4
 		goto drop1
 	}
-	fr.it0, fr.relation, fr.self, fr.other = it0, relation, self, other
+	fr.it0 = it0
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
@@ -3185,7 +3185,6 @@ for1:
 	} else {
 		t1 = rt.False
 	}
-	fr.key = key
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
@@ -5764,7 +5763,7 @@ for1:
 		goto fail
 	}
 	// 601: yield method
-	fr.make_, fr.method = make_, method
+	fr.method = method
 	return fr.Yield(1, method)
 yield1:
 	if err != nil {

@@ -1392,7 +1392,7 @@ for1:
 		at = 14
 		goto fail
 	}
-	fr.self, fr.parser, fr.section, fr.option, fr.text, fr.scope, fr.depth, fr.raw, fr.mark, fr.done, fr.at_, fr.reference = self, parser, section, option, text, scope, depth, raw, mark, done, at_, reference
+	fr.raw, fr.mark, fr.done, fr.at_, fr.reference = raw, mark, done, at_, reference
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
@@ -1479,7 +1479,7 @@ else1:
 await2:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr.self, fr.parser, fr.section, fr.option, fr.text, fr.scope, fr.depth, fr.raw, fr.mark, fr.done, fr.at_, fr.reference = self, parser, section, option, text, scope, depth, raw, mark, done, at_, reference
+			fr.raw, fr.mark, fr.done, fr.at_, fr.reference = raw, mark, done, at_, reference
 			return fr.Await(2, v)
 		}
 		at = 31
@@ -1488,7 +1488,7 @@ await2:
 	goto for1
 else3:
 	// 190: yield value
-	fr.self, fr.parser, fr.section, fr.option, fr.text, fr.scope, fr.depth, fr.raw, fr.mark, fr.done, fr.at_, fr.reference = self, parser, section, option, text, scope, depth, raw, mark, done, at_, reference
+	fr.raw, fr.mark, fr.done, fr.at_, fr.reference = raw, mark, done, at_, reference
 	return fr.Yield(3, value)
 yield3:
 	if err != nil {
@@ -1522,7 +1522,7 @@ else2:
 		goto else4
 	}
 	// 192: yield mark
-	fr.self, fr.parser, fr.section, fr.option, fr.text, fr.scope, fr.depth, fr.raw, fr.mark, fr.done, fr.at_, fr.reference = self, parser, section, option, text, scope, depth, raw, mark, done, at_, reference
+	fr.raw, fr.mark, fr.done, fr.at_, fr.reference = raw, mark, done, at_, reference
 	return fr.Yield(4, mark)
 yield4:
 	if err != nil {
@@ -5457,7 +5457,6 @@ for1:
 	} else {
 		t1 = rt.False
 	}
-	fr.name = name
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
@@ -7564,7 +7563,6 @@ for1:
 		at = 3
 		goto fail
 	}
-	fr.self = self
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {

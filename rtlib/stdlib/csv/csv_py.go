@@ -1034,7 +1034,6 @@ for1:
 		at = 4
 		goto fail
 	}
-	fr.rowdict, fr.self = rowdict, self
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
@@ -1198,7 +1197,6 @@ for1:
 		at = 2
 		goto fail
 	}
-	fr.self = self
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
@@ -2249,7 +2247,6 @@ for1:
 	if !c1 {
 		goto for1
 	}
-	fr.delimiters = delimiters
 	return fr.Yield(1, separator)
 yield1:
 	if err != nil {

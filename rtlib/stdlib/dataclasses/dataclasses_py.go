@@ -5023,7 +5023,6 @@ for1:
 		}
 		rt.ListAppend(t1, t2)
 	}
-	fr.parameter = parameter
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
@@ -6474,7 +6473,6 @@ for1:
 		at = 6
 		goto fail
 	}
-	fr.build, fr.dict_factory = build, dict_factory
 	return fr.Yield(1, rt.NewTuple2(t1, t2))
 yield1:
 	if err != nil {
@@ -6552,7 +6550,6 @@ for1:
 		at = 3
 		goto fail
 	}
-	fr.build, fr.dict_factory = build, dict_factory
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {

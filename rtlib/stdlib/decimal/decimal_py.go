@@ -467,7 +467,6 @@ for1:
 		goto fail
 	}
 	t2 = rt.JoinStr(t1, k_text_4, t3)
-	fr.self = self
 	return fr.Yield(1, t2)
 yield1:
 	if err != nil {
@@ -700,7 +699,6 @@ for1:
 		at = 3
 		goto fail
 	}
-	fr.given = given
 	return fr.Yield(1, rt.NewTuple2(s, t1))
 yield1:
 	if err != nil {
@@ -772,7 +770,6 @@ for1:
 	} else {
 		t1 = rt.False
 	}
-	fr.given = given
 	return fr.Yield(1, rt.NewTuple2(s, t1))
 yield1:
 	if err != nil {
@@ -1460,7 +1457,6 @@ for1:
 		at = 3
 		goto fail
 	}
-	fr.d = d
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
@@ -15858,7 +15854,6 @@ for1:
 		at = 6
 		goto fail
 	}
-	fr.f_ = f_
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
@@ -16795,7 +16790,6 @@ for1:
 	} else {
 		t1 = rt.False
 	}
-	fr.traps = traps
 	return fr.Yield(1, rt.NewTuple2(s, t1))
 yield1:
 	if err != nil {
@@ -17011,7 +17005,6 @@ for1:
 	} else {
 		t1 = rt.False
 	}
-	fr.context = context
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {

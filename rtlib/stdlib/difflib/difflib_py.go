@@ -1402,7 +1402,7 @@ for1:
 		goto for1
 	}
 	// 136: yield match
-	fr.self, fr.stretches, fr.alo, fr.ahi, fr.blo, fr.bhi, fr.i, fr.j, fr.size, fr.match_ = self, stretches, alo, ahi, blo, bhi, i, j, size, match_
+	fr.stretches, fr.alo, fr.ahi, fr.blo, fr.bhi, fr.i, fr.j, fr.size, fr.match_ = stretches, alo, ahi, blo, bhi, i, j, size, match_
 	return fr.Yield(1, match_)
 yield1:
 	if err != nil {
@@ -1793,7 +1793,7 @@ for1:
 		goto fail
 	}
 	rt.ListAppend(t1, t2)
-	fr.n, fr.codes, fr.group, fr.code = n, codes, group, code
+	fr.codes, fr.group, fr.code = codes, group, code
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
@@ -2227,7 +2227,6 @@ for1:
 		at = 6
 		goto fail
 	}
-	fr.self = self
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
@@ -2528,7 +2527,6 @@ for1:
 		at = 3
 		goto fail
 	}
-	fr.cutoff = cutoff
 	return fr.Yield(1, t2)
 yield1:
 	if err != nil {
@@ -2851,7 +2849,7 @@ for1:
 await1:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr.self, fr.a_, fr.b, fr.it1 = self, a_, b, it1
+			fr.it1 = it1
 			return fr.Await(1, v)
 		}
 		at = 11
@@ -2872,7 +2870,7 @@ else1:
 await2:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr.self, fr.a_, fr.b, fr.it1 = self, a_, b, it1
+			fr.it1 = it1
 			return fr.Await(2, v)
 		}
 		at = 14
@@ -2954,7 +2952,6 @@ for1:
 		goto fail
 	}
 	t2 = rt.JoinStr(t1, k_text_2, t3)
-	fr.tag, fr.x_ = tag, x_
 	return fr.Yield(1, t2)
 yield1:
 	if err != nil {
@@ -3040,7 +3037,6 @@ func py_Differ__plain_replace(fr *fr_Differ__plain_replace, v rt.Value, err *rt.
 await1:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr.self, fr.a_, fr.alo, fr.ahi = self, a_, alo, ahi
 			return fr.Await(1, v)
 		}
 		at = 6
@@ -3071,7 +3067,6 @@ else1:
 await3:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr.self, fr.b, fr.blo, fr.bhi = self, b, blo, bhi
 			return fr.Await(3, v)
 		}
 		at = 12
@@ -3378,7 +3373,7 @@ else1:
 await2:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr.self, fr.a_, fr.ahi, fr.b, fr.bhi, fr.cruncher, fr.i, fr.j, fr.similar = self, a_, ahi, b, bhi, cruncher, i, j, similar
+			fr.cruncher, fr.i, fr.j, fr.similar = cruncher, i, j, similar
 			return fr.Await(2, v)
 		}
 		at = 15
@@ -3519,7 +3514,7 @@ await2:
 await3:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr.self, fr.a_, fr.ahi, fr.b, fr.bhi, fr.cruncher, fr.i, fr.j, fr.atags, fr.btags = self, a_, ahi, b, bhi, cruncher, i, j, atags, btags
+			fr.cruncher, fr.i, fr.j, fr.atags, fr.btags = cruncher, i, j, atags, btags
 			return fr.Await(3, v)
 		}
 		at = 38
@@ -3536,7 +3531,7 @@ else3:
 		at = 40
 		goto fail
 	}
-	fr.self, fr.a_, fr.ahi, fr.b, fr.bhi, fr.cruncher, fr.i, fr.j = self, a_, ahi, b, bhi, cruncher, i, j
+	fr.cruncher, fr.i, fr.j = cruncher, i, j
 	return fr.Yield(4, t2)
 yield4:
 	if err != nil {
@@ -4429,7 +4424,7 @@ for1:
 await1:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr.a_, fr.b, fr.lineterm, fr.it1, fr.group, fr.first, fr.last = a_, b, lineterm, it1, group, first, last
+			fr.it1, fr.group, fr.first, fr.last = it1, group, first, last
 			return fr.Await(1, v)
 		}
 		at = 16
@@ -4495,7 +4490,7 @@ await1:
 		goto drop1
 	}
 	t4 = rt.JoinStr(k_text_14, t2, k_text_15, t3, k_text_16, t1)
-	fr.a_, fr.b, fr.lineterm, fr.it1, fr.group = a_, b, lineterm, it1, group
+	fr.it1, fr.group = it1, group
 	return fr.Yield(2, t4)
 yield2:
 	if err != nil {
@@ -4589,7 +4584,7 @@ for4:
 			goto drop1
 		}
 	}
-	fr.a_, fr.b, fr.lineterm, fr.it1, fr.mark = a_, b, lineterm, it1, mark
+	fr.it1, fr.mark = it1, mark
 	return fr.Yield(3, t1)
 yield3:
 	if err != nil {
@@ -4772,7 +4767,7 @@ for1:
 await1:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr.a_, fr.b, fr.lineterm, fr.side, fr.it1, fr.group, fr.first, fr.last = a_, b, lineterm, side, it1, group, first, last
+			fr.side, fr.it1, fr.group, fr.first, fr.last = side, it1, group, first, last
 			return fr.Await(1, v)
 		}
 		at = 16
@@ -4783,7 +4778,7 @@ await1:
 		at = 17
 		goto drop1
 	}
-	fr.a_, fr.b, fr.lineterm, fr.side, fr.it1, fr.group, fr.first, fr.last = a_, b, lineterm, side, it1, group, first, last
+	fr.side, fr.it1, fr.group, fr.first, fr.last = side, it1, group, first, last
 	return fr.Yield(2, t1)
 yield2:
 	if err != nil {
@@ -4865,7 +4860,7 @@ for2:
 			goto drop1
 		}
 	}
-	fr.a_, fr.b, fr.lineterm, fr.side, fr.it1, fr.group, fr.first, fr.last, fr.lines, fr.place = a_, b, lineterm, side, it1, group, first, last, lines, place
+	fr.side, fr.it1, fr.group, fr.first, fr.last, fr.lines, fr.place = side, it1, group, first, last, lines, place
 	return fr.Yield(3, t2)
 yield3:
 	if err != nil {
@@ -4971,7 +4966,7 @@ for4:
 			goto drop1
 		}
 	}
-	fr.a_, fr.b, fr.lineterm, fr.side, fr.it1, fr.group, fr.first, fr.last, fr.lines, fr.place, fr.mark = a_, b, lineterm, side, it1, group, first, last, lines, place, mark
+	fr.side, fr.it1, fr.group, fr.first, fr.last, fr.lines, fr.place, fr.mark = side, it1, group, first, last, lines, place, mark
 	return fr.Yield(4, t1)
 yield4:
 	if err != nil {
@@ -5084,7 +5079,6 @@ for1:
 			goto fail
 		}
 	}
-	fr.side = side
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {

@@ -1581,7 +1581,6 @@ for1:
 	if !c1 {
 		goto for1
 	}
-	fr.head = head
 	return fr.Yield(1, i)
 yield1:
 	if err != nil {
@@ -1665,7 +1664,6 @@ for1:
 	if !c1 {
 		goto for1
 	}
-	fr.lines = lines
 	return fr.Yield(1, i)
 yield1:
 	if err != nil {
@@ -2745,7 +2743,6 @@ for1:
 	if !c1 {
 		goto for1
 	}
-	fr.heads = heads
 	return fr.Yield(1, i)
 yield1:
 	if err != nil {
@@ -3966,7 +3963,7 @@ for1:
 		at = 6
 		goto fail
 	}
-	fr.self, fr.i = self, i
+	fr.i = i
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
@@ -4033,7 +4030,6 @@ for1:
 		at = 2
 		goto fail
 	}
-	fr.i = i
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {

@@ -2286,7 +2286,6 @@ for1:
 		at = 4
 		goto fail
 	}
-	fr.value, fr.members = value, members
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
@@ -2362,7 +2361,6 @@ for1:
 	if !c1 {
 		goto for1
 	}
-	fr.value = value
 	return fr.Yield(1, m)
 yield1:
 	if err != nil {
@@ -2573,7 +2571,6 @@ for1:
 	} else {
 		t1 = item
 	}
-	fr.names = names
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
@@ -4164,7 +4161,6 @@ for1:
 		at = 2
 		goto fail
 	}
-	fr.descriptor = descriptor
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
@@ -4578,7 +4574,6 @@ for1:
 		at = 3
 		goto fail
 	}
-	fr.cls = cls
 	return fr.Yield(1, t2)
 yield1:
 	if err != nil {
@@ -4768,7 +4763,6 @@ for1:
 		at = 3
 		goto fail
 	}
-	fr.cls = cls
 	return fr.Yield(1, t2)
 yield1:
 	if err != nil {
@@ -5606,7 +5600,7 @@ for2:
 		at = 3
 		goto fail
 	}
-	fr.member_type, fr.first_enum, fr.name = member_type, first_enum, name
+	fr.name = name
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
@@ -5686,7 +5680,6 @@ for1:
 	if c1 {
 		goto for1
 	}
-	fr.plain = plain
 	return fr.Yield(1, made)
 yield1:
 	if err != nil {
@@ -5918,7 +5911,6 @@ for1:
 		at = 5
 		goto fail
 	}
-	fr.fields, fr.self = fields, self
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
@@ -9573,7 +9565,6 @@ for1:
 		at = 3
 		goto fail
 	}
-	fr.values = values
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
@@ -10227,7 +10218,6 @@ for1:
 		at = 2
 		goto fail
 	}
-	fr.module_ = module_
 	return fr.Yield(1, t2)
 yield1:
 	if err != nil {

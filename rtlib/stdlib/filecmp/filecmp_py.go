@@ -920,7 +920,7 @@ for1:
 	if c1 {
 		goto for1
 	}
-	fr.it0, fr.skip = it0, skip
+	fr.it0 = it0
 	return fr.Yield(1, n)
 yield1:
 	if err != nil {
@@ -990,7 +990,7 @@ for1:
 	if c1 {
 		goto for1
 	}
-	fr.it0, fr.skip = it0, skip
+	fr.it0 = it0
 	return fr.Yield(1, n)
 yield1:
 	if err != nil {

@@ -1015,7 +1015,6 @@ for1:
 	if !c1 {
 		goto for1
 	}
-	fr.k = k
 	return fr.Yield(1, s)
 yield1:
 	if err != nil {

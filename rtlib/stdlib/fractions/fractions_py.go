@@ -418,7 +418,6 @@ for1:
 		at = 3
 		goto fail
 	}
-	fr.digits = digits
 	return fr.Yield(1, t3)
 yield1:
 	if err != nil {

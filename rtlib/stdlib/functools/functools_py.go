@@ -1759,7 +1759,6 @@ for1:
 	} else {
 		t1 = rt.False
 	}
-	fr.candidate = candidate
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
@@ -2061,7 +2060,6 @@ for1:
 		at = 2
 		goto fail
 	}
-	fr.base = base
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
@@ -2495,7 +2493,6 @@ for1:
 		}
 		t1 = t2
 	}
-	fr.t_ = t_
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {

@@ -1540,7 +1540,6 @@ for1:
 	if !c1 {
 		goto for1
 	}
-	fr.self = self
 	return fr.Yield(1, i)
 yield1:
 	if err != nil {
@@ -2856,7 +2855,7 @@ end2:
 		}
 		rt.ListAppend(t1, t4)
 	}
-	fr.name, fr.data, fr.unpack, fr.order, fr.tables, fr.places = name, data, unpack, order, tables, places
+	fr.data, fr.unpack, fr.order, fr.tables, fr.places = data, unpack, order, tables, places
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
@@ -2952,7 +2951,6 @@ for1:
 		at = 5
 		goto fail
 	}
-	fr.data = data
 	return fr.Yield(1, t3)
 yield1:
 	if err != nil {

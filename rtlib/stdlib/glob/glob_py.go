@@ -595,7 +595,7 @@ for2:
 		at = 41
 		goto drop1
 	}
-	fr.root_dir, fr.dironly, fr.hidden, fr.dirname, fr.basename, fr.dirs, fr.find, fr.it2 = root_dir, dironly, hidden, dirname, basename, dirs, find, it2
+	fr.dirname, fr.basename, fr.dirs, fr.find, fr.it2 = dirname, basename, dirs, find, it2
 	return fr.Yield(5, t1)
 yield5:
 	if err != nil {
@@ -980,7 +980,6 @@ func py__glob2(fr *fr__glob2, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 		at = 6
 		goto fail
 	}
-	fr.dirname, fr.dironly, fr.hidden = dirname, dironly, hidden
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
@@ -1132,7 +1131,7 @@ for1:
 		at = 11
 		goto except3
 	}
-	fr.dironly, fr.where, fr.mgr1, fr.it_ = dironly, where, mgr1, it_
+	fr.where, fr.mgr1, fr.it_ = where, mgr1, it_
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
@@ -1336,7 +1335,7 @@ for1:
 		goto for1
 	}
 	// 115: yield x
-	fr.dirname, fr.dironly, fr.hidden, fr.it1, fr.x_, fr.path = dirname, dironly, hidden, it1, x_, path
+	fr.it1, fr.x_, fr.path = it1, x_, path
 	return fr.Yield(1, x_)
 yield1:
 	if err != nil {
@@ -1394,7 +1393,7 @@ for2:
 		at = 11
 		goto drop2
 	}
-	fr.dirname, fr.dironly, fr.hidden, fr.it1, fr.x_, fr.path, fr.it2 = dirname, dironly, hidden, it1, x_, path, it2
+	fr.it1, fr.x_, fr.path, fr.it2 = it1, x_, path, it2
 	return fr.Yield(2, t1)
 yield2:
 	if err != nil {

@@ -1018,7 +1018,7 @@ for1:
 await1:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr.self, fr.group = self, group
+			fr.group = group
 			return fr.Await(1, v)
 		}
 		at = 9

@@ -8313,7 +8313,6 @@ for1:
 	if !c1 {
 		goto for1
 	}
-	fr.values = values
 	return fr.Yield(1, rt.Int(1))
 yield1:
 	if err != nil {

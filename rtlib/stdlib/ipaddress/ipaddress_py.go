@@ -4596,7 +4596,7 @@ for1:
 	around = u2[0]
 	apart = u2[1]
 	// 413: yield apart
-	fr.other, fr.around = other, around
+	fr.around = around
 	return fr.Yield(1, apart)
 yield1:
 	if err != nil {
@@ -4954,7 +4954,7 @@ for1:
 		at = 25
 		goto fail
 	}
-	fr.self, fr.longer, fr.prefixlen, fr.first = self, longer, prefixlen, first
+	fr.longer, fr.prefixlen, fr.first = longer, prefixlen, first
 	return fr.Yield(2, t1)
 yield2:
 	if err != nil {
@@ -5533,7 +5533,6 @@ for1:
 		}
 		t1 = t2
 	}
-	fr.self = self
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
@@ -5632,7 +5631,6 @@ for1:
 		}
 		t1 = t2
 	}
-	fr.self = self
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
@@ -6691,7 +6689,6 @@ for1:
 	} else {
 		t1 = rt.False
 	}
-	fr.self = self
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
@@ -6763,7 +6760,6 @@ for1:
 	} else {
 		t1 = rt.False
 	}
-	fr.self = self
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
@@ -8275,7 +8271,6 @@ for1:
 		at = 3
 		goto fail
 	}
-	fr.cls = cls
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
@@ -9246,7 +9241,6 @@ for1:
 		at = 3
 		goto fail
 	}
-	fr.digits = digits
 	return fr.Yield(1, t3)
 yield1:
 	if err != nil {
@@ -10139,7 +10133,6 @@ for1:
 	} else {
 		t1 = rt.False
 	}
-	fr.self = self
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
@@ -10361,7 +10354,6 @@ for1:
 	} else {
 		t1 = rt.False
 	}
-	fr.self = self
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
@@ -10433,7 +10425,6 @@ for1:
 	} else {
 		t1 = rt.False
 	}
-	fr.self = self
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {

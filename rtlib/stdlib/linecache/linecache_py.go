@@ -646,7 +646,6 @@ func py__places(fr *fr__places, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 		goto yield2
 	}
 	// 87: yield filename
-	fr.filename = filename
 	return fr.Yield(1, filename)
 yield1:
 	if err != nil {
@@ -711,7 +710,6 @@ for1:
 		at = 9
 		goto fail
 	}
-	fr.filename = filename
 	return fr.Yield(2, t1)
 yield2:
 	if err != nil {

@@ -9392,7 +9392,6 @@ for1:
 	} else {
 		t1 = rt.False
 	}
-	fr.options = options
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {

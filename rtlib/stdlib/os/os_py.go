@@ -2517,7 +2517,7 @@ for1:
 		goto else1
 	}
 	// 290: yield top
-	fr.topdown, fr.onerror, fr.followlinks, fr.stack, fr.dirs, fr.entries, fr.is_dir, fr.new_ = topdown, onerror, followlinks, stack, dirs, entries, is_dir, new_
+	fr.stack, fr.dirs, fr.entries, fr.is_dir, fr.new_ = stack, dirs, entries, is_dir, new_
 	return fr.Yield(1, top)
 yield1:
 	if err != nil {
@@ -2726,7 +2726,7 @@ end3:
 		goto else2
 	}
 	// 311: yield top, dirs, files
-	fr.top, fr.topdown, fr.onerror, fr.followlinks, fr.stack, fr.dirs, fr.entries, fr.is_dir, fr.new_ = top, topdown, onerror, followlinks, stack, dirs, entries, is_dir, new_
+	fr.top, fr.stack, fr.dirs, fr.entries, fr.is_dir, fr.new_ = top, stack, dirs, entries, is_dir, new_
 	return fr.Yield(2, rt.NewTuple3(top, dirs, files))
 yield2:
 	if err != nil {

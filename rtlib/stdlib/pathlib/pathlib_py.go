@@ -2902,7 +2902,6 @@ for1:
 	} else {
 		t1 = rt.False
 	}
-	fr.name = name
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
@@ -5631,7 +5630,6 @@ for1:
 		at = 2
 		goto fail
 	}
-	fr.self = self
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
@@ -6438,7 +6436,7 @@ end12:
 await6:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr.self, fr.path, fr.case_sensitive, fr.pedantic, fr.recurse_symlinks, fr.part, fr.rest_, fr.match_, fr.it1 = self, path, case_sensitive, pedantic, recurse_symlinks, part, rest_, match_, it1
+			fr.part, fr.rest_, fr.match_, fr.it1 = part, rest_, match_, it1
 			return fr.Await(6, v)
 		}
 		at = 59
@@ -6459,7 +6457,7 @@ else9:
 		at = 62
 		goto drop1
 	}
-	fr.self, fr.path, fr.case_sensitive, fr.pedantic, fr.recurse_symlinks, fr.part, fr.rest_, fr.match_, fr.it1 = self, path, case_sensitive, pedantic, recurse_symlinks, part, rest_, match_, it1
+	fr.part, fr.rest_, fr.match_, fr.it1 = part, rest_, match_, it1
 	return fr.Yield(7, t1)
 yield7:
 	if err != nil {
@@ -6788,7 +6786,7 @@ end5:
 		goto for2
 	}
 	// 626: yield child
-	fr.recurse_symlinks, fr.seen, fr.match_, fr.stack, fr.directory, fr.it1, fr.child = recurse_symlinks, seen, match_, stack, directory, it1, child
+	fr.seen, fr.match_, fr.stack, fr.directory, fr.it1, fr.child = seen, match_, stack, directory, it1, child
 	return fr.Yield(1, child)
 yield1:
 	if err != nil {
@@ -6846,7 +6844,7 @@ for3:
 		goto else3
 	}
 	// 630: yield directory
-	fr.self, fr.rest_, fr.case_sensitive, fr.pedantic, fr.recurse_symlinks, fr.seen, fr.directory, fr.it2 = self, rest_, case_sensitive, pedantic, recurse_symlinks, seen, directory, it2
+	fr.seen, fr.directory, fr.it2 = seen, directory, it2
 	return fr.Yield(2, directory)
 yield2:
 	if err != nil {
@@ -6895,7 +6893,7 @@ for4:
 		}
 	}
 	// 637: yield found
-	fr.self, fr.rest_, fr.case_sensitive, fr.pedantic, fr.recurse_symlinks, fr.seen, fr.directory, fr.it2, fr.it3 = self, rest_, case_sensitive, pedantic, recurse_symlinks, seen, directory, it2, it3
+	fr.seen, fr.directory, fr.it2, fr.it3 = seen, directory, it2, it3
 	return fr.Yield(3, found)
 yield3:
 	if err != nil {
@@ -7023,7 +7021,6 @@ else2:
 	return rt.Ret(rt.None)
 else1:
 	// 645: yield path
-	fr.path, fr.files, fr.recurse_symlinks = path, files, recurse_symlinks
 	return fr.Yield(2, path)
 yield2:
 	if err != nil {
@@ -7138,7 +7135,7 @@ end6:
 		goto drop1
 	}
 	// 656: yield child
-	fr.files, fr.recurse_symlinks, fr.stack, fr.directory, fr.it1, fr.is_dir, fr.child = files, recurse_symlinks, stack, directory, it1, is_dir, child
+	fr.stack, fr.directory, fr.it1, fr.is_dir, fr.child = stack, directory, it1, is_dir, child
 	return fr.Yield(3, child)
 yield3:
 	if err != nil {
@@ -7418,7 +7415,7 @@ end1:
 		goto else1
 	}
 	// 677: yield self, dirnames, filenames
-	fr.self, fr.top_down, fr.on_error, fr.follow_symlinks, fr.it_, fr.entries, fr.dirnames, fr.filenames, fr.is_dir = self, top_down, on_error, follow_symlinks, it_, entries, dirnames, filenames, is_dir
+	fr.it_, fr.entries, fr.dirnames, fr.filenames, fr.is_dir = it_, entries, dirnames, filenames, is_dir
 	return fr.Yield(1, rt.NewTuple3(self, dirnames, filenames))
 yield1:
 	if err != nil {
@@ -7452,7 +7449,7 @@ for1:
 await2:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr.self, fr.top_down, fr.on_error, fr.follow_symlinks, fr.it_, fr.entries, fr.dirnames, fr.filenames, fr.is_dir = self, top_down, on_error, follow_symlinks, it_, entries, dirnames, filenames, is_dir
+			fr.it_, fr.entries, fr.dirnames, fr.filenames, fr.is_dir = it_, entries, dirnames, filenames, is_dir
 			return fr.Await(2, v)
 		}
 		at = 27

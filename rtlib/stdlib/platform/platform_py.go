@@ -169,7 +169,6 @@ func py_uname_result___iter__(fr *fr_uname_result___iter__, v rt.Value, err *rt.
 await1:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr.self = self
 			return fr.Await(1, v)
 		}
 		at = 3

@@ -4457,7 +4457,7 @@ for1:
 		at = 15
 		goto fail
 	}
-	fr.object, fr.width, fr.allowance, fr.current, fr.last, fr.part = object, width, allowance, current, last, part
+	fr.width, fr.current, fr.last, fr.part = width, current, last, part
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {

@@ -222,7 +222,7 @@ for1:
 		at = 7
 		goto fail
 	}
-	fr.randbelow, fr.pool, fr.last, fr.chosen = randbelow, pool, last, chosen
+	fr.pool, fr.last, fr.chosen = pool, last, chosen
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
@@ -322,7 +322,7 @@ for1:
 		at = 8
 		goto fail
 	}
-	fr.items, fr.randbelow, fr.taken, fr.count, fr.place = items, randbelow, taken, count, place
+	fr.taken, fr.count, fr.place = taken, count, place
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {

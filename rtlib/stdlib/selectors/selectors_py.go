@@ -884,7 +884,6 @@ for1:
 		at = 3
 		goto fail
 	}
-	fr.fileobj = fileobj
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
@@ -1325,7 +1324,6 @@ for1:
 		at = 4
 		goto fail
 	}
-	fr.self = self
 	return fr.Yield(1, rt.NewTuple2(t1, events))
 yield1:
 	if err != nil {
@@ -1845,7 +1843,6 @@ for1:
 		at = 8
 		goto fail
 	}
-	fr.readable, fr.writable = readable, writable
 	return fr.Yield(1, rt.NewTuple2(fd, t1))
 yield1:
 	if err != nil {
@@ -2507,7 +2504,6 @@ for1:
 		at = 3
 		goto fail
 	}
-	fr.self = self
 	return fr.Yield(1, rt.NewTuple2(fd, t1))
 yield1:
 	if err != nil {

@@ -3242,7 +3242,6 @@ for1:
 		at = 3
 		goto fail
 	}
-	fr.name = name
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
@@ -3329,7 +3328,6 @@ for1:
 	if !c1 {
 		goto for1
 	}
-	fr.mode = mode
 	return fr.Yield(1, candidate)
 yield1:
 	if err != nil {
@@ -4217,7 +4215,6 @@ for1:
 		at = 2
 		goto fail
 	}
-	fr.filename = filename
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {

@@ -400,7 +400,7 @@ for1:
 		at = 6
 		goto fail
 	}
-	fr.self, fr.selector, fr.interval, fr.ready = self, selector, interval, ready
+	fr.ready = ready
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {

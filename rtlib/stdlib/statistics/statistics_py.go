@@ -862,7 +862,6 @@ for1:
 		at = 3
 		goto fail
 	}
-	fr.c_, fr.d = c_, d
 	return fr.Yield(1, t2)
 yield1:
 	if err != nil {
@@ -1894,7 +1893,6 @@ for1:
 		goto fail
 	}
 	// 217: yield x
-	fr.errmsg = errmsg
 	return fr.Yield(1, x_)
 yield1:
 	if err != nil {
@@ -2596,7 +2594,6 @@ for1:
 		at = 3
 		goto fail
 	}
-	fr.last, fr.n = last, n
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
@@ -2678,7 +2675,6 @@ for1:
 		at = 4
 		goto fail
 	}
-	fr.last, fr.n = last, n
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
@@ -5188,7 +5184,6 @@ for1:
 		at = 7
 		goto fail
 	}
-	fr.wide, fr.narrow = wide, narrow
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
@@ -7477,7 +7472,6 @@ for1:
 		at = 4
 		goto fail
 	}
-	fr.density, fr.x_, fr.h = density, x_, h
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
@@ -7596,7 +7590,6 @@ for1:
 		at = 4
 		goto fail
 	}
-	fr.distribution, fr.x_, fr.h = distribution, x_, h
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {

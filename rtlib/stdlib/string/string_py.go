@@ -805,7 +805,7 @@ for1:
 		at = 5
 		goto drop1
 	}
-	fr.it0, fr.self = it0, self
+	fr.it0 = it0
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {

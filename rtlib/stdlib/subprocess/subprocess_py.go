@@ -692,7 +692,6 @@ for1:
 	if t1.IsNone() {
 		goto for1
 	}
-	fr.self, fr.text = self, text
 	return fr.Yield(1, rt.NewTuple2(name, text.V))
 yield1:
 	if err != nil {
@@ -1417,7 +1416,6 @@ for1:
 		at = 2
 		goto fail
 	}
-	fr.kwargs = kwargs
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {

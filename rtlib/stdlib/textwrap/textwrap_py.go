@@ -2060,7 +2060,6 @@ for1:
 	} else {
 		t1 = line
 	}
-	fr.predicate, fr.prefix = predicate, prefix
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {

@@ -3054,7 +3054,7 @@ for1:
 			goto drop1
 		}
 	}
-	fr.self, fr.show_group, fr._depth, fr.indent, fr.it1 = self, show_group, _depth, indent, it1
+	fr.indent, fr.it1 = indent, it1
 	return fr.Yield(2, t1)
 yield2:
 	if err != nil {
@@ -3127,7 +3127,7 @@ for2:
 		at = 24
 		goto fail
 	}
-	fr.self, fr.show_group, fr._depth, fr.indent = self, show_group, _depth, indent
+	fr.indent = indent
 	return fr.Yield(3, t2)
 yield3:
 	if err != nil {
@@ -3156,7 +3156,7 @@ else3:
 		at = 28
 		goto fail
 	}
-	fr.self, fr.show_group, fr._depth, fr.indent = self, show_group, _depth, indent
+	fr.indent = indent
 	return fr.Yield(4, t1)
 yield4:
 	if err != nil {
@@ -3262,7 +3262,7 @@ for4:
 		goto fail
 	}
 	t3 = rt.JoinStr(t1, t2, k_text_5)
-	fr.self, fr.show_group, fr._depth, fr.indent = self, show_group, _depth, indent
+	fr.indent = indent
 	return fr.Yield(5, t3)
 yield5:
 	if err != nil {
@@ -3300,7 +3300,6 @@ else4:
 		goto fail
 	}
 	t2 = rt.JoinStr(t1, t3, k_text_5)
-	fr.self, fr.show_group, fr._depth = self, show_group, _depth
 	return fr.Yield(6, t2)
 yield6:
 	if err != nil {
@@ -3369,7 +3368,6 @@ for5:
 await7:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr.show_group, fr._depth = show_group, _depth
 			return fr.Await(7, v)
 		}
 		at = 55
@@ -3481,7 +3479,7 @@ func py_TracebackException__syntax_error(fr *fr_TracebackException__syntax_error
 		goto fail
 	}
 	t1 = rt.JoinStr(k_File, t2, k_line_2, t3, k_text_5)
-	fr.self, fr.kind, fr.suffix = self, kind, suffix
+	fr.suffix = suffix
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
@@ -3558,7 +3556,7 @@ end1:
 		goto fail
 	}
 	t2 = rt.JoinStr(k_text_6, t1, k_text_5)
-	fr.self, fr.kind, fr.suffix, fr.text, fr.whole, fr.shown, fr.cut = self, kind, suffix, text, whole, shown, cut
+	fr.suffix, fr.text, fr.whole, fr.shown, fr.cut = suffix, text, whole, shown, cut
 	return fr.Yield(2, t2)
 yield2:
 	if err != nil {
@@ -3791,7 +3789,7 @@ yield2:
 		goto fail
 	}
 	t3 = rt.JoinStr(k_text_6, t1, t2, k_text_5)
-	fr.self, fr.kind, fr.suffix, fr.whole, fr.shown, fr.offset, fr.end_, fr.blanks = self, kind, suffix, whole, shown, offset, end_, blanks
+	fr.suffix, fr.whole, fr.shown, fr.offset, fr.end_, fr.blanks = suffix, whole, shown, offset, end_, blanks
 	return fr.Yield(3, t3)
 yield3:
 	if err != nil {
@@ -4130,7 +4128,7 @@ for1:
 await1:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr.self, fr.chain, fr.ctx, fr.output, fr.exc_, fr.follow = self, chain, ctx, output, exc_, follow
+			fr.ctx, fr.output, fr.exc_, fr.follow = ctx, output, exc_, follow
 			return fr.Await(1, v)
 		}
 		at = 19
@@ -4168,7 +4166,7 @@ else1:
 await2:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr.self, fr.chain, fr.ctx, fr.output, fr.exc_, fr.follow = self, chain, ctx, output, exc_, follow
+			fr.ctx, fr.output, fr.exc_, fr.follow = ctx, output, exc_, follow
 			return fr.Await(2, v)
 		}
 		at = 24
@@ -4195,7 +4193,7 @@ await2:
 await3:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr.self, fr.chain, fr.ctx, fr.output, fr.exc_, fr.follow = self, chain, ctx, output, exc_, follow
+			fr.ctx, fr.output, fr.exc_, fr.follow = ctx, output, exc_, follow
 			return fr.Await(3, v)
 		}
 		at = 30
@@ -4219,7 +4217,7 @@ else3:
 await4:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr.self, fr.chain, fr.ctx, fr.output, fr.follow = self, chain, ctx, output, follow
+			fr.ctx, fr.output, fr.follow = ctx, output, follow
 			return fr.Await(4, v)
 		}
 		at = 35
@@ -4267,7 +4265,7 @@ else2:
 await5:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr.self, fr.chain, fr.ctx, fr.output, fr.follow = self, chain, ctx, output, follow
+			fr.ctx, fr.output, fr.follow = ctx, output, follow
 			return fr.Await(5, v)
 		}
 		at = 43
@@ -4284,7 +4282,7 @@ else4:
 await6:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr.self, fr.chain, fr.ctx, fr.output, fr.follow = self, chain, ctx, output, follow
+			fr.ctx, fr.output, fr.follow = ctx, output, follow
 			return fr.Await(6, v)
 		}
 		at = 46
@@ -4438,7 +4436,7 @@ func py_TracebackException__format_group(fr *fr_TracebackException__format_group
 await1:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr.self, fr.exc_, fr.ctx, fr.chain, fr.top = self, exc_, ctx, chain, top
+			fr.top = top
 			return fr.Await(1, v)
 		}
 		at = 10
@@ -4465,7 +4463,7 @@ await1:
 await2:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr.self, fr.exc_, fr.ctx, fr.chain, fr.top = self, exc_, ctx, chain, top
+			fr.top = top
 			return fr.Await(2, v)
 		}
 		at = 16
@@ -4489,7 +4487,7 @@ else1:
 await3:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr.self, fr.exc_, fr.ctx, fr.chain, fr.top = self, exc_, ctx, chain, top
+			fr.top = top
 			return fr.Await(3, v)
 		}
 		at = 21
@@ -4625,7 +4623,7 @@ for1:
 		goto fail
 	}
 	t4 = rt.JoinStr(t2, t3, k_text_22, t1, k_text_23)
-	fr.exc_, fr.ctx, fr.chain, fr.top, fr.total, fr.shown, fr.count, fr.i, fr.last, fr.title = exc_, ctx, chain, top, total, shown, count, i, last, title
+	fr.top, fr.total, fr.shown, fr.count, fr.i, fr.last, fr.title = top, total, shown, count, i, last, title
 	return fr.Yield(4, t4)
 yield4:
 	if err != nil {
@@ -4679,7 +4677,7 @@ yield4:
 await5:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr.exc_, fr.ctx, fr.chain, fr.top, fr.total, fr.shown, fr.count, fr.last, fr.title = exc_, ctx, chain, top, total, shown, count, last, title
+			fr.top, fr.total, fr.shown, fr.count, fr.last, fr.title = top, total, shown, count, last, title
 			return fr.Await(5, v)
 		}
 		at = 51
@@ -4732,7 +4730,7 @@ else2:
 await6:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr.exc_, fr.ctx, fr.chain, fr.top, fr.total, fr.shown, fr.count, fr.last, fr.title = exc_, ctx, chain, top, total, shown, count, last, title
+			fr.top, fr.total, fr.shown, fr.count, fr.last, fr.title = top, total, shown, count, last, title
 			return fr.Await(6, v)
 		}
 		at = 59
@@ -4772,7 +4770,7 @@ end3:
 		at = 64
 		goto fail
 	}
-	fr.exc_, fr.ctx, fr.chain, fr.top, fr.total, fr.shown, fr.count, fr.title = exc_, ctx, chain, top, total, shown, count, title
+	fr.top, fr.total, fr.shown, fr.count, fr.title = top, total, shown, count, title
 	return fr.Yield(7, t2)
 yield7:
 	if err != nil {

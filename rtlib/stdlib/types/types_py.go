@@ -1628,7 +1628,6 @@ for1:
 	} else {
 		t2 = rt.False
 	}
-	fr.obj = obj
 	return fr.Yield(1, t2)
 yield1:
 	if err != nil {

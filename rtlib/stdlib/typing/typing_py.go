@@ -680,7 +680,6 @@ for1:
 		at = 2
 		goto fail
 	}
-	fr.table = table
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
@@ -2029,7 +2028,6 @@ for1:
 		at = 3
 		goto fail
 	}
-	fr.bases = bases
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
@@ -6346,7 +6344,6 @@ for1:
 			goto fail
 		}
 	}
-	fr.scope = scope
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {

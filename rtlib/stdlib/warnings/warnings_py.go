@@ -1000,7 +1000,6 @@ for1:
 		at = 2
 		goto fail
 	}
-	fr.re = re
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {

@@ -2730,7 +2730,6 @@ for1:
 	if !c1 {
 		goto for1
 	}
-	fr.self = self
 	return fr.Yield(1, item)
 yield1:
 	if err != nil {
@@ -2833,7 +2832,6 @@ for1:
 	if c1 {
 		goto for1
 	}
-	fr.other = other
 	return fr.Yield(1, item)
 yield1:
 	if err != nil {

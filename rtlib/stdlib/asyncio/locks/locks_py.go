@@ -359,7 +359,6 @@ func py__ContextManagerMixin___iter__(fr *fr__ContextManagerMixin___iter__, v rt
 await1:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr.self = self
 			return fr.Await(1, v)
 		}
 		at = 3

@@ -472,7 +472,6 @@ for1:
 		at = 2
 		goto fail
 	}
-	fr.transport = transport
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
@@ -947,7 +946,6 @@ for1:
 		at = 2
 		goto fail
 	}
-	fr.protocol = protocol
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
@@ -1339,7 +1337,6 @@ for1:
 			goto fail
 		}
 	}
-	fr.self = self
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {

@@ -2783,7 +2783,6 @@ for1:
 	} else {
 		t1 = rt.False
 	}
-	fr.other = other
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
@@ -3029,7 +3028,6 @@ for1:
 	} else {
 		t1 = rt.False
 	}
-	fr.self = self
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
@@ -3217,7 +3215,6 @@ for1:
 	if !c1 {
 		goto for1
 	}
-	fr.self = self
 	return fr.Yield(1, item)
 yield1:
 	if err != nil {
@@ -3332,7 +3329,6 @@ for1:
 	} else {
 		t1 = rt.False
 	}
-	fr.self = self
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
@@ -3567,7 +3563,6 @@ for1:
 	if c1 {
 		goto for1
 	}
-	fr.taken = taken
 	return fr.Yield(1, item)
 yield1:
 	if err != nil {
@@ -3683,7 +3678,6 @@ for1:
 	if c1 {
 		goto for1
 	}
-	fr.self = self
 	return fr.Yield(1, item)
 yield1:
 	if err != nil {
@@ -5111,7 +5105,6 @@ for1:
 		at = 3
 		goto fail
 	}
-	fr.self = self
 	return fr.Yield(1, rt.NewTuple2(key, t2))
 yield1:
 	if err != nil {
@@ -5273,7 +5266,6 @@ for1:
 		at = 3
 		goto fail
 	}
-	fr.self = self
 	return fr.Yield(1, t2)
 yield1:
 	if err != nil {
@@ -5804,7 +5796,7 @@ for1:
 		goto end1
 	}
 	// 652: yield i
-	fr.i, fr.end_ = i, end_
+	fr.i = i
 	return fr.Yield(1, i)
 yield1:
 	if err != nil {
@@ -5967,7 +5959,7 @@ for1:
 		at = 2
 		goto except1
 	}
-	fr.self, fr.i = self, i
+	fr.i = i
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
@@ -6110,7 +6102,6 @@ for1:
 			goto fail
 		}
 	}
-	fr.value = value
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
@@ -6186,7 +6177,6 @@ for1:
 		at = 4
 		goto fail
 	}
-	fr.self = self
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
@@ -6437,7 +6427,6 @@ for1:
 	if !c1 {
 		goto for1
 	}
-	fr.value = value
 	return fr.Yield(1, rt.Int(1))
 yield1:
 	if err != nil {

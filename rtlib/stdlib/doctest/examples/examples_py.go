@@ -1702,7 +1702,6 @@ for1:
 		at = 3
 		goto fail
 	}
-	fr.indent = indent
 	return fr.Yield(1, t2)
 yield1:
 	if err != nil {
@@ -1769,7 +1768,6 @@ for1:
 		at = 2
 		goto fail
 	}
-	fr.indent = indent
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {

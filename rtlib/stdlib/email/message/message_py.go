@@ -1617,7 +1617,6 @@ func py_Message_walk(fr *fr_Message_walk, v rt.Value, err *rt.Exc) (rt.Value, *r
 		goto await2
 	}
 	// 169: yield self
-	fr.self = self
 	return fr.Yield(1, self)
 yield1:
 	if err != nil {
@@ -1899,7 +1898,6 @@ for1:
 		at = 5
 		goto fail
 	}
-	fr.name = name
 	return fr.Yield(1, t2)
 yield1:
 	if err != nil {

@@ -832,7 +832,7 @@ for1:
 		goto fail
 	}
 	// 152: yield line
-	fr.fp, fr.what, fr.line = fp, what, line
+	fr.line = line
 	return fr.Yield(1, line)
 yield1:
 	if err != nil {
@@ -2315,7 +2315,6 @@ for1:
 		at = 4
 		goto fail
 	}
-	fr.self = self
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
@@ -3576,7 +3575,7 @@ for1:
 	}
 	n = t1
 	// 422: yield n
-	fr.self, fr.amt, fr.left, fr.n = self, amt, left, n
+	fr.amt, fr.left, fr.n = amt, left, n
 	return fr.Yield(1, n)
 yield1:
 	if err != nil {
@@ -5854,7 +5853,7 @@ for1:
 	} else {
 		t1 = block
 	}
-	fr.self, fr.file_, fr.text, fr.block = self, file_, text, block
+	fr.text, fr.block = text, block
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {

@@ -806,7 +806,6 @@ for1:
 		at = 2
 		goto fail
 	}
-	fr.state = state
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
@@ -965,7 +964,6 @@ for1:
 		at = 4
 		goto fail
 	}
-	fr.mine, fr.other = mine, other
 	return fr.Yield(1, t3)
 yield1:
 	if err != nil {
@@ -1775,7 +1773,6 @@ for1:
 		at = 3
 		goto fail
 	}
-	fr.attrs, fr.header = attrs, header
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
@@ -1942,7 +1939,6 @@ for1:
 		at = 3
 		goto fail
 	}
-	fr.attrs = attrs
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {

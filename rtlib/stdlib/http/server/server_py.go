@@ -1453,7 +1453,6 @@ for1:
 		at = 5
 		goto fail
 	}
-	fr.self = self
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
@@ -3145,7 +3144,6 @@ for1:
 		at = 3
 		goto fail
 	}
-	fr.path = path
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
@@ -3717,7 +3715,6 @@ for1:
 		at = 2
 		goto fail
 	}
-	fr.self, fr.path = self, path
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {

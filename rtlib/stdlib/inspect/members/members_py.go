@@ -757,7 +757,6 @@ for1:
 	if !c1 {
 		goto for1
 	}
-	fr.name = name
 	return fr.Yield(1, c_)
 yield1:
 	if err != nil {

@@ -1707,7 +1707,7 @@ for1:
 		at = 55
 		goto fail
 	}
-	fr.lines, fr.depth, fr.quote, fr.text, fr.i, fr.first = lines, depth, quote, text, i, first
+	fr.depth, fr.quote, fr.text, fr.i, fr.first = depth, quote, text, i, first
 	return fr.Yield(1, rt.NewTuple4(start, t1, t4, t2))
 yield1:
 	if err != nil {

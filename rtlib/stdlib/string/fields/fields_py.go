@@ -192,7 +192,7 @@ for1:
 			goto fail
 		}
 	}
-	fr.text, fr.literal, fr.i, fr.j, fr.brackets, fr.end_, fr.name, fr.rest_, fr.conversion = text, literal, i, j, brackets, end_, name, rest_, conversion
+	fr.literal, fr.i, fr.j, fr.brackets, fr.end_, fr.name, fr.rest_, fr.conversion = literal, i, j, brackets, end_, name, rest_, conversion
 	return fr.Yield(1, rt.NewTuple4(t1, rt.None, rt.None, rt.None))
 yield1:
 	if err != nil {
@@ -475,7 +475,7 @@ else1:
 		at = 54
 		goto fail
 	}
-	fr.text, fr.literal, fr.i, fr.j, fr.brackets, fr.end_, fr.name, fr.rest_, fr.conversion = text, literal, i, j, brackets, end_, name, rest_, conversion
+	fr.literal, fr.i, fr.j, fr.brackets, fr.end_, fr.name, fr.rest_, fr.conversion = literal, i, j, brackets, end_, name, rest_, conversion
 	return fr.Yield(2, rt.NewTuple4(literal, name, t1, conversion))
 yield2:
 	if err != nil {

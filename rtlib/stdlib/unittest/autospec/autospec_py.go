@@ -1307,7 +1307,6 @@ for1:
 		at = 3
 		goto fail
 	}
-	fr.fixed = fixed
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
@@ -1384,7 +1383,6 @@ func py_mock_open_readline(fr *fr_mock_open_readline, v rt.Value, err *rt.Exc) (
 await1:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr.args, fr.kwargs, fr.state = args, kwargs, state
 			return fr.Await(1, v)
 		}
 		at = 2
@@ -1410,7 +1408,6 @@ for1:
 		at = 6
 		goto fail
 	}
-	fr.args, fr.kwargs, fr.state = args, kwargs, state
 	return fr.Yield(2, t1)
 yield2:
 	if err != nil {

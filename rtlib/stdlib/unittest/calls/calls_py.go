@@ -466,7 +466,6 @@ for1:
 		at = 4
 		goto fail
 	}
-	fr.self, fr.n, fr.value = self, n, value
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {

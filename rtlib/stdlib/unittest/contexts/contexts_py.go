@@ -128,7 +128,6 @@ for1:
 		at = 2
 		goto fail
 	}
-	fr.basetype = basetype
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {

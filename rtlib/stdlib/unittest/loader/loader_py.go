@@ -1615,7 +1615,6 @@ for1:
 		at = 2
 		goto fail
 	}
-	fr.full = full
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
@@ -2146,7 +2145,7 @@ func py_TestLoader__find_tests(fr *fr_TestLoader__find_tests, v rt.Value, err *r
 		goto else2
 	}
 	// 221: yield tests
-	fr.self, fr.start_dir, fr.pattern, fr.name, fr.recurse = self, start_dir, pattern, name, recurse
+	fr.name, fr.recurse = name, recurse
 	return fr.Yield(1, tests)
 yield1:
 	if err != nil {
@@ -2212,7 +2211,7 @@ for1:
 		goto else3
 	}
 	// 228: yield tests
-	fr.self, fr.start_dir, fr.pattern, fr.name, fr.recurse, fr.path = self, start_dir, pattern, name, recurse, path
+	fr.name, fr.recurse, fr.path = name, recurse, path
 	return fr.Yield(2, tests)
 yield2:
 	if err != nil {
@@ -2255,7 +2254,7 @@ else3:
 await3:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr.self, fr.start_dir, fr.pattern, fr.name, fr.path = self, start_dir, pattern, name, path
+			fr.name, fr.path = name, path
 			return fr.Await(3, v)
 		}
 		at = 29

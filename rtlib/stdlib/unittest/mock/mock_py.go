@@ -1427,7 +1427,7 @@ for1:
 	} else {
 		t1 = rt.False
 	}
-	fr.it0, fr.child = it0, child
+	fr.it0 = it0
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
@@ -6021,7 +6021,6 @@ for1:
 		at = 2
 		goto fail
 	}
-	fr.mock = mock
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
@@ -6463,7 +6462,6 @@ drop1:
 	rt.Drop(t1)
 	goto fail
 end2:
-	fr.item = item
 	return fr.Yield(1, t2)
 yield1:
 	if err != nil {

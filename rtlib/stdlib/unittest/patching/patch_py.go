@@ -269,7 +269,7 @@ for1:
 		goto for1
 	}
 	// 47: yield name, value
-	fr.klass, fr.value = klass, value
+	fr.value = value
 	return fr.Yield(1, rt.NewTuple2(name, value))
 yield1:
 	if err != nil {
@@ -1153,7 +1153,6 @@ for1:
 		at = 2
 		goto fail
 	}
-	fr.self = self
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
@@ -3205,7 +3204,6 @@ func py__patch_dict__decorated_context(fr *fr__patch_dict__decorated_context, v 
 	}
 	// 327: try:
 	// 328: yield args, kwargs
-	fr.self = self
 	return fr.Yield(1, rt.NewTuple2(args, kwargs))
 yield1:
 	if err != nil {

@@ -307,7 +307,6 @@ for1:
 	} else {
 		t1 = rt.False
 	}
-	fr.origin = origin
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {

@@ -1592,7 +1592,6 @@ for1:
 		at = 2
 		goto fail
 	}
-	fr.cls = cls
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
@@ -2347,7 +2346,6 @@ for1:
 		at = 2
 		goto fail
 	}
-	fr.cls = cls
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {

@@ -1223,7 +1223,6 @@ for1:
 		at = 3
 		goto fail
 	}
-	fr.cleanups = cleanups
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {

@@ -532,7 +532,6 @@ for1:
 			goto fail
 		}
 	}
-	fr.prefix, fr.n = prefix, n
 	return fr.Yield(1, t3)
 yield1:
 	if err != nil {
@@ -633,7 +632,6 @@ for1:
 			goto fail
 		}
 	}
-	fr.prefix, fr.n = prefix, n
 	return fr.Yield(1, t3)
 yield1:
 	if err != nil {

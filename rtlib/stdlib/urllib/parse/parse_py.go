@@ -338,7 +338,6 @@ for1:
 		at = 2
 		goto fail
 	}
-	fr.encoding, fr.errors = encoding, errors
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
@@ -456,7 +455,6 @@ for1:
 		at = 2
 		goto fail
 	}
-	fr.encoding, fr.errors = encoding, errors
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
@@ -2086,7 +2084,6 @@ for1:
 		at = 2
 		goto fail
 	}
-	fr.url = url
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
@@ -3407,7 +3404,6 @@ for1:
 		}
 		t1 = rt.JoinStr(k_text_2, t4)
 	}
-	fr.keep = keep
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
@@ -4726,7 +4722,6 @@ for1:
 	if !c1 {
 		goto for1
 	}
-	fr.url, fr.i = url, i
 	return fr.Yield(1, i.V)
 yield1:
 	if err != nil {

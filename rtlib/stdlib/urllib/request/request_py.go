@@ -2426,7 +2426,6 @@ for1:
 		at = 2
 		goto fail
 	}
-	fr.rest_ = rest_
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {

@@ -3463,7 +3463,7 @@ for1:
 			goto raise2
 		}
 	}
-	fr.futures, fr.end_, fr.future = futures, end_, future
+	fr.future = future
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {

@@ -1322,7 +1322,7 @@ end2:
 		at = 6
 		goto fail
 	}
-	fr.self, fr.item = self, item
+	fr.item = item
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {

@@ -219,7 +219,7 @@ for1:
 	}
 	i = t1
 	// 37: yield "", ""
-	fr.path, fr.namespaces, fr.default_, fr.i, fr.of_attribute, fr.c_ = path, namespaces, default_, i, of_attribute, c_
+	fr.default_, fr.i, fr.of_attribute, fr.c_ = default_, i, of_attribute, c_
 	return fr.Yield(1, k_tuple_2)
 yield1:
 	if err != nil {
@@ -436,7 +436,7 @@ else4:
 		at = 44
 		goto fail
 	}
-	fr.path, fr.namespaces, fr.default_, fr.i, fr.c_ = path, namespaces, default_, i, c_
+	fr.default_, fr.i, fr.c_ = default_, i, c_
 	return fr.Yield(2, rt.NewTuple2(k_text_5, t1))
 yield2:
 	if err != nil {
@@ -461,7 +461,7 @@ end3:
 		goto fail
 	}
 	// 57: yield op, ""
-	fr.path, fr.namespaces, fr.default_, fr.i, fr.of_attribute, fr.c_ = path, namespaces, default_, i, of_attribute, c_
+	fr.default_, fr.i, fr.of_attribute, fr.c_ = default_, i, of_attribute, c_
 	return fr.Yield(3, rt.NewTuple2(op, k_text_5))
 yield3:
 	if err != nil {
@@ -1115,7 +1115,6 @@ for2:
 		goto for2
 	}
 	// 110: yield child
-	fr.matches, fr.tag = matches, tag
 	return fr.Yield(1, child)
 yield1:
 	if err != nil {
@@ -1410,7 +1409,7 @@ for2:
 		goto for2
 	}
 	// 133: yield d
-	fr.tag, fr.matches, fr.e, fr.it2 = tag, matches, e, it2
+	fr.e, fr.it2 = e, it2
 	return fr.Yield(1, d)
 yield1:
 	if err != nil {
@@ -1509,7 +1508,7 @@ for1:
 		goto fail
 	}
 	// 144: yield parent
-	fr.context, fr.seen, fr.parent = context, seen, parent
+	fr.seen, fr.parent = seen, parent
 	return fr.Yield(1, parent)
 yield1:
 	if err != nil {
@@ -1613,7 +1612,6 @@ for1:
 		goto for1
 	}
 	// 151: yield e
-	fr.holds = holds
 	return fr.Yield(1, e)
 yield1:
 	if err != nil {
@@ -1771,7 +1769,7 @@ for1:
 		goto for1
 	}
 	// 164: yield e
-	fr.context, fr.index, fr.parent, fr.same = context, index, parent, same
+	fr.parent, fr.same = parent, same
 	return fr.Yield(1, e)
 yield1:
 	if err != nil {
@@ -2503,7 +2501,7 @@ for1:
 	} else {
 		t1 = rt.False
 	}
-	fr.it0, fr.value, fr.wanted = it0, value, wanted
+	fr.it0 = it0
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {

@@ -1512,7 +1512,6 @@ func py_Element_itertext(fr *fr_Element_itertext, v rt.Value, err *rt.Exc) (rt.V
 		at = 2
 		goto fail
 	}
-	fr.self = self
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
@@ -1686,7 +1685,7 @@ for2:
 		goto else1
 	}
 	// 181: yield e
-	fr.tag, fr.stack, fr.e = tag, stack, e
+	fr.stack, fr.e = stack, e
 	return fr.Yield(1, e)
 yield1:
 	if err != nil {

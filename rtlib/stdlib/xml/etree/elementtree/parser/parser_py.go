@@ -1784,7 +1784,7 @@ for1:
 		goto fail
 	}
 	// 219: yield event
-	fr.self, fr.event = self, event
+	fr.event = event
 	return fr.Yield(1, event)
 yield1:
 	if err != nil {
@@ -2010,7 +2010,7 @@ for1:
 await1:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr.self, fr.source, fr.data = self, source, data
+			fr.data = data
 			return fr.Await(1, v)
 		}
 		at = 12
@@ -2040,7 +2040,7 @@ end2:
 await2:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr.self, fr.data, fr.root = self, data, root
+			fr.data, fr.root = data, root
 			return fr.Await(2, v)
 		}
 		at = 19
