@@ -27,7 +27,6 @@ const maxWatched = 1 << 13
 // Watch notes a new frame that must not be lost unnoticed, and is its value.
 func (f *Frame) Watch() Value {
 	if T.makesTemp {
-		f.flags |= frameTemp
 		return f.Value()
 	}
 	w := &watched

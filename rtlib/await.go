@@ -18,6 +18,12 @@ func Await(x Value) (Value, *Exc) {
 	if a := t.awaiter; a != nil {
 		return a.Start(x)
 	}
+	if t.Flags&HeapType != 0 {
+		if f := t.frameMaker(spAwait); f != nil && f.Code.Kind == Generator {
+			T.makesTemp = true
+			return startTemp(f.F1(x))
+		}
+	}
 	if t.Await == nil {
 		return Unset, Errorf(&TypeError, "object %s can't be used in 'await' expression", t.TypeName())
 	}
@@ -74,11 +80,14 @@ func (f *Frame) YieldFrom(x Value) (Value, *Exc) {
 			t.specialMethod(spIter)
 		}
 		if m := t.special[spIter].maker; m != nil && m.Code.Kind == Generator {
-			it, err := m.makeTemp(x)
+			T.makesTemp = true
+			it, err := m.F1(x)
+			T.makesTemp = false
 			if err != nil {
 				return Unset, err
 			}
 			g := Cast[Frame](it)
+			g.flags |= frameTemp
 			v, err := g.Code.Step(g, None, nil)
 			if err != &suspendX {
 				g.State = -1
@@ -216,6 +225,10 @@ func AwaitCall0(f Value) (Value, *Exc) {
 	if fn := Exactly[Func](f, &FuncType); fn != nil && fn.arity == 1 && fn.Starts != nil {
 		return fn.Starts.A0(nil, Unset, nil)
 	}
+	if fn := Exactly[Func](f, &FuncType); fn != nil && fn.arity == 1 && fn.Code.Kind == IterableCoroutine {
+		T.makesTemp = true
+		return startTemp(fn.F0())
+	}
 	if b := Exactly[Builtin](f, &BuiltinFunctionType); b != nil && b.owner != nil && b.Def.A1 != nil {
 		return b.Def.A1(b.Self)
 	}
@@ -230,6 +243,10 @@ func AwaitCall0(f Value) (Value, *Exc) {
 func AwaitCall1(f, a Value) (Value, *Exc) {
 	if fn := Exactly[Func](f, &FuncType); fn != nil && fn.arity == 2 && fn.Starts != nil {
 		return fn.Starts.A1(nil, a, Unset, nil)
+	}
+	if fn := Exactly[Func](f, &FuncType); fn != nil && fn.arity == 2 && fn.Code.Kind == IterableCoroutine {
+		T.makesTemp = true
+		return startTemp(fn.F1(a))
 	}
 	if fn := Exactly[Func](f, &FuncType); fn != nil && fn.arity == 3 && fn.Starts != nil && len(fn.Defaults) > 0 {
 		return fn.Starts.A2(nil, a, fn.Defaults[len(fn.Defaults)-1], Unset, nil)
@@ -249,6 +266,10 @@ func AwaitCall1(f, a Value) (Value, *Exc) {
 func AwaitCall2(f, a, b Value) (Value, *Exc) {
 	if fn := Exactly[Func](f, &FuncType); fn != nil && fn.arity == 3 && fn.Starts != nil {
 		return fn.Starts.A2(nil, a, b, Unset, nil)
+	}
+	if fn := Exactly[Func](f, &FuncType); fn != nil && fn.arity == 3 && fn.Code.Kind == IterableCoroutine {
+		T.makesTemp = true
+		return startTemp(fn.F2(a, b))
 	}
 	return AwaitCallN(f, a, b)
 }

@@ -51,9 +51,27 @@ func Temp(v Value, err *Exc) (Value, *Exc) {
 // makeTemp calls m, the __iter__ or __aiter__ of x, which makes a generator, for what lets go of it.
 func (m *Func) makeTemp(x Value) (Value, *Exc) {
 	T.makesTemp = true
-	v, err := m.F1(x)
+	return asTemp(m.F1(x))
+}
+
+// asTemp is a generator that was made with T.makesTemp set.
+func asTemp(v Value, err *Exc) (Value, *Exc) {
 	T.makesTemp = false
+	if err == nil {
+		Cast[Frame](v).flags |= frameTemp
+	}
 	return v, err
+}
+
+// startTemp starts such a generator.
+func startTemp(v Value, err *Exc) (Value, *Exc) {
+	T.makesTemp = false
+	if err != nil {
+		return Unset, err
+	}
+	g := Cast[Frame](v)
+	g.flags |= frameTemp
+	return g.start()
 }
 
 // recycle keeps f, a temporary frame that has ended, for the next call of its function.
