@@ -16,7 +16,8 @@ type Shape struct {
 	names []string
 	index map[string]int32 // only of long ones
 	next  map[string]*Shape
-	dict  bool // slot 0 holds the dict with all attributes but the hidden ones
+	less  map[string]*Shape // with a name left out, of those that have been asked for
+	dict  bool              // slot 0 holds the dict with all attributes but the hidden ones
 }
 
 // shapeRoot is what the shapes of a type's instances have in common.
@@ -150,23 +151,34 @@ func (a *Attrs) del(name string) bool {
 	if i < 0 {
 		return false
 	}
+	slots := a.slots.all()
+	copy(slots[i:], slots[i+1:])
+	slots[len(slots)-1] = Unset // it must keep nothing alive
+	a.slots.n--
+	a.shape = s.without(i)
+	return true
+}
+
+// without is the shape with the i-th name left out.
+func (s *Shape) without(i int) *Shape {
+	name := s.names[i]
+	if r := s.less[name]; r != nil {
+		return r
+	}
 	r := s.root.typ.shape
-	var kept []Value
 	if s.dict {
 		r = r.dictShape()
 	}
 	for j, n := range s.names {
-		if j == i {
-			continue
-		}
-		if n != dictSlot {
+		if j != i && n != dictSlot {
 			r = r.with(n)
 		}
-		kept = append(kept, *a.slots.at(j))
 	}
-	clear(a.slots.all()) // they may stand in the object itself, and must keep nothing alive
-	a.shape, a.slots = r, slotsOf(kept)
-	return true
+	if s.less == nil {
+		s.less = map[string]*Shape{}
+	}
+	s.less[name] = r
+	return r
 }
 
 // dictShape is the shape of an object with a dict and no hidden attributes.

@@ -25,7 +25,7 @@ func Await(x Value) (Value, *Exc) {
 		}
 	}
 	if t.Await == nil {
-		return Unset, Errorf(&TypeError, "object %s can't be used in 'await' expression", t.TypeName())
+		return Unset, notAwaitable(t)
 	}
 	it, err := t.Await(x)
 	if err != nil {
@@ -35,6 +35,10 @@ func Await(x Value) (Value, *Exc) {
 		return Unset, err
 	}
 	return awaitIterator(it)
+}
+
+func notAwaitable(t *Type) *Exc {
+	return Errorf(&TypeError, "object %s can't be used in 'await' expression", t.TypeName())
 }
 
 func (f *Frame) awaitCoroutine() (Value, *Exc) {
@@ -194,6 +198,11 @@ func ANext(it Value) (Value, *Exc) {
 
 // anextOf is ANext for what is no async generator.
 func anextOf(it Value, t *Type) (Value, *Exc) {
+	if t.Flags&HeapType != 0 {
+		if fn := Exactly[Func](t.specialMethod(spAnext), &FuncType); fn != nil && fn.arity == 2 && fn.Starts != nil {
+			return fn.Starts.A1(nil, it, Unset, nil)
+		}
+	}
 	if t.ANext == nil {
 		return Unset, Errorf(&TypeError, "'async for' requires an iterator with __anext__ method, got %s", t.TypeName())
 	}
@@ -203,7 +212,10 @@ func anextOf(it Value, t *Type) (Value, *Exc) {
 	}
 	switch t := TypeOf(x); {
 	case !Awaitable(x):
-		return Unset, Errorf(&TypeError, "'async for' received an invalid object from __anext__: %s", t.TypeName())
+		e := Errorf(&TypeError, "'async for' received an invalid object from __anext__: %s", t.TypeName())
+		e.Cause = notAwaitable(t)
+		e.Context, e.suppress = e.Cause, true
+		return Unset, e
 	case t.Flags&HeapType == 0 || t.awaiter != nil:
 		return Await(x)
 	}
@@ -301,19 +313,7 @@ func AwaitCallN(f Value, args ...Value) (Value, *Exc) {
 	}
 	if fn := Exactly[Func](f, &FuncType); fn != nil {
 		if vals := fn.eager(args); vals != nil {
-			switch len(vals) {
-			case 0:
-				return fn.Starts.A0(nil, Unset, nil)
-			case 1:
-				return fn.Starts.A1(nil, vals[0], Unset, nil)
-			case 2:
-				return fn.Starts.A2(nil, vals[0], vals[1], Unset, nil)
-			case 3:
-				return fn.Starts.A3(nil, vals[0], vals[1], vals[2], Unset, nil)
-			case 4:
-				return fn.Starts.A4(nil, vals[0], vals[1], vals[2], vals[3], Unset, nil)
-			}
-			return fn.Starts.AN(vals)
+			return fn.startWith(vals)
 		}
 	}
 	v, err := Call(f, args...)
@@ -323,22 +323,43 @@ func AwaitCallN(f Value, args ...Value) (Value, *Exc) {
 	return Await(v)
 }
 
-// eager is args with defaults filled in, for a coroutine function that takes them so; nil where a general call must bind them.
+// eager is args with defaults filled in, and what is left of them in a tuple, for a coroutine function that takes them so; nil where a
+// general call must bind them.
 func (f *Func) eager(args []Value) []Value {
 	p := &f.Code.Params
-	n := len(p.Names)
-	if f.Starts == nil || p.Varargs || p.Kwargs || p.KwOnly > 0 || len(args) > n {
+	given := len(args)
+	if f.Starts == nil || p.KwOnly > 0 || given > p.Pos && !p.Varargs || p.Pos-given > len(f.Defaults) {
 		return nil
 	}
-	if missing := n - len(args); missing > len(f.Defaults) {
-		return nil
-	} else if missing > 0 {
-		args = append(args[:len(args):len(args)], f.Defaults[len(f.Defaults)-missing:]...)
+	vals := make([]Value, 0, len(p.Names))
+	vals = append(vals, args[:min(given, p.Pos)]...)
+	if missing := p.Pos - given; missing > 0 {
+		vals = append(vals, f.Defaults[len(f.Defaults)-missing:]...)
 	}
-	if args == nil {
-		return []Value{}
+	if p.Varargs {
+		vals = append(vals, tupleCopy(args[min(given, p.Pos):]))
 	}
-	return args
+	if p.Kwargs {
+		vals = append(vals, NewDict())
+	}
+	return vals
+}
+
+// startWith starts f with values for all of its parameters.
+func (f *Func) startWith(vals []Value) (Value, *Exc) {
+	switch len(vals) {
+	case 0:
+		return f.Starts.A0(nil, Unset, nil)
+	case 1:
+		return f.Starts.A1(nil, vals[0], Unset, nil)
+	case 2:
+		return f.Starts.A2(nil, vals[0], vals[1], Unset, nil)
+	case 3:
+		return f.Starts.A3(nil, vals[0], vals[1], vals[2], Unset, nil)
+	case 4:
+		return f.Starts.A4(nil, vals[0], vals[1], vals[2], vals[3], Unset, nil)
+	}
+	return f.Starts.AN(vals)
 }
 
 // AwaitMethod0 … AwaitMethod4 are `await o.a(…)`.

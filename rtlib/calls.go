@@ -2,6 +2,38 @@ package rt
 
 // This file calls values with a fixed number of positional arguments: no slice is made where the callee takes just these.
 
+// constructed is f, whose type is t, as a class whose instances need no more than their memory and a call of __init__, if that is known; nil
+// where it is not.
+func constructed(f Value, t *Type) *Type {
+	if sameFunc(t.Call, typeCall0) {
+		if cls := Cast[Type](f); cls.ctorVersion == cls.version {
+			return cls
+		}
+	}
+	return nil
+}
+
+// make0 makes an instance of such a class without arguments.
+func (t *Type) make0() (Value, *Exc) {
+	o := newInstance(t)
+	if t.ctor == nil {
+		return o, nil
+	}
+	v, err := CallPair0(t.ctor.Value(), o)
+	return initialised(o, v, err)
+}
+
+// initialised is the new instance o after __init__ has returned v, err.
+func initialised(o, v Value, err *Exc) (Value, *Exc) {
+	if err != nil {
+		return Unset, err
+	}
+	if !v.IsNone() {
+		return Unset, initResult(v)
+	}
+	return o, nil
+}
+
 // Call0 calls f with no arguments.
 func Call0(f Value) (Value, *Exc) {
 	switch t := TypeOf(f); t {
@@ -28,18 +60,7 @@ func Call0(f Value) (Value, *Exc) {
 		return CallPair0(m.f, m.self)
 	case &TypeType:
 		if cls := Cast[Type](f); cls.ctorVersion == cls.version {
-			o := newInstance(cls)
-			if cls.ctor == nil {
-				return o, nil
-			}
-			v, err := CallPair0(cls.ctor.Value(), o)
-			if err != nil {
-				return Unset, err
-			}
-			if !v.IsNone() {
-				return Unset, initResult(v)
-			}
-			return o, nil
+			return cls.make0()
 		}
 	default:
 		if sameFunc(t.Call, slotCall0) {
@@ -50,6 +71,8 @@ func Call0(f Value) (Value, *Exc) {
 			if !self.IsUnset() {
 				return CallPair0(m, self)
 			}
+		} else if cls := constructed(f, t); cls != nil {
+			return cls.make0()
 		}
 	}
 	return callArgs(f, &Args{Pos: []Value{}})
@@ -87,13 +110,7 @@ func Call1(f, a Value) (Value, *Exc) {
 		if cls.ctorVersion == cls.version && cls.ctor != nil {
 			o := newInstance(cls)
 			v, err := CallPair1(cls.ctor.Value(), o, a)
-			if err != nil {
-				return Unset, err
-			}
-			if !v.IsNone() {
-				return Unset, initResult(v)
-			}
-			return o, nil
+			return initialised(o, v, err)
 		}
 	default:
 		if sameFunc(t.Call, slotCall0) {
@@ -104,6 +121,10 @@ func Call1(f, a Value) (Value, *Exc) {
 			if !self.IsUnset() {
 				return CallPair1(m, self, a)
 			}
+		} else if cls := constructed(f, t); cls != nil && cls.ctor != nil {
+			o := newInstance(cls)
+			v, err := CallPair1(cls.ctor.Value(), o, a)
+			return initialised(o, v, err)
 		}
 	}
 	return callArgs(f, &Args{Pos: []Value{a}})
@@ -141,13 +162,7 @@ func Call2(f, a, b Value) (Value, *Exc) {
 		if cls.ctorVersion == cls.version && cls.ctor != nil {
 			o := newInstance(cls)
 			v, err := CallPair2(cls.ctor.Value(), o, a, b)
-			if err != nil {
-				return Unset, err
-			}
-			if !v.IsNone() {
-				return Unset, initResult(v)
-			}
-			return o, nil
+			return initialised(o, v, err)
 		}
 	default:
 		if sameFunc(t.Call, slotCall0) {
@@ -158,6 +173,10 @@ func Call2(f, a, b Value) (Value, *Exc) {
 			if !self.IsUnset() {
 				return CallPair2(m, self, a, b)
 			}
+		} else if cls := constructed(f, t); cls != nil && cls.ctor != nil {
+			o := newInstance(cls)
+			v, err := CallPair2(cls.ctor.Value(), o, a, b)
+			return initialised(o, v, err)
 		}
 	}
 	return callArgs(f, &Args{Pos: []Value{a, b}})
@@ -191,13 +210,7 @@ func Call3(f, a, b, c Value) (Value, *Exc) {
 		if cls := Cast[Type](f); cls.ctorVersion == cls.version && cls.ctor != nil {
 			o := newInstance(cls)
 			v, err := CallPair3(cls.ctor.Value(), o, a, b, c)
-			if err != nil {
-				return Unset, err
-			}
-			if !v.IsNone() {
-				return Unset, initResult(v)
-			}
-			return o, nil
+			return initialised(o, v, err)
 		}
 	default:
 		if sameFunc(t.Call, slotCall0) {
@@ -208,6 +221,10 @@ func Call3(f, a, b, c Value) (Value, *Exc) {
 			if !self.IsUnset() {
 				return CallPair3(m, self, a, b, c)
 			}
+		} else if cls := constructed(f, t); cls != nil && cls.ctor != nil {
+			o := newInstance(cls)
+			v, err := CallPair3(cls.ctor.Value(), o, a, b, c)
+			return initialised(o, v, err)
 		}
 	}
 	return callArgs(f, &Args{Pos: []Value{a, b, c}})
@@ -239,13 +256,7 @@ func Call4(f, a, b, c, d Value) (Value, *Exc) {
 		if cls := Cast[Type](f); cls.ctorVersion == cls.version && cls.ctor != nil {
 			o := newInstance(cls)
 			v, err := CallPair4(cls.ctor.Value(), o, a, b, c, d)
-			if err != nil {
-				return Unset, err
-			}
-			if !v.IsNone() {
-				return Unset, initResult(v)
-			}
-			return o, nil
+			return initialised(o, v, err)
 		}
 	default:
 		if sameFunc(t.Call, slotCall0) {
@@ -256,6 +267,10 @@ func Call4(f, a, b, c, d Value) (Value, *Exc) {
 			if !self.IsUnset() {
 				return CallPair4(m, self, a, b, c, d)
 			}
+		} else if cls := constructed(f, t); cls != nil && cls.ctor != nil {
+			o := newInstance(cls)
+			v, err := CallPair4(cls.ctor.Value(), o, a, b, c, d)
+			return initialised(o, v, err)
 		}
 	}
 	return callArgs(f, &Args{Pos: []Value{a, b, c, d}})

@@ -98,13 +98,7 @@ func CallKw(f Value, names []string, args ...Value) (Value, *Exc) {
 		if t := Cast[Type](f); t.ctorVersion == t.version && t.ctor != nil {
 			o := newInstance(t)
 			v, err := callFunc(t.ctor, o, &Args{Pos: args[:n], Names: names, Vals: args[n:]})
-			if err != nil {
-				return Unset, err
-			}
-			if !v.IsNone() {
-				return Unset, initResult(v)
-			}
-			return o, nil
+			return initialised(o, v, err)
 		}
 	}
 	// The copies let the caller keep its slices on the stack in the cases above.

@@ -75,11 +75,12 @@ func (t *Type) findConstructor() {
 	}
 }
 
-// slotInit, slotCall and slotLen as values to compare others with.
+// slotInit, slotCall, slotLen and typeCall as values to compare others with.
 var (
 	slotLen0  func(Value) (int, *Exc)
 	slotInit0 func(Value, *Args) *Exc
 	slotCall0 func(Value, *Args) (Value, *Exc)
+	typeCall0 func(Value, *Args) (Value, *Exc)
 )
 
 // typeGetAttr is type.__getattribute__.
@@ -164,6 +165,7 @@ func initType() {
 		return nil
 	}
 	t.Call = typeCall
+	typeCall0 = t.Call
 	t.GetAttr, t.SetAttr = typeGetAttr, typeSetAttr
 	t.Repr = func(v Value) (Value, *Exc) { return NewStr("<class '" + classText(Cast[Type](v)) + "'>"), nil }
 	t.Binary[OpOr] = typeOr

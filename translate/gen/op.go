@@ -303,7 +303,12 @@ func (b *body) slowCall(s *ir.Op) jen.Code {
 
 // start begins what is awaited: v, err are its result or its suspension.
 func (b *body) start(s *ir.Op) []jen.Code {
-	to := func() *jen.Statement { return jen.List(jen.Id("v"), jen.Id("err")).Op("=") }
+	var results []jen.Code
+	for _, v := range s.Dst {
+		results = append(results, b.operand(v))
+	}
+	results = append(results, jen.Id("v"), jen.Id("err"))
+	to := func() *jen.Statement { return jen.List(results...).Op("=") }
 	if s.Code != ir.AwaitCall || s.Fn == nil {
 		return one(to().Add(b.callOf(s)))
 	}

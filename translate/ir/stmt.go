@@ -66,7 +66,7 @@ type (
 	// Suspend is a suspension point: an await, yield from, async for step or yield.
 	Suspend struct {
 		Kind  SuspendKind
-		Start *Op     // what is awaited: its result, or its suspension (Await, Delegate); nil for Yield and Item
+		Start *Op     // what is awaited: its result, or its suspension (Await, Delegate); nil for Yield and Item. Its Dst is set in either case
 		Value Operand // what is yielded (Yield, Item)
 		Dst   *Var    // nil where the result is not wanted
 		Done  []Stmt  // StepAsync: what runs when the iteration has ended

@@ -133,6 +133,11 @@ func Writes(s Stmt, visit func(*Var)) {
 			visit(s.Second)
 		}
 	case *Suspend:
+		if s.Start != nil {
+			for _, v := range s.Start.Dst {
+				visit(v)
+			}
+		}
 		if s.Dst != nil {
 			visit(s.Dst)
 		}

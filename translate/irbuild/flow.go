@@ -138,17 +138,14 @@ func (f *fn) with(s *ast.With, items []*ast.WithItem) {
 	item := items[0]
 	pos := f.pos(item.Context)
 	mgr := f.expr(item.Context)
-	f.release(mgr)
 	exit := f.named("mgr", ir.Value)
-	v := f.temp()
-	enter := ir.OpCode("WithEnter")
+	var v *ir.Var
 	if s.Async {
-		enter = "AWithEnter"
-	}
-	f.emit(&ir.Op{Code: enter, Dst: []*ir.Var{exit, v}, Args: []ir.Operand{mgr}, Pos: pos})
-	if s.Async {
-		w := f.suspend(ir.Await, &ir.Op{Code: ir.AwaitValue, Args: []ir.Operand{v}, Pos: pos}, pos)
-		v = w
+		v = f.suspend(ir.Await, &ir.Op{Code: "AWithEnter", Dst: []*ir.Var{exit}, Args: []ir.Operand{mgr}, Pos: pos}, pos)
+	} else {
+		f.release(mgr)
+		v = f.temp()
+		f.emit(&ir.Op{Code: "WithEnter", Dst: []*ir.Var{exit, v}, Args: []ir.Operand{mgr}, Pos: pos})
 	}
 	t := f.tryFinally()
 	t.With = true
@@ -162,8 +159,7 @@ func (f *fn) with(s *ast.With, items []*ast.WithItem) {
 	t.Final = f.block(func() {
 		var r ir.Operand
 		if s.Async {
-			w := f.op("AWithExit", pos, exit, t.Exc)
-			r = f.suspend(ir.Await, &ir.Op{Code: ir.AwaitValue, Args: []ir.Operand{w}, Pos: pos}, pos)
+			r = f.suspend(ir.Await, &ir.Op{Code: "AWithExit", Args: []ir.Operand{exit, t.Exc}, Pos: pos}, pos)
 		} else {
 			r = f.op("WithExit", pos, exit, t.Exc)
 		}

@@ -117,8 +117,14 @@ func Liveness(f *ir.Func) {
 			set.union(l.in[nd.err])
 		}
 		sus.Keep = nil
+		begun := filled[n]
+		if sus.Start != nil {
+			for _, v := range sus.Start.Dst {
+				begun.add(l.index[v])
+			}
+		}
 		for i, v := range l.vars {
-			if set.has(i) && filled[n].has(i) && !v.InFrame && v != ir.Delivered {
+			if set.has(i) && begun.has(i) && !v.InFrame && v != ir.Delivered {
 				sus.Keep = append(sus.Keep, v)
 			}
 		}

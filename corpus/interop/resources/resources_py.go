@@ -146,11 +146,7 @@ func py_tasks(fr *fr_tasks, directory rt.Value, v rt.Value, err *rt.Exc) (rt.Val
 		}
 	}
 	// 20: async with lock, asyncio.timeout(10):
-	if mgr1, t1, err = rt.AWithEnter(lock); err != nil {
-		at = 14
-		goto fail
-	}
-	v, err = rt.Await(t1)
+	mgr1, v, err = rt.AWithEnter(lock)
 await1:
 	if err != nil {
 		if rt.Suspended(err) {
@@ -166,11 +162,7 @@ await1:
 		at = 15
 		goto raise1
 	}
-	if mgr2, t1, err = rt.AWithEnter(t1); err != nil {
-		at = 17
-		goto raise1
-	}
-	v, err = rt.Await(t1)
+	mgr2, v, err = rt.AWithEnter(t1)
 await2:
 	if err != nil {
 		if rt.Suspended(err) {
@@ -217,11 +209,7 @@ raise2:
 	exc2 = err
 	rt.SetHandled(exc2)
 finally2:
-	if t1, err = rt.AWithExit(mgr2, exc2); err != nil {
-		at = 17
-		goto unhandle2
-	}
-	v, err = rt.Await(t1)
+	v, err = rt.AWithExit(mgr2, exc2)
 await4:
 	if err != nil {
 		if rt.Suspended(err) {
@@ -259,11 +247,7 @@ raise1:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	if t1, err = rt.AWithExit(mgr1, exc1); err != nil {
-		at = 14
-		goto unhandle1
-	}
-	v, err = rt.Await(t1)
+	v, err = rt.AWithExit(mgr1, exc1)
 await5:
 	if err != nil {
 		if rt.Suspended(err) {
@@ -2457,11 +2441,7 @@ await6:
 		at = 47
 		goto except2
 	}
-	if mgr1, t1, err = rt.AWithEnter(t1); err != nil {
-		at = 49
-		goto except2
-	}
-	v, err = rt.Await(t1)
+	mgr1, v, err = rt.AWithEnter(t1)
 await7:
 	if err != nil {
 		if rt.Suspended(err) {
@@ -2520,11 +2500,7 @@ raise3:
 	exc3 = err
 	rt.SetHandled(exc3)
 finally3:
-	if t1, err = rt.AWithExit(mgr1, exc3); err != nil {
-		at = 49
-		goto unhandle3
-	}
-	v, err = rt.Await(t1)
+	v, err = rt.AWithExit(mgr1, exc3)
 await9:
 	if err != nil {
 		if rt.Suspended(err) {

@@ -103,6 +103,10 @@ def _came_through(raised, thrown, traceback, stops):
     return True
 
 
+# What next gives for a generator that has come to its end.
+_ended = object()
+
+
 class _GeneratorContextManagerBase:
     """A generator and what it was made from, until that is no longer needed."""
 
@@ -135,19 +139,20 @@ class _GeneratorContextManager(_GeneratorContextManagerBase, AbstractContextMana
             raise RuntimeError("generator didn't yield") from None
 
     def __exit__(self, typ, value, traceback):
-        thrown = typ() if typ is not None and value is None else value
-        try:
-            if typ is None:
-                next(self.gen)
-            else:
-                self.gen.throw(thrown)
-        except StopIteration as stop:
-            # The body's own StopIteration, let through by the generator, is not swallowed.
-            return typ is not None and stop is not thrown
-        except BaseException as raised:
-            if typ is not None and _came_through(raised, thrown, traceback, StopIteration):
+        if typ is None:
+            if next(self.gen, _ended) is _ended:
                 return False
-            raise
+        else:
+            thrown = typ() if value is None else value
+            try:
+                self.gen.throw(thrown)
+            except StopIteration as stop:
+                # The body's own StopIteration, let through by the generator, is not swallowed.
+                return stop is not thrown
+            except BaseException as raised:
+                if _came_through(raised, thrown, traceback, StopIteration):
+                    return False
+                raise
         try:
             raise RuntimeError("generator didn't stop" if typ is None else "generator didn't stop after throw()")
         finally:

@@ -9,7 +9,7 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	AbstractAsyncContextManager, AbstractContextManager, AsyncContextDecorator, AsyncExitStack, AttributeError, BaseException, BaseExceptionGroup, ContextDecorator, ExitStack, GenericAlias, MethodType, NotImplemented, RuntimeError, StopAsyncIteration, StopIteration, TypeError, _AsyncGeneratorContextManager, _BaseExitStack, _GeneratorContextManager, _GeneratorContextManagerBase, _RedirectStream, __aenter__, __aexit__, __all__, __call__, __class_getitem__, __doc__, __enter__, __exit__, __init__, __name__, __slots__, __subclasshook__, _begin, _came_through, _context_fixer, _factory, _has, _protocol, _push_any, _push_cm_exit, _push_exit_callback, _recreate_cm, _stream, abc, aclose, aclosing, anext, asynccontextmanager, callback, chdir, classmethod, close, closing, contextmanager, deque, enter_async_context, enter_context, getattr, isinstance, issubclass, next, nullcontext, pop_all, push, push_async_callback, push_async_exit, redirect_stderr, redirect_stdout, setattr, suppress, sys, type_, update_wrapper rt.Value
+	AbstractAsyncContextManager, AbstractContextManager, AsyncContextDecorator, AsyncExitStack, AttributeError, BaseException, BaseExceptionGroup, ContextDecorator, ExitStack, GenericAlias, MethodType, NotImplemented, RuntimeError, StopAsyncIteration, StopIteration, TypeError, _AsyncGeneratorContextManager, _BaseExitStack, _GeneratorContextManager, _GeneratorContextManagerBase, _RedirectStream, __aenter__, __aexit__, __all__, __call__, __class_getitem__, __doc__, __enter__, __exit__, __init__, __name__, __slots__, __subclasshook__, _begin, _came_through, _context_fixer, _ended, _factory, _has, _protocol, _push_any, _push_cm_exit, _push_exit_callback, _recreate_cm, _stream, abc, aclose, aclosing, anext, asynccontextmanager, callback, chdir, classmethod, close, closing, contextmanager, deque, enter_async_context, enter_context, getattr, isinstance, issubclass, next, nullcontext, object, pop_all, push, push_async_callback, push_async_exit, redirect_stderr, redirect_stdout, setattr, suppress, sys, type_, update_wrapper rt.Value
 }
 
 func py__has(cls, names rt.Value) (rt.Value, *rt.Exc) {
@@ -656,11 +656,7 @@ func py_AsyncContextDecorator___call___inner(fr *fr_AsyncContextDecorator___call
 		at = 1
 		goto fail
 	}
-	if mgr1, t1, err = rt.AWithEnter(t1); err != nil {
-		at = 3
-		goto fail
-	}
-	v, err = rt.Await(t1)
+	mgr1, v, err = rt.AWithEnter(t1)
 await1:
 	if err != nil {
 		if rt.Suspended(err) {
@@ -696,11 +692,7 @@ raise1:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	if t1, err = rt.AWithExit(mgr1, exc1); err != nil {
-		at = 3
-		goto unhandle1
-	}
-	v, err = rt.Await(t1)
+	v, err = rt.AWithExit(mgr1, exc1)
 await3:
 	if err != nil {
 		if rt.Suspended(err) {
@@ -824,21 +816,21 @@ func py__GeneratorContextManagerBase(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.ClassBody(ns, py.__name__, k_GeneratorContextMana, rt.Int(106)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_GeneratorContextMana, rt.Int(110)); err != nil {
 		return co__GeneratorContextManagerBase.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_generator_and_what); err != nil {
 		return co__GeneratorContextManagerBase.Fail(err, 0)
 	}
-	// 109: def __init__(self, func, args, kwds):
+	// 113: def __init__(self, func, args, kwds):
 	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co__GeneratorContextManagerBase___init__, Globals: &module, F4: py__GeneratorContextManagerBase___init__}).Def()); err != nil {
 		return co__GeneratorContextManagerBase.Fail(err, 1)
 	}
-	// 117: def _recreate_cm(self):
+	// 121: def _recreate_cm(self):
 	if err = rt.NSSet(ns, "_recreate_cm", (&rt.Func{Code: &co__GeneratorContextManagerBase__recreate_cm, Globals: &module, F1: py__GeneratorContextManagerBase__recreate_cm}).Def()); err != nil {
 		return co__GeneratorContextManagerBase.Fail(err, 2)
 	}
-	// 121: def _begin(self):
+	// 125: def _begin(self):
 	if err = rt.NSSet(ns, "_begin", (&rt.Func{Code: &co__GeneratorContextManagerBase__begin, Globals: &module, F1: py__GeneratorContextManagerBase__begin}).Def()); err != nil {
 		return co__GeneratorContextManagerBase.Fail(err, 3)
 	}
@@ -848,11 +840,11 @@ func py__GeneratorContextManagerBase(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__GeneratorContextManagerBase = rt.Code{Name: "_GeneratorContextManagerBase", File: &file, Line: 106, Kind: rt.Plain, Pos: []rt.Pos{
+var co__GeneratorContextManagerBase = rt.Code{Name: "_GeneratorContextManagerBase", File: &file, Line: 110, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{109, 0, 0, 0, 0, 115},
-	{117, 0, 0, 0, 0, 119},
-	{121, 0, 0, 0, 0, 124},
+	{113, 0, 0, 0, 0, 119},
+	{121, 0, 0, 0, 0, 123},
+	{125, 0, 0, 0, 0, 128},
 }}
 
 func py__GeneratorContextManagerBase___init__(self, func_, args, kwds rt.Value) (rt.Value, *rt.Exc) {
@@ -861,7 +853,7 @@ func py__GeneratorContextManagerBase___init__(self, func_, args, kwds rt.Value) 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 110: self.gen = func(*args, **kwds)
+	// 114: self.gen = func(*args, **kwds)
 	t1, t2 = func_, args
 	if t1, err = rt.CallEx(t1, t2, kwds); err != nil {
 		return co__GeneratorContextManagerBase___init__.Fail(err, 1)
@@ -869,26 +861,26 @@ func py__GeneratorContextManagerBase___init__(self, func_, args, kwds rt.Value) 
 	if err = rt.SetAttr(self, &nm_gen, t1); err != nil {
 		return co__GeneratorContextManagerBase___init__.Fail(err, 2)
 	}
-	// 111: self.func = func
+	// 115: self.func = func
 	t1 = func_
 	if err = rt.SetAttr(self, &nm_func, t1); err != nil {
 		return co__GeneratorContextManagerBase___init__.Fail(err, 3)
 	}
-	// 112: self.args = args
+	// 116: self.args = args
 	t1 = args
 	if err = rt.SetAttr(self, &nm_args, t1); err != nil {
 		return co__GeneratorContextManagerBase___init__.Fail(err, 4)
 	}
-	// 113: self.kwds = kwds
+	// 117: self.kwds = kwds
 	t1 = kwds
 	if err = rt.SetAttr(self, &nm_kwds, t1); err != nil {
 		return co__GeneratorContextManagerBase___init__.Fail(err, 5)
 	}
-	// 114: own = getattr(func, "__doc__", None)
+	// 118: own = getattr(func, "__doc__", None)
 	if own, err = rt.Call3(py.getattr, func_, k_doc, rt.None); err != nil {
 		return co__GeneratorContextManagerBase___init__.Fail(err, 6)
 	}
-	// 115: self.__doc__ = type(self).__doc__ if own is None else own
+	// 119: self.__doc__ = type(self).__doc__ if own is None else own
 	if own.IsNone() {
 		if t2, err = rt.Call1(py.type_, self); err != nil {
 			return co__GeneratorContextManagerBase___init__.Fail(err, 7)
@@ -905,14 +897,14 @@ func py__GeneratorContextManagerBase___init__(self, func_, args, kwds rt.Value) 
 	return rt.Ret(rt.None)
 }
 
-var co__GeneratorContextManagerBase___init__ = rt.Code{Name: "__init__", QualName: "_GeneratorContextManagerBase.__init__", File: &file, Line: 109, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "func", "args", "kwds"}, Pos: 4}, Vars: []string{"own"}, Pos: []rt.Pos{
+var co__GeneratorContextManagerBase___init__ = rt.Code{Name: "__init__", QualName: "_GeneratorContextManagerBase.__init__", File: &file, Line: 113, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "func", "args", "kwds"}, Pos: 4}, Vars: []string{"own"}, Pos: []rt.Pos{
 	{},
-	{110, 19, 38, 23, 38}, {110, 8, 16},
-	{111, 8, 17},
-	{112, 8, 17},
-	{113, 8, 17},
-	{114},
-	{115, 23, 33, 27, 33}, {115, 23, 41}, {115, 8, 20},
+	{114, 19, 38, 23, 38}, {114, 8, 16},
+	{115, 8, 17},
+	{116, 8, 17},
+	{117, 8, 17},
+	{118},
+	{119, 23, 33, 27, 33}, {119, 23, 41}, {119, 8, 20},
 }}
 
 func py__GeneratorContextManagerBase__recreate_cm(self rt.Value) (rt.Value, *rt.Exc) {
@@ -921,7 +913,7 @@ func py__GeneratorContextManagerBase__recreate_cm(self rt.Value) (rt.Value, *rt.
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 119: return type(self)(self.func, self.args, self.kwds)
+	// 123: return type(self)(self.func, self.args, self.kwds)
 	if t1, err = rt.Call1(py.type_, self); err != nil {
 		return co__GeneratorContextManagerBase__recreate_cm.Fail(err, 1)
 	}
@@ -940,9 +932,9 @@ func py__GeneratorContextManagerBase__recreate_cm(self rt.Value) (rt.Value, *rt.
 	return rt.Ret(t1)
 }
 
-var co__GeneratorContextManagerBase__recreate_cm = rt.Code{Name: "_recreate_cm", QualName: "_GeneratorContextManagerBase._recreate_cm", File: &file, Line: 117, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__GeneratorContextManagerBase__recreate_cm = rt.Code{Name: "_recreate_cm", QualName: "_GeneratorContextManagerBase._recreate_cm", File: &file, Line: 121, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{119, 15, 25, 19, 25}, {119, 26, 35}, {119, 37, 46}, {119, 48, 57}, {119, 15, 58, 25, 58},
+	{123, 15, 25, 19, 25}, {123, 26, 35}, {123, 37, 46}, {123, 48, 57}, {123, 15, 58, 25, 58},
 }}
 
 func py__GeneratorContextManagerBase__begin(self rt.Value) (rt.Value, *rt.Exc) {
@@ -951,7 +943,7 @@ func py__GeneratorContextManagerBase__begin(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 123: del self.args, self.kwds, self.func
+	// 127: del self.args, self.kwds, self.func
 	if err = rt.DelAttr(self, &nm_args); err != nil {
 		return co__GeneratorContextManagerBase__begin.Fail(err, 1)
 	}
@@ -961,17 +953,17 @@ func py__GeneratorContextManagerBase__begin(self rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.DelAttr(self, &nm_func); err != nil {
 		return co__GeneratorContextManagerBase__begin.Fail(err, 3)
 	}
-	// 124: return self.gen
+	// 128: return self.gen
 	if t1, err = rt.GetAttr(self, &nm_gen); err != nil {
 		return co__GeneratorContextManagerBase__begin.Fail(err, 4)
 	}
 	return rt.Ret(t1)
 }
 
-var co__GeneratorContextManagerBase__begin = rt.Code{Name: "_begin", QualName: "_GeneratorContextManagerBase._begin", File: &file, Line: 121, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "The generator, which from now on keeps alone what it was made from.", HasDoc: true, Pos: []rt.Pos{
+var co__GeneratorContextManagerBase__begin = rt.Code{Name: "_begin", QualName: "_GeneratorContextManagerBase._begin", File: &file, Line: 125, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "The generator, which from now on keeps alone what it was made from.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{123, 12, 21}, {123, 23, 32}, {123, 34, 43},
-	{124, 15, 23},
+	{127, 12, 21}, {127, 23, 32}, {127, 34, 43},
+	{128, 15, 23},
 }}
 
 func py__GeneratorContextManager(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -979,17 +971,17 @@ func py__GeneratorContextManager(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.ClassBody(ns, py.__name__, k_GeneratorContextMana_2, rt.Int(127)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_GeneratorContextMana_2, rt.Int(131)); err != nil {
 		return co__GeneratorContextManager.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Helper_for_contextma); err != nil {
 		return co__GeneratorContextManager.Fail(err, 0)
 	}
-	// 130: def __enter__(self):
+	// 134: def __enter__(self):
 	if err = rt.NSSet(ns, "__enter__", (&rt.Func{Code: &co__GeneratorContextManager___enter__, Globals: &module, F1: py__GeneratorContextManager___enter__}).Def()); err != nil {
 		return co__GeneratorContextManager.Fail(err, 1)
 	}
-	// 137: def __exit__(self, typ, value, traceback):
+	// 141: def __exit__(self, typ, value, traceback):
 	if err = rt.NSSet(ns, "__exit__", (&rt.Func{Code: &co__GeneratorContextManager___exit__, Globals: &module, F4: py__GeneratorContextManager___exit__}).Def()); err != nil {
 		return co__GeneratorContextManager.Fail(err, 2)
 	}
@@ -999,10 +991,10 @@ func py__GeneratorContextManager(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__GeneratorContextManager = rt.Code{Name: "_GeneratorContextManager", File: &file, Line: 127, Kind: rt.Plain, Pos: []rt.Pos{
+var co__GeneratorContextManager = rt.Code{Name: "_GeneratorContextManager", File: &file, Line: 131, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{130, 0, 0, 0, 0, 135},
-	{137, 0, 0, 0, 0, 154},
+	{134, 0, 0, 0, 0, 139},
+	{141, 0, 0, 0, 0, 159},
 }}
 
 func py__GeneratorContextManager___enter__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1014,12 +1006,12 @@ func py__GeneratorContextManager___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 131: gen = self._begin()
+	// 135: gen = self._begin()
 	if gen, err = rt.CallMethod0(self, &nm__begin); err != nil {
 		return co__GeneratorContextManager___enter__.Fail(err, 1)
 	}
-	// 132: try:
-	// 133: return next(gen)
+	// 136: try:
+	// 137: return next(gen)
 	if t1, err = rt.Call1(py.next, gen); err != nil {
 		at = 3
 		goto except1
@@ -1029,13 +1021,13 @@ except1:
 	co__GeneratorContextManager___enter__.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 134: except StopIteration:
+	// 138: except StopIteration:
 	if c1, err = rt.Match(exc1, py.StopIteration); err != nil {
 		at = 4
 		goto unhandle1
 	}
 	if c1 {
-		// 135: raise RuntimeError("generator didn't yield") from None
+		// 139: raise RuntimeError("generator didn't yield") from None
 		if t1, err = rt.Call1(py.RuntimeError, k_generator_didn_t_yie); err != nil {
 			at = 5
 			goto unhandle1
@@ -1050,112 +1042,99 @@ unhandle1:
 	return co__GeneratorContextManager___enter__.Fail(err, 0)
 }
 
-var co__GeneratorContextManager___enter__ = rt.Code{Name: "__enter__", QualName: "_GeneratorContextManager.__enter__", File: &file, Line: 130, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"gen"}, Pos: []rt.Pos{
+var co__GeneratorContextManager___enter__ = rt.Code{Name: "__enter__", QualName: "_GeneratorContextManager.__enter__", File: &file, Line: 134, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"gen"}, Pos: []rt.Pos{
 	{},
-	{131}, {131, 14, 25},
-	{133},
-	{134, 15, 28},
-	{135, 18, 56, 30, 56}, {135},
+	{135}, {135, 14, 25},
+	{137},
+	{138, 15, 28},
+	{139, 18, 56, 30, 56}, {139},
 }}
 
 func py__GeneratorContextManager___exit__(self, typ, value, traceback rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, thrown, stop, raised_ rt.Value
 	var at int
-	var c1, c2, ok bool
+	var c1, ok bool
 	var exc1, exc2, err, prev *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 138: thrown = typ() if typ is not None and value is None else value
-	c1 = !typ.IsNone()
-	if c1 {
-		c1 = value.IsNone()
-	}
-	if c1 {
-		if t1, err = rt.Call0(typ); err != nil {
+	// 142: if typ is None:
+	if typ.IsNone() {
+		// 143: if next(self.gen, _ended) is _ended:
+		if t1, err = rt.GetAttr(self, &nm_gen); err != nil {
 			return co__GeneratorContextManager___exit__.Fail(err, 1)
 		}
-	} else {
-		t1 = value
-	}
-	thrown = t1
-	// 139: try:
-	// 140: if typ is None:
-	if typ.IsNone() {
-		// 141: next(self.gen)
-		if t1, err = rt.GetAttr(self, &nm_gen); err != nil {
-			at = 2
-			goto except1
+		if t2 = py._ended; t2.IsUnset() {
+			if t2, err = rt.LoadGlobal(&module, "_ended"); err != nil {
+				return co__GeneratorContextManager___exit__.Fail(err, 2)
+			}
 		}
-		if _, err = rt.Call1(py.next, t1); err != nil {
-			at = 3
-			goto except1
+		if t1, err = rt.Call2(py.next, t1, t2); err != nil {
+			return co__GeneratorContextManager___exit__.Fail(err, 3)
+		}
+		if t2 = py._ended; t2.IsUnset() {
+			if t2, err = rt.LoadGlobal(&module, "_ended"); err != nil {
+				return co__GeneratorContextManager___exit__.Fail(err, 4)
+			}
+		}
+		if t1 == t2 {
+			// 144: return False
+			return rt.Ret(rt.False)
 		}
 	} else {
-		// 143: self.gen.throw(thrown)
+		// 146: thrown = typ() if value is None else value
+		if value.IsNone() {
+			if t1, err = rt.Call0(typ); err != nil {
+				return co__GeneratorContextManager___exit__.Fail(err, 5)
+			}
+		} else {
+			t1 = value
+		}
+		thrown = t1
+		// 147: try:
+		// 148: self.gen.throw(thrown)
 		if t1, err = rt.GetAttr(self, &nm_gen); err != nil {
-			at = 4
+			at = 6
 			goto except1
 		}
 		if _, err = rt.CallMethod1(t1, &nm_throw, thrown); err != nil {
-			at = 5
+			at = 7
 			goto except1
 		}
-	}
-	goto end1
-except1:
-	co__GeneratorContextManager___exit__.Trace(err, at)
-	exc1 = err
-	rt.SetHandled(exc1)
-	// 144: except StopIteration as stop:
-	if c1, err = rt.Match(exc1, py.StopIteration); err != nil {
-		at = 7
-		goto unhandle1
-	}
-	if c1 {
-		stop = exc1.Value()
-		// 146: return typ is not None and stop is not thrown
-		if !typ.IsNone() {
-			t2 = rt.True
-		} else {
-			t2 = rt.False
-		}
-		t1 = t2
-		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 8
-				goto unbind1
-			}
+		goto end1
+	except1:
+		co__GeneratorContextManager___exit__.Trace(err, at)
+		exc1 = err
+		rt.SetHandled(exc1)
+		// 149: except StopIteration as stop:
+		if c1, err = rt.Match(exc1, py.StopIteration); err != nil {
+			at = 9
+			goto unhandle1
 		}
 		if c1 {
+			stop = exc1.Value()
+			// 151: return stop is not thrown
 			if stop != thrown {
-				t2 = rt.True
+				t1 = rt.True
 			} else {
-				t2 = rt.False
+				t1 = rt.False
 			}
-			t1 = t2
+			stop = rt.Unset
+			rt.SetHandled(prev)
+			return rt.Ret(t1)
 		}
-		stop = rt.Unset
-		rt.SetHandled(prev)
-		return rt.Ret(t1)
-	unbind1:
-		stop = rt.Unset
-		goto unhandle1
-	}
-	// 147: except BaseException as raised:
-	if c1, err = rt.Match(exc1, py.BaseException); err != nil {
-		at = 9
-		goto unhandle1
-	}
-	if c1 {
-		raised_ = exc1.Value()
-		// 148: if typ is not None and _came_through(raised, thrown, traceback, StopIteration):
-		c1 = !typ.IsNone()
+		// 152: except BaseException as raised:
+		if c1, err = rt.Match(exc1, py.BaseException); err != nil {
+			at = 10
+			goto unhandle1
+		}
 		if c1 {
+			raised_ = exc1.Value()
+			// 153: if _came_through(raised, thrown, traceback, StopIteration):
 			if t1 = py._came_through; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "_came_through"); err != nil {
-					at = 10
+					at = 11
 					goto unbind2
 				}
 			}
@@ -1165,59 +1144,58 @@ except1:
 				t1, err = rt.Call4(t1, raised_, thrown, traceback, py.StopIteration)
 			}
 			if err != nil {
-				at = 11
+				at = 12
 				goto unbind2
 			}
-			if c2, ok = rt.TruthBool(t1); !ok {
-				if c2, err = rt.Truth(t1); err != nil {
-					at = 11
+			if c1, ok = rt.TruthBool(t1); !ok {
+				if c1, err = rt.Truth(t1); err != nil {
+					at = 12
 					goto unbind2
 				}
 			}
-			c1 = c2
-		}
-		if c1 {
-			// 149: return False
+			if c1 {
+				// 154: return False
+				raised_ = rt.Unset
+				rt.SetHandled(prev)
+				return rt.Ret(rt.False)
+			}
+			// 155: raise
+			err, at = rt.Reraise(), 0
+		unbind2:
 			raised_ = rt.Unset
-			rt.SetHandled(prev)
-			return rt.Ret(rt.False)
+			goto unhandle1
 		}
-		// 150: raise
-		err, at = rt.Reraise(), 0
-	unbind2:
-		raised_ = rt.Unset
-		goto unhandle1
+		err, at = exc1, 0
+	unhandle1:
+		co__GeneratorContextManager___exit__.Trace(err, at)
+		rt.SetHandled(prev)
+		return co__GeneratorContextManager___exit__.Fail(err, 0)
+	end1:
 	}
-	err, at = exc1, 0
-unhandle1:
-	co__GeneratorContextManager___exit__.Trace(err, at)
-	rt.SetHandled(prev)
-	return co__GeneratorContextManager___exit__.Fail(err, 0)
-end1:
-	// 151: try:
-	// 152: raise RuntimeError("generator didn't stop" if typ is None else "generator didn't stop after throw()")
+	// 156: try:
+	// 157: raise RuntimeError("generator didn't stop" if typ is None else "generator didn't stop after throw()")
 	if typ.IsNone() {
 		t1 = k_generator_didn_t_sto
 	} else {
 		t1 = k_generator_didn_t_sto_2
 	}
 	if t1, err = rt.Call1(py.RuntimeError, t1); err != nil {
-		at = 12
+		at = 13
 		goto raise2
 	}
-	err, at = rt.Raise(t1), 13
+	err, at = rt.Raise(t1), 14
 raise2:
 	co__GeneratorContextManager___exit__.Trace(err, at)
 	exc2 = err
 	rt.SetHandled(exc2)
-	// 153: finally:
-	// 154: self.gen.close()
+	// 158: finally:
+	// 159: self.gen.close()
 	if t1, err = rt.GetAttr(self, &nm_gen); err != nil {
-		at = 14
+		at = 15
 		goto unhandle2
 	}
 	if _, err = rt.CallMethod0(t1, &nm_close); err != nil {
-		at = 15
+		at = 16
 		goto unhandle2
 	}
 	if exc2 == nil {
@@ -1232,17 +1210,16 @@ end4:
 	return rt.Ret(rt.None)
 }
 
-var co__GeneratorContextManager___exit__ = rt.Code{Name: "__exit__", QualName: "_GeneratorContextManager.__exit__", File: &file, Line: 137, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "typ", "value", "traceback"}, Pos: 4}, Vars: []string{"thrown", "stop", "raised"}, Pos: []rt.Pos{
+var co__GeneratorContextManager___exit__ = rt.Code{Name: "__exit__", QualName: "_GeneratorContextManager.__exit__", File: &file, Line: 141, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "typ", "value", "traceback"}, Pos: 4}, Vars: []string{"thrown", "stop", "raised"}, Pos: []rt.Pos{
 	{},
-	{138, 17, 22, 20, 22},
-	{141, 21, 29}, {141, 16, 30, 20, 30},
-	{143, 16, 24}, {143, 16, 38, 30, 38}, {143, 16, 30},
-	{144, 15, 28},
-	{146, 19, 34},
-	{147, 15, 28},
-	{148, 35, 48}, {148, 35, 90, 48, 90},
-	{152, 18, 113, 30, 113}, {152},
-	{154, 12, 20}, {154, 12, 28, 26, 28}, {154, 12, 26},
+	{143, 20, 28}, {143, 30, 36}, {143, 15, 37, 19, 37}, {143, 41, 47},
+	{146, 21, 26, 24, 26},
+	{148, 16, 24}, {148, 16, 38, 30, 38}, {148, 16, 30},
+	{149, 19, 32},
+	{152, 19, 32},
+	{153, 19, 32}, {153, 19, 74, 32, 74},
+	{157, 18, 113, 30, 113}, {157},
+	{159, 12, 20}, {159, 12, 28, 26, 28}, {159, 12, 26},
 }}
 
 func py__AsyncGeneratorContextManager(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1250,17 +1227,17 @@ func py__AsyncGeneratorContextManager(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.ClassBody(ns, py.__name__, k_AsyncGeneratorContex, rt.Int(157)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_AsyncGeneratorContex, rt.Int(162)); err != nil {
 		return co__AsyncGeneratorContextManager.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Helper_for_asynccont); err != nil {
 		return co__AsyncGeneratorContextManager.Fail(err, 0)
 	}
-	// 160: async def __aenter__(self):
+	// 165: async def __aenter__(self):
 	if err = rt.NSSet(ns, "__aenter__", (&rt.Func{Code: &co__AsyncGeneratorContextManager___aenter__, Globals: &module, F1: new__AsyncGeneratorContextManager___aenter__, Starts: rt.Start1(py__AsyncGeneratorContextManager___aenter__)}).Def()); err != nil {
 		return co__AsyncGeneratorContextManager.Fail(err, 1)
 	}
-	// 167: async def __aexit__(self, typ, value, traceback):
+	// 172: async def __aexit__(self, typ, value, traceback):
 	if err = rt.NSSet(ns, "__aexit__", (&rt.Func{Code: &co__AsyncGeneratorContextManager___aexit__, Globals: &module, F4: new__AsyncGeneratorContextManager___aexit__, Starts: rt.Start4(py__AsyncGeneratorContextManager___aexit__)}).Def()); err != nil {
 		return co__AsyncGeneratorContextManager.Fail(err, 2)
 	}
@@ -1270,10 +1247,10 @@ func py__AsyncGeneratorContextManager(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__AsyncGeneratorContextManager = rt.Code{Name: "_AsyncGeneratorContextManager", File: &file, Line: 157, Kind: rt.Plain, Pos: []rt.Pos{
+var co__AsyncGeneratorContextManager = rt.Code{Name: "_AsyncGeneratorContextManager", File: &file, Line: 162, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{160, 0, 0, 0, 0, 165},
-	{167, 0, 0, 0, 0, 180},
+	{165, 0, 0, 0, 0, 170},
+	{172, 0, 0, 0, 0, 185},
 }}
 
 type fr__AsyncGeneratorContextManager___aenter__ struct {
@@ -1314,13 +1291,13 @@ func py__AsyncGeneratorContextManager___aenter__(fr *fr__AsyncGeneratorContextMa
 			goto await1
 		}
 	}
-	// 161: gen = self._begin()
+	// 166: gen = self._begin()
 	if gen, err = rt.CallMethod0(self, &nm__begin); err != nil {
 		at = 1
 		goto fail
 	}
-	// 162: try:
-	// 163: return await anext(gen)
+	// 167: try:
+	// 168: return await anext(gen)
 	v, err = rt.AwaitCall1(py.anext, gen)
 await1:
 	if err != nil {
@@ -1337,13 +1314,13 @@ except1:
 	co__AsyncGeneratorContextManager___aenter__.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 164: except StopAsyncIteration:
+	// 169: except StopAsyncIteration:
 	if c1, err = rt.Match(exc1, py.StopAsyncIteration); err != nil {
 		at = 7
 		goto unhandle1
 	}
 	if c1 {
-		// 165: raise RuntimeError("generator didn't yield") from None
+		// 170: raise RuntimeError("generator didn't yield") from None
 		if t1, err = rt.Call1(py.RuntimeError, k_generator_didn_t_yie); err != nil {
 			at = 8
 			goto unhandle1
@@ -1361,13 +1338,13 @@ fail:
 	return co__AsyncGeneratorContextManager___aenter__.Fail(err, at)
 }
 
-var co__AsyncGeneratorContextManager___aenter__ = rt.Code{Name: "__aenter__", QualName: "_AsyncGeneratorContextManager.__aenter__", File: &file, Line: 160, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"gen"}, Pos: []rt.Pos{
+var co__AsyncGeneratorContextManager___aenter__ = rt.Code{Name: "__aenter__", QualName: "_AsyncGeneratorContextManager.__aenter__", File: &file, Line: 165, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"gen"}, Pos: []rt.Pos{
 	{},
-	{161}, {161, 14, 25},
-	{163, 19, 35}, {163, 25, 35, 30, 35}, {163, 25, 35, 30, 35}, {163, 25, 35, 30, 35},
-	{164, 15, 33},
-	{165, 18, 56, 30, 56}, {165},
-	{160},
+	{166}, {166, 14, 25},
+	{168, 19, 35}, {168, 25, 35, 30, 35}, {168, 25, 35, 30, 35}, {168, 25, 35, 30, 35},
+	{169, 15, 33},
+	{170, 18, 56, 30, 56}, {170},
+	{165},
 }, Stops: []int32{3}}
 
 type fr__AsyncGeneratorContextManager___aexit__ struct {
@@ -1413,7 +1390,7 @@ func py__AsyncGeneratorContextManager___aexit__(fr *fr__AsyncGeneratorContextMan
 			goto await2
 		}
 	}
-	// 168: thrown = typ() if typ is not None and value is None else value
+	// 173: thrown = typ() if typ is not None and value is None else value
 	c1 = !typ.IsNone()
 	if c1 {
 		c1 = value.IsNone()
@@ -1427,8 +1404,8 @@ func py__AsyncGeneratorContextManager___aexit__(fr *fr__AsyncGeneratorContextMan
 		t1 = value
 	}
 	thrown = t1
-	// 169: try:
-	// 170: await (anext(self.gen) if typ is None else self.gen.athrow(thrown))
+	// 174: try:
+	// 175: await (anext(self.gen) if typ is None else self.gen.athrow(thrown))
 	if typ.IsNone() {
 		if t2, err = rt.GetAttr(self, &nm_gen); err != nil {
 			at = 2
@@ -1464,14 +1441,14 @@ except1:
 	co__AsyncGeneratorContextManager___aexit__.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 171: except StopAsyncIteration as stop:
+	// 176: except StopAsyncIteration as stop:
 	if c1, err = rt.Match(exc1, py.StopAsyncIteration); err != nil {
 		at = 8
 		goto unhandle1
 	}
 	if c1 {
 		stop = exc1.Value()
-		// 172: return typ is not None and stop is not thrown
+		// 177: return typ is not None and stop is not thrown
 		if !typ.IsNone() {
 			t2 = rt.True
 		} else {
@@ -1499,14 +1476,14 @@ except1:
 		stop = rt.Unset
 		goto unhandle1
 	}
-	// 173: except BaseException as raised:
+	// 178: except BaseException as raised:
 	if c1, err = rt.Match(exc1, py.BaseException); err != nil {
 		at = 10
 		goto unhandle1
 	}
 	if c1 {
 		raised_ = exc1.Value()
-		// 174: if typ is not None and _came_through(raised, thrown, traceback, (StopIteration, StopAsyncIteration)):
+		// 179: if typ is not None and _came_through(raised, thrown, traceback, (StopIteration, StopAsyncIteration)):
 		c1 = !typ.IsNone()
 		if c1 {
 			if t1 = py._came_through; t1.IsUnset() {
@@ -1534,12 +1511,12 @@ except1:
 			c1 = c2
 		}
 		if c1 {
-			// 175: return False
+			// 180: return False
 			raised_ = rt.Unset
 			rt.SetHandled(prev)
 			return rt.Ret(rt.False)
 		}
-		// 176: raise
+		// 181: raise
 		err, at = rt.Reraise(), 0
 	unbind2:
 		raised_ = rt.Unset
@@ -1552,8 +1529,8 @@ unhandle1:
 	rt.SetHandled(prev)
 	goto fail
 end1:
-	// 177: try:
-	// 178: raise RuntimeError("generator didn't stop" if typ is None else "generator didn't stop after athrow()")
+	// 182: try:
+	// 183: raise RuntimeError("generator didn't stop" if typ is None else "generator didn't stop after athrow()")
 	if typ.IsNone() {
 		t1 = k_generator_didn_t_sto
 	} else {
@@ -1568,8 +1545,8 @@ raise2:
 	co__AsyncGeneratorContextManager___aexit__.Trace(err, at)
 	exc2 = err
 	rt.SetHandled(exc2)
-	// 179: finally:
-	// 180: await self.gen.aclose()
+	// 184: finally:
+	// 185: await self.gen.aclose()
 	if t1, err = rt.GetAttr(self, &nm_gen); err != nil {
 		at = 15
 		goto unhandle2
@@ -1601,17 +1578,17 @@ fail:
 	return co__AsyncGeneratorContextManager___aexit__.Fail(err, at)
 }
 
-var co__AsyncGeneratorContextManager___aexit__ = rt.Code{Name: "__aexit__", QualName: "_AsyncGeneratorContextManager.__aexit__", File: &file, Line: 167, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "typ", "value", "traceback"}, Pos: 4}, Vars: []string{"thrown", "stop", "raised"}, Pos: []rt.Pos{
+var co__AsyncGeneratorContextManager___aexit__ = rt.Code{Name: "__aexit__", QualName: "_AsyncGeneratorContextManager.__aexit__", File: &file, Line: 172, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "typ", "value", "traceback"}, Pos: 4}, Vars: []string{"thrown", "stop", "raised"}, Pos: []rt.Pos{
 	{},
-	{168, 17, 22, 20, 22},
-	{170, 25, 33}, {170, 19, 34, 24, 34}, {170, 55, 63}, {170, 55, 78, 70, 78}, {170, 55, 70}, {170},
-	{171, 15, 33},
-	{172, 19, 34},
-	{173, 15, 28},
-	{174, 35, 48}, {174, 35, 112, 48, 112},
-	{178, 18, 114, 30, 114}, {178},
-	{180, 18, 26}, {180}, {180, 18, 33}, {180, 18, 35, 33, 35}, {180, 18, 35, 33, 35},
-	{167},
+	{173, 17, 22, 20, 22},
+	{175, 25, 33}, {175, 19, 34, 24, 34}, {175, 55, 63}, {175, 55, 78, 70, 78}, {175, 55, 70}, {175},
+	{176, 15, 33},
+	{177, 19, 34},
+	{178, 15, 28},
+	{179, 35, 48}, {179, 35, 112, 48, 112},
+	{183, 18, 114, 30, 114}, {183},
+	{185, 18, 26}, {185}, {185, 18, 33}, {185, 18, 35, 33, 35}, {185, 18, 35, 33, 35},
+	{172},
 }, Stops: []int32{7, 16}}
 
 func py__factory(in_func, in_manager rt.Value) (rt.Value, *rt.Exc) {
@@ -1623,11 +1600,11 @@ func py__factory(in_func, in_manager rt.Value) (rt.Value, *rt.Exc) {
 	}
 	func_ = &rt.Cell{V: in_func}
 	manager = &rt.Cell{V: in_manager}
-	// 186: def helper(*args, **kwds):
+	// 191: def helper(*args, **kwds):
 	helper = (&rt.Func{Code: &co__factory_helper, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py__factory_helper(manager, func_, a1, a2)
 	}, Cells: []*rt.Cell{manager, func_}}).Def()
-	// 189: return update_wrapper(helper, func)
+	// 194: return update_wrapper(helper, func)
 	if t1, err = rt.Call2(py.update_wrapper, helper, func_.V); err != nil {
 		return co__factory.Fail(err, 1)
 	}
@@ -1635,9 +1612,9 @@ func py__factory(in_func, in_manager rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__factory rt.Func
-var co__factory = rt.Code{Name: "_factory", File: &file, Line: 183, Kind: rt.Plain, Params: rt.Params{Names: []string{"func", "manager"}, Pos: 2}, Vars: []string{"func", "manager", "helper"}, Doc: "A function that takes func's arguments and makes a manager of func and of these.", HasDoc: true, Pos: []rt.Pos{
+var co__factory = rt.Code{Name: "_factory", File: &file, Line: 188, Kind: rt.Plain, Params: rt.Params{Names: []string{"func", "manager"}, Pos: 2}, Vars: []string{"func", "manager", "helper"}, Doc: "A function that takes func's arguments and makes a manager of func and of these.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{189},
+	{194},
 }}
 
 func py__factory_helper(manager *rt.Cell, func_ *rt.Cell, args, kwds rt.Value) (rt.Value, *rt.Exc) {
@@ -1646,16 +1623,16 @@ func py__factory_helper(manager *rt.Cell, func_ *rt.Cell, args, kwds rt.Value) (
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 187: return manager(func, args, kwds)
+	// 192: return manager(func, args, kwds)
 	if t1, err = rt.Call3(manager.V, func_.V, args, kwds); err != nil {
 		return co__factory_helper.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co__factory_helper = rt.Code{Name: "helper", QualName: "_factory.<locals>.helper", File: &file, Line: 186, Kind: rt.Plain, Params: rt.Params{Names: []string{"args", "kwds"}, Varargs: true, Kwargs: true}, Free: []string{"manager", "func"}, Pos: []rt.Pos{
+var co__factory_helper = rt.Code{Name: "helper", QualName: "_factory.<locals>.helper", File: &file, Line: 191, Kind: rt.Plain, Params: rt.Params{Names: []string{"args", "kwds"}, Varargs: true, Kwargs: true}, Free: []string{"manager", "func"}, Pos: []rt.Pos{
 	{},
-	{187},
+	{192},
 }}
 
 func py_contextmanager(func_ rt.Value) (rt.Value, *rt.Exc) {
@@ -1664,7 +1641,7 @@ func py_contextmanager(func_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 194: return _factory(func, _GeneratorContextManager)
+	// 199: return _factory(func, _GeneratorContextManager)
 	if t1 = py._factory; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_factory"); err != nil {
 			return co_contextmanager.Fail(err, 1)
@@ -1687,9 +1664,9 @@ func py_contextmanager(func_ rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_contextmanager rt.Func
-var co_contextmanager = rt.Code{Name: "contextmanager", File: &file, Line: 192, Kind: rt.Plain, Params: rt.Params{Names: []string{"func"}, Pos: 1}, Doc: "Make a generator function that yields once a function that returns context managers.", HasDoc: true, Pos: []rt.Pos{
+var co_contextmanager = rt.Code{Name: "contextmanager", File: &file, Line: 197, Kind: rt.Plain, Params: rt.Params{Names: []string{"func"}, Pos: 1}, Doc: "Make a generator function that yields once a function that returns context managers.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{194, 11, 19}, {194, 26, 50}, {194},
+	{199, 11, 19}, {199, 26, 50}, {199},
 }}
 
 func py_asynccontextmanager(func_ rt.Value) (rt.Value, *rt.Exc) {
@@ -1698,7 +1675,7 @@ func py_asynccontextmanager(func_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 199: return _factory(func, _AsyncGeneratorContextManager)
+	// 204: return _factory(func, _AsyncGeneratorContextManager)
 	if t1 = py._factory; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_factory"); err != nil {
 			return co_asynccontextmanager.Fail(err, 1)
@@ -1721,9 +1698,9 @@ func py_asynccontextmanager(func_ rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_asynccontextmanager rt.Func
-var co_asynccontextmanager = rt.Code{Name: "asynccontextmanager", File: &file, Line: 197, Kind: rt.Plain, Params: rt.Params{Names: []string{"func"}, Pos: 1}, Doc: "Make an async generator function that yields once a function that returns asynchronous context managers.", HasDoc: true, Pos: []rt.Pos{
+var co_asynccontextmanager = rt.Code{Name: "asynccontextmanager", File: &file, Line: 202, Kind: rt.Plain, Params: rt.Params{Names: []string{"func"}, Pos: 1}, Doc: "Make an async generator function that yields once a function that returns asynchronous context managers.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{199, 11, 19}, {199, 26, 55}, {199},
+	{204, 11, 19}, {204, 26, 55}, {204},
 }}
 
 func py_closing(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1731,21 +1708,21 @@ func py_closing(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.ClassBody(ns, py.__name__, k_closing, rt.Int(202)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_closing, rt.Int(207)); err != nil {
 		return co_closing.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Closes_its_argument); err != nil {
 		return co_closing.Fail(err, 0)
 	}
-	// 205: def __init__(self, thing):
+	// 210: def __init__(self, thing):
 	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_closing___init__, Globals: &module, F2: py_closing___init__}).Def()); err != nil {
 		return co_closing.Fail(err, 1)
 	}
-	// 208: def __exit__(self, *exc_info):
+	// 213: def __exit__(self, *exc_info):
 	if err = rt.NSSet(ns, "__exit__", (&rt.Func{Code: &co_closing___exit__, Globals: &module, F2: py_closing___exit__}).Def()); err != nil {
 		return co_closing.Fail(err, 2)
 	}
-	// 211: def __enter__(self):
+	// 216: def __enter__(self):
 	if err = rt.NSSet(ns, "__enter__", (&rt.Func{Code: &co_closing___enter__, Globals: &module, F1: py_closing___enter__}).Def()); err != nil {
 		return co_closing.Fail(err, 3)
 	}
@@ -1755,11 +1732,11 @@ func py_closing(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_closing = rt.Code{Name: "closing", File: &file, Line: 202, Kind: rt.Plain, Pos: []rt.Pos{
+var co_closing = rt.Code{Name: "closing", File: &file, Line: 207, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{205, 0, 0, 0, 0, 206},
-	{208, 0, 0, 0, 0, 209},
-	{211, 0, 0, 0, 0, 212},
+	{210, 0, 0, 0, 0, 211},
+	{213, 0, 0, 0, 0, 214},
+	{216, 0, 0, 0, 0, 217},
 }}
 
 func py_closing___init__(self, thing rt.Value) (rt.Value, *rt.Exc) {
@@ -1768,7 +1745,7 @@ func py_closing___init__(self, thing rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 206: self.thing = thing
+	// 211: self.thing = thing
 	t1 = thing
 	if err = rt.SetAttr(self, &nm_thing, t1); err != nil {
 		return co_closing___init__.Fail(err, 1)
@@ -1776,9 +1753,9 @@ func py_closing___init__(self, thing rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_closing___init__ = rt.Code{Name: "__init__", QualName: "closing.__init__", File: &file, Line: 205, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "thing"}, Pos: 2}, Pos: []rt.Pos{
+var co_closing___init__ = rt.Code{Name: "__init__", QualName: "closing.__init__", File: &file, Line: 210, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "thing"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{206, 8, 18},
+	{211, 8, 18},
 }}
 
 func py_closing___exit__(self, exc_info rt.Value) (rt.Value, *rt.Exc) {
@@ -1787,7 +1764,7 @@ func py_closing___exit__(self, exc_info rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 209: self.thing.close()
+	// 214: self.thing.close()
 	if t1, err = rt.GetAttr(self, &nm_thing); err != nil {
 		return co_closing___exit__.Fail(err, 1)
 	}
@@ -1797,9 +1774,9 @@ func py_closing___exit__(self, exc_info rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_closing___exit__ = rt.Code{Name: "__exit__", QualName: "closing.__exit__", File: &file, Line: 208, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc_info"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
+var co_closing___exit__ = rt.Code{Name: "__exit__", QualName: "closing.__exit__", File: &file, Line: 213, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc_info"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
 	{},
-	{209, 8, 18}, {209, 8, 26, 24, 26}, {209, 8, 24},
+	{214, 8, 18}, {214, 8, 26, 24, 26}, {214, 8, 24},
 }}
 
 func py_closing___enter__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1808,16 +1785,16 @@ func py_closing___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 212: return self.thing
+	// 217: return self.thing
 	if t1, err = rt.GetAttr(self, &nm_thing); err != nil {
 		return co_closing___enter__.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_closing___enter__ = rt.Code{Name: "__enter__", QualName: "closing.__enter__", File: &file, Line: 211, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_closing___enter__ = rt.Code{Name: "__enter__", QualName: "closing.__enter__", File: &file, Line: 216, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{212, 15, 25},
+	{217, 15, 25},
 }}
 
 func py_aclosing(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1825,21 +1802,21 @@ func py_aclosing(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.ClassBody(ns, py.__name__, k_aclosing, rt.Int(215)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_aclosing, rt.Int(220)); err != nil {
 		return co_aclosing.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Awaits_aclose_of_its); err != nil {
 		return co_aclosing.Fail(err, 0)
 	}
-	// 218: def __init__(self, thing):
+	// 223: def __init__(self, thing):
 	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_aclosing___init__, Globals: &module, F2: py_aclosing___init__}).Def()); err != nil {
 		return co_aclosing.Fail(err, 1)
 	}
-	// 221: async def __aexit__(self, *exc_info):
+	// 226: async def __aexit__(self, *exc_info):
 	if err = rt.NSSet(ns, "__aexit__", (&rt.Func{Code: &co_aclosing___aexit__, Globals: &module, F2: new_aclosing___aexit__, Starts: rt.Start2(py_aclosing___aexit__)}).Def()); err != nil {
 		return co_aclosing.Fail(err, 2)
 	}
-	// 224: async def __aenter__(self):
+	// 229: async def __aenter__(self):
 	if err = rt.NSSet(ns, "__aenter__", (&rt.Func{Code: &co_aclosing___aenter__, Globals: &module, F1: new_aclosing___aenter__, Starts: rt.Start1(py_aclosing___aenter__)}).Def()); err != nil {
 		return co_aclosing.Fail(err, 3)
 	}
@@ -1849,11 +1826,11 @@ func py_aclosing(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_aclosing = rt.Code{Name: "aclosing", File: &file, Line: 215, Kind: rt.Plain, Pos: []rt.Pos{
+var co_aclosing = rt.Code{Name: "aclosing", File: &file, Line: 220, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{218, 0, 0, 0, 0, 219},
-	{221, 0, 0, 0, 0, 222},
-	{224, 0, 0, 0, 0, 225},
+	{223, 0, 0, 0, 0, 224},
+	{226, 0, 0, 0, 0, 227},
+	{229, 0, 0, 0, 0, 230},
 }}
 
 func py_aclosing___init__(self, thing rt.Value) (rt.Value, *rt.Exc) {
@@ -1862,7 +1839,7 @@ func py_aclosing___init__(self, thing rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 219: self.thing = thing
+	// 224: self.thing = thing
 	t1 = thing
 	if err = rt.SetAttr(self, &nm_thing, t1); err != nil {
 		return co_aclosing___init__.Fail(err, 1)
@@ -1870,9 +1847,9 @@ func py_aclosing___init__(self, thing rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_aclosing___init__ = rt.Code{Name: "__init__", QualName: "aclosing.__init__", File: &file, Line: 218, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "thing"}, Pos: 2}, Pos: []rt.Pos{
+var co_aclosing___init__ = rt.Code{Name: "__init__", QualName: "aclosing.__init__", File: &file, Line: 223, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "thing"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{219, 8, 18},
+	{224, 8, 18},
 }}
 
 type fr_aclosing___aexit__ struct {
@@ -1909,7 +1886,7 @@ func py_aclosing___aexit__(fr *fr_aclosing___aexit__, self, exc_info rt.Value, v
 			goto await1
 		}
 	}
-	// 222: await self.thing.aclose()
+	// 227: await self.thing.aclose()
 	if t1, err = rt.GetAttr(self, &nm_thing); err != nil {
 		at = 1
 		goto fail
@@ -1929,10 +1906,10 @@ fail:
 	return co_aclosing___aexit__.Fail(err, at)
 }
 
-var co_aclosing___aexit__ = rt.Code{Name: "__aexit__", QualName: "aclosing.__aexit__", File: &file, Line: 221, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "exc_info"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
+var co_aclosing___aexit__ = rt.Code{Name: "__aexit__", QualName: "aclosing.__aexit__", File: &file, Line: 226, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "exc_info"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
 	{},
-	{222, 14, 24}, {222}, {222, 14, 31}, {222, 14, 33, 31, 33}, {222, 14, 33, 31, 33},
-	{221},
+	{227, 14, 24}, {227}, {227, 14, 31}, {227, 14, 33, 31, 33}, {227, 14, 33, 31, 33},
+	{226},
 }, Stops: []int32{2}}
 
 type fr_aclosing___aenter__ struct {
@@ -1960,7 +1937,7 @@ func py_aclosing___aenter__(fr *fr_aclosing___aenter__, self rt.Value, v rt.Valu
 			}
 		}
 	}
-	// 225: return self.thing
+	// 230: return self.thing
 	if t1, err = rt.GetAttr(self, &nm_thing); err != nil {
 		at = 1
 		goto fail
@@ -1970,10 +1947,10 @@ fail:
 	return co_aclosing___aenter__.Fail(err, at)
 }
 
-var co_aclosing___aenter__ = rt.Code{Name: "__aenter__", QualName: "aclosing.__aenter__", File: &file, Line: 224, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_aclosing___aenter__ = rt.Code{Name: "__aenter__", QualName: "aclosing.__aenter__", File: &file, Line: 229, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{225, 15, 25},
-	{224},
+	{230, 15, 25},
+	{229},
 }}
 
 func py__RedirectStream(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1981,25 +1958,25 @@ func py__RedirectStream(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.ClassBody(ns, py.__name__, k_RedirectStream, rt.Int(228)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_RedirectStream, rt.Int(233)); err != nil {
 		return co__RedirectStream.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Puts_a_file_in_the_p); err != nil {
 		return co__RedirectStream.Fail(err, 0)
 	}
-	// 231: _stream = None
+	// 236: _stream = None
 	if err = rt.NSSet(ns, "_stream", rt.None); err != nil {
 		return co__RedirectStream.Fail(err, 1)
 	}
-	// 233: def __init__(self, new_target):
+	// 238: def __init__(self, new_target):
 	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co__RedirectStream___init__, Globals: &module, F2: py__RedirectStream___init__}).Def()); err != nil {
 		return co__RedirectStream.Fail(err, 2)
 	}
-	// 237: def __enter__(self):
+	// 242: def __enter__(self):
 	if err = rt.NSSet(ns, "__enter__", (&rt.Func{Code: &co__RedirectStream___enter__, Globals: &module, F1: py__RedirectStream___enter__}).Def()); err != nil {
 		return co__RedirectStream.Fail(err, 3)
 	}
-	// 243: def __exit__(self, exctype, excinst, exctb):
+	// 248: def __exit__(self, exctype, excinst, exctb):
 	if err = rt.NSSet(ns, "__exit__", (&rt.Func{Code: &co__RedirectStream___exit__, Globals: &module, F4: py__RedirectStream___exit__}).Def()); err != nil {
 		return co__RedirectStream.Fail(err, 4)
 	}
@@ -2009,12 +1986,12 @@ func py__RedirectStream(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__RedirectStream = rt.Code{Name: "_RedirectStream", File: &file, Line: 228, Kind: rt.Plain, Pos: []rt.Pos{
+var co__RedirectStream = rt.Code{Name: "_RedirectStream", File: &file, Line: 233, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{231, 4, 11},
-	{233, 0, 0, 0, 0, 235},
-	{237, 0, 0, 0, 0, 241},
-	{243, 0, 0, 0, 0, 245},
+	{236, 4, 11},
+	{238, 0, 0, 0, 0, 240},
+	{242, 0, 0, 0, 0, 246},
+	{248, 0, 0, 0, 0, 250},
 }}
 
 func py__RedirectStream___init__(self, new_target_ rt.Value) (rt.Value, *rt.Exc) {
@@ -2023,11 +2000,11 @@ func py__RedirectStream___init__(self, new_target_ rt.Value) (rt.Value, *rt.Exc)
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 234: self._old_targets = []
+	// 239: self._old_targets = []
 	if err = rt.SetAttr(self, &nm__old_targets, rt.NewList()); err != nil {
 		return co__RedirectStream___init__.Fail(err, 1)
 	}
-	// 235: self._new_target = new_target
+	// 240: self._new_target = new_target
 	t1 = new_target_
 	if err = rt.SetAttr(self, &nm__new_target, t1); err != nil {
 		return co__RedirectStream___init__.Fail(err, 2)
@@ -2035,10 +2012,10 @@ func py__RedirectStream___init__(self, new_target_ rt.Value) (rt.Value, *rt.Exc)
 	return rt.Ret(rt.None)
 }
 
-var co__RedirectStream___init__ = rt.Code{Name: "__init__", QualName: "_RedirectStream.__init__", File: &file, Line: 233, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "new_target"}, Pos: 2}, Pos: []rt.Pos{
+var co__RedirectStream___init__ = rt.Code{Name: "__init__", QualName: "_RedirectStream.__init__", File: &file, Line: 238, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "new_target"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{234, 8, 25},
-	{235, 8, 24},
+	{239, 8, 25},
+	{240, 8, 24},
 }}
 
 func py__RedirectStream___enter__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2048,11 +2025,11 @@ func py__RedirectStream___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 238: target = self._new_target
+	// 243: target = self._new_target
 	if target, err = rt.GetAttr(self, &nm__new_target); err != nil {
 		return co__RedirectStream___enter__.Fail(err, 1)
 	}
-	// 239: self._old_targets += [getattr(sys, self._stream)]
+	// 244: self._old_targets += [getattr(sys, self._stream)]
 	t1 = self
 	if t2, err = rt.GetAttr(t1, &nm__old_targets); err != nil {
 		return co__RedirectStream___enter__.Fail(err, 2)
@@ -2073,7 +2050,7 @@ func py__RedirectStream___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(t1, &nm__old_targets, t3); err != nil {
 		return co__RedirectStream___enter__.Fail(err, 2)
 	}
-	// 240: setattr(sys, self._stream, target)
+	// 245: setattr(sys, self._stream, target)
 	t1 = py.sys
 	if t2, err = rt.GetAttr(self, &nm__stream); err != nil {
 		return co__RedirectStream___enter__.Fail(err, 6)
@@ -2081,15 +2058,15 @@ func py__RedirectStream___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 	if _, err = rt.Call3(py.setattr, t1, t2, target); err != nil {
 		return co__RedirectStream___enter__.Fail(err, 7)
 	}
-	// 241: return target
+	// 246: return target
 	return rt.Ret(target)
 }
 
-var co__RedirectStream___enter__ = rt.Code{Name: "__enter__", QualName: "_RedirectStream.__enter__", File: &file, Line: 237, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"target"}, Pos: []rt.Pos{
+var co__RedirectStream___enter__ = rt.Code{Name: "__enter__", QualName: "_RedirectStream.__enter__", File: &file, Line: 242, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"target"}, Pos: []rt.Pos{
 	{},
-	{238, 17, 33},
-	{239, 8, 25}, {239, 43, 55}, {239, 30, 56, 37, 56}, {239},
-	{240, 21, 33}, {240, 8, 42, 15, 42},
+	{243, 17, 33},
+	{244, 8, 25}, {244, 43, 55}, {244, 30, 56, 37, 56}, {244},
+	{245, 21, 33}, {245, 8, 42, 15, 42},
 }}
 
 func py__RedirectStream___exit__(self, exctype, excinst, exctb rt.Value) (rt.Value, *rt.Exc) {
@@ -2098,14 +2075,14 @@ func py__RedirectStream___exit__(self, exctype, excinst, exctb rt.Value) (rt.Val
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 244: previous = self._old_targets.pop()
+	// 249: previous = self._old_targets.pop()
 	if t1, err = rt.GetAttr(self, &nm__old_targets); err != nil {
 		return co__RedirectStream___exit__.Fail(err, 1)
 	}
 	if previous, err = rt.CallMethod0(t1, &nm_pop); err != nil {
 		return co__RedirectStream___exit__.Fail(err, 2)
 	}
-	// 245: setattr(sys, self._stream, previous)
+	// 250: setattr(sys, self._stream, previous)
 	t1 = py.sys
 	if t2, err = rt.GetAttr(self, &nm__stream); err != nil {
 		return co__RedirectStream___exit__.Fail(err, 4)
@@ -2116,10 +2093,10 @@ func py__RedirectStream___exit__(self, exctype, excinst, exctb rt.Value) (rt.Val
 	return rt.Ret(rt.None)
 }
 
-var co__RedirectStream___exit__ = rt.Code{Name: "__exit__", QualName: "_RedirectStream.__exit__", File: &file, Line: 243, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exctype", "excinst", "exctb"}, Pos: 4}, Vars: []string{"previous"}, Pos: []rt.Pos{
+var co__RedirectStream___exit__ = rt.Code{Name: "__exit__", QualName: "_RedirectStream.__exit__", File: &file, Line: 248, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exctype", "excinst", "exctb"}, Pos: 4}, Vars: []string{"previous"}, Pos: []rt.Pos{
 	{},
-	{244, 19, 36}, {244}, {244, 19, 40},
-	{245, 21, 33}, {245, 8, 44, 15, 44},
+	{249, 19, 36}, {249}, {249, 19, 40},
+	{250, 21, 33}, {250, 8, 44, 15, 44},
 }}
 
 func py_redirect_stdout(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2127,13 +2104,13 @@ func py_redirect_stdout(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.ClassBody(ns, py.__name__, k_redirect_stdout, rt.Int(248)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_redirect_stdout, rt.Int(253)); err != nil {
 		return co_redirect_stdout.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Replaces_sys_stdout); err != nil {
 		return co_redirect_stdout.Fail(err, 0)
 	}
-	// 251: _stream = "stdout"
+	// 256: _stream = "stdout"
 	if err = rt.NSSet(ns, "_stream", k_stdout); err != nil {
 		return co_redirect_stdout.Fail(err, 1)
 	}
@@ -2143,9 +2120,9 @@ func py_redirect_stdout(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_redirect_stdout = rt.Code{Name: "redirect_stdout", File: &file, Line: 248, Kind: rt.Plain, Pos: []rt.Pos{
+var co_redirect_stdout = rt.Code{Name: "redirect_stdout", File: &file, Line: 253, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{251, 4, 11},
+	{256, 4, 11},
 }}
 
 func py_redirect_stderr(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2153,13 +2130,13 @@ func py_redirect_stderr(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.ClassBody(ns, py.__name__, k_redirect_stderr, rt.Int(254)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_redirect_stderr, rt.Int(259)); err != nil {
 		return co_redirect_stderr.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Replaces_sys_stderr); err != nil {
 		return co_redirect_stderr.Fail(err, 0)
 	}
-	// 257: _stream = "stderr"
+	// 262: _stream = "stderr"
 	if err = rt.NSSet(ns, "_stream", k_stderr); err != nil {
 		return co_redirect_stderr.Fail(err, 1)
 	}
@@ -2169,9 +2146,9 @@ func py_redirect_stderr(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_redirect_stderr = rt.Code{Name: "redirect_stderr", File: &file, Line: 254, Kind: rt.Plain, Pos: []rt.Pos{
+var co_redirect_stderr = rt.Code{Name: "redirect_stderr", File: &file, Line: 259, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{257, 4, 11},
+	{262, 4, 11},
 }}
 
 func py_suppress(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2179,21 +2156,21 @@ func py_suppress(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.ClassBody(ns, py.__name__, k_suppress, rt.Int(260)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_suppress, rt.Int(265)); err != nil {
 		return co_suppress.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Swallows_the_given_e); err != nil {
 		return co_suppress.Fail(err, 0)
 	}
-	// 263: def __init__(self, *exceptions):
+	// 268: def __init__(self, *exceptions):
 	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_suppress___init__, Globals: &module, F2: py_suppress___init__}).Def()); err != nil {
 		return co_suppress.Fail(err, 1)
 	}
-	// 266: def __enter__(self):
+	// 271: def __enter__(self):
 	if err = rt.NSSet(ns, "__enter__", (&rt.Func{Code: &co_suppress___enter__, Globals: &module, F1: py_suppress___enter__}).Def()); err != nil {
 		return co_suppress.Fail(err, 2)
 	}
-	// 269: def __exit__(self, exctype, excinst, exctb):
+	// 274: def __exit__(self, exctype, excinst, exctb):
 	if err = rt.NSSet(ns, "__exit__", (&rt.Func{Code: &co_suppress___exit__, Globals: &module, F4: py_suppress___exit__}).Def()); err != nil {
 		return co_suppress.Fail(err, 3)
 	}
@@ -2203,11 +2180,11 @@ func py_suppress(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_suppress = rt.Code{Name: "suppress", File: &file, Line: 260, Kind: rt.Plain, Pos: []rt.Pos{
+var co_suppress = rt.Code{Name: "suppress", File: &file, Line: 265, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{263, 0, 0, 0, 0, 264},
-	{266, 0, 0, 0, 0, 267},
-	{269, 0, 0, 0, 0, 279},
+	{268, 0, 0, 0, 0, 269},
+	{271, 0, 0, 0, 0, 272},
+	{274, 0, 0, 0, 0, 284},
 }}
 
 func py_suppress___init__(self, exceptions rt.Value) (rt.Value, *rt.Exc) {
@@ -2216,7 +2193,7 @@ func py_suppress___init__(self, exceptions rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 264: self._exceptions = exceptions
+	// 269: self._exceptions = exceptions
 	t1 = exceptions
 	if err = rt.SetAttr(self, &nm__exceptions, t1); err != nil {
 		return co_suppress___init__.Fail(err, 1)
@@ -2224,20 +2201,20 @@ func py_suppress___init__(self, exceptions rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_suppress___init__ = rt.Code{Name: "__init__", QualName: "suppress.__init__", File: &file, Line: 263, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exceptions"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
+var co_suppress___init__ = rt.Code{Name: "__init__", QualName: "suppress.__init__", File: &file, Line: 268, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exceptions"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
 	{},
-	{264, 8, 24},
+	{269, 8, 24},
 }}
 
 func py_suppress___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 267: return None
+	// 272: return None
 	return rt.Ret(rt.None)
 }
 
-var co_suppress___enter__ = rt.Code{Name: "__enter__", QualName: "suppress.__enter__", File: &file, Line: 266, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_suppress___enter__ = rt.Code{Name: "__enter__", QualName: "suppress.__enter__", File: &file, Line: 271, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -2248,12 +2225,12 @@ func py_suppress___exit__(self, exctype, excinst, exctb rt.Value) (rt.Value, *rt
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 270: if exctype is None:
+	// 275: if exctype is None:
 	if exctype.IsNone() {
-		// 271: return None
+		// 276: return None
 		return rt.Ret(rt.None)
 	}
-	// 272: if issubclass(exctype, self._exceptions):
+	// 277: if issubclass(exctype, self._exceptions):
 	if t1, err = rt.GetAttr(self, &nm__exceptions); err != nil {
 		return co_suppress___exit__.Fail(err, 1)
 	}
@@ -2266,10 +2243,10 @@ func py_suppress___exit__(self, exctype, excinst, exctb rt.Value) (rt.Value, *rt
 		}
 	}
 	if c1 {
-		// 273: return True
+		// 278: return True
 		return rt.Ret(rt.True)
 	}
-	// 274: if not issubclass(exctype, BaseExceptionGroup):
+	// 279: if not issubclass(exctype, BaseExceptionGroup):
 	if t1, err = rt.Call2(py.issubclass, exctype, py.BaseExceptionGroup); err != nil {
 		return co_suppress___exit__.Fail(err, 3)
 	}
@@ -2279,10 +2256,10 @@ func py_suppress___exit__(self, exctype, excinst, exctb rt.Value) (rt.Value, *rt
 		}
 	}
 	if !c1 {
-		// 275: return False
+		// 280: return False
 		return rt.Ret(rt.False)
 	}
-	// 276: rest = excinst.split(self._exceptions)[1]
+	// 281: rest = excinst.split(self._exceptions)[1]
 	if t1, t2, err = rt.LoadMethod(excinst, &nm_split); err != nil {
 		return co_suppress___exit__.Fail(err, 4)
 	}
@@ -2295,21 +2272,21 @@ func py_suppress___exit__(self, exctype, excinst, exctb rt.Value) (rt.Value, *rt
 	if rest_, err = rt.GetItem(t1, rt.Int(1)); err != nil {
 		return co_suppress___exit__.Fail(err, 7)
 	}
-	// 277: if rest is not None:
+	// 282: if rest is not None:
 	if !rest_.IsNone() {
-		// 278: raise rest
+		// 283: raise rest
 		return co_suppress___exit__.Fail(rt.Raise(rest_), 8)
 	}
-	// 279: return True
+	// 284: return True
 	return rt.Ret(rt.True)
 }
 
-var co_suppress___exit__ = rt.Code{Name: "__exit__", QualName: "suppress.__exit__", File: &file, Line: 269, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exctype", "excinst", "exctb"}, Pos: 4}, Vars: []string{"rest"}, Pos: []rt.Pos{
+var co_suppress___exit__ = rt.Code{Name: "__exit__", QualName: "suppress.__exit__", File: &file, Line: 274, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exctype", "excinst", "exctb"}, Pos: 4}, Vars: []string{"rest"}, Pos: []rt.Pos{
 	{},
-	{272, 31, 47}, {272, 11, 48, 21, 48},
-	{274, 15, 54, 25, 54},
-	{276, 15, 28}, {276, 29, 45}, {276, 15, 46, 28, 46}, {276, 15, 49, 46, 49},
-	{278},
+	{277, 31, 47}, {277, 11, 48, 21, 48},
+	{279, 15, 54, 25, 54},
+	{281, 15, 28}, {281, 29, 45}, {281, 15, 46, 28, 46}, {281, 15, 49, 46, 49},
+	{283},
 }}
 
 func py__protocol(cm, enter, exit, kind rt.Value) (rt.Value, *rt.Exc) {
@@ -2321,12 +2298,12 @@ func py__protocol(cm, enter, exit, kind rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 284: cls = type(cm)
+	// 289: cls = type(cm)
 	if cls, err = rt.Call1(py.type_, cm); err != nil {
 		return co__protocol.Fail(err, 1)
 	}
-	// 285: try:
-	// 286: return getattr(cls, enter), getattr(cls, exit)
+	// 290: try:
+	// 291: return getattr(cls, enter), getattr(cls, exit)
 	if t1, err = rt.Call2(py.getattr, cls, enter); err != nil {
 		at = 2
 		goto except1
@@ -2340,13 +2317,13 @@ except1:
 	co__protocol.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 287: except AttributeError:
+	// 292: except AttributeError:
 	if c1, err = rt.Match(exc1, py.AttributeError); err != nil {
 		at = 4
 		goto unhandle1
 	}
 	if c1 {
-		// 288: what = f"'{cls.__module__}.{cls.__qualname__}' object"
+		// 293: what = f"'{cls.__module__}.{cls.__qualname__}' object"
 		if t1, err = rt.GetAttr(cls, &nm___module__); err != nil {
 			at = 5
 			goto unhandle1
@@ -2364,7 +2341,7 @@ except1:
 			goto unhandle1
 		}
 		what = rt.JoinStr(k_text, t2, k_text_2, t3, k_object)
-		// 289: raise TypeError(f"{what} does not support the {kind} protocol") from None
+		// 294: raise TypeError(f"{what} does not support the {kind} protocol") from None
 		if t1, err = rt.FormatField(what, 0, rt.Unset); err != nil {
 			at = 9
 			goto unhandle1
@@ -2389,13 +2366,13 @@ unhandle1:
 }
 
 var fn__protocol rt.Func
-var co__protocol = rt.Code{Name: "_protocol", File: &file, Line: 282, Kind: rt.Plain, Params: rt.Params{Names: []string{"cm", "enter", "exit", "kind"}, Pos: 4}, Vars: []string{"cls", "what"}, Doc: "The methods of cm's class that the with statement calls.", HasDoc: true, Pos: []rt.Pos{
+var co__protocol = rt.Code{Name: "_protocol", File: &file, Line: 287, Kind: rt.Plain, Params: rt.Params{Names: []string{"cm", "enter", "exit", "kind"}, Pos: 4}, Vars: []string{"cls", "what"}, Doc: "The methods of cm's class that the with statement calls.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{284},
-	{286, 15, 34, 22, 34}, {286, 36, 54, 43, 54},
-	{287, 11, 25},
-	{288, 19, 33}, {288, 18, 34}, {288, 36, 52}, {288, 35, 53},
-	{289, 26, 32}, {289, 54, 60}, {289, 14, 71, 23, 71}, {289},
+	{289},
+	{291, 15, 34, 22, 34}, {291, 36, 54, 43, 54},
+	{292, 11, 25},
+	{293, 19, 33}, {293, 18, 34}, {293, 36, 52}, {293, 35, 53},
+	{294, 26, 32}, {294, 54, 60}, {294, 14, 71, 23, 71}, {294},
 }}
 
 func py__BaseExitStack(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2403,41 +2380,41 @@ func py__BaseExitStack(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.ClassBody(ns, py.__name__, k_BaseExitStack, rt.Int(292)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_BaseExitStack, rt.Int(297)); err != nil {
 		return co__BaseExitStack.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Callbacks_and_exits); err != nil {
 		return co__BaseExitStack.Fail(err, 0)
 	}
-	// 295: def __init__(self):
+	// 300: def __init__(self):
 	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co__BaseExitStack___init__, Globals: &module, F1: py__BaseExitStack___init__}).Def()); err != nil {
 		return co__BaseExitStack.Fail(err, 1)
 	}
-	// 298: def _push_exit_callback(self, callback, is_sync=True):
+	// 303: def _push_exit_callback(self, callback, is_sync=True):
 	if err = rt.NSSet(ns, "_push_exit_callback", (&rt.Func{Code: &co__BaseExitStack__push_exit_callback, Globals: &module, F3: py__BaseExitStack__push_exit_callback, Defaults: []rt.Value{rt.True}}).Def()); err != nil {
 		return co__BaseExitStack.Fail(err, 2)
 	}
-	// 301: def _push_cm_exit(self, cm, cm_exit, is_sync=True):
+	// 306: def _push_cm_exit(self, cm, cm_exit, is_sync=True):
 	if err = rt.NSSet(ns, "_push_cm_exit", (&rt.Func{Code: &co__BaseExitStack__push_cm_exit, Globals: &module, F4: py__BaseExitStack__push_cm_exit, Defaults: []rt.Value{rt.True}}).Def()); err != nil {
 		return co__BaseExitStack.Fail(err, 3)
 	}
-	// 304: def _push_any(self, exit, method, is_sync):
+	// 309: def _push_any(self, exit, method, is_sync):
 	if err = rt.NSSet(ns, "_push_any", (&rt.Func{Code: &co__BaseExitStack__push_any, Globals: &module, F4: py__BaseExitStack__push_any}).Def()); err != nil {
 		return co__BaseExitStack.Fail(err, 4)
 	}
-	// 313: def push(self, exit):
+	// 318: def push(self, exit):
 	if err = rt.NSSet(ns, "push", (&rt.Func{Code: &co__BaseExitStack_push, Globals: &module, F2: py__BaseExitStack_push}).Def()); err != nil {
 		return co__BaseExitStack.Fail(err, 5)
 	}
-	// 317: def enter_context(self, cm):
+	// 322: def enter_context(self, cm):
 	if err = rt.NSSet(ns, "enter_context", (&rt.Func{Code: &co__BaseExitStack_enter_context, Globals: &module, F2: py__BaseExitStack_enter_context}).Def()); err != nil {
 		return co__BaseExitStack.Fail(err, 6)
 	}
-	// 324: def callback(self, callback, /, *args, **kwds):
+	// 329: def callback(self, callback, /, *args, **kwds):
 	if err = rt.NSSet(ns, "callback", (&rt.Func{Code: &co__BaseExitStack_callback, Globals: &module, F4: py__BaseExitStack_callback}).Def()); err != nil {
 		return co__BaseExitStack.Fail(err, 7)
 	}
-	// 334: def pop_all(self):
+	// 339: def pop_all(self):
 	if err = rt.NSSet(ns, "pop_all", (&rt.Func{Code: &co__BaseExitStack_pop_all, Globals: &module, F1: py__BaseExitStack_pop_all}).Def()); err != nil {
 		return co__BaseExitStack.Fail(err, 8)
 	}
@@ -2447,16 +2424,16 @@ func py__BaseExitStack(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__BaseExitStack = rt.Code{Name: "_BaseExitStack", File: &file, Line: 292, Kind: rt.Plain, Pos: []rt.Pos{
+var co__BaseExitStack = rt.Code{Name: "_BaseExitStack", File: &file, Line: 297, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{295, 0, 0, 0, 0, 296},
-	{298, 0, 0, 0, 0, 299},
-	{301, 0, 0, 0, 0, 302},
-	{304, 0, 0, 0, 0, 311},
-	{313, 0, 0, 0, 0, 315},
-	{317, 0, 0, 0, 0, 322},
-	{324, 0, 0, 0, 0, 332},
-	{334, 0, 0, 0, 0, 338},
+	{300, 0, 0, 0, 0, 301},
+	{303, 0, 0, 0, 0, 304},
+	{306, 0, 0, 0, 0, 307},
+	{309, 0, 0, 0, 0, 316},
+	{318, 0, 0, 0, 0, 320},
+	{322, 0, 0, 0, 0, 327},
+	{329, 0, 0, 0, 0, 337},
+	{339, 0, 0, 0, 0, 343},
 }}
 
 func py__BaseExitStack___init__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2465,7 +2442,7 @@ func py__BaseExitStack___init__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 296: self._exit_callbacks = deque()
+	// 301: self._exit_callbacks = deque()
 	if t1, err = rt.Call0(py.deque); err != nil {
 		return co__BaseExitStack___init__.Fail(err, 1)
 	}
@@ -2475,9 +2452,9 @@ func py__BaseExitStack___init__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__BaseExitStack___init__ = rt.Code{Name: "__init__", QualName: "_BaseExitStack.__init__", File: &file, Line: 295, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__BaseExitStack___init__ = rt.Code{Name: "__init__", QualName: "_BaseExitStack.__init__", File: &file, Line: 300, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{296, 31, 38, 36, 38}, {296, 8, 28},
+	{301, 31, 38, 36, 38}, {301, 8, 28},
 }}
 
 func py__BaseExitStack__push_exit_callback(self, callback, is_sync rt.Value) (rt.Value, *rt.Exc) {
@@ -2486,7 +2463,7 @@ func py__BaseExitStack__push_exit_callback(self, callback, is_sync rt.Value) (rt
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 299: self._exit_callbacks.append((is_sync, callback))
+	// 304: self._exit_callbacks.append((is_sync, callback))
 	if t1, err = rt.GetAttr(self, &nm__exit_callbacks); err != nil {
 		return co__BaseExitStack__push_exit_callback.Fail(err, 1)
 	}
@@ -2496,9 +2473,9 @@ func py__BaseExitStack__push_exit_callback(self, callback, is_sync rt.Value) (rt
 	return rt.Ret(rt.None)
 }
 
-var co__BaseExitStack__push_exit_callback = rt.Code{Name: "_push_exit_callback", QualName: "_BaseExitStack._push_exit_callback", File: &file, Line: 298, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "callback", "is_sync"}, Pos: 3}, Pos: []rt.Pos{
+var co__BaseExitStack__push_exit_callback = rt.Code{Name: "_push_exit_callback", QualName: "_BaseExitStack._push_exit_callback", File: &file, Line: 303, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "callback", "is_sync"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{299, 8, 28}, {299, 8, 56, 35, 56}, {299, 8, 35},
+	{304, 8, 28}, {304, 8, 56, 35, 56}, {304, 8, 35},
 }}
 
 func py__BaseExitStack__push_cm_exit(self, cm, cm_exit, is_sync rt.Value) (rt.Value, *rt.Exc) {
@@ -2507,7 +2484,7 @@ func py__BaseExitStack__push_cm_exit(self, cm, cm_exit, is_sync rt.Value) (rt.Va
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 302: self._push_exit_callback(MethodType(cm_exit, cm), is_sync)
+	// 307: self._push_exit_callback(MethodType(cm_exit, cm), is_sync)
 	if t1, t2, err = rt.LoadMethod(self, &nm__push_exit_callback); err != nil {
 		return co__BaseExitStack__push_cm_exit.Fail(err, 1)
 	}
@@ -2520,9 +2497,9 @@ func py__BaseExitStack__push_cm_exit(self, cm, cm_exit, is_sync rt.Value) (rt.Va
 	return rt.Ret(rt.None)
 }
 
-var co__BaseExitStack__push_cm_exit = rt.Code{Name: "_push_cm_exit", QualName: "_BaseExitStack._push_cm_exit", File: &file, Line: 301, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "cm", "cm_exit", "is_sync"}, Pos: 4}, Pos: []rt.Pos{
+var co__BaseExitStack__push_cm_exit = rt.Code{Name: "_push_cm_exit", QualName: "_BaseExitStack._push_cm_exit", File: &file, Line: 306, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "cm", "cm_exit", "is_sync"}, Pos: 4}, Pos: []rt.Pos{
 	{},
-	{302, 8, 32}, {302, 33, 56, 43, 56}, {302, 8, 66, 32, 66},
+	{307, 8, 32}, {307, 33, 56, 43, 56}, {307, 8, 66, 32, 66},
 }}
 
 func py__BaseExitStack__push_any(self, exit, method, is_sync rt.Value) (rt.Value, *rt.Exc) {
@@ -2531,34 +2508,34 @@ func py__BaseExitStack__push_any(self, exit, method, is_sync rt.Value) (rt.Value
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 306: found = getattr(type(exit), method, None)
+	// 311: found = getattr(type(exit), method, None)
 	if t1, err = rt.Call1(py.type_, exit); err != nil {
 		return co__BaseExitStack__push_any.Fail(err, 1)
 	}
 	if found, err = rt.Call3(py.getattr, t1, method, rt.None); err != nil {
 		return co__BaseExitStack__push_any.Fail(err, 2)
 	}
-	// 307: if found is not None:
+	// 312: if found is not None:
 	if !found.IsNone() {
-		// 308: self._push_cm_exit(exit, found, is_sync)
+		// 313: self._push_cm_exit(exit, found, is_sync)
 		if _, err = rt.CallMethod3(self, &nm__push_cm_exit, exit, found, is_sync); err != nil {
 			return co__BaseExitStack__push_any.Fail(err, 3)
 		}
 	} else {
-		// 310: self._push_exit_callback(exit, is_sync)
+		// 315: self._push_exit_callback(exit, is_sync)
 		if _, err = rt.CallMethod2(self, &nm__push_exit_callback, exit, is_sync); err != nil {
 			return co__BaseExitStack__push_any.Fail(err, 5)
 		}
 	}
-	// 311: return exit
+	// 316: return exit
 	return rt.Ret(exit)
 }
 
-var co__BaseExitStack__push_any = rt.Code{Name: "_push_any", QualName: "_BaseExitStack._push_any", File: &file, Line: 304, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exit", "method", "is_sync"}, Pos: 4}, Vars: []string{"found"}, Doc: "Register exit's method of that name, or exit itself if its class has none.", HasDoc: true, Pos: []rt.Pos{
+var co__BaseExitStack__push_any = rt.Code{Name: "_push_any", QualName: "_BaseExitStack._push_any", File: &file, Line: 309, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exit", "method", "is_sync"}, Pos: 4}, Vars: []string{"found"}, Doc: "Register exit's method of that name, or exit itself if its class has none.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{306, 24, 34, 28, 34}, {306},
-	{308, 12, 52, 30, 52}, {308, 12, 30},
-	{310, 12, 51, 36, 51}, {310, 12, 36},
+	{311, 24, 34, 28, 34}, {311},
+	{313, 12, 52, 30, 52}, {313, 12, 30},
+	{315, 12, 51, 36, 51}, {315, 12, 36},
 }}
 
 func py__BaseExitStack_push(self, exit rt.Value) (rt.Value, *rt.Exc) {
@@ -2567,16 +2544,16 @@ func py__BaseExitStack_push(self, exit rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 315: return self._push_any(exit, "__exit__", True)
+	// 320: return self._push_any(exit, "__exit__", True)
 	if t1, err = rt.CallMethod3(self, &nm__push_any, exit, k_exit, rt.True); err != nil {
 		return co__BaseExitStack_push.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co__BaseExitStack_push = rt.Code{Name: "push", QualName: "_BaseExitStack.push", File: &file, Line: 313, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exit"}, Pos: 2}, Doc: "Register an exit: a context manager that is not entered, or a function with the signature of __exit__.", HasDoc: true, Pos: []rt.Pos{
+var co__BaseExitStack_push = rt.Code{Name: "push", QualName: "_BaseExitStack.push", File: &file, Line: 318, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exit"}, Pos: 2}, Doc: "Register an exit: a context manager that is not entered, or a function with the signature of __exit__.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{315, 15, 53, 29, 53}, {315, 15, 29},
+	{320, 15, 53, 29, 53}, {320, 15, 29},
 }}
 
 func py__BaseExitStack_enter_context(self, cm rt.Value) (rt.Value, *rt.Exc) {
@@ -2586,7 +2563,7 @@ func py__BaseExitStack_enter_context(self, cm rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 319: enter, leave = _protocol(cm, "__enter__", "__exit__", "context manager")
+	// 324: enter, leave = _protocol(cm, "__enter__", "__exit__", "context manager")
 	if t1 = py._protocol; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_protocol"); err != nil {
 			return co__BaseExitStack_enter_context.Fail(err, 1)
@@ -2605,23 +2582,23 @@ func py__BaseExitStack_enter_context(self, cm rt.Value) (rt.Value, *rt.Exc) {
 	}
 	enter = u1[0]
 	leave = u1[1]
-	// 320: entered = enter(cm)
+	// 325: entered = enter(cm)
 	if entered, err = rt.Call1(enter, cm); err != nil {
 		return co__BaseExitStack_enter_context.Fail(err, 4)
 	}
-	// 321: self._push_cm_exit(cm, leave)
+	// 326: self._push_cm_exit(cm, leave)
 	if _, err = rt.CallMethod2(self, &nm__push_cm_exit, cm, leave); err != nil {
 		return co__BaseExitStack_enter_context.Fail(err, 5)
 	}
-	// 322: return entered
+	// 327: return entered
 	return rt.Ret(entered)
 }
 
-var co__BaseExitStack_enter_context = rt.Code{Name: "enter_context", QualName: "_BaseExitStack.enter_context", File: &file, Line: 317, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "cm"}, Pos: 2}, Vars: []string{"enter", "leave", "entered"}, Doc: "Enter cm and register its exit; what entering gives is returned.", HasDoc: true, Pos: []rt.Pos{
+var co__BaseExitStack_enter_context = rt.Code{Name: "enter_context", QualName: "_BaseExitStack.enter_context", File: &file, Line: 322, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "cm"}, Pos: 2}, Vars: []string{"enter", "leave", "entered"}, Doc: "Enter cm and register its exit; what entering gives is returned.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{319, 23, 32}, {319, 23, 80, 32, 80}, {319, 8, 20},
-	{320},
-	{321, 8, 37, 26, 37}, {321, 8, 26},
+	{324, 23, 32}, {324, 23, 80, 32, 80}, {324, 8, 20},
+	{325},
+	{326, 8, 37, 26, 37}, {326, 8, 26},
 }}
 
 func py__BaseExitStack_callback(self, in_callback, in_args, in_kwds rt.Value) (rt.Value, *rt.Exc) {
@@ -2634,27 +2611,27 @@ func py__BaseExitStack_callback(self, in_callback, in_args, in_kwds rt.Value) (r
 	callback = &rt.Cell{V: in_callback}
 	args = &rt.Cell{V: in_args}
 	kwds = &rt.Cell{V: in_kwds}
-	// 327: def _exit_wrapper(exc_type, exc, tb):
+	// 332: def _exit_wrapper(exc_type, exc, tb):
 	_exit_wrapper = (&rt.Func{Code: &co__BaseExitStack_callback__exit_wrapper, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return py__BaseExitStack_callback__exit_wrapper(callback, args, kwds, a1, a2, a3)
 	}, Cells: []*rt.Cell{callback, args, kwds}}).Def()
-	// 330: _exit_wrapper.__wrapped__ = callback
+	// 335: _exit_wrapper.__wrapped__ = callback
 	t1 = callback.V
 	if err = rt.SetAttr(_exit_wrapper, &nm___wrapped__, t1); err != nil {
 		return co__BaseExitStack_callback.Fail(err, 1)
 	}
-	// 331: self._push_exit_callback(_exit_wrapper)
+	// 336: self._push_exit_callback(_exit_wrapper)
 	if _, err = rt.CallMethod1(self, &nm__push_exit_callback, _exit_wrapper); err != nil {
 		return co__BaseExitStack_callback.Fail(err, 2)
 	}
-	// 332: return callback
+	// 337: return callback
 	return rt.Ret(callback.V)
 }
 
-var co__BaseExitStack_callback = rt.Code{Name: "callback", QualName: "_BaseExitStack.callback", File: &file, Line: 324, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "callback", "args", "kwds"}, PosOnly: 2, Pos: 2, Varargs: true, Kwargs: true}, Vars: []string{"callback", "args", "kwds", "_exit_wrapper"}, Doc: "Register a function to be called with these arguments.", HasDoc: true, Pos: []rt.Pos{
+var co__BaseExitStack_callback = rt.Code{Name: "callback", QualName: "_BaseExitStack.callback", File: &file, Line: 329, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "callback", "args", "kwds"}, PosOnly: 2, Pos: 2, Varargs: true, Kwargs: true}, Vars: []string{"callback", "args", "kwds", "_exit_wrapper"}, Doc: "Register a function to be called with these arguments.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{330, 8, 33},
-	{331, 8, 47, 32, 47}, {331, 8, 32},
+	{335, 8, 33},
+	{336, 8, 47, 32, 47}, {336, 8, 32},
 }}
 
 func py__BaseExitStack_callback__exit_wrapper(callback *rt.Cell, args *rt.Cell, kwds *rt.Cell, exc_type, exc_, tb rt.Value) (rt.Value, *rt.Exc) {
@@ -2663,7 +2640,7 @@ func py__BaseExitStack_callback__exit_wrapper(callback *rt.Cell, args *rt.Cell, 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 328: callback(*args, **kwds)
+	// 333: callback(*args, **kwds)
 	t1, t2 = callback.V, args.V
 	if _, err = rt.CallEx(t1, t2, kwds.V); err != nil {
 		return co__BaseExitStack_callback__exit_wrapper.Fail(err, 1)
@@ -2671,9 +2648,9 @@ func py__BaseExitStack_callback__exit_wrapper(callback *rt.Cell, args *rt.Cell, 
 	return rt.Ret(rt.None)
 }
 
-var co__BaseExitStack_callback__exit_wrapper = rt.Code{Name: "_exit_wrapper", QualName: "_BaseExitStack.callback.<locals>._exit_wrapper", File: &file, Line: 327, Kind: rt.Plain, Params: rt.Params{Names: []string{"exc_type", "exc", "tb"}, Pos: 3}, Free: []string{"callback", "args", "kwds"}, Pos: []rt.Pos{
+var co__BaseExitStack_callback__exit_wrapper = rt.Code{Name: "_exit_wrapper", QualName: "_BaseExitStack.callback.<locals>._exit_wrapper", File: &file, Line: 332, Kind: rt.Plain, Params: rt.Params{Names: []string{"exc_type", "exc", "tb"}, Pos: 3}, Free: []string{"callback", "args", "kwds"}, Pos: []rt.Pos{
 	{},
-	{328, 12, 35, 20, 35},
+	{333, 12, 35, 20, 35},
 }}
 
 func py__BaseExitStack_pop_all(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2682,14 +2659,14 @@ func py__BaseExitStack_pop_all(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 336: heir = type(self)()
+	// 341: heir = type(self)()
 	if t1, err = rt.Call1(py.type_, self); err != nil {
 		return co__BaseExitStack_pop_all.Fail(err, 1)
 	}
 	if heir, err = rt.Call0(t1); err != nil {
 		return co__BaseExitStack_pop_all.Fail(err, 2)
 	}
-	// 337: heir._exit_callbacks, self._exit_callbacks = self._exit_callbacks, deque()
+	// 342: heir._exit_callbacks, self._exit_callbacks = self._exit_callbacks, deque()
 	if t1, err = rt.GetAttr(self, &nm__exit_callbacks); err != nil {
 		return co__BaseExitStack_pop_all.Fail(err, 3)
 	}
@@ -2702,14 +2679,14 @@ func py__BaseExitStack_pop_all(self rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(self, &nm__exit_callbacks, t2); err != nil {
 		return co__BaseExitStack_pop_all.Fail(err, 6)
 	}
-	// 338: return heir
+	// 343: return heir
 	return rt.Ret(heir)
 }
 
-var co__BaseExitStack_pop_all = rt.Code{Name: "pop_all", QualName: "_BaseExitStack.pop_all", File: &file, Line: 334, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"heir"}, Doc: "Move everything to a new stack, which is returned.", HasDoc: true, Pos: []rt.Pos{
+var co__BaseExitStack_pop_all = rt.Code{Name: "pop_all", QualName: "_BaseExitStack.pop_all", File: &file, Line: 339, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"heir"}, Doc: "Move everything to a new stack, which is returned.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{336, 15, 25, 19, 25}, {336},
-	{337, 53, 73}, {337, 75, 82, 80, 82}, {337, 8, 28}, {337, 30, 50},
+	{341, 15, 25, 19, 25}, {341},
+	{342, 53, 73}, {342, 75, 82, 80, 82}, {342, 8, 28}, {342, 30, 50},
 }}
 
 func py__context_fixer(in_frame_exc rt.Value) (rt.Value, *rt.Exc) {
@@ -2719,16 +2696,16 @@ func py__context_fixer(in_frame_exc rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	frame_exc = &rt.Cell{V: in_frame_exc}
-	// 344: def fix(new_exc, old_exc):
+	// 349: def fix(new_exc, old_exc):
 	fix = (&rt.Func{Code: &co__context_fixer_fix, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py__context_fixer_fix(frame_exc, a1, a2)
 	}, Cells: []*rt.Cell{frame_exc}}).Def()
-	// 354: return fix
+	// 359: return fix
 	return rt.Ret(fix)
 }
 
 var fn__context_fixer rt.Func
-var co__context_fixer = rt.Code{Name: "_context_fixer", File: &file, Line: 341, Kind: rt.Plain, Params: rt.Params{Names: []string{"frame_exc"}, Pos: 1}, Vars: []string{"frame_exc", "fix"}, Doc: "A function that puts the previous exception where the new one's chain of contexts ends or reaches frame_exc.", HasDoc: true, Pos: []rt.Pos{
+var co__context_fixer = rt.Code{Name: "_context_fixer", File: &file, Line: 346, Kind: rt.Plain, Params: rt.Params{Names: []string{"frame_exc"}, Pos: 1}, Vars: []string{"frame_exc", "fix"}, Doc: "A function that puts the previous exception where the new one's chain of contexts ends or reaches frame_exc.", HasDoc: true, Pos: []rt.Pos{
 	{},
 }}
 
@@ -2739,33 +2716,33 @@ func py__context_fixer_fix(frame_exc *rt.Cell, new_exc_, old_exc rt.Value) (rt.V
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 345: while True:
+	// 350: while True:
 	for {
 		if err = rt.Tick(); err != nil {
 			return co__context_fixer_fix.Fail(err, 1)
 		}
-		// 346: context = new_exc.__context__
+		// 351: context = new_exc.__context__
 		if context, err = rt.GetAttr(new_exc_, &nm___context__); err != nil {
 			return co__context_fixer_fix.Fail(err, 2)
 		}
-		// 347: if context is None or context is old_exc:
+		// 352: if context is None or context is old_exc:
 		c1 = context.IsNone()
 		if !c1 {
 			c1 = context == old_exc
 		}
 		if c1 {
-			// 348: return
+			// 353: return
 			return rt.Ret(rt.None)
 		}
-		// 349: if context is frame_exc:
+		// 354: if context is frame_exc:
 		if context == frame_exc.V {
-			// 350: break
+			// 355: break
 			break
 		}
-		// 351: new_exc = context
+		// 356: new_exc = context
 		new_exc_ = context
 	}
-	// 352: new_exc.__context__ = old_exc
+	// 357: new_exc.__context__ = old_exc
 	t1 = old_exc
 	if err = rt.SetAttr(new_exc_, &nm___context__, t1); err != nil {
 		return co__context_fixer_fix.Fail(err, 3)
@@ -2773,11 +2750,11 @@ func py__context_fixer_fix(frame_exc *rt.Cell, new_exc_, old_exc rt.Value) (rt.V
 	return rt.Ret(rt.None)
 }
 
-var co__context_fixer_fix = rt.Code{Name: "fix", QualName: "_context_fixer.<locals>.fix", File: &file, Line: 344, Kind: rt.Plain, Params: rt.Params{Names: []string{"new_exc", "old_exc"}, Pos: 2}, Vars: []string{"context"}, Free: []string{"frame_exc"}, Pos: []rt.Pos{
+var co__context_fixer_fix = rt.Code{Name: "fix", QualName: "_context_fixer.<locals>.fix", File: &file, Line: 349, Kind: rt.Plain, Params: rt.Params{Names: []string{"new_exc", "old_exc"}, Pos: 2}, Vars: []string{"context"}, Free: []string{"frame_exc"}, Pos: []rt.Pos{
 	{},
-	{345},
-	{346, 22, 41},
-	{352, 8, 27},
+	{350},
+	{351, 22, 41},
+	{357, 8, 27},
 }}
 
 func py_ExitStack(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2785,21 +2762,21 @@ func py_ExitStack(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.ClassBody(ns, py.__name__, k_ExitStack, rt.Int(357)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_ExitStack, rt.Int(362)); err != nil {
 		return co_ExitStack.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Any_number_of_contex); err != nil {
 		return co_ExitStack.Fail(err, 0)
 	}
-	// 360: def __enter__(self):
+	// 365: def __enter__(self):
 	if err = rt.NSSet(ns, "__enter__", (&rt.Func{Code: &co_ExitStack___enter__, Globals: &module, F1: py_ExitStack___enter__}).Def()); err != nil {
 		return co_ExitStack.Fail(err, 1)
 	}
-	// 363: def __exit__(self, *exc_details):
+	// 368: def __exit__(self, *exc_details):
 	if err = rt.NSSet(ns, "__exit__", (&rt.Func{Code: &co_ExitStack___exit__, Globals: &module, F2: py_ExitStack___exit__}).Def()); err != nil {
 		return co_ExitStack.Fail(err, 2)
 	}
-	// 386: def close(self):
+	// 391: def close(self):
 	if err = rt.NSSet(ns, "close", (&rt.Func{Code: &co_ExitStack_close, Globals: &module, F1: py_ExitStack_close}).Def()); err != nil {
 		return co_ExitStack.Fail(err, 3)
 	}
@@ -2809,22 +2786,22 @@ func py_ExitStack(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_ExitStack = rt.Code{Name: "ExitStack", File: &file, Line: 357, Kind: rt.Plain, Pos: []rt.Pos{
+var co_ExitStack = rt.Code{Name: "ExitStack", File: &file, Line: 362, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{360, 0, 0, 0, 0, 361},
-	{363, 0, 0, 0, 0, 384},
-	{386, 0, 0, 0, 0, 388},
+	{365, 0, 0, 0, 0, 366},
+	{368, 0, 0, 0, 0, 389},
+	{391, 0, 0, 0, 0, 393},
 }}
 
 func py_ExitStack___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 361: return self
+	// 366: return self
 	return rt.Ret(self)
 }
 
-var co_ExitStack___enter__ = rt.Code{Name: "__enter__", QualName: "ExitStack.__enter__", File: &file, Line: 360, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_ExitStack___enter__ = rt.Code{Name: "__enter__", QualName: "ExitStack.__enter__", File: &file, Line: 365, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -2839,18 +2816,18 @@ func py_ExitStack___exit__(self, exc_details rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 364: exc = exc_details[1]
+	// 369: exc = exc_details[1]
 	if exc_, err = rt.GetItem(exc_details, rt.Int(1)); err != nil {
 		return co_ExitStack___exit__.Fail(err, 1)
 	}
-	// 365: received = exc is not None
+	// 370: received = exc is not None
 	if !exc_.IsNone() {
 		t1 = rt.True
 	} else {
 		t1 = rt.False
 	}
 	received = t1
-	// 366: fix = _context_fixer(sys.exception())
+	// 371: fix = _context_fixer(sys.exception())
 	if t1 = py._context_fixer; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_context_fixer"); err != nil {
 			return co_ExitStack___exit__.Fail(err, 2)
@@ -2867,9 +2844,9 @@ func py_ExitStack___exit__(self, exc_details rt.Value) (rt.Value, *rt.Exc) {
 	if err != nil {
 		return co_ExitStack___exit__.Fail(err, 5)
 	}
-	// 367: swallowed = pending = False
+	// 372: swallowed = pending = False
 	swallowed, pending = rt.False, rt.False
-	// 368: while self._exit_callbacks:
+	// 373: while self._exit_callbacks:
 	for {
 		if err = rt.Tick(); err != nil {
 			return co_ExitStack___exit__.Fail(err, 6)
@@ -2885,7 +2862,7 @@ func py_ExitStack___exit__(self, exc_details rt.Value) (rt.Value, *rt.Exc) {
 		if !c1 {
 			break
 		}
-		// 369: _, cb = self._exit_callbacks.pop()
+		// 374: _, cb = self._exit_callbacks.pop()
 		if t1, err = rt.GetAttr(self, &nm__exit_callbacks); err != nil {
 			return co_ExitStack___exit__.Fail(err, 8)
 		}
@@ -2897,8 +2874,8 @@ func py_ExitStack___exit__(self, exc_details rt.Value) (rt.Value, *rt.Exc) {
 		}
 		__ = u1[0]
 		cb = u1[1]
-		// 370: try:
-		// 371: details = (None, None, None) if exc is None else (type(exc), exc, exc.__traceback__)
+		// 375: try:
+		// 376: details = (None, None, None) if exc is None else (type(exc), exc, exc.__traceback__)
 		if exc_.IsNone() {
 			t1 = k_tuple_7
 		} else {
@@ -2913,7 +2890,7 @@ func py_ExitStack___exit__(self, exc_details rt.Value) (rt.Value, *rt.Exc) {
 			t1 = rt.NewTuple3(t2, exc_, t3)
 		}
 		details = t1
-		// 372: if cb(*details):
+		// 377: if cb(*details):
 		t1 = cb
 		if t1, err = rt.CallEx(t1, details, rt.Unset); err != nil {
 			at = 14
@@ -2926,7 +2903,7 @@ func py_ExitStack___exit__(self, exc_details rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 373: swallowed, pending, exc = True, False, None
+			// 378: swallowed, pending, exc = True, False, None
 			swallowed, pending, exc_ = rt.True, rt.False, rt.None
 		}
 		goto end1
@@ -2934,19 +2911,19 @@ func py_ExitStack___exit__(self, exc_details rt.Value) (rt.Value, *rt.Exc) {
 		co_ExitStack___exit__.Trace(err, at)
 		exc1 = err
 		rt.SetHandled(exc1)
-		// 374: except BaseException as new_exc:
+		// 379: except BaseException as new_exc:
 		if c1, err = rt.Match(exc1, py.BaseException); err != nil {
 			at = 15
 			goto unhandle1
 		}
 		if c1 {
 			new_exc_ = exc1.Value()
-			// 375: fix(new_exc, exc)
+			// 380: fix(new_exc, exc)
 			if _, err = rt.Call2(fix, new_exc_, exc_); err != nil {
 				at = 16
 				goto unbind1
 			}
-			// 376: pending, exc = True, new_exc
+			// 381: pending, exc = True, new_exc
 			t1, pending = new_exc_, rt.True
 			exc_, new_exc_ = t1, rt.Unset
 			goto end2
@@ -2966,38 +2943,38 @@ func py_ExitStack___exit__(self, exc_details rt.Value) (rt.Value, *rt.Exc) {
 		return co_ExitStack___exit__.Fail(err, 0)
 	end1:
 	}
-	// 377: if pending:
+	// 382: if pending:
 	if c1, ok = rt.TruthBool(pending); !ok {
 		if c1, err = rt.Truth(pending); err != nil {
 			return co_ExitStack___exit__.Fail(err, 17)
 		}
 	}
 	if c1 {
-		// 378: context = exc.__context__  # which raising would replace
+		// 383: context = exc.__context__  # which raising would replace
 		if context, err = rt.GetAttr(exc_, &nm___context__); err != nil {
 			return co_ExitStack___exit__.Fail(err, 18)
 		}
-		// 379: try:
-		// 380: raise exc
+		// 384: try:
+		// 385: raise exc
 		err, at = rt.Raise(exc_), 19
 		goto except2
 	except2:
 		co_ExitStack___exit__.Trace(err, at)
 		exc2 = err
 		rt.SetHandled(exc2)
-		// 381: except BaseException:
+		// 386: except BaseException:
 		if c1, err = rt.Match(exc2, py.BaseException); err != nil {
 			at = 20
 			goto unhandle2
 		}
 		if c1 {
-			// 382: exc.__context__ = context
+			// 387: exc.__context__ = context
 			t1 = context
 			if err = rt.SetAttr(exc_, &nm___context__, t1); err != nil {
 				at = 21
 				goto unhandle2
 			}
-			// 383: raise
+			// 388: raise
 			err, at = rt.Reraise(), 0
 			goto unhandle2
 		}
@@ -3007,7 +2984,7 @@ func py_ExitStack___exit__(self, exc_details rt.Value) (rt.Value, *rt.Exc) {
 		rt.SetHandled(prev)
 		return co_ExitStack___exit__.Fail(err, 0)
 	}
-	// 384: return received and swallowed
+	// 389: return received and swallowed
 	t1 = received
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
@@ -3020,22 +2997,22 @@ func py_ExitStack___exit__(self, exc_details rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_ExitStack___exit__ = rt.Code{Name: "__exit__", QualName: "ExitStack.__exit__", File: &file, Line: 363, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc_details"}, Pos: 1, Varargs: true}, Vars: []string{"exc", "received", "fix", "swallowed", "pending", "_", "cb", "details", "new_exc", "context"}, Pos: []rt.Pos{
+var co_ExitStack___exit__ = rt.Code{Name: "__exit__", QualName: "ExitStack.__exit__", File: &file, Line: 368, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc_details"}, Pos: 1, Varargs: true}, Vars: []string{"exc", "received", "fix", "swallowed", "pending", "_", "cb", "details", "new_exc", "context"}, Pos: []rt.Pos{
 	{},
-	{364, 14, 28, 25, 28},
-	{366, 14, 28}, {366, 29, 44, 42, 44}, {366, 29, 42}, {366},
-	{368}, {368, 14, 34},
-	{369, 20, 40}, {369, 20, 46, 44, 46}, {369, 20, 44}, {369, 12, 17},
-	{371, 66, 75, 70, 75}, {371, 82, 99},
-	{372, 19, 31, 21, 31},
-	{374, 19, 32},
-	{375, 16, 33, 19, 33},
-	{377, 11, 18},
-	{378, 22, 37},
-	{380},
-	{381, 19, 32},
-	{382, 16, 31},
-	{384, 15, 23},
+	{369, 14, 28, 25, 28},
+	{371, 14, 28}, {371, 29, 44, 42, 44}, {371, 29, 42}, {371},
+	{373}, {373, 14, 34},
+	{374, 20, 40}, {374, 20, 46, 44, 46}, {374, 20, 44}, {374, 12, 17},
+	{376, 66, 75, 70, 75}, {376, 82, 99},
+	{377, 19, 31, 21, 31},
+	{379, 19, 32},
+	{380, 16, 33, 19, 33},
+	{382, 11, 18},
+	{383, 22, 37},
+	{385},
+	{386, 19, 32},
+	{387, 16, 31},
+	{389, 15, 23},
 }}
 
 func py_ExitStack_close(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3043,16 +3020,16 @@ func py_ExitStack_close(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 388: self.__exit__(None, None, None)
+	// 393: self.__exit__(None, None, None)
 	if _, err = rt.CallMethod3(self, &nm___exit__, rt.None, rt.None, rt.None); err != nil {
 		return co_ExitStack_close.Fail(err, 1)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_ExitStack_close = rt.Code{Name: "close", QualName: "ExitStack.close", File: &file, Line: 386, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Leave everything now.", HasDoc: true, Pos: []rt.Pos{
+var co_ExitStack_close = rt.Code{Name: "close", QualName: "ExitStack.close", File: &file, Line: 391, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Leave everything now.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{388, 8, 39, 21, 39}, {388, 8, 21},
+	{393, 8, 39, 21, 39}, {393, 8, 21},
 }}
 
 func py_AsyncExitStack(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -3060,33 +3037,33 @@ func py_AsyncExitStack(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.ClassBody(ns, py.__name__, k_AsyncExitStack, rt.Int(391)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_AsyncExitStack, rt.Int(396)); err != nil {
 		return co_AsyncExitStack.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_As_ExitStack_for_asy); err != nil {
 		return co_AsyncExitStack.Fail(err, 0)
 	}
-	// 394: def push_async_exit(self, exit):
+	// 399: def push_async_exit(self, exit):
 	if err = rt.NSSet(ns, "push_async_exit", (&rt.Func{Code: &co_AsyncExitStack_push_async_exit, Globals: &module, F2: py_AsyncExitStack_push_async_exit}).Def()); err != nil {
 		return co_AsyncExitStack.Fail(err, 1)
 	}
-	// 398: async def enter_async_context(self, cm):
+	// 403: async def enter_async_context(self, cm):
 	if err = rt.NSSet(ns, "enter_async_context", (&rt.Func{Code: &co_AsyncExitStack_enter_async_context, Globals: &module, F2: new_AsyncExitStack_enter_async_context, Starts: rt.Start2(py_AsyncExitStack_enter_async_context)}).Def()); err != nil {
 		return co_AsyncExitStack.Fail(err, 2)
 	}
-	// 405: def push_async_callback(self, callback, /, *args, **kwds):
+	// 410: def push_async_callback(self, callback, /, *args, **kwds):
 	if err = rt.NSSet(ns, "push_async_callback", (&rt.Func{Code: &co_AsyncExitStack_push_async_callback, Globals: &module, F4: py_AsyncExitStack_push_async_callback}).Def()); err != nil {
 		return co_AsyncExitStack.Fail(err, 3)
 	}
-	// 415: async def aclose(self):
+	// 420: async def aclose(self):
 	if err = rt.NSSet(ns, "aclose", (&rt.Func{Code: &co_AsyncExitStack_aclose, Globals: &module, F1: new_AsyncExitStack_aclose, Starts: rt.Start1(py_AsyncExitStack_aclose)}).Def()); err != nil {
 		return co_AsyncExitStack.Fail(err, 4)
 	}
-	// 419: async def __aenter__(self):
+	// 424: async def __aenter__(self):
 	if err = rt.NSSet(ns, "__aenter__", (&rt.Func{Code: &co_AsyncExitStack___aenter__, Globals: &module, F1: new_AsyncExitStack___aenter__, Starts: rt.Start1(py_AsyncExitStack___aenter__)}).Def()); err != nil {
 		return co_AsyncExitStack.Fail(err, 5)
 	}
-	// 422: async def __aexit__(self, *exc_details):
+	// 427: async def __aexit__(self, *exc_details):
 	if err = rt.NSSet(ns, "__aexit__", (&rt.Func{Code: &co_AsyncExitStack___aexit__, Globals: &module, F2: new_AsyncExitStack___aexit__, Starts: rt.Start2(py_AsyncExitStack___aexit__)}).Def()); err != nil {
 		return co_AsyncExitStack.Fail(err, 6)
 	}
@@ -3096,14 +3073,14 @@ func py_AsyncExitStack(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_AsyncExitStack = rt.Code{Name: "AsyncExitStack", File: &file, Line: 391, Kind: rt.Plain, Pos: []rt.Pos{
+var co_AsyncExitStack = rt.Code{Name: "AsyncExitStack", File: &file, Line: 396, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{394, 0, 0, 0, 0, 396},
-	{398, 0, 0, 0, 0, 403},
-	{405, 0, 0, 0, 0, 413},
-	{415, 0, 0, 0, 0, 417},
-	{419, 0, 0, 0, 0, 420},
-	{422, 0, 0, 0, 0, 446},
+	{399, 0, 0, 0, 0, 401},
+	{403, 0, 0, 0, 0, 408},
+	{410, 0, 0, 0, 0, 418},
+	{420, 0, 0, 0, 0, 422},
+	{424, 0, 0, 0, 0, 425},
+	{427, 0, 0, 0, 0, 451},
 }}
 
 func py_AsyncExitStack_push_async_exit(self, exit rt.Value) (rt.Value, *rt.Exc) {
@@ -3112,16 +3089,16 @@ func py_AsyncExitStack_push_async_exit(self, exit rt.Value) (rt.Value, *rt.Exc) 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 396: return self._push_any(exit, "__aexit__", False)
+	// 401: return self._push_any(exit, "__aexit__", False)
 	if t1, err = rt.CallMethod3(self, &nm__push_any, exit, k_aexit, rt.False); err != nil {
 		return co_AsyncExitStack_push_async_exit.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_AsyncExitStack_push_async_exit = rt.Code{Name: "push_async_exit", QualName: "AsyncExitStack.push_async_exit", File: &file, Line: 394, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exit"}, Pos: 2}, Doc: "Register an exit: an asynchronous context manager that is not entered, or a coroutine function.", HasDoc: true, Pos: []rt.Pos{
+var co_AsyncExitStack_push_async_exit = rt.Code{Name: "push_async_exit", QualName: "AsyncExitStack.push_async_exit", File: &file, Line: 399, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exit"}, Pos: 2}, Doc: "Register an exit: an asynchronous context manager that is not entered, or a coroutine function.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{396, 15, 55, 29, 55}, {396, 15, 29},
+	{401, 15, 55, 29, 55}, {401, 15, 29},
 }}
 
 type fr_AsyncExitStack_enter_async_context struct {
@@ -3160,7 +3137,7 @@ func py_AsyncExitStack_enter_async_context(fr *fr_AsyncExitStack_enter_async_con
 			goto await1
 		}
 	}
-	// 400: enter, leave = _protocol(cm, "__aenter__", "__aexit__", "asynchronous context manager")
+	// 405: enter, leave = _protocol(cm, "__aenter__", "__aexit__", "asynchronous context manager")
 	if t1 = py._protocol; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_protocol"); err != nil {
 			at = 1
@@ -3182,7 +3159,7 @@ func py_AsyncExitStack_enter_async_context(fr *fr_AsyncExitStack_enter_async_con
 	}
 	enter = u1[0]
 	leave = u1[1]
-	// 401: entered = await enter(cm)
+	// 406: entered = await enter(cm)
 	v, err = rt.AwaitCall1(enter, cm)
 await1:
 	if err != nil {
@@ -3195,23 +3172,23 @@ await1:
 		goto fail
 	}
 	entered = v
-	// 402: self._push_cm_exit(cm, leave, False)
+	// 407: self._push_cm_exit(cm, leave, False)
 	if _, err = rt.CallMethod3(self, &nm__push_cm_exit, cm, leave, rt.False); err != nil {
 		at = 8
 		goto fail
 	}
-	// 403: return entered
+	// 408: return entered
 	return rt.Ret(entered)
 fail:
 	return co_AsyncExitStack_enter_async_context.Fail(err, at)
 }
 
-var co_AsyncExitStack_enter_async_context = rt.Code{Name: "enter_async_context", QualName: "AsyncExitStack.enter_async_context", File: &file, Line: 398, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "cm"}, Pos: 2}, Vars: []string{"enter", "leave", "entered"}, Doc: "Enter cm and register its exit; what entering gives is returned.", HasDoc: true, Pos: []rt.Pos{
+var co_AsyncExitStack_enter_async_context = rt.Code{Name: "enter_async_context", QualName: "AsyncExitStack.enter_async_context", File: &file, Line: 403, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "cm"}, Pos: 2}, Vars: []string{"enter", "leave", "entered"}, Doc: "Enter cm and register its exit; what entering gives is returned.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{400, 23, 32}, {400, 23, 95, 32, 95}, {400, 8, 20},
-	{401, 18, 33}, {401, 24, 33, 29, 33}, {401, 24, 33, 29, 33}, {401, 24, 33, 29, 33},
-	{402, 8, 44, 26, 44}, {402, 8, 26},
-	{398},
+	{405, 23, 32}, {405, 23, 95, 32, 95}, {405, 8, 20},
+	{406, 18, 33}, {406, 24, 33, 29, 33}, {406, 24, 33, 29, 33}, {406, 24, 33, 29, 33},
+	{407, 8, 44, 26, 44}, {407, 8, 26},
+	{403},
 }, Stops: []int32{4}}
 
 func py_AsyncExitStack_push_async_callback(self, in_callback, in_args, in_kwds rt.Value) (rt.Value, *rt.Exc) {
@@ -3224,29 +3201,29 @@ func py_AsyncExitStack_push_async_callback(self, in_callback, in_args, in_kwds r
 	callback = &rt.Cell{V: in_callback}
 	args = &rt.Cell{V: in_args}
 	kwds = &rt.Cell{V: in_kwds}
-	// 408: async def _exit_wrapper(exc_type, exc, tb):
+	// 413: async def _exit_wrapper(exc_type, exc, tb):
 	_exit_wrapper = (&rt.Func{Code: &co_AsyncExitStack_push_async_callback__exit_wrapper, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return new_AsyncExitStack_push_async_callback__exit_wrapper(callback, args, kwds, a1, a2, a3)
 	}, Starts: rt.Start3(func(fr *fr_AsyncExitStack_push_async_callback__exit_wrapper, a1, a2, a3, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 		return py_AsyncExitStack_push_async_callback__exit_wrapper(fr, callback, args, kwds, a1, a2, a3, v, err)
 	}), Cells: []*rt.Cell{callback, args, kwds}}).Def()
-	// 411: _exit_wrapper.__wrapped__ = callback
+	// 416: _exit_wrapper.__wrapped__ = callback
 	t1 = callback.V
 	if err = rt.SetAttr(_exit_wrapper, &nm___wrapped__, t1); err != nil {
 		return co_AsyncExitStack_push_async_callback.Fail(err, 1)
 	}
-	// 412: self._push_exit_callback(_exit_wrapper, False)
+	// 417: self._push_exit_callback(_exit_wrapper, False)
 	if _, err = rt.CallMethod2(self, &nm__push_exit_callback, _exit_wrapper, rt.False); err != nil {
 		return co_AsyncExitStack_push_async_callback.Fail(err, 2)
 	}
-	// 413: return callback
+	// 418: return callback
 	return rt.Ret(callback.V)
 }
 
-var co_AsyncExitStack_push_async_callback = rt.Code{Name: "push_async_callback", QualName: "AsyncExitStack.push_async_callback", File: &file, Line: 405, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "callback", "args", "kwds"}, PosOnly: 2, Pos: 2, Varargs: true, Kwargs: true}, Vars: []string{"callback", "args", "kwds", "_exit_wrapper"}, Doc: "Register a coroutine function to be called with these arguments and awaited.", HasDoc: true, Pos: []rt.Pos{
+var co_AsyncExitStack_push_async_callback = rt.Code{Name: "push_async_callback", QualName: "AsyncExitStack.push_async_callback", File: &file, Line: 410, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "callback", "args", "kwds"}, PosOnly: 2, Pos: 2, Varargs: true, Kwargs: true}, Vars: []string{"callback", "args", "kwds", "_exit_wrapper"}, Doc: "Register a coroutine function to be called with these arguments and awaited.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{411, 8, 33},
-	{412, 8, 54, 32, 54}, {412, 8, 32},
+	{416, 8, 33},
+	{417, 8, 54, 32, 54}, {417, 8, 32},
 }}
 
 type fr_AsyncExitStack_push_async_callback__exit_wrapper struct {
@@ -3284,7 +3261,7 @@ func py_AsyncExitStack_push_async_callback__exit_wrapper(fr *fr_AsyncExitStack_p
 			goto await1
 		}
 	}
-	// 409: await callback(*args, **kwds)
+	// 414: await callback(*args, **kwds)
 	t1, t2 = callback.V, args.V
 	if t1, err = rt.CallEx(t1, t2, kwds.V); err != nil {
 		at = 1
@@ -3305,10 +3282,10 @@ fail:
 	return co_AsyncExitStack_push_async_callback__exit_wrapper.Fail(err, at)
 }
 
-var co_AsyncExitStack_push_async_callback__exit_wrapper = rt.Code{Name: "_exit_wrapper", QualName: "AsyncExitStack.push_async_callback.<locals>._exit_wrapper", File: &file, Line: 408, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"exc_type", "exc", "tb"}, Pos: 3}, Free: []string{"callback", "args", "kwds"}, Pos: []rt.Pos{
+var co_AsyncExitStack_push_async_callback__exit_wrapper = rt.Code{Name: "_exit_wrapper", QualName: "AsyncExitStack.push_async_callback.<locals>._exit_wrapper", File: &file, Line: 413, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"exc_type", "exc", "tb"}, Pos: 3}, Free: []string{"callback", "args", "kwds"}, Pos: []rt.Pos{
 	{},
-	{409, 18, 41, 26, 41}, {409},
-	{408},
+	{414, 18, 41, 26, 41}, {414},
+	{413},
 }, Stops: []int32{2}}
 
 type fr_AsyncExitStack_aclose struct {
@@ -3344,7 +3321,7 @@ func py_AsyncExitStack_aclose(fr *fr_AsyncExitStack_aclose, self rt.Value, v rt.
 			goto await1
 		}
 	}
-	// 417: await self.__aexit__(None, None, None)
+	// 422: await self.__aexit__(None, None, None)
 	v, err = rt.AwaitMethod3(self, &nm___aexit__, rt.None, rt.None, rt.None)
 await1:
 	if err != nil {
@@ -3360,10 +3337,10 @@ fail:
 	return co_AsyncExitStack_aclose.Fail(err, at)
 }
 
-var co_AsyncExitStack_aclose = rt.Code{Name: "aclose", QualName: "AsyncExitStack.aclose", File: &file, Line: 415, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Leave everything now.", HasDoc: true, Pos: []rt.Pos{
+var co_AsyncExitStack_aclose = rt.Code{Name: "aclose", QualName: "AsyncExitStack.aclose", File: &file, Line: 420, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Leave everything now.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{417}, {417, 14, 28}, {417, 14, 46, 28, 46}, {417, 14, 46, 28, 46},
-	{415},
+	{422}, {422, 14, 28}, {422, 14, 46, 28, 46}, {422, 14, 46, 28, 46},
+	{420},
 }, Stops: []int32{1}}
 
 type fr_AsyncExitStack___aenter__ struct {
@@ -3389,13 +3366,13 @@ func py_AsyncExitStack___aenter__(fr *fr_AsyncExitStack___aenter__, self rt.Valu
 			}
 		}
 	}
-	// 420: return self
+	// 425: return self
 	return rt.Ret(self)
 }
 
-var co_AsyncExitStack___aenter__ = rt.Code{Name: "__aenter__", QualName: "AsyncExitStack.__aenter__", File: &file, Line: 419, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_AsyncExitStack___aenter__ = rt.Code{Name: "__aenter__", QualName: "AsyncExitStack.__aenter__", File: &file, Line: 424, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{419},
+	{424},
 }}
 
 type fr_AsyncExitStack___aexit__ struct {
@@ -3437,19 +3414,19 @@ func py_AsyncExitStack___aexit__(fr *fr_AsyncExitStack___aexit__, self, exc_deta
 			goto await1
 		}
 	}
-	// 423: exc = exc_details[1]
+	// 428: exc = exc_details[1]
 	if exc_, err = rt.GetItem(exc_details, rt.Int(1)); err != nil {
 		at = 1
 		goto fail
 	}
-	// 424: received = exc is not None
+	// 429: received = exc is not None
 	if !exc_.IsNone() {
 		t1 = rt.True
 	} else {
 		t1 = rt.False
 	}
 	received = t1
-	// 425: fix = _context_fixer(sys.exception())
+	// 430: fix = _context_fixer(sys.exception())
 	if t1 = py._context_fixer; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_context_fixer"); err != nil {
 			at = 2
@@ -3469,9 +3446,9 @@ func py_AsyncExitStack___aexit__(fr *fr_AsyncExitStack___aexit__, self, exc_deta
 		at = 5
 		goto fail
 	}
-	// 426: swallowed = pending = False
+	// 431: swallowed = pending = False
 	swallowed, pending = rt.False, rt.False
-	// 427: while self._exit_callbacks:
+	// 432: while self._exit_callbacks:
 for1:
 	if err = rt.Tick(); err != nil {
 		at = 6
@@ -3490,7 +3467,7 @@ for1:
 	if !c1 {
 		goto end1
 	}
-	// 428: is_sync, cb = self._exit_callbacks.pop()
+	// 433: is_sync, cb = self._exit_callbacks.pop()
 	if t1, err = rt.GetAttr(self, &nm__exit_callbacks); err != nil {
 		at = 8
 		goto fail
@@ -3505,8 +3482,8 @@ for1:
 	}
 	is_sync = u1[0]
 	cb = u1[1]
-	// 429: try:
-	// 430: details = (None, None, None) if exc is None else (type(exc), exc, exc.__traceback__)
+	// 434: try:
+	// 435: details = (None, None, None) if exc is None else (type(exc), exc, exc.__traceback__)
 	if exc_.IsNone() {
 		t1 = k_tuple_7
 	} else {
@@ -3521,13 +3498,13 @@ for1:
 		t1 = rt.NewTuple3(t2, exc_, t3)
 	}
 	details = t1
-	// 431: answer = cb(*details)
+	// 436: answer = cb(*details)
 	t1 = cb
 	if answer, err = rt.CallEx(t1, details, rt.Unset); err != nil {
 		at = 14
 		goto except1
 	}
-	// 432: if not is_sync:
+	// 437: if not is_sync:
 	if c1, ok = rt.TruthBool(is_sync); !ok {
 		if c1, err = rt.Truth(is_sync); err != nil {
 			at = 15
@@ -3537,7 +3514,7 @@ for1:
 	if c1 {
 		goto else1
 	}
-	// 433: answer = await answer
+	// 438: answer = await answer
 	v, err = rt.Await(answer)
 await1:
 	if err != nil {
@@ -3551,7 +3528,7 @@ await1:
 	}
 	answer = v
 else1:
-	// 434: if answer:
+	// 439: if answer:
 	if c1, ok = rt.TruthBool(answer); !ok {
 		if c1, err = rt.Truth(answer); err != nil {
 			at = 17
@@ -3559,7 +3536,7 @@ else1:
 		}
 	}
 	if c1 {
-		// 435: swallowed, pending, exc = True, False, None
+		// 440: swallowed, pending, exc = True, False, None
 		swallowed, pending, exc_ = rt.True, rt.False, rt.None
 	}
 	goto for1
@@ -3567,19 +3544,19 @@ except1:
 	co_AsyncExitStack___aexit__.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 436: except BaseException as new_exc:
+	// 441: except BaseException as new_exc:
 	if c1, err = rt.Match(exc1, py.BaseException); err != nil {
 		at = 18
 		goto unhandle1
 	}
 	if c1 {
 		new_exc_ = exc1.Value()
-		// 437: fix(new_exc, exc)
+		// 442: fix(new_exc, exc)
 		if _, err = rt.Call2(fix, new_exc_, exc_); err != nil {
 			at = 19
 			goto unbind1
 		}
-		// 438: pending, exc = True, new_exc
+		// 443: pending, exc = True, new_exc
 		t1, pending = new_exc_, rt.True
 		exc_, new_exc_ = t1, rt.Unset
 		goto end4
@@ -3599,7 +3576,7 @@ unhandle1:
 	rt.SetHandled(prev)
 	goto fail
 end1:
-	// 439: if pending:
+	// 444: if pending:
 	if c1, ok = rt.TruthBool(pending); !ok {
 		if c1, err = rt.Truth(pending); err != nil {
 			at = 20
@@ -3607,32 +3584,32 @@ end1:
 		}
 	}
 	if c1 {
-		// 440: context = exc.__context__  # which raising would replace
+		// 445: context = exc.__context__  # which raising would replace
 		if context, err = rt.GetAttr(exc_, &nm___context__); err != nil {
 			at = 21
 			goto fail
 		}
-		// 441: try:
-		// 442: raise exc
+		// 446: try:
+		// 447: raise exc
 		err, at = rt.Raise(exc_), 22
 		goto except2
 	except2:
 		co_AsyncExitStack___aexit__.Trace(err, at)
 		exc2 = err
 		rt.SetHandled(exc2)
-		// 443: except BaseException:
+		// 448: except BaseException:
 		if c1, err = rt.Match(exc2, py.BaseException); err != nil {
 			at = 23
 			goto unhandle2
 		}
 		if c1 {
-			// 444: exc.__context__ = context
+			// 449: exc.__context__ = context
 			t1 = context
 			if err = rt.SetAttr(exc_, &nm___context__, t1); err != nil {
 				at = 24
 				goto unhandle2
 			}
-			// 445: raise
+			// 450: raise
 			err, at = rt.Reraise(), 0
 			goto unhandle2
 		}
@@ -3643,7 +3620,7 @@ end1:
 		rt.SetHandled(prev)
 		goto fail
 	}
-	// 446: return received and swallowed
+	// 451: return received and swallowed
 	t1 = received
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
@@ -3659,26 +3636,26 @@ fail:
 	return co_AsyncExitStack___aexit__.Fail(err, at)
 }
 
-var co_AsyncExitStack___aexit__ = rt.Code{Name: "__aexit__", QualName: "AsyncExitStack.__aexit__", File: &file, Line: 422, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "exc_details"}, Pos: 1, Varargs: true}, Vars: []string{"exc", "received", "fix", "swallowed", "pending", "is_sync", "cb", "details", "answer", "new_exc", "context"}, Pos: []rt.Pos{
+var co_AsyncExitStack___aexit__ = rt.Code{Name: "__aexit__", QualName: "AsyncExitStack.__aexit__", File: &file, Line: 427, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "exc_details"}, Pos: 1, Varargs: true}, Vars: []string{"exc", "received", "fix", "swallowed", "pending", "is_sync", "cb", "details", "answer", "new_exc", "context"}, Pos: []rt.Pos{
 	{},
-	{423, 14, 28, 25, 28},
-	{425, 14, 28}, {425, 29, 44, 42, 44}, {425, 29, 42}, {425},
-	{427}, {427, 14, 34},
-	{428, 26, 46}, {428, 26, 52, 50, 52}, {428, 26, 50}, {428, 12, 23},
-	{430, 66, 75, 70, 75}, {430, 82, 99},
-	{431},
-	{432, 23, 30},
-	{433, 29, 41},
-	{434, 19, 25},
-	{436, 19, 32},
-	{437, 16, 33, 19, 33},
-	{439, 11, 18},
-	{440, 22, 37},
-	{442},
-	{443, 19, 32},
-	{444, 16, 31},
-	{446, 15, 23},
-	{422},
+	{428, 14, 28, 25, 28},
+	{430, 14, 28}, {430, 29, 44, 42, 44}, {430, 29, 42}, {430},
+	{432}, {432, 14, 34},
+	{433, 26, 46}, {433, 26, 52, 50, 52}, {433, 26, 50}, {433, 12, 23},
+	{435, 66, 75, 70, 75}, {435, 82, 99},
+	{436},
+	{437, 23, 30},
+	{438, 29, 41},
+	{439, 19, 25},
+	{441, 19, 32},
+	{442, 16, 33, 19, 33},
+	{444, 11, 18},
+	{445, 22, 37},
+	{447},
+	{448, 19, 32},
+	{449, 16, 31},
+	{451, 15, 23},
+	{427},
 }, Stops: []int32{16}}
 
 func py_nullcontext(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -3686,29 +3663,29 @@ func py_nullcontext(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.ClassBody(ns, py.__name__, k_nullcontext, rt.Int(449)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_nullcontext, rt.Int(454)); err != nil {
 		return co_nullcontext.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Does_nothing_enterin); err != nil {
 		return co_nullcontext.Fail(err, 0)
 	}
-	// 452: def __init__(self, enter_result=None):
+	// 457: def __init__(self, enter_result=None):
 	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_nullcontext___init__, Globals: &module, F2: py_nullcontext___init__, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_nullcontext.Fail(err, 1)
 	}
-	// 455: def __enter__(self):
+	// 460: def __enter__(self):
 	if err = rt.NSSet(ns, "__enter__", (&rt.Func{Code: &co_nullcontext___enter__, Globals: &module, F1: py_nullcontext___enter__}).Def()); err != nil {
 		return co_nullcontext.Fail(err, 2)
 	}
-	// 458: async def __aenter__(self):
+	// 463: async def __aenter__(self):
 	if err = rt.NSSet(ns, "__aenter__", (&rt.Func{Code: &co_nullcontext___aenter__, Globals: &module, F1: new_nullcontext___aenter__, Starts: rt.Start1(py_nullcontext___aenter__)}).Def()); err != nil {
 		return co_nullcontext.Fail(err, 3)
 	}
-	// 461: def __exit__(self, *excinfo):
+	// 466: def __exit__(self, *excinfo):
 	if err = rt.NSSet(ns, "__exit__", (&rt.Func{Code: &co_nullcontext___exit__, Globals: &module, F2: py_nullcontext___exit__}).Def()); err != nil {
 		return co_nullcontext.Fail(err, 4)
 	}
-	// 464: async def __aexit__(self, *excinfo):
+	// 469: async def __aexit__(self, *excinfo):
 	if err = rt.NSSet(ns, "__aexit__", (&rt.Func{Code: &co_nullcontext___aexit__, Globals: &module, F2: new_nullcontext___aexit__, Starts: rt.Start2(py_nullcontext___aexit__)}).Def()); err != nil {
 		return co_nullcontext.Fail(err, 5)
 	}
@@ -3718,13 +3695,13 @@ func py_nullcontext(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_nullcontext = rt.Code{Name: "nullcontext", File: &file, Line: 449, Kind: rt.Plain, Pos: []rt.Pos{
+var co_nullcontext = rt.Code{Name: "nullcontext", File: &file, Line: 454, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{452, 0, 0, 0, 0, 453},
-	{455, 0, 0, 0, 0, 456},
-	{458, 0, 0, 0, 0, 459},
-	{461, 0, 0, 0, 0, 462},
-	{464, 0, 0, 0, 0, 465},
+	{457, 0, 0, 0, 0, 458},
+	{460, 0, 0, 0, 0, 461},
+	{463, 0, 0, 0, 0, 464},
+	{466, 0, 0, 0, 0, 467},
+	{469, 0, 0, 0, 0, 470},
 }}
 
 func py_nullcontext___init__(self, enter_result rt.Value) (rt.Value, *rt.Exc) {
@@ -3733,7 +3710,7 @@ func py_nullcontext___init__(self, enter_result rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 453: self.enter_result = enter_result
+	// 458: self.enter_result = enter_result
 	t1 = enter_result
 	if err = rt.SetAttr(self, &nm_enter_result, t1); err != nil {
 		return co_nullcontext___init__.Fail(err, 1)
@@ -3741,9 +3718,9 @@ func py_nullcontext___init__(self, enter_result rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_nullcontext___init__ = rt.Code{Name: "__init__", QualName: "nullcontext.__init__", File: &file, Line: 452, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "enter_result"}, Pos: 2}, Pos: []rt.Pos{
+var co_nullcontext___init__ = rt.Code{Name: "__init__", QualName: "nullcontext.__init__", File: &file, Line: 457, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "enter_result"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{453, 8, 25},
+	{458, 8, 25},
 }}
 
 func py_nullcontext___enter__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3752,16 +3729,16 @@ func py_nullcontext___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 456: return self.enter_result
+	// 461: return self.enter_result
 	if t1, err = rt.GetAttr(self, &nm_enter_result); err != nil {
 		return co_nullcontext___enter__.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_nullcontext___enter__ = rt.Code{Name: "__enter__", QualName: "nullcontext.__enter__", File: &file, Line: 455, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_nullcontext___enter__ = rt.Code{Name: "__enter__", QualName: "nullcontext.__enter__", File: &file, Line: 460, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{456, 15, 32},
+	{461, 15, 32},
 }}
 
 type fr_nullcontext___aenter__ struct {
@@ -3789,7 +3766,7 @@ func py_nullcontext___aenter__(fr *fr_nullcontext___aenter__, self rt.Value, v r
 			}
 		}
 	}
-	// 459: return self.enter_result
+	// 464: return self.enter_result
 	if t1, err = rt.GetAttr(self, &nm_enter_result); err != nil {
 		at = 1
 		goto fail
@@ -3799,21 +3776,21 @@ fail:
 	return co_nullcontext___aenter__.Fail(err, at)
 }
 
-var co_nullcontext___aenter__ = rt.Code{Name: "__aenter__", QualName: "nullcontext.__aenter__", File: &file, Line: 458, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_nullcontext___aenter__ = rt.Code{Name: "__aenter__", QualName: "nullcontext.__aenter__", File: &file, Line: 463, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{459, 15, 32},
-	{458},
+	{464, 15, 32},
+	{463},
 }}
 
 func py_nullcontext___exit__(self, excinfo rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 462: pass
+	// 467: pass
 	return rt.Ret(rt.None)
 }
 
-var co_nullcontext___exit__ = rt.Code{Name: "__exit__", QualName: "nullcontext.__exit__", File: &file, Line: 461, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "excinfo"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
+var co_nullcontext___exit__ = rt.Code{Name: "__exit__", QualName: "nullcontext.__exit__", File: &file, Line: 466, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "excinfo"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -3839,13 +3816,13 @@ func py_nullcontext___aexit__(fr *fr_nullcontext___aexit__, self, excinfo rt.Val
 			}
 		}
 	}
-	// 465: pass
+	// 470: pass
 	return rt.Ret(rt.None)
 }
 
-var co_nullcontext___aexit__ = rt.Code{Name: "__aexit__", QualName: "nullcontext.__aexit__", File: &file, Line: 464, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "excinfo"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
+var co_nullcontext___aexit__ = rt.Code{Name: "__aexit__", QualName: "nullcontext.__aexit__", File: &file, Line: 469, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "excinfo"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
 	{},
-	{464},
+	{469},
 }}
 
 func py_chdir(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -3853,21 +3830,21 @@ func py_chdir(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.ClassBody(ns, py.__name__, k_chdir, rt.Int(468)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_chdir, rt.Int(473)); err != nil {
 		return co_chdir.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Changes_the_working); err != nil {
 		return co_chdir.Fail(err, 0)
 	}
-	// 471: def __init__(self, path):
+	// 476: def __init__(self, path):
 	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_chdir___init__, Globals: &module, F2: py_chdir___init__}).Def()); err != nil {
 		return co_chdir.Fail(err, 1)
 	}
-	// 475: def __enter__(self):
+	// 480: def __enter__(self):
 	if err = rt.NSSet(ns, "__enter__", (&rt.Func{Code: &co_chdir___enter__, Globals: &module, F1: py_chdir___enter__}).Def()); err != nil {
 		return co_chdir.Fail(err, 2)
 	}
-	// 481: def __exit__(self, *excinfo):
+	// 486: def __exit__(self, *excinfo):
 	if err = rt.NSSet(ns, "__exit__", (&rt.Func{Code: &co_chdir___exit__, Globals: &module, F2: py_chdir___exit__}).Def()); err != nil {
 		return co_chdir.Fail(err, 3)
 	}
@@ -3877,11 +3854,11 @@ func py_chdir(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_chdir = rt.Code{Name: "chdir", File: &file, Line: 468, Kind: rt.Plain, Pos: []rt.Pos{
+var co_chdir = rt.Code{Name: "chdir", File: &file, Line: 473, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{471, 0, 0, 0, 0, 473},
-	{475, 0, 0, 0, 0, 479},
-	{481, 0, 0, 0, 0, 484},
+	{476, 0, 0, 0, 0, 478},
+	{480, 0, 0, 0, 0, 484},
+	{486, 0, 0, 0, 0, 489},
 }}
 
 func py_chdir___init__(self, path rt.Value) (rt.Value, *rt.Exc) {
@@ -3890,22 +3867,22 @@ func py_chdir___init__(self, path rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 472: self.path = path
+	// 477: self.path = path
 	t1 = path
 	if err = rt.SetAttr(self, &nm_path, t1); err != nil {
 		return co_chdir___init__.Fail(err, 1)
 	}
-	// 473: self._old_cwd = []
+	// 478: self._old_cwd = []
 	if err = rt.SetAttr(self, &nm__old_cwd, rt.NewList()); err != nil {
 		return co_chdir___init__.Fail(err, 2)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_chdir___init__ = rt.Code{Name: "__init__", QualName: "chdir.__init__", File: &file, Line: 471, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "path"}, Pos: 2}, Pos: []rt.Pos{
+var co_chdir___init__ = rt.Code{Name: "__init__", QualName: "chdir.__init__", File: &file, Line: 476, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "path"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{472, 8, 17},
-	{473, 8, 21},
+	{477, 8, 17},
+	{478, 8, 21},
 }}
 
 func py_chdir___enter__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3914,11 +3891,11 @@ func py_chdir___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 476: import posix
+	// 481: import posix
 	if posix, err = rt.Import("posix", 0, &module); err != nil {
 		return co_chdir___enter__.Fail(err, 1)
 	}
-	// 478: self._old_cwd.append(posix.getcwd())
+	// 483: self._old_cwd.append(posix.getcwd())
 	if t1, err = rt.GetAttr(self, &nm__old_cwd); err != nil {
 		return co_chdir___enter__.Fail(err, 2)
 	}
@@ -3931,7 +3908,7 @@ func py_chdir___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co_chdir___enter__.Fail(err, 6)
 	}
-	// 479: posix.chdir(self.path)
+	// 484: posix.chdir(self.path)
 	if t1, t2, err = rt.LoadMethod(posix, &nm_chdir); err != nil {
 		return co_chdir___enter__.Fail(err, 7)
 	}
@@ -3944,11 +3921,11 @@ func py_chdir___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_chdir___enter__ = rt.Code{Name: "__enter__", QualName: "chdir.__enter__", File: &file, Line: 475, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"posix"}, Pos: []rt.Pos{
+var co_chdir___enter__ = rt.Code{Name: "__enter__", QualName: "chdir.__enter__", File: &file, Line: 480, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"posix"}, Pos: []rt.Pos{
 	{},
-	{476},
-	{478, 8, 21}, {478, 8, 28}, {478, 29, 43, 41, 43}, {478, 29, 41}, {478, 8, 44, 28, 44},
-	{479, 8, 19}, {479, 20, 29}, {479, 8, 30, 19, 30},
+	{481},
+	{483, 8, 21}, {483, 8, 28}, {483, 29, 43, 41, 43}, {483, 29, 41}, {483, 8, 44, 28, 44},
+	{484, 8, 19}, {484, 20, 29}, {484, 8, 30, 19, 30},
 }}
 
 func py_chdir___exit__(self, excinfo rt.Value) (rt.Value, *rt.Exc) {
@@ -3957,11 +3934,11 @@ func py_chdir___exit__(self, excinfo rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 482: import posix
+	// 487: import posix
 	if posix, err = rt.Import("posix", 0, &module); err != nil {
 		return co_chdir___exit__.Fail(err, 1)
 	}
-	// 484: posix.chdir(self._old_cwd.pop())
+	// 489: posix.chdir(self._old_cwd.pop())
 	if t1, t2, err = rt.LoadMethod(posix, &nm_chdir); err != nil {
 		return co_chdir___exit__.Fail(err, 2)
 	}
@@ -3977,10 +3954,10 @@ func py_chdir___exit__(self, excinfo rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_chdir___exit__ = rt.Code{Name: "__exit__", QualName: "chdir.__exit__", File: &file, Line: 481, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "excinfo"}, Pos: 1, Varargs: true}, Vars: []string{"posix"}, Pos: []rt.Pos{
+var co_chdir___exit__ = rt.Code{Name: "__exit__", QualName: "chdir.__exit__", File: &file, Line: 486, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "excinfo"}, Pos: 1, Varargs: true}, Vars: []string{"posix"}, Pos: []rt.Pos{
 	{},
-	{482},
-	{484, 8, 19}, {484, 20, 33}, {484, 20, 39, 37, 39}, {484, 20, 37}, {484, 8, 40, 19, 40},
+	{487},
+	{489, 8, 19}, {489, 20, 33}, {489, 20, 39, 37, 39}, {489, 20, 37}, {489, 8, 40, 19, 40},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -4062,184 +4039,189 @@ func py__module() (rt.Value, *rt.Exc) {
 	// 92: def _came_through(raised, thrown, traceback, stops):
 	fn__came_through = rt.Func{Code: &co__came_through, Globals: &module, F4: py__came_through}
 	py._came_through = fn__came_through.Def()
-	// 106: class _GeneratorContextManagerBase:
-	if t1, err = rt.BuildClass("_GeneratorContextManagerBase", nil, nil, nil, py__GeneratorContextManagerBase); err != nil {
+	// 107: _ended = object()
+	if t1, err = rt.Call0(py.object); err != nil {
 		return co__module.Fail(err, 12)
 	}
+	py._ended = t1
+	// 110: class _GeneratorContextManagerBase:
+	if t1, err = rt.BuildClass("_GeneratorContextManagerBase", nil, nil, nil, py__GeneratorContextManagerBase); err != nil {
+		return co__module.Fail(err, 13)
+	}
 	py._GeneratorContextManagerBase = t1
-	// 127: class _GeneratorContextManager(_GeneratorContextManagerBase, AbstractContextManager, ContextDecorator):
+	// 131: class _GeneratorContextManager(_GeneratorContextManagerBase, AbstractContextManager, ContextDecorator):
 	if t1 = py._GeneratorContextManagerBase; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_GeneratorContextManagerBase"); err != nil {
-			return co__module.Fail(err, 13)
+			return co__module.Fail(err, 14)
 		}
 	}
 	if t2 = py.AbstractContextManager; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "AbstractContextManager"); err != nil {
-			return co__module.Fail(err, 14)
+			return co__module.Fail(err, 15)
 		}
 	}
 	if t3 = py.ContextDecorator; t3.IsUnset() {
 		if t3, err = rt.LoadGlobal(&module, "ContextDecorator"); err != nil {
-			return co__module.Fail(err, 15)
+			return co__module.Fail(err, 16)
 		}
 	}
 	if t1, err = rt.BuildClass("_GeneratorContextManager", []rt.Value{t1, t2, t3}, nil, nil, py__GeneratorContextManager); err != nil {
-		return co__module.Fail(err, 16)
+		return co__module.Fail(err, 17)
 	}
 	py._GeneratorContextManager = t1
-	// 157: class _AsyncGeneratorContextManager(_GeneratorContextManagerBase, AbstractAsyncContextManager, AsyncContextDecorator):
+	// 162: class _AsyncGeneratorContextManager(_GeneratorContextManagerBase, AbstractAsyncContextManager, AsyncContextDecorator):
 	if t1 = py._GeneratorContextManagerBase; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_GeneratorContextManagerBase"); err != nil {
-			return co__module.Fail(err, 17)
+			return co__module.Fail(err, 18)
 		}
 	}
 	if t2 = py.AbstractAsyncContextManager; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "AbstractAsyncContextManager"); err != nil {
-			return co__module.Fail(err, 18)
+			return co__module.Fail(err, 19)
 		}
 	}
 	if t3 = py.AsyncContextDecorator; t3.IsUnset() {
 		if t3, err = rt.LoadGlobal(&module, "AsyncContextDecorator"); err != nil {
-			return co__module.Fail(err, 19)
+			return co__module.Fail(err, 20)
 		}
 	}
 	if t1, err = rt.BuildClass("_AsyncGeneratorContextManager", []rt.Value{t1, t2, t3}, nil, nil, py__AsyncGeneratorContextManager); err != nil {
-		return co__module.Fail(err, 20)
+		return co__module.Fail(err, 21)
 	}
 	py._AsyncGeneratorContextManager = t1
-	// 183: def _factory(func, manager):
+	// 188: def _factory(func, manager):
 	fn__factory = rt.Func{Code: &co__factory, Globals: &module, F2: py__factory}
 	py._factory = fn__factory.Def()
-	// 192: def contextmanager(func):
+	// 197: def contextmanager(func):
 	fn_contextmanager = rt.Func{Code: &co_contextmanager, Globals: &module, F1: py_contextmanager}
 	py.contextmanager = fn_contextmanager.Def()
-	// 197: def asynccontextmanager(func):
+	// 202: def asynccontextmanager(func):
 	fn_asynccontextmanager = rt.Func{Code: &co_asynccontextmanager, Globals: &module, F1: py_asynccontextmanager}
 	py.asynccontextmanager = fn_asynccontextmanager.Def()
-	// 202: class closing(AbstractContextManager):
+	// 207: class closing(AbstractContextManager):
 	if t1 = py.AbstractContextManager; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "AbstractContextManager"); err != nil {
-			return co__module.Fail(err, 21)
+			return co__module.Fail(err, 22)
 		}
 	}
 	if t1, err = rt.BuildClass("closing", []rt.Value{t1}, nil, nil, py_closing); err != nil {
-		return co__module.Fail(err, 22)
+		return co__module.Fail(err, 23)
 	}
 	py.closing = t1
-	// 215: class aclosing(AbstractAsyncContextManager):
+	// 220: class aclosing(AbstractAsyncContextManager):
 	if t1 = py.AbstractAsyncContextManager; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "AbstractAsyncContextManager"); err != nil {
-			return co__module.Fail(err, 23)
+			return co__module.Fail(err, 24)
 		}
 	}
 	if t1, err = rt.BuildClass("aclosing", []rt.Value{t1}, nil, nil, py_aclosing); err != nil {
-		return co__module.Fail(err, 24)
+		return co__module.Fail(err, 25)
 	}
 	py.aclosing = t1
-	// 228: class _RedirectStream(AbstractContextManager):
+	// 233: class _RedirectStream(AbstractContextManager):
 	if t1 = py.AbstractContextManager; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "AbstractContextManager"); err != nil {
-			return co__module.Fail(err, 25)
+			return co__module.Fail(err, 26)
 		}
 	}
 	if t1, err = rt.BuildClass("_RedirectStream", []rt.Value{t1}, nil, nil, py__RedirectStream); err != nil {
-		return co__module.Fail(err, 26)
+		return co__module.Fail(err, 27)
 	}
 	py._RedirectStream = t1
-	// 248: class redirect_stdout(_RedirectStream):
+	// 253: class redirect_stdout(_RedirectStream):
 	if t1 = py._RedirectStream; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_RedirectStream"); err != nil {
-			return co__module.Fail(err, 27)
+			return co__module.Fail(err, 28)
 		}
 	}
 	if t1, err = rt.BuildClass("redirect_stdout", []rt.Value{t1}, nil, nil, py_redirect_stdout); err != nil {
-		return co__module.Fail(err, 28)
+		return co__module.Fail(err, 29)
 	}
 	py.redirect_stdout = t1
-	// 254: class redirect_stderr(_RedirectStream):
+	// 259: class redirect_stderr(_RedirectStream):
 	if t1 = py._RedirectStream; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_RedirectStream"); err != nil {
-			return co__module.Fail(err, 29)
+			return co__module.Fail(err, 30)
 		}
 	}
 	if t1, err = rt.BuildClass("redirect_stderr", []rt.Value{t1}, nil, nil, py_redirect_stderr); err != nil {
-		return co__module.Fail(err, 30)
+		return co__module.Fail(err, 31)
 	}
 	py.redirect_stderr = t1
-	// 260: class suppress(AbstractContextManager):
+	// 265: class suppress(AbstractContextManager):
 	if t1 = py.AbstractContextManager; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "AbstractContextManager"); err != nil {
-			return co__module.Fail(err, 31)
+			return co__module.Fail(err, 32)
 		}
 	}
 	if t1, err = rt.BuildClass("suppress", []rt.Value{t1}, nil, nil, py_suppress); err != nil {
-		return co__module.Fail(err, 32)
-	}
-	py.suppress = t1
-	// 282: def _protocol(cm, enter, exit, kind):
-	fn__protocol = rt.Func{Code: &co__protocol, Globals: &module, F4: py__protocol}
-	py._protocol = fn__protocol.Def()
-	// 292: class _BaseExitStack:
-	if t1, err = rt.BuildClass("_BaseExitStack", nil, nil, nil, py__BaseExitStack); err != nil {
 		return co__module.Fail(err, 33)
 	}
+	py.suppress = t1
+	// 287: def _protocol(cm, enter, exit, kind):
+	fn__protocol = rt.Func{Code: &co__protocol, Globals: &module, F4: py__protocol}
+	py._protocol = fn__protocol.Def()
+	// 297: class _BaseExitStack:
+	if t1, err = rt.BuildClass("_BaseExitStack", nil, nil, nil, py__BaseExitStack); err != nil {
+		return co__module.Fail(err, 34)
+	}
 	py._BaseExitStack = t1
-	// 341: def _context_fixer(frame_exc):
+	// 346: def _context_fixer(frame_exc):
 	fn__context_fixer = rt.Func{Code: &co__context_fixer, Globals: &module, F1: py__context_fixer}
 	py._context_fixer = fn__context_fixer.Def()
-	// 357: class ExitStack(_BaseExitStack, AbstractContextManager):
+	// 362: class ExitStack(_BaseExitStack, AbstractContextManager):
 	if t1 = py._BaseExitStack; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_BaseExitStack"); err != nil {
-			return co__module.Fail(err, 34)
+			return co__module.Fail(err, 35)
 		}
 	}
 	if t2 = py.AbstractContextManager; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "AbstractContextManager"); err != nil {
-			return co__module.Fail(err, 35)
+			return co__module.Fail(err, 36)
 		}
 	}
 	if t1, err = rt.BuildClass("ExitStack", []rt.Value{t1, t2}, nil, nil, py_ExitStack); err != nil {
-		return co__module.Fail(err, 36)
+		return co__module.Fail(err, 37)
 	}
 	py.ExitStack = t1
-	// 391: class AsyncExitStack(_BaseExitStack, AbstractAsyncContextManager):
+	// 396: class AsyncExitStack(_BaseExitStack, AbstractAsyncContextManager):
 	if t1 = py._BaseExitStack; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_BaseExitStack"); err != nil {
-			return co__module.Fail(err, 37)
-		}
-	}
-	if t2 = py.AbstractAsyncContextManager; t2.IsUnset() {
-		if t2, err = rt.LoadGlobal(&module, "AbstractAsyncContextManager"); err != nil {
 			return co__module.Fail(err, 38)
 		}
 	}
+	if t2 = py.AbstractAsyncContextManager; t2.IsUnset() {
+		if t2, err = rt.LoadGlobal(&module, "AbstractAsyncContextManager"); err != nil {
+			return co__module.Fail(err, 39)
+		}
+	}
 	if t1, err = rt.BuildClass("AsyncExitStack", []rt.Value{t1, t2}, nil, nil, py_AsyncExitStack); err != nil {
-		return co__module.Fail(err, 39)
+		return co__module.Fail(err, 40)
 	}
 	py.AsyncExitStack = t1
-	// 449: class nullcontext(AbstractContextManager, AbstractAsyncContextManager):
+	// 454: class nullcontext(AbstractContextManager, AbstractAsyncContextManager):
 	if t1 = py.AbstractContextManager; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "AbstractContextManager"); err != nil {
-			return co__module.Fail(err, 40)
+			return co__module.Fail(err, 41)
 		}
 	}
 	if t2 = py.AbstractAsyncContextManager; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "AbstractAsyncContextManager"); err != nil {
-			return co__module.Fail(err, 41)
+			return co__module.Fail(err, 42)
 		}
 	}
 	if t1, err = rt.BuildClass("nullcontext", []rt.Value{t1, t2}, nil, nil, py_nullcontext); err != nil {
-		return co__module.Fail(err, 42)
+		return co__module.Fail(err, 43)
 	}
 	py.nullcontext = t1
-	// 468: class chdir(AbstractContextManager):
+	// 473: class chdir(AbstractContextManager):
 	if t1 = py.AbstractContextManager; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "AbstractContextManager"); err != nil {
-			return co__module.Fail(err, 43)
+			return co__module.Fail(err, 44)
 		}
 	}
 	if t1, err = rt.BuildClass("chdir", []rt.Value{t1}, nil, nil, py_chdir); err != nil {
-		return co__module.Fail(err, 44)
+		return co__module.Fail(err, 45)
 	}
 	py.chdir = t1
 	return rt.Ret(rt.None)
@@ -4256,20 +4238,21 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{46, 34, 41}, {46, 0, 0, 0, 0, 61},
 	{64, 0, 0, 0, 0, 75},
 	{78, 0, 0, 0, 0, 89},
-	{106, 0, 0, 0, 0, 124},
-	{127, 31, 59}, {127, 61, 83}, {127, 85, 101}, {127, 0, 0, 0, 0, 154},
-	{157, 36, 64}, {157, 66, 93}, {157, 95, 116}, {157, 0, 0, 0, 0, 180},
-	{202, 14, 36}, {202, 0, 0, 0, 0, 212},
-	{215, 15, 42}, {215, 0, 0, 0, 0, 225},
-	{228, 22, 44}, {228, 0, 0, 0, 0, 245},
-	{248, 22, 37}, {248, 0, 0, 0, 0, 251},
-	{254, 22, 37}, {254, 0, 0, 0, 0, 257},
-	{260, 15, 37}, {260, 0, 0, 0, 0, 279},
-	{292, 0, 0, 0, 0, 338},
-	{357, 16, 30}, {357, 32, 54}, {357, 0, 0, 0, 0, 388},
-	{391, 21, 35}, {391, 37, 64}, {391, 0, 0, 0, 0, 446},
-	{449, 18, 40}, {449, 42, 69}, {449, 0, 0, 0, 0, 465},
-	{468, 12, 34}, {468, 0, 0, 0, 0, 484},
+	{107},
+	{110, 0, 0, 0, 0, 128},
+	{131, 31, 59}, {131, 61, 83}, {131, 85, 101}, {131, 0, 0, 0, 0, 159},
+	{162, 36, 64}, {162, 66, 93}, {162, 95, 116}, {162, 0, 0, 0, 0, 185},
+	{207, 14, 36}, {207, 0, 0, 0, 0, 217},
+	{220, 15, 42}, {220, 0, 0, 0, 0, 230},
+	{233, 22, 44}, {233, 0, 0, 0, 0, 250},
+	{253, 22, 37}, {253, 0, 0, 0, 0, 256},
+	{259, 22, 37}, {259, 0, 0, 0, 0, 262},
+	{265, 15, 37}, {265, 0, 0, 0, 0, 284},
+	{297, 0, 0, 0, 0, 343},
+	{362, 16, 30}, {362, 32, 54}, {362, 0, 0, 0, 0, 393},
+	{396, 21, 35}, {396, 37, 64}, {396, 0, 0, 0, 0, 451},
+	{454, 18, 40}, {454, 42, 69}, {454, 0, 0, 0, 0, 470},
+	{473, 12, 34}, {473, 0, 0, 0, 0, 489},
 }}
 
 // Constants.
@@ -4420,7 +4403,7 @@ var module = rt.Module{Name: "contextlib", File: &file, Globals: []rt.Global{
 	{Name: "__name__", V: &py.__name__}, {Name: "__slots__", V: &py.__slots__, Builtin: true},
 	{Name: "__subclasshook__", V: &py.__subclasshook__, Builtin: true}, {Name: "_begin", V: &py._begin, Builtin: true},
 	{Name: "_came_through", V: &py._came_through}, {Name: "_context_fixer", V: &py._context_fixer},
-	{Name: "_factory", V: &py._factory}, {Name: "_has", V: &py._has},
+	{Name: "_ended", V: &py._ended}, {Name: "_factory", V: &py._factory}, {Name: "_has", V: &py._has},
 	{Name: "_protocol", V: &py._protocol}, {Name: "_push_any", V: &py._push_any, Builtin: true},
 	{Name: "_push_cm_exit", V: &py._push_cm_exit, Builtin: true}, {Name: "_push_exit_callback", V: &py._push_exit_callback, Builtin: true},
 	{Name: "_recreate_cm", V: &py._recreate_cm, Builtin: true}, {Name: "_stream", V: &py._stream, Builtin: true},
@@ -4433,7 +4416,7 @@ var module = rt.Module{Name: "contextlib", File: &file, Globals: []rt.Global{
 	{Name: "enter_context", V: &py.enter_context, Builtin: true}, {Name: "getattr", V: &py.getattr, Builtin: true},
 	{Name: "isinstance", V: &py.isinstance, Builtin: true}, {Name: "issubclass", V: &py.issubclass, Builtin: true},
 	{Name: "next", V: &py.next, Builtin: true}, {Name: "nullcontext", V: &py.nullcontext},
-	{Name: "pop_all", V: &py.pop_all, Builtin: true}, {Name: "push", V: &py.push, Builtin: true},
+	{Name: "object", V: &py.object, Builtin: true}, {Name: "pop_all", V: &py.pop_all, Builtin: true}, {Name: "push", V: &py.push, Builtin: true},
 	{Name: "push_async_callback", V: &py.push_async_callback, Builtin: true}, {Name: "push_async_exit", V: &py.push_async_exit, Builtin: true},
 	{Name: "redirect_stderr", V: &py.redirect_stderr}, {Name: "redirect_stdout", V: &py.redirect_stdout},
 	{Name: "setattr", V: &py.setattr, Builtin: true}, {Name: "suppress", V: &py.suppress}, {Name: "sys", V: &py.sys},
@@ -4596,6 +4579,10 @@ var file = rt.File{Name: "<frozen contextlib>", Text: "" +
 	"    return True\n" +
 	"\n" +
 	"\n" +
+	"# What next gives for a generator that has come to its end.\n" +
+	"_ended = object()\n" +
+	"\n" +
+	"\n" +
 	"class _GeneratorContextManagerBase:\n" +
 	"    \"\"\"A generator and what it was made from, until that is no longer needed.\"\"\"\n" +
 	"\n" +
@@ -4628,19 +4615,20 @@ var file = rt.File{Name: "<frozen contextlib>", Text: "" +
 	"            raise RuntimeError(\"generator didn't yield\") from None\n" +
 	"\n" +
 	"    def __exit__(self, typ, value, traceback):\n" +
-	"        thrown = typ() if typ is not None and value is None else value\n" +
-	"        try:\n" +
-	"            if typ is None:\n" +
-	"                next(self.gen)\n" +
-	"            else:\n" +
-	"                self.gen.throw(thrown)\n" +
-	"        except StopIteration as stop:\n" +
-	"            # The body's own StopIteration, let through by the generator, is not swallowed.\n" +
-	"            return typ is not None and stop is not thrown\n" +
-	"        except BaseException as raised:\n" +
-	"            if typ is not None and _came_through(raised, thrown, traceback, StopIteration):\n" +
+	"        if typ is None:\n" +
+	"            if next(self.gen, _ended) is _ended:\n" +
 	"                return False\n" +
-	"            raise\n" +
+	"        else:\n" +
+	"            thrown = typ() if value is None else value\n" +
+	"            try:\n" +
+	"                self.gen.throw(thrown)\n" +
+	"            except StopIteration as stop:\n" +
+	"                # The body's own StopIteration, let through by the generator, is not swallowed.\n" +
+	"                return stop is not thrown\n" +
+	"            except BaseException as raised:\n" +
+	"                if _came_through(raised, thrown, traceback, StopIteration):\n" +
+	"                    return False\n" +
+	"                raise\n" +
 	"        try:\n" +
 	"            raise RuntimeError(\"generator didn't stop\" if typ is None else \"generator didn't stop after throw()\")\n" +
 	"        finally:\n" +

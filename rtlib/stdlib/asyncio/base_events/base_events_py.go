@@ -522,11 +522,7 @@ func py_BaseEventLoop_shutdown_default_executor(fr *fr_BaseEventLoop_shutdown_de
 		at = 10
 		goto except1
 	}
-	if mgr1, t1, err = rt.AWithEnter(t1); err != nil {
-		at = 10
-		goto except1
-	}
-	v, err = rt.Await(t1)
+	mgr1, v, err = rt.AWithEnter(t1)
 await1:
 	if err != nil {
 		if rt.Suspended(err) {
@@ -556,11 +552,7 @@ raise2:
 	exc2 = err
 	rt.SetHandled(exc2)
 finally2:
-	if t1, err = rt.AWithExit(mgr1, exc2); err != nil {
-		at = 10
-		goto unhandle2
-	}
-	v, err = rt.Await(t1)
+	v, err = rt.AWithExit(mgr1, exc2)
 await3:
 	if err != nil {
 		if rt.Suspended(err) {

@@ -1493,11 +1493,7 @@ func py_Barrier_wait(fr *fr_Barrier_wait, in_self rt.Value, v rt.Value, err *rt.
 		at = 1
 		goto fail
 	}
-	if mgr1, t1, err = rt.AWithEnter(t1); err != nil {
-		at = 1
-		goto fail
-	}
-	v, err = rt.Await(t1)
+	mgr1, v, err = rt.AWithEnter(t1)
 await1:
 	if err != nil {
 		if rt.Suspended(err) {
@@ -1731,11 +1727,7 @@ raise1:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	if t1, err = rt.AWithExit(mgr1, exc1); err != nil {
-		at = 1
-		goto unhandle1
-	}
-	v, err = rt.Await(t1)
+	v, err = rt.AWithExit(mgr1, exc1)
 await4:
 	if err != nil {
 		if rt.Suspended(err) {
@@ -1895,11 +1887,7 @@ func py_Barrier__change(fr *fr_Barrier__change, self, next_state rt.Value, v rt.
 		at = 1
 		goto fail
 	}
-	if mgr1, t1, err = rt.AWithEnter(t1); err != nil {
-		at = 1
-		goto fail
-	}
-	v, err = rt.Await(t1)
+	mgr1, v, err = rt.AWithEnter(t1)
 await1:
 	if err != nil {
 		if rt.Suspended(err) {
@@ -1935,11 +1923,7 @@ raise1:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	if t1, err = rt.AWithExit(mgr1, exc1); err != nil {
-		at = 1
-		goto unhandle1
-	}
-	v, err = rt.Await(t1)
+	v, err = rt.AWithExit(mgr1, exc1)
 await2:
 	if err != nil {
 		if rt.Suspended(err) {

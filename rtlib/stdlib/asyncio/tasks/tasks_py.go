@@ -1152,11 +1152,7 @@ func py_wait_for(fr *fr_wait_for, fut, timeout rt.Value, v rt.Value, err *rt.Exc
 		at = 2
 		goto fail
 	}
-	if mgr1, t1, err = rt.AWithEnter(t1); err != nil {
-		at = 2
-		goto fail
-	}
-	v, err = rt.Await(t1)
+	mgr1, v, err = rt.AWithEnter(t1)
 await1:
 	if err != nil {
 		if rt.Suspended(err) {
@@ -1187,11 +1183,7 @@ raise1:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	if t1, err = rt.AWithExit(mgr1, exc1); err != nil {
-		at = 2
-		goto unhandle1
-	}
-	v, err = rt.Await(t1)
+	v, err = rt.AWithExit(mgr1, exc1)
 await3:
 	if err != nil {
 		if rt.Suspended(err) {
