@@ -224,8 +224,9 @@ func MatchStar(err *Exc, cls Value) (match, rest, failed *Exc) {
 		if !ok {
 			return nil, err, nil
 		}
+		// A group that wraps holds a tuple, and has been nowhere itself.
 		g := NewGroup("", []*Exc{err})
-		g.tb = err.tb
+		g.args = NewTuple2(NewStr(""), NewTuple(err.Value()))
 		return g, nil, nil
 	}
 	return err.split(accept)

@@ -4,6 +4,7 @@ import (
 	"os"
 	"os/signal"
 	"syscall"
+	"time"
 
 	"github.com/py2go/py2go/rtlib/internal/sigdefault"
 )
@@ -84,6 +85,29 @@ func RaiseSignal(sig syscall.Signal) bool {
 	}
 	arrived(sig)
 	return true
+}
+
+// KillSelf sends sig to this process: its handler has run in the main thread, or its default effect has come about, when KillSelf returns.
+func KillSelf(sig syscall.Signal) *Exc {
+	if sig != 0 && RaiseSignal(sig) {
+		return Tick()
+	}
+	effect := sig > 0 && !signal.Ignored(sig)
+	switch sig {
+	case syscall.SIGCHLD, syscall.SIGCONT, syscall.SIGURG, syscall.SIGWINCH, syscall.SIGPIPE:
+		effect = false
+	}
+	if effect {
+		// Go's own handling would end the process some time later. It fails for SIGKILL and SIGSTOP, which Go does not handle.
+		_ = sigdefault.Set(sig)
+	}
+	if err := syscall.Kill(syscall.Getpid(), sig); err != nil {
+		return OSErrorOf(err, Unset)
+	}
+	if effect {
+		time.Sleep(10 * time.Millisecond) // another thread may be the one that takes it
+	}
+	return Tick()
 }
 
 func arrived(sig syscall.Signal) {

@@ -465,6 +465,10 @@ func untilArgs(self, arg rt.Value) (reading, *rt.Exc) {
 	for _, v := range all {
 		s, ok := rt.BytesLike(v)
 		if !ok {
+			// How long they are is asked for first.
+			if _, err := rt.Len(v); err != nil {
+				return o, err
+			}
 			return o, rt.Errorf(&rt.TypeError, "argument should be integer or bytes-like object, not '%s'", rt.TypeName(v))
 		}
 		o.seps = append(o.seps, s)

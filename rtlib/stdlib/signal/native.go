@@ -7,7 +7,6 @@ package signal
 import (
 	"fmt"
 	"syscall"
-	"time"
 
 	rt "github.com/py2go/py2go/rtlib"
 	_ "github.com/py2go/py2go/rtlib/stdlib/enum"
@@ -71,24 +70,6 @@ func signal(v, handler rt.Value) (rt.Value, *rt.Exc) {
 	return old, SetHandler(sig, handler)
 }
 
-// Raise sends sig to this process. Its handler, if it has one, runs before Raise returns in the main thread.
-func Raise(sig syscall.Signal) *rt.Exc {
-	if sig != 0 && rt.RaiseSignal(sig) {
-		return rt.Tick()
-	}
-	if err := syscall.Kill(syscall.Getpid(), sig); err != nil {
-		return rt.OSErrorOf(err, rt.Unset)
-	}
-	if sig >= 1 && sig <= maxSignal && Handler(sig) == deflt {
-		switch sig {
-		case syscall.SIGCHLD, syscall.SIGCONT, syscall.SIGURG, syscall.SIGWINCH:
-		default:
-			time.Sleep(10 * time.Millisecond) // in which the process ends or stops
-		}
-	}
-	return rt.Tick()
-}
-
 func raise(v rt.Value) (rt.Value, *rt.Exc) {
 	n, err := rt.IndexInt(v)
 	if err != nil {
@@ -97,7 +78,7 @@ func raise(v rt.Value) (rt.Value, *rt.Exc) {
 	if n < 0 || n > maxSignal {
 		return rt.Unset, rt.OSErrorOf(syscall.EINVAL, rt.Unset)
 	}
-	return rt.None, Raise(syscall.Signal(n))
+	return rt.None, rt.KillSelf(syscall.Signal(n))
 }
 
 // block waits until ch is readable, and serves signals meanwhile. Where ch is nil it waits for a signal that is served.

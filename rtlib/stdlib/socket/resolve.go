@@ -109,47 +109,105 @@ func parseAton(s string) (netip.Addr, bool) {
 	return netip.AddrFrom4([4]byte{byte(all >> 24), byte(all >> 16), byte(all >> 8), byte(all)}), true
 }
 
-// portArg is the port that a service names.
-func portArg(v rt.Value, typ int, flags int) (int, *rt.Exc) {
-	if v.IsNone() {
-		return 0, nil
+// service is the second argument of getaddrinfo: a port, or a name whose port depends on the protocol.
+type service struct {
+	given bool
+	name  string // "" where the port is known
+	port  int
+}
+
+func serviceArg(v rt.Value, flags int) (s service, err *rt.Exc) {
+	if v.IsNone() || isEmpty(v) {
+		return s, nil
 	}
+	s.given = true
 	name, ok := rt.StrOf(v)
 	if !ok {
 		name, ok = rt.BytesLike(v)
 	}
 	if !ok {
 		if !rt.IsIntLike(v) {
-			return 0, rt.Errorf(&rt.OSError, "Int or String expected")
+			return s, rt.Errorf(&rt.OSError, "Int or String expected")
 		}
 		n, err := rt.IndexInt(v)
-		if err != nil {
-			return 0, err
-		}
-		return n & 0xffff, nil
-	}
-	if name == "" {
-		return 0, nil
+		s.port = n & 0xffff
+		return s, err
 	}
 	if n, err := strconv.Atoi(name); err == nil {
-		return n & 0xffff, nil
-	}
-	network := "tcp"
-	if typ == unix.SOCK_DGRAM {
-		network = "udp"
+		s.port = n & 0xffff
+		return s, nil
 	}
 	if flags&int(constants["AI_NUMERICSERV"]) != 0 {
-		return 0, gaiError(-2)
+		return s, gaiError(-2)
 	}
-	n, err := net.LookupPort(network, name)
-	if err != nil {
-		return 0, gaiError(-8)
-	}
-	return n, nil
+	s.name = name
+	return s, nil
 }
 
-// kinds are the types of sockets that an address can be used with, and their protocols.
-var kinds = [][2]int{{unix.SOCK_STREAM, unix.IPPROTO_TCP}, {unix.SOCK_DGRAM, unix.IPPROTO_UDP}, {unix.SOCK_RAW, 0}}
+// portFor is the service's port for a kind of sockets.
+func (s service) portFor(k kind) (port int, ok bool) {
+	if s.name == "" {
+		return s.port, true
+	}
+	if k.network == "" {
+		return 0, false
+	}
+	port, err := net.LookupPort(k.network, s.name)
+	return port, err == nil
+}
+
+// kind is a type of sockets that an address can be used with, and its protocol.
+type kind struct {
+	typ, proto int
+	network    string // that Go knows services of
+	usual      bool   // listed where neither a type nor a protocol is asked for
+}
+
+// kinds are those that the C library knows, in its order; raw sockets take any protocol and know no services.
+var kinds = []kind{
+	{unix.SOCK_STREAM, unix.IPPROTO_TCP, "tcp", true},
+	{unix.SOCK_DGRAM, unix.IPPROTO_UDP, "udp", true},
+	{unix.SOCK_DCCP, unix.IPPROTO_DCCP, "", false},
+	{unix.SOCK_DGRAM, unix.IPPROTO_UDPLITE, "", false},
+	{unix.SOCK_STREAM, unix.IPPROTO_SCTP, "", false},
+	{unix.SOCK_SEQPACKET, unix.IPPROTO_SCTP, "", false},
+	{unix.SOCK_RAW, 0, "", true},
+}
+
+// endpoint is how a service can be used: a type of sockets, a protocol and a port.
+type endpoint struct{ typ, proto, port int }
+
+// endpoints lists how a service can be used by sockets of the type and protocol, each of which may be 0: the first kind that fits where
+// one of them is asked for, else the usual ones.
+func (s service) endpoints(typ, proto int) ([]endpoint, *rt.Exc) {
+	var list []endpoint
+	if typ == 0 && proto == 0 {
+		for _, k := range kinds {
+			if port, ok := s.portFor(k); ok && k.usual {
+				list = append(list, endpoint{k.typ, k.proto, port})
+			}
+		}
+	} else {
+		i := slices.IndexFunc(kinds, func(k kind) bool {
+			return (typ == 0 || typ == k.typ) && (proto == 0 || k.proto == 0 || proto == k.proto)
+		})
+		if i < 0 {
+			return nil, gaiError(-7)
+		}
+		k := kinds[i]
+		raw := k.proto == 0
+		if raw {
+			k.proto = proto
+		}
+		if port, ok := s.portFor(k); ok && !(raw && s.given) {
+			list = []endpoint{{k.typ, k.proto, port}}
+		}
+	}
+	if list == nil {
+		return nil, gaiError(-8)
+	}
+	return list, nil
+}
 
 // getAddrInfo lists where a host and service can be reached, in the order of the system's resolver.
 func getAddrInfo(a []rt.Value) (rt.Value, *rt.Exc) {
@@ -177,7 +235,11 @@ func getAddrInfo(a []rt.Value) (rt.Value, *rt.Exc) {
 	case a[0].IsNone() && (a[1].IsNone() || isEmpty(a[1])):
 		return rt.Unset, gaiError(-2)
 	}
-	port, err := portArg(a[1], typ, flags)
+	service, err := serviceArg(a[1], flags)
+	if err != nil {
+		return rt.Unset, err
+	}
+	endpoints, err := service.endpoints(typ, proto)
 	if err != nil {
 		return rt.Unset, err
 	}
@@ -203,33 +265,26 @@ func getAddrInfo(a []rt.Value) (rt.Value, *rt.Exc) {
 	}
 	var out []rt.Value
 	for _, ip := range ips {
-		f, addr := unix.AF_INET6, rt.NewTuple4(rt.NewStr(ip.String()), rt.Int(int64(port)), rt.Int(0), rt.Int(int64(zoneID(ip.Zone()))))
+		f := unix.AF_INET6
 		if ip.Is4() {
-			f, addr = unix.AF_INET, rt.NewTuple2(rt.NewStr(ip.String()), rt.Int(int64(port)))
+			f = unix.AF_INET
 		}
 		if family != unix.AF_UNSPEC && family != f {
 			continue
 		}
-		for _, k := range kinds {
-			if (typ == 0 || typ == k[0]) && (proto == 0 || k[1] == 0 || proto == k[1]) {
-				p := k[1]
-				if p == 0 {
-					p = proto
-				}
-				out = append(out, rt.NewTuple(rt.Int(int64(f)), rt.Int(int64(k[0])), rt.Int(int64(p)), rt.NewStr(canonical), addr))
-				canonical = ""
+		for _, e := range endpoints {
+			addr := rt.NewTuple2(rt.NewStr(ip.String()), rt.Int(int64(e.port)))
+			if f == unix.AF_INET6 {
+				addr = rt.NewTuple4(rt.NewStr(ip.String()), rt.Int(int64(e.port)), rt.Int(0), rt.Int(int64(zoneID(ip.Zone()))))
 			}
+			out = append(out, rt.NewTuple(rt.Int(int64(f)), rt.Int(int64(e.typ)), rt.Int(int64(e.proto)), rt.NewStr(canonical), addr))
+			canonical = ""
 		}
 	}
-	switch {
-	case len(out) > 0:
-		return rt.ListFrom(out), nil
-	case typ != 0 && !slices.ContainsFunc(kinds, func(k [2]int) bool { return k[0] == typ }):
-		return rt.Unset, gaiError(-7)
-	case len(ips) > 0 && typ != 0 && proto != 0:
-		return rt.Unset, gaiError(-7)
+	if len(out) == 0 {
+		return rt.Unset, gaiError(-9)
 	}
-	return rt.Unset, gaiError(-9)
+	return rt.ListFrom(out), nil
 }
 
 func isEmpty(v rt.Value) bool {
