@@ -224,9 +224,11 @@ func MatchStar(err *Exc, cls Value) (match, rest, failed *Exc) {
 		if !ok {
 			return nil, err, nil
 		}
-		g := NewGroup("", []*Exc{err})
-		g.tb = err.tb
-		return g, nil, nil
+		g, failed := newGroup(&BaseExceptionGroup, &Args{Pos: []Value{NewStr(""), NewTuple1(err.Value())}})
+		if failed != nil {
+			return nil, nil, failed
+		}
+		return AsExc(g), nil, nil
 	}
 	return err.split(accept)
 }

@@ -16,6 +16,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"syscall"
 )
 
 // ProgramModule is the module path of generated programs.
@@ -119,6 +120,8 @@ func Build(ctx context.Context, dir, out string, opts Options) error {
 		return nil
 	case ctx.Err() != nil:
 		return ctx.Err()
+	case errors.As(err, &exit) && bytes.Contains(output, []byte(syscall.ENOSPC.Error())):
+		return errors.New("go build: " + syscall.ENOSPC.Error())
 	case errors.As(err, &exit) && bytes.Contains(output, []byte("# ")): // the go command's heading over a compiler's messages
 		return &CompileError{Dir: dir, Output: string(output)}
 	case errors.As(err, &exit):
