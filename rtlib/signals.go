@@ -4,6 +4,7 @@ import (
 	"os"
 	"os/signal"
 	"syscall"
+	"time"
 
 	"github.com/py2go/py2go/rtlib/internal/sigdefault"
 )
@@ -64,6 +65,20 @@ func setDefault(sig os.Signal) {
 			_ = sigdefault.Set(sig.(syscall.Signal))
 		}
 	}
+}
+
+// SignalSelf sends this process sig, which has no handler. It comes back only if the process goes on: the kernel may hand the signal to
+// another thread, which takes a moment to end or stop the process.
+func SignalSelf(sig syscall.Signal) error {
+	if err := syscall.Kill(syscall.Getpid(), sig); err != nil || sig == 0 || signal.Ignored(sig) {
+		return err
+	}
+	switch sig {
+	case syscall.SIGCHLD, syscall.SIGCONT, syscall.SIGURG, syscall.SIGWINCH: // nothing by default
+	default:
+		time.Sleep(100 * time.Millisecond)
+	}
+	return nil
 }
 
 // FilterSignals makes f see every signal that has a handler when it comes; the handler is not called where f returns true. f runs without

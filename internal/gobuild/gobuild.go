@@ -7,6 +7,7 @@ package gobuild
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -14,6 +15,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"regexp"
+	"runtime"
 	"slices"
 	"strings"
 	"syscall"
@@ -101,6 +103,9 @@ func Build(ctx context.Context, dir, out string, opts Options) error {
 	if err != nil {
 		return err
 	}
+	if target := targetOS(opts); target != "linux" {
+		return fmt.Errorf("programs for %s cannot be built: the runtime library knows Linux alone", target)
+	}
 	args := []string{"build", "-mod=mod", "-trimpath", "-buildvcs=false", "-o", out}
 	if opts.Small {
 		args = append(args, "-ldflags=-s -w")
@@ -128,6 +133,14 @@ func Build(ctx context.Context, dir, out string, opts Options) error {
 		return fmt.Errorf("go build: %s", strings.TrimSpace(string(output)))
 	}
 	return err
+}
+
+// targetOS is the system that a build is for.
+func targetOS(opts Options) string {
+	if opts.Host {
+		return runtime.GOOS
+	}
+	return cmp.Or(os.Getenv("GOOS"), runtime.GOOS)
 }
 
 // environ is the environment for the go command: without what the user set for modules of his own, and without cgo, so that the

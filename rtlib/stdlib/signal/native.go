@@ -7,7 +7,6 @@ package signal
 import (
 	"fmt"
 	"syscall"
-	"time"
 
 	rt "github.com/py2go/py2go/rtlib"
 	_ "github.com/py2go/py2go/rtlib/stdlib/enum"
@@ -76,15 +75,12 @@ func Raise(sig syscall.Signal) *rt.Exc {
 	if sig != 0 && rt.RaiseSignal(sig) {
 		return rt.Tick()
 	}
-	if err := syscall.Kill(syscall.Getpid(), sig); err != nil {
-		return rt.OSErrorOf(err, rt.Unset)
-	}
+	send := func(sig syscall.Signal) error { return syscall.Kill(syscall.Getpid(), sig) }
 	if sig >= 1 && sig <= maxSignal && Handler(sig) == deflt {
-		switch sig {
-		case syscall.SIGCHLD, syscall.SIGCONT, syscall.SIGURG, syscall.SIGWINCH:
-		default:
-			time.Sleep(10 * time.Millisecond) // in which the process ends or stops
-		}
+		send = rt.SignalSelf
+	}
+	if err := send(sig); err != nil {
+		return rt.OSErrorOf(err, rt.Unset)
 	}
 	return rt.Tick()
 }

@@ -563,8 +563,11 @@ func process() []rt.Def {
 			if err != nil {
 				return rt.Unset, err
 			}
-			if pid == os.Getpid() && sig != 0 && rt.RaiseSignal(syscall.Signal(sig)) {
-				return rt.None, rt.Tick()
+			if pid == os.Getpid() {
+				if sig != 0 && rt.RaiseSignal(syscall.Signal(sig)) {
+					return rt.None, rt.Tick()
+				}
+				return rt.None, failed(rt.SignalSelf(syscall.Signal(sig)), rt.Unset)
 			}
 			return rt.None, failed(syscall.Kill(pid, syscall.Signal(sig)), rt.Unset)
 		}},
@@ -576,7 +579,7 @@ func process() []rt.Def {
 			return rt.Unset, err
 		}},
 		{Name: "abort", F0: func() (rt.Value, *rt.Exc) {
-			return rt.None, failed(syscall.Kill(os.Getpid(), syscall.SIGABRT), rt.Unset)
+			return rt.None, failed(rt.SignalSelf(syscall.SIGABRT), rt.Unset)
 		}},
 		{Name: "system", Sig: "command", FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 			s, err := rt.PathArg(a[0])
