@@ -218,7 +218,9 @@ func WarnUnawaited(v Value) *Exc {
 		if len(callers) > 0 {
 			c := callers[0]
 			file, line = c.Code.File.Path(), c.line()
-			source = c.Code.File.SourceLine(line)
+			if c.Line != 0 {
+				source = c.Code.File.SourceLine(line)
+			}
 		}
 		source += "\nRuntimeWarning: Enable tracemalloc to get the object allocation traceback"
 	}

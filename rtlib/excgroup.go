@@ -224,10 +224,11 @@ func MatchStar(err *Exc, cls Value) (match, rest, failed *Exc) {
 		if !ok {
 			return nil, err, nil
 		}
-		// A group that wraps holds a tuple, and has been nowhere itself.
-		g := NewGroup("", []*Exc{err})
-		g.args = NewTuple2(NewStr(""), NewTuple(err.Value()))
-		return g, nil, nil
+		g, failed := newGroup(&BaseExceptionGroup, &Args{Pos: []Value{NewStr(""), NewTuple1(err.Value())}})
+		if failed != nil {
+			return nil, nil, failed
+		}
+		return AsExc(g), nil, nil
 	}
 	return err.split(accept)
 }

@@ -370,7 +370,45 @@ type printer struct {
 	limit     func([]*Traceback) []*Traceback // which entries of a traceback are printed
 	depth     int                             // of groups
 	needClose bool
-	seen      map[*Exc]bool
+}
+
+// planned is an exception in the place where it is printed.
+type planned struct {
+	exc     *Exc
+	link    string   // the sentence between prev and exc
+	prev    *planned // the exception that exc follows from
+	members []*planned
+}
+
+// plan is the places of e, of the members of groups, and, with chain, of the exceptions these follow from. An exception that has a place already
+// is not told of again as what another follows from; a group's members have their places in any case, and take their chains before the group does.
+func plan(e *Exc, chain bool) *planned {
+	seen := map[*Exc]bool{}
+	place := func(e *Exc) *planned {
+		seen[e] = true
+		return &planned{exc: e}
+	}
+	root := place(e)
+	for todo := []*planned{root}; len(todo) > 0; {
+		at := todo[len(todo)-1]
+		todo = todo[:len(todo)-1]
+		e := at.exc
+		switch {
+		case !chain:
+		case e.Cause != nil && !seen[e.Cause]:
+			at.prev, at.link = place(e.Cause), causeText
+		case e.Context != nil && !e.suppress && !seen[e.Context]:
+			at.prev, at.link = place(e.Context), contextText
+		}
+		for _, m := range e.Exceptions() {
+			at.members = append(at.members, place(Cast[Exc](m)))
+		}
+		if at.prev != nil {
+			todo = append(todo, at.prev)
+		}
+		todo = append(todo, at.members...)
+	}
+	return root
 }
 
 func (p *printer) indent() string { return strings.Repeat(" ", 2*p.depth) }
@@ -406,44 +444,25 @@ func (p *printer) entries(e *Exc) []string {
 	return FormatEntries(entries)
 }
 
-// chainOf is e and what it follows from, e last; each with the sentence between it and its predecessor.
-func (p *printer) chainOf(e *Exc) (excs []*Exc, links []string) {
-	for e != nil && !p.seen[e] {
-		p.seen[e] = true
-		excs, links = append(excs, e), append(links, "")
-		i := len(links) - 1
-		switch {
-		case e.Cause != nil && !p.seen[e.Cause]:
-			e, links[i] = e.Cause, causeText
-		case e.Cause == nil && e.Context != nil && !e.suppress && !p.seen[e.Context]:
-			e, links[i] = e.Context, contextText
-		default:
-			e = nil
-		}
+// print prints what at follows from, and at.
+func (p *printer) print(at *planned) {
+	var chain []*planned
+	for ; at != nil; at = at.prev {
+		chain = append(chain, at)
 	}
-	slices.Reverse(excs)
-	slices.Reverse(links)
-	return excs, links
-}
-
-func (p *printer) print(e *Exc, chain bool) {
-	excs, links := []*Exc{e}, []string{""}
-	if chain {
-		excs, links = p.chainOf(e)
-	}
-	for i, e := range excs {
-		if links[i] != "" {
-			p.emit(links[i], '|')
+	for _, at := range slices.Backward(chain) {
+		if at.prev != nil {
+			p.emit(at.link, '|')
 		}
-		p.printOne(e, chain)
+		p.printOne(at)
 	}
 }
 
 // Limits of what is printed of exception groups.
 const maxGroupWidth, maxGroupDepth = 15, 10
 
-func (p *printer) printOne(e *Exc, chain bool) {
-	members := e.Exceptions()
+func (p *printer) printOne(at *planned) {
+	e, members := at.exc, at.members
 	if members == nil {
 		if entries := p.entries(e); len(entries) > 0 {
 			p.emit("Traceback (most recent call last):\n", '|')
@@ -486,7 +505,7 @@ func (p *printer) printOne(e *Exc, chain bool) {
 		p.parts = append(p.parts, p.indent()+lead+"+---------------- "+title+" ----------------\n")
 		p.depth++
 		if i < maxGroupWidth {
-			p.print(Cast[Exc](members[i]), chain)
+			p.print(members[i])
 		} else {
 			more := len(members) - maxGroupWidth
 			p.emit(fmt.Sprintf("and %d more exception%s\n", more, plural(more)), '|')
@@ -510,8 +529,8 @@ func FormatException(e *Exc, chain bool) string {
 // FormatExceptionParts is the text of FormatException as traceback.format_exception cuts it. limit, unless it is nil, picks the entries of each
 // traceback that are printed.
 func FormatExceptionParts(e *Exc, chain bool, limit func([]*Traceback) []*Traceback) []string {
-	p := printer{seen: map[*Exc]bool{}, limit: limit}
-	p.print(e, chain)
+	p := printer{limit: limit}
+	p.print(plan(e, chain))
 	return p.parts
 }
 

@@ -10,8 +10,13 @@ var WarnHook func(category *Type, text, file string, line int, source string) *E
 
 var warned = map[string]bool{} // by place, class and text: each is shown once
 
-// Warn issues a warning that concerns the function c (nil: no place is known), as warnings.warn does.
+// Warn issues a warning that concerns the function c, as warnings.warn does; nil: the Python function that is running.
 func Warn(category *Type, text string, c *Code) *Exc {
+	if c == nil {
+		if callers := Callers(); len(callers) > 0 {
+			return callers[0].warn(category, text)
+		}
+	}
 	file, line, source := "<sys>", 0, ""
 	if c != nil && c.File != nil {
 		file, line, source = c.File.Path(), int(c.Line), c.File.SourceLine(int(c.Line))
@@ -41,21 +46,30 @@ func warnOnce(category *Type, text, file string, line int, source string) {
 	}
 }
 
-// WarnCaller issues a warning for the line of the program that is running, whatever library functions it called. As CPython's filters
-// have it, a DeprecationWarning is shown where that line is in the main module.
+// WarnCaller issues a warning for the line of the program that is running, whatever library functions it called.
 func WarnCaller(category *Type, text string) *Exc {
 	for _, c := range Callers() {
-		if c.Line == 0 || c.Module.File == nil {
-			continue
+		if c.Line != 0 && c.Module.File != nil {
+			return c.warn(category, text)
 		}
-		file, source := c.Module.File.Path(), c.Module.File.SourceLine(c.Line)
-		if WarnHook == nil && c.Module.Name == "__main__" && category == &DeprecationWarning {
-			warnOnce(category, text, file, c.Line, source)
-			return nil
-		}
-		return WarnAt(category, text, file, c.Line, source)
 	}
-	return Warn(category, text, nil)
+	return WarnAt(category, text, "<sys>", 0, "")
+}
+
+// warn issues a warning for the line where c is. As CPython's filters have it, a DeprecationWarning is shown where that is in the main module.
+func (c *Caller) warn(category *Type, text string) *Exc {
+	if c.Module.File == nil {
+		return WarnAt(category, text, "<sys>", 0, "")
+	}
+	file, source := c.Module.File.Path(), ""
+	if c.Line != 0 {
+		source = c.Module.File.SourceLine(c.Line)
+	}
+	if WarnHook == nil && c.Module.Name == "__main__" && category == &DeprecationWarning {
+		warnOnce(category, text, file, c.Line, source)
+		return nil
+	}
+	return WarnAt(category, text, file, c.Line, source)
 }
 
 // FormatWarning is the text that a warning prints.

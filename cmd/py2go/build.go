@@ -21,10 +21,10 @@ func newBuild() *cobra.Command {
 		Use:   "build [flags] FILE",
 		Short: "Build a Python program to one static executable",
 		Long: `Build translates a Python program to Go and compiles it to one static executable that needs neither Python nor py2go.
-GOOS and GOARCH choose another system to build for, as with the go command.`,
+GOARCH chooses another processor to build for, as with the go command; the system is Linux.`,
 		Example: `  py2go build app.py
   py2go build -o bin/app app.py
-  GOOS=windows py2go build app.py`,
+  GOARCH=arm64 py2go build app.py`,
 		Args:              args(cobra.ExactArgs(1)),
 		ValidArgsFunction: pythonFiles,
 		RunE: func(cmd *cobra.Command, args []string) error {

@@ -7,6 +7,7 @@ package gobuild
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -14,8 +15,10 @@ import (
 	"os/exec"
 	"path/filepath"
 	"regexp"
+	"runtime"
 	"slices"
 	"strings"
+	"syscall"
 )
 
 // ProgramModule is the module path of generated programs.
@@ -100,6 +103,9 @@ func Build(ctx context.Context, dir, out string, opts Options) error {
 	if err != nil {
 		return err
 	}
+	if target := targetOS(opts); target != "linux" {
+		return fmt.Errorf("programs for %s cannot be built: the runtime library knows Linux alone", target)
+	}
 	args := []string{"build", "-mod=mod", "-trimpath", "-buildvcs=false", "-o", out}
 	if opts.Small {
 		args = append(args, "-ldflags=-s -w")
@@ -119,12 +125,22 @@ func Build(ctx context.Context, dir, out string, opts Options) error {
 		return nil
 	case ctx.Err() != nil:
 		return ctx.Err()
+	case errors.As(err, &exit) && bytes.Contains(output, []byte(syscall.ENOSPC.Error())):
+		return errors.New("go build: " + syscall.ENOSPC.Error())
 	case errors.As(err, &exit) && bytes.Contains(output, []byte("# ")): // the go command's heading over a compiler's messages
 		return &CompileError{Dir: dir, Output: string(output)}
 	case errors.As(err, &exit):
 		return fmt.Errorf("go build: %s", strings.TrimSpace(string(output)))
 	}
 	return err
+}
+
+// targetOS is the system that a build is for.
+func targetOS(opts Options) string {
+	if opts.Host {
+		return runtime.GOOS
+	}
+	return cmp.Or(os.Getenv("GOOS"), runtime.GOOS)
 }
 
 // environ is the environment for the go command: without what the user set for modules of his own, and without cgo, so that the

@@ -1,6 +1,9 @@
 package irbuild
 
 import (
+	"cmp"
+	"strings"
+
 	"github.com/py2go/py2go/translate/ir"
 	"github.com/py2go/py2go/translate/resolve"
 	"github.com/py2go/py2go/translate/syntax/ast"
@@ -35,10 +38,12 @@ func findKnown(m *ast.Module, info *resolve.Info) map[string]*ast.FunctionDef {
 	return known
 }
 
-// callsAsync reports whether the call is by a name that an async def of the module has, or an async generator's method.
-func (b *builder) callsAsync(e *ast.Call) bool {
+// mayForgetAwait reports whether the call, a statement, may well make a coroutine that nobody will ever await: by a name that an async def of the
+// module has, or an async generator's method; of what is imported; and, in a coroutine, of anything but a known function.
+func (f *fn) mayForgetAwait(e *ast.Call) bool {
+	b := f.b
 	if b.async == nil {
-		b.async = map[string]bool{"asend": true, "athrow": true, "aclose": true}
+		b.async, b.imported = map[string]bool{"asend": true, "athrow": true, "aclose": true}, map[string]bool{}
 		var collect func(ast.Stmt)
 		collect = func(s ast.Stmt) {
 			switch d := s.(type) {
@@ -47,15 +52,28 @@ func (b *builder) callsAsync(e *ast.Call) bool {
 				walkStmts(d.Body, collect)
 			case *ast.ClassDef:
 				walkStmts(d.Body, collect)
+			case *ast.Import:
+				for _, a := range d.Names {
+					name, _, _ := strings.Cut(a.Name, ".")
+					b.imported[cmp.Or(a.AsName, name)] = true
+				}
+			case *ast.ImportFrom:
+				for _, a := range d.Names {
+					b.imported[cmp.Or(a.AsName, a.Name)] = true
+				}
 			}
 		}
 		walkStmts(b.in.Tree.Body, collect)
 	}
+	if !b.in.Frozen && (f.f.Kind == ir.Coroutine || f.f.Kind == ir.AsyncGenerator) && f.known(e) == nil {
+		return true
+	}
 	switch fun := e.Func.(type) {
 	case *ast.Name:
-		return b.async[fun.Id]
+		return b.async[fun.Id] || b.imported[fun.Id] && !b.in.Frozen
 	case *ast.Attribute:
-		return b.async[fun.Attr]
+		of, ok := fun.Value.(*ast.Name)
+		return b.async[fun.Attr] || ok && b.imported[of.Id] && !b.in.Frozen
 	}
 	return false
 }

@@ -107,8 +107,7 @@ func (f *fn) exprStmt(s *ast.ExprStmt) {
 	case *ast.Call:
 		op := f.callOp(e, false)
 		f.release(op.Args...)
-		if f.b.callsAsync(e) {
-			// Most likely a coroutine that nobody will ever await.
+		if f.mayForgetAwait(e) {
 			op.Dst = []*ir.Var{f.temp()}
 			f.emit(op)
 			f.emit(&ir.Op{Code: "Discard", Args: []ir.Operand{op.Dst[0]}, Pos: op.Pos})

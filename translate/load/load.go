@@ -177,18 +177,23 @@ func (l *loader) entryModule(target, name string, path []string) *Module {
 		l.fail(target, Reason(err))
 		return nil
 	}
+	fail := func(why string) { l.diags = append(l.diags, diag.Diagnostic{File: target, Msg: why}) }
+	if strings.HasPrefix(target, ".") {
+		fail("relative module names are not supported")
+		return nil
+	}
 	l.root = cwd
 	l.path = append([]string{cwd}, path...)
-	if !l.require(target) || l.modules[target] == nil {
+	if target == "" || !l.require(target) || l.modules[target] == nil {
 		if len(l.diags) == 0 {
-			l.fail(target, "no module of that name beside the current directory or on the path")
+			fail("no module of that name in the current directory or on the path")
 		}
 		return nil
 	}
 	if l.modules[target].IsPackage {
 		target += ".__main__"
 		if !l.require(target) {
-			l.fail(target, "the package has no __main__.py and cannot be run")
+			fail("the package has no __main__.py and cannot be run")
 			return nil
 		}
 	}

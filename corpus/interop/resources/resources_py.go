@@ -139,10 +139,11 @@ func py_tasks(fr *fr_tasks, directory rt.Value, v rt.Value, err *rt.Exc) (rt.Val
 				at = 12
 				goto fail
 			}
-			if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+			if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
 				at = 13
 				goto fail
 			}
+			rt.Discard(t1, &co_tasks, 13)
 		}
 	}
 	// 20: async with lock, asyncio.timeout(10):
@@ -457,7 +458,7 @@ func py_executors(fr *fr_executors, directory rt.Value, v rt.Value, err *rt.Exc)
 		switch fr.State {
 		case 0:
 			if err != nil {
-				return co_executors.FailUnstarted(err, 35)
+				return co_executors.FailUnstarted(err, 38)
 			}
 		case 1:
 			loop, pool = fr.loop, fr.pool
@@ -597,25 +598,26 @@ end1:
 		goto fail
 	}
 	// 36: thread.start()
-	if _, err = rt.CallMethod0(thread, &nm_start); err != nil {
+	if t1, err = rt.CallMethod0(thread, &nm_start); err != nil {
 		at = 17
 		goto fail
 	}
+	rt.Discard(t1, &co_executors, 19)
 	// 37: await asyncio.wrap_future(asyncio.run_coroutine_threadsafe(asyncio.sleep(0.001), other))
 	if t1, t2, err = rt.LoadMethod(py.asyncio, &nm_wrap_future); err != nil {
-		at = 19
-		goto fail
-	}
-	if t3, t4, err = rt.LoadMethod(py.asyncio, &nm_run_coroutine_threadsafe); err != nil {
 		at = 20
 		goto fail
 	}
-	if t5, err = rt.CallMethod1(py.asyncio, &nm_sleep, rt.Float(0.001)); err != nil {
+	if t3, t4, err = rt.LoadMethod(py.asyncio, &nm_run_coroutine_threadsafe); err != nil {
 		at = 21
 		goto fail
 	}
+	if t5, err = rt.CallMethod1(py.asyncio, &nm_sleep, rt.Float(0.001)); err != nil {
+		at = 22
+		goto fail
+	}
 	if t3, err = rt.CallPair2(t3, t4, t5, other); err != nil {
-		at = 23
+		at = 24
 		goto fail
 	}
 	v, err = rt.AwaitPair1(t1, t2, t3)
@@ -626,32 +628,35 @@ await3:
 			fr.other, fr.thread = other, thread
 			return fr.Await(3, v)
 		}
-		at = 24
+		at = 25
 		goto fail
 	}
 	// 38: other.call_soon_threadsafe(other.stop)
 	if t1, t2, err = rt.LoadMethod(other, &nm_call_soon_threadsafe); err != nil {
-		at = 28
-		goto fail
-	}
-	if t3, err = rt.GetAttr(other, &nm_stop); err != nil {
 		at = 29
 		goto fail
 	}
-	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+	if t3, err = rt.GetAttr(other, &nm_stop); err != nil {
 		at = 30
 		goto fail
 	}
-	// 39: thread.join()
-	if _, err = rt.CallMethod0(thread, &nm_join); err != nil {
+	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
 		at = 31
 		goto fail
 	}
-	// 40: other.close()
-	if _, err = rt.CallMethod0(other, &nm_close); err != nil {
-		at = 33
+	rt.Discard(t1, &co_executors, 31)
+	// 39: thread.join()
+	if t1, err = rt.CallMethod0(thread, &nm_join); err != nil {
+		at = 32
 		goto fail
 	}
+	rt.Discard(t1, &co_executors, 34)
+	// 40: other.close()
+	if t1, err = rt.CallMethod0(other, &nm_close); err != nil {
+		at = 35
+		goto fail
+	}
+	rt.Discard(t1, &co_executors, 37)
 	return rt.Ret(rt.None)
 fail:
 	return co_executors.Fail(err, at)
@@ -666,13 +671,13 @@ var co_executors = rt.Code{Name: "executors", File: &file, Line: 28, Kind: rt.Co
 	{33, 14, 28}, {33, 84, 93, 89, 93}, {33, 14, 95, 28, 95}, {33},
 	{34}, {34, 12, 34},
 	{35, 13, 29}, {35, 37, 54}, {35},
-	{36, 4, 18, 16, 18}, {36, 4, 16},
+	{36, 4, 18, 16, 18}, {36, 4, 16}, {36, 4, 18, 16, 18},
 	{37, 10, 29}, {37, 30, 62}, {37, 63, 83, 76, 83}, {37, 63, 76}, {37, 30, 91, 62, 91}, {37}, {37, 10, 92, 29, 92}, {37, 10, 92, 29, 92}, {37, 10, 92, 29, 92},
 	{38, 4, 30}, {38, 31, 41}, {38, 4, 42, 30, 42},
-	{39, 4, 17, 15, 17}, {39, 4, 15},
-	{40, 4, 17, 15, 17}, {40, 4, 15},
+	{39, 4, 17, 15, 17}, {39, 4, 15}, {39, 4, 17, 15, 17},
+	{40, 4, 17, 15, 17}, {40, 4, 15}, {40, 4, 17, 15, 17},
 	{28},
-}, Stops: []int32{6, 11, 24}}
+}, Stops: []int32{6, 11, 25}}
 
 type fr_executors__genexpr struct {
 	rt.Frame
@@ -840,7 +845,7 @@ func new_echo(reader, writer rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Watch(), nil
 }
 func py_echo(fr *fr_echo, reader, writer rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it1, line rt.Value
+	var it1, t1, line rt.Value
 	var at int
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -850,7 +855,7 @@ func py_echo(fr *fr_echo, reader, writer rt.Value, v rt.Value, err *rt.Exc) (rt.
 		case 0:
 			reader, writer = fr.reader, fr.writer
 			if err != nil {
-				return co_echo.FailUnstarted(err, 11)
+				return co_echo.FailUnstarted(err, 13)
 			}
 		case 1:
 			writer, it1 = fr.writer, fr.it1
@@ -882,10 +887,11 @@ await1:
 	}
 	line = v
 	// 45: writer.write(line)
-	if _, err = rt.CallMethod1(writer, &nm_write, line); err != nil {
+	if t1, err = rt.CallMethod1(writer, &nm_write, line); err != nil {
 		at = 3
 		goto fail
 	}
+	rt.Discard(t1, &co_echo, 5)
 	// 46: await writer.drain()
 	v, err = rt.AwaitMethod0(writer, &nm_drain)
 await2:
@@ -895,16 +901,17 @@ await2:
 			fr.writer, fr.it1 = writer, it1
 			return fr.Await(2, v)
 		}
-		at = 5
+		at = 6
 		goto fail
 	}
 	goto for1
 end1:
 	// 47: writer.close()
-	if _, err = rt.CallMethod0(writer, &nm_close); err != nil {
-		at = 9
+	if t1, err = rt.CallMethod0(writer, &nm_close); err != nil {
+		at = 10
 		goto fail
 	}
+	rt.Discard(t1, &co_echo, 12)
 	return rt.Ret(rt.None)
 fail:
 	return co_echo.Fail(err, at)
@@ -914,11 +921,11 @@ var fn_echo rt.Func
 var co_echo = rt.Code{Name: "echo", File: &file, Line: 43, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"reader", "writer"}, Pos: 2}, Vars: []string{"line"}, Pos: []rt.Pos{
 	{},
 	{44, 22, 28}, {44, 0, 0, 0, 0, 46},
-	{45, 8, 26, 20, 26}, {45, 8, 20},
+	{45, 8, 26, 20, 26}, {45, 8, 20}, {45, 8, 26, 20, 26},
 	{46}, {46, 14, 26}, {46, 14, 28, 26, 28}, {46, 14, 28, 26, 28},
-	{47, 4, 18, 16, 18}, {47, 4, 16},
+	{47, 4, 18, 16, 18}, {47, 4, 16}, {47, 4, 18, 16, 18},
 	{43},
-}, Stops: []int32{2, 5}}
+}, Stops: []int32{2, 6}}
 
 type fr_ask struct {
 	rt.Frame
@@ -938,6 +945,7 @@ func new_ask(reader, writer rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Watch(), nil
 }
 func py_ask(fr *fr_ask, reader, writer rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
 	var at int
 	var c1 bool
 	if rt.Enter() {
@@ -948,17 +956,18 @@ func py_ask(fr *fr_ask, reader, writer rt.Value, v rt.Value, err *rt.Exc) (rt.Va
 		case 0:
 			reader, writer = fr.reader, fr.writer
 			if err != nil {
-				return co_ask.FailUnstarted(err, 8)
+				return co_ask.FailUnstarted(err, 9)
 			}
 		case 1:
 			goto await1
 		}
 	}
 	// 51: writer.write(b"question\n")
-	if _, err = rt.CallMethod1(writer, &nm_write, k_b_question); err != nil {
+	if t1, err = rt.CallMethod1(writer, &nm_write, k_b_question); err != nil {
 		at = 1
 		goto fail
 	}
+	rt.Discard(t1, &co_ask, 3)
 	// 52: assert await reader.readline() == b"question\n"
 	v, err = rt.AwaitMethod0(reader, &nm_readline)
 await1:
@@ -967,15 +976,15 @@ await1:
 			fr = fr.spill()
 			return fr.Await(1, v)
 		}
-		at = 3
+		at = 4
 		goto fail
 	}
 	if c1, err = rt.IfEq(v, k_b_question); err != nil {
-		at = 7
+		at = 8
 		goto fail
 	}
 	if !c1 {
-		err, at = rt.AssertionFailed(), 7
+		err, at = rt.AssertionFailed(), 8
 		goto fail
 	}
 	return rt.Ret(rt.None)
@@ -986,10 +995,10 @@ fail:
 var fn_ask rt.Func
 var co_ask = rt.Code{Name: "ask", File: &file, Line: 50, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"reader", "writer"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{51, 4, 31, 16, 31}, {51, 4, 16},
+	{51, 4, 31, 16, 31}, {51, 4, 16}, {51, 4, 31, 16, 31},
 	{52, 11, 34}, {52, 17, 32}, {52, 17, 34, 32, 34}, {52, 17, 34, 32, 34}, {52, 11, 51},
 	{50},
-}, Stops: []int32{3}}
+}, Stops: []int32{4}}
 
 type fr_servers struct {
 	rt.Frame
@@ -1021,7 +1030,7 @@ func py_servers(fr *fr_servers, directory rt.Value, v rt.Value, err *rt.Exc) (rt
 		case 0:
 			directory = fr.directory
 			if err != nil {
-				return co_servers.FailUnstarted(err, 53)
+				return co_servers.FailUnstarted(err, 58)
 			}
 		case 1:
 			path = fr.path
@@ -1193,10 +1202,11 @@ await5:
 		goto else2
 	}
 	// 65: writer.close()
-	if _, err = rt.CallMethod0(writer, &nm_close); err != nil {
+	if t1, err = rt.CallMethod0(writer, &nm_close); err != nil {
 		at = 31
 		goto fail
 	}
+	rt.Discard(t1, &co_servers, 33)
 	// 66: await writer.wait_closed()
 	v, err = rt.AwaitMethod0(writer, &nm_wait_closed)
 await6:
@@ -1206,7 +1216,7 @@ await6:
 			fr.path, fr.unix, fr.tcp, fr.address, fr.it1 = path, unix, tcp, address, it1
 			return fr.Await(6, v)
 		}
-		at = 33
+		at = 34
 		goto fail
 	}
 	goto for1
@@ -1214,7 +1224,7 @@ else2:
 	// 67: elif i < 4:
 	if c1, ok = rt.LtInt(i, rt.Int(4)); !ok {
 		if c1, err = rt.IfLt(i, rt.Int(4)); err != nil {
-			at = 37
+			at = 38
 			goto fail
 		}
 	}
@@ -1222,10 +1232,11 @@ else2:
 		goto else3
 	}
 	// 68: writer.write_eof()
-	if _, err = rt.CallMethod0(writer, &nm_write_eof); err != nil {
-		at = 38
+	if t1, err = rt.CallMethod0(writer, &nm_write_eof); err != nil {
+		at = 39
 		goto fail
 	}
+	rt.Discard(t1, &co_servers, 41)
 	// 69: assert await reader.read() == b""
 	v, err = rt.AwaitMethod0(reader, &nm_read)
 await7:
@@ -1235,15 +1246,15 @@ await7:
 			fr.path, fr.unix, fr.tcp, fr.address, fr.it1 = path, unix, tcp, address, it1
 			return fr.Await(7, v)
 		}
-		at = 40
+		at = 42
 		goto fail
 	}
 	if c1, err = rt.IfEq(v, k_b); err != nil {
-		at = 44
+		at = 46
 		goto fail
 	}
 	if !c1 {
-		err, at = rt.AssertionFailed(), 44
+		err, at = rt.AssertionFailed(), 46
 		goto fail
 	}
 	goto for1
@@ -1251,33 +1262,36 @@ else3:
 	// 70: elif i < 6:
 	if c1, ok = rt.LtInt(i, rt.Int(6)); !ok {
 		if c1, err = rt.IfLt(i, rt.Int(6)); err != nil {
-			at = 45
+			at = 47
 			goto fail
 		}
 	}
 	if c1 {
 		// 71: writer.transport.abort()
 		if t1, err = rt.GetAttr(writer, &nm_transport); err != nil {
-			at = 46
+			at = 48
 			goto fail
 		}
-		if _, err = rt.CallMethod0(t1, &nm_abort); err != nil {
-			at = 47
+		if t1, err = rt.CallMethod0(t1, &nm_abort); err != nil {
+			at = 49
 			goto fail
 		}
+		rt.Discard(t1, &co_servers, 51)
 	}
 	goto for1
 end1:
 	// 72: tcp.close()
-	if _, err = rt.CallMethod0(tcp, &nm_close); err != nil {
-		at = 49
+	if t1, err = rt.CallMethod0(tcp, &nm_close); err != nil {
+		at = 52
 		goto fail
 	}
+	rt.Discard(t1, &co_servers, 54)
 	// 73: unix.close()
-	if _, err = rt.CallMethod0(unix, &nm_close); err != nil {
-		at = 51
+	if t1, err = rt.CallMethod0(unix, &nm_close); err != nil {
+		at = 55
 		goto fail
 	}
+	rt.Discard(t1, &co_servers, 57)
 	return rt.Ret(rt.None)
 fail:
 	return co_servers.Fail(err, at)
@@ -1294,17 +1308,17 @@ var co_servers = rt.Code{Name: "servers", File: &file, Line: 55, Kind: rt.Corout
 	{62, 68, 73, 70, 71}, {62, 31, 54}, {62, 31, 64, 54, 64}, {62, 25, 64}, {62, 79, 119}, {62, 85, 113}, {62, 85, 119, 113, 119}, {62, 85, 119, 113, 119}, {62, 8, 22},
 	{63}, {63, 14, 33, 17, 33}, {63, 14, 33, 17, 33}, {63, 14, 33, 17, 33},
 	{64, 11, 16},
-	{65, 12, 26, 24, 26}, {65, 12, 24},
+	{65, 12, 26, 24, 26}, {65, 12, 24}, {65, 12, 26, 24, 26},
 	{66}, {66, 18, 36}, {66, 18, 38, 36, 38}, {66, 18, 38, 36, 38},
 	{67, 13, 18},
-	{68, 12, 30, 28, 30}, {68, 12, 28},
+	{68, 12, 30, 28, 30}, {68, 12, 28}, {68, 12, 30, 28, 30},
 	{69, 19, 38}, {69, 25, 36}, {69, 25, 38, 36, 38}, {69, 25, 38, 36, 38}, {69, 19, 45},
 	{70, 13, 18},
-	{71, 12, 28}, {71, 12, 36, 34, 36}, {71, 12, 34},
-	{72, 4, 15, 13, 15}, {72, 4, 13},
-	{73, 4, 16, 14, 16}, {73, 4, 14},
+	{71, 12, 28}, {71, 12, 36, 34, 36}, {71, 12, 34}, {71, 12, 36, 34, 36},
+	{72, 4, 15, 13, 15}, {72, 4, 13}, {72, 4, 15, 13, 15},
+	{73, 4, 16, 14, 16}, {73, 4, 14}, {73, 4, 16, 14, 16},
 	{55},
-}, Stops: []int32{4, 8, 20, 21, 26, 33, 40}}
+}, Stops: []int32{4, 8, 20, 21, 26, 34, 42}}
 
 func py_Datagrams(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -1429,7 +1443,7 @@ func py_descriptors(fr *fr_descriptors, directory rt.Value, v rt.Value, err *rt.
 		switch fr.State {
 		case 0:
 			if err != nil {
-				return co_descriptors.FailUnstarted(err, 81)
+				return co_descriptors.FailUnstarted(err, 89)
 			}
 		case 1:
 			reader, loop = fr.reader, fr.loop
@@ -1527,13 +1541,14 @@ await2:
 	sender = u2[0]
 	__ = u2[1]
 	// 90: sender.sendto(b"datagram")
-	if _, err = rt.CallMethod1(sender, &nm_sendto, k_b_datagram); err != nil {
+	if t1, err = rt.CallMethod1(sender, &nm_sendto, k_b_datagram); err != nil {
 		at = 13
 		goto fail
 	}
+	rt.Discard(t1, &co_descriptors, 15)
 	// 91: assert await got.got == b"datagram"
 	if t1, err = rt.GetAttr(got, &nm_got); err != nil {
-		at = 15
+		at = 16
 		goto fail
 	}
 	v, err = rt.Await(t1)
@@ -1544,63 +1559,66 @@ await3:
 			fr.reader, fr.loop, fr.sender = reader, loop, sender
 			return fr.Await(3, v)
 		}
-		at = 16
-		goto fail
-	}
-	if c1, err = rt.IfEq(v, k_b_datagram); err != nil {
 		at = 17
 		goto fail
 	}
-	if !c1 {
-		err, at = rt.AssertionFailed(), 17
-		goto fail
-	}
-	// 92: sender.close()
-	if _, err = rt.CallMethod0(sender, &nm_close); err != nil {
+	if c1, err = rt.IfEq(v, k_b_datagram); err != nil {
 		at = 18
 		goto fail
 	}
+	if !c1 {
+		err, at = rt.AssertionFailed(), 18
+		goto fail
+	}
+	// 92: sender.close()
+	if t1, err = rt.CallMethod0(sender, &nm_close); err != nil {
+		at = 19
+		goto fail
+	}
+	rt.Discard(t1, &co_descriptors, 21)
 	// 93: a, b = socket.socketpair()
 	if t1, err = rt.CallMethod0(py.socket, &nm_socketpair); err != nil {
-		at = 20
+		at = 22
 		goto fail
 	}
 	if u3, err = rt.Unpack(t1, 2); err != nil {
-		at = 22
+		at = 24
 		goto fail
 	}
 	a_ = u3[0]
 	b = u3[1]
 	// 94: with a, b:
 	if mgr1, t1, err = rt.WithEnter(a_); err != nil {
-		at = 23
+		at = 25
 		goto fail
 	}
 	if mgr2, t1, err = rt.WithEnter(b); err != nil {
-		at = 24
+		at = 26
 		goto raise1
 	}
 	// 95: a.setblocking(False)
-	if _, err = rt.CallMethod1(a_, &nm_setblocking, rt.False); err != nil {
-		at = 25
-		goto raise2
-	}
-	// 96: b.setblocking(False)
-	if _, err = rt.CallMethod1(b, &nm_setblocking, rt.False); err != nil {
+	if t1, err = rt.CallMethod1(a_, &nm_setblocking, rt.False); err != nil {
 		at = 27
 		goto raise2
 	}
-	// 97: waiting = asyncio.create_task(loop.sock_recv(a, 10))
-	if t1, t2, err = rt.LoadMethod(py.asyncio, &nm_create_task); err != nil {
-		at = 29
-		goto raise2
-	}
-	if t3, err = rt.CallMethod2(loop, &nm_sock_recv, a_, rt.Int(10)); err != nil {
+	rt.Discard(t1, &co_descriptors, 29)
+	// 96: b.setblocking(False)
+	if t1, err = rt.CallMethod1(b, &nm_setblocking, rt.False); err != nil {
 		at = 30
 		goto raise2
 	}
+	rt.Discard(t1, &co_descriptors, 32)
+	// 97: waiting = asyncio.create_task(loop.sock_recv(a, 10))
+	if t1, t2, err = rt.LoadMethod(py.asyncio, &nm_create_task); err != nil {
+		at = 33
+		goto raise2
+	}
+	if t3, err = rt.CallMethod2(loop, &nm_sock_recv, a_, rt.Int(10)); err != nil {
+		at = 34
+		goto raise2
+	}
 	if waiting, err = rt.CallPair1(t1, t2, t3); err != nil {
-		at = 32
+		at = 36
 		goto raise2
 	}
 	// 98: await asyncio.sleep(0)
@@ -1612,7 +1630,7 @@ await4:
 			fr.reader, fr.loop, fr.a_, fr.b, fr.mgr1, fr.mgr2, fr.waiting = reader, loop, a_, b, mgr1, mgr2, waiting
 			return fr.Await(4, v)
 		}
-		at = 33
+		at = 37
 		goto raise2
 	}
 	// 99: await loop.sock_sendall(b, b"data")
@@ -1624,7 +1642,7 @@ await5:
 			fr.reader, fr.loop, fr.a_, fr.mgr1, fr.mgr2, fr.waiting = reader, loop, a_, mgr1, mgr2, waiting
 			return fr.Await(5, v)
 		}
-		at = 37
+		at = 41
 		goto raise2
 	}
 	// 100: assert await waiting == b"data"
@@ -1636,28 +1654,28 @@ await6:
 			fr.reader, fr.loop, fr.a_, fr.mgr1, fr.mgr2, fr.waiting = reader, loop, a_, mgr1, mgr2, waiting
 			return fr.Await(6, v)
 		}
-		at = 41
+		at = 45
 		goto raise2
 	}
 	if c1, err = rt.IfEq(v, k_b_data); err != nil {
-		at = 42
+		at = 46
 		goto raise2
 	}
 	if !c1 {
-		err, at = rt.AssertionFailed(), 42
+		err, at = rt.AssertionFailed(), 46
 		goto raise2
 	}
 	// 101: waiting = asyncio.create_task(loop.sock_recv(a, 10))
 	if t1, t2, err = rt.LoadMethod(py.asyncio, &nm_create_task); err != nil {
-		at = 43
+		at = 47
 		goto raise2
 	}
 	if t3, err = rt.CallMethod2(loop, &nm_sock_recv, a_, rt.Int(10)); err != nil {
-		at = 44
+		at = 48
 		goto raise2
 	}
 	if waiting, err = rt.CallPair1(t1, t2, t3); err != nil {
-		at = 46
+		at = 50
 		goto raise2
 	}
 	// 102: await asyncio.sleep(0)
@@ -1669,14 +1687,15 @@ await7:
 			fr.reader, fr.loop, fr.mgr1, fr.mgr2, fr.waiting = reader, loop, mgr1, mgr2, waiting
 			return fr.Await(7, v)
 		}
-		at = 47
-		goto raise2
-	}
-	// 103: waiting.cancel()
-	if _, err = rt.CallMethod0(waiting, &nm_cancel); err != nil {
 		at = 51
 		goto raise2
 	}
+	// 103: waiting.cancel()
+	if t1, err = rt.CallMethod0(waiting, &nm_cancel); err != nil {
+		at = 55
+		goto raise2
+	}
+	rt.Discard(t1, &co_descriptors, 57)
 	goto finally2
 raise2:
 	co_descriptors.Trace(err, at)
@@ -1684,13 +1703,13 @@ raise2:
 	rt.SetHandled(exc2)
 finally2:
 	if t1, err = rt.WithExit(mgr2, exc2); err != nil {
-		at = 24
+		at = 26
 		goto unhandle2
 	}
 	if exc2 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				at = 24
+				at = 26
 				goto unhandle2
 			}
 		}
@@ -1713,13 +1732,13 @@ raise1:
 	rt.SetHandled(exc1)
 finally1:
 	if t1, err = rt.WithExit(mgr1, exc1); err != nil {
-		at = 23
+		at = 25
 		goto unhandle1
 	}
 	if exc1 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				at = 23
+				at = 25
 				goto unhandle1
 			}
 		}
@@ -1740,31 +1759,31 @@ unhandle1:
 end1:
 	// 104: r, w = os.pipe()
 	if t1, err = rt.CallMethod0(py.os, &nm_pipe); err != nil {
-		at = 53
+		at = 58
 		goto fail
 	}
 	if u4, err = rt.Unpack(t1, 2); err != nil {
-		at = 55
+		at = 60
 		goto fail
 	}
 	r = u4[0]
 	w = u4[1]
 	// 105: reader = asyncio.StreamReader()
 	if t1, err = rt.CallMethod0(py.asyncio, &nm_StreamReader); err != nil {
-		at = 56
+		at = 61
 		goto fail
 	}
 	reader.V = t1
 	// 106: transport, _ = await loop.connect_read_pipe(lambda: asyncio.StreamReaderProtocol(reader), os.fdopen(r, "rb"))
 	if t1, t2, err = rt.LoadMethod(loop, &nm_connect_read_pipe); err != nil {
-		at = 58
+		at = 63
 		goto fail
 	}
 	t3 = (&rt.Func{Code: &co_descriptors__lambda, Globals: &module, F0: func() (rt.Value, *rt.Exc) {
 		return py_descriptors__lambda(reader)
 	}, Cells: []*rt.Cell{reader}}).Def()
 	if t4, err = rt.CallMethod2(py.os, &nm_fdopen, r, k_rb); err != nil {
-		at = 59
+		at = 64
 		goto fail
 	}
 	v, err = rt.AwaitPair2(t1, t2, t3, t4)
@@ -1775,25 +1794,27 @@ await8:
 			fr.reader, fr.loop, fr.waiting, fr.w = reader, loop, waiting, w
 			return fr.Await(8, v)
 		}
-		at = 61
+		at = 66
 		goto fail
 	}
 	if u5, err = rt.Unpack(v, 2); err != nil {
-		at = 65
+		at = 70
 		goto fail
 	}
 	transport = u5[0]
 	__ = u5[1]
 	// 107: os.write(w, b"through a pipe")
-	if _, err = rt.CallMethod2(py.os, &nm_write, w, k_b_through_a_pipe); err != nil {
-		at = 66
+	if t1, err = rt.CallMethod2(py.os, &nm_write, w, k_b_through_a_pipe); err != nil {
+		at = 71
 		goto fail
 	}
+	rt.Discard(t1, &co_descriptors, 73)
 	// 108: os.close(w)
-	if _, err = rt.CallMethod1(py.os, &nm_close, w); err != nil {
-		at = 68
+	if t1, err = rt.CallMethod1(py.os, &nm_close, w); err != nil {
+		at = 74
 		goto fail
 	}
+	rt.Discard(t1, &co_descriptors, 76)
 	// 109: assert await reader.read() == b"through a pipe"
 	v, err = rt.AwaitMethod0(reader.V, &nm_read)
 await9:
@@ -1803,22 +1824,23 @@ await9:
 			fr.loop, fr.waiting, fr.transport = loop, waiting, transport
 			return fr.Await(9, v)
 		}
-		at = 70
+		at = 77
 		goto fail
 	}
 	if c1, err = rt.IfEq(v, k_b_through_a_pipe); err != nil {
-		at = 74
+		at = 81
 		goto fail
 	}
 	if !c1 {
-		err, at = rt.AssertionFailed(), 74
+		err, at = rt.AssertionFailed(), 81
 		goto fail
 	}
 	// 110: transport.close()
-	if _, err = rt.CallMethod0(transport, &nm_close); err != nil {
-		at = 75
+	if t1, err = rt.CallMethod0(transport, &nm_close); err != nil {
+		at = 82
 		goto fail
 	}
+	rt.Discard(t1, &co_descriptors, 84)
 	// 111: await loop.getaddrinfo("localhost", 80)
 	v, err = rt.AwaitMethod2(loop, &nm_getaddrinfo, k_localhost, rt.Int(80))
 await10:
@@ -1828,7 +1850,7 @@ await10:
 			fr.loop, fr.waiting = loop, waiting
 			return fr.Await(10, v)
 		}
-		at = 77
+		at = 85
 		goto fail
 	}
 	return rt.Ret(rt.None)
@@ -1842,30 +1864,30 @@ var co_descriptors = rt.Code{Name: "descriptors", File: &file, Line: 85, Kind: r
 	{87}, {87, 11, 35},
 	{88, 26, 55}, {88, 26, 93, 55, 93}, {88, 20, 93}, {88, 4, 17},
 	{89, 22, 51}, {89, 75, 110, 98, 110}, {89, 75, 98}, {89, 22, 111, 51, 111}, {89, 16, 111}, {89, 4, 13},
-	{90, 4, 30, 17, 30}, {90, 4, 17},
+	{90, 4, 30, 17, 30}, {90, 4, 17}, {90, 4, 30, 17, 30},
 	{91, 17, 24}, {91, 11, 24}, {91, 11, 39},
-	{92, 4, 18, 16, 18}, {92, 4, 16},
+	{92, 4, 18, 16, 18}, {92, 4, 16}, {92, 4, 18, 16, 18},
 	{93, 11, 30, 28, 30}, {93, 11, 28}, {93, 4, 8},
 	{94, 9, 10}, {94, 12, 13},
-	{95, 8, 28, 21, 28}, {95, 8, 21},
-	{96, 8, 28, 21, 28}, {96, 8, 21},
+	{95, 8, 28, 21, 28}, {95, 8, 21}, {95, 8, 28, 21, 28},
+	{96, 8, 28, 21, 28}, {96, 8, 21}, {96, 8, 28, 21, 28},
 	{97, 18, 37}, {97, 38, 59, 52, 59}, {97, 38, 52}, {97},
 	{98}, {98, 14, 27}, {98, 14, 30, 27, 30}, {98, 14, 30, 27, 30},
 	{99}, {99, 14, 31}, {99, 14, 43, 31, 43}, {99, 14, 43, 31, 43},
 	{100, 15, 28}, {100, 15, 39},
 	{101, 18, 37}, {101, 38, 59, 52, 59}, {101, 38, 52}, {101},
 	{102}, {102, 14, 27}, {102, 14, 30, 27, 30}, {102, 14, 30, 27, 30},
-	{103, 8, 24, 22, 24}, {103, 8, 22},
+	{103, 8, 24, 22, 24}, {103, 8, 22}, {103, 8, 24, 22, 24},
 	{104, 11, 20, 18, 20}, {104, 11, 18}, {104, 4, 8},
 	{105}, {105, 13, 33},
 	{106, 25, 47}, {106, 94, 112, 103, 112}, {106, 94, 103}, {106, 19, 113}, {106, 25, 113, 47, 113}, {106, 25, 113, 47, 113}, {106, 25, 113, 47, 113}, {106, 4, 16},
-	{107, 4, 34, 12, 34}, {107, 4, 12},
-	{108, 4, 15, 12, 15}, {108, 4, 12},
+	{107, 4, 34, 12, 34}, {107, 4, 12}, {107, 4, 34, 12, 34},
+	{108, 4, 15, 12, 15}, {108, 4, 12}, {108, 4, 15, 12, 15},
 	{109, 11, 30}, {109, 17, 28}, {109, 17, 30, 28, 30}, {109, 17, 30, 28, 30}, {109, 11, 51},
-	{110, 4, 21, 19, 21}, {110, 4, 19},
+	{110, 4, 21, 19, 21}, {110, 4, 19}, {110, 4, 21, 19, 21},
 	{111}, {111, 10, 26}, {111, 10, 43, 26, 43}, {111, 10, 43, 26, 43},
 	{85},
-}, Stops: []int32{5, 11, 16, 33, 37, 41, 47, 61, 70, 77}}
+}, Stops: []int32{5, 11, 17, 37, 41, 45, 51, 66, 77, 85}}
 
 func py_descriptors__lambda(reader *rt.Cell) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -1912,7 +1934,7 @@ func py_children(fr *fr_children, directory rt.Value, v rt.Value, err *rt.Exc) (
 		switch fr.State {
 		case 0:
 			if err != nil {
-				return co_children.FailUnstarted(err, 37)
+				return co_children.FailUnstarted(err, 38)
 			}
 		case 1:
 			goto await1
@@ -2023,10 +2045,11 @@ await3:
 	}
 	process = v
 	// 119: process.kill()
-	if _, err = rt.CallMethod0(process, &nm_kill); err != nil {
+	if t1, err = rt.CallMethod0(process, &nm_kill); err != nil {
 		at = 19
 		goto fail
 	}
+	rt.Discard(t1, &co_children, 21)
 	// 120: assert await process.wait() == -signal.SIGKILL
 	v, err = rt.AwaitMethod0(process, &nm_wait)
 await4:
@@ -2036,26 +2059,26 @@ await4:
 			fr.process = process
 			return fr.Await(4, v)
 		}
-		at = 21
+		at = 22
 		goto fail
 	}
 	t1 = v
 	if t2, err = rt.GetAttr(py.signal, &nm_SIGKILL); err != nil {
-		at = 25
+		at = 26
 		goto fail
 	}
 	if t3, err = rt.Neg(t2); err != nil {
-		at = 26
+		at = 27
 		goto fail
 	}
 	if c1, ok = rt.EqInt(t1, t3); !ok {
 		if c1, err = rt.IfEq(t1, t3); err != nil {
-			at = 27
+			at = 28
 			goto fail
 		}
 	}
 	if !c1 {
-		err, at = rt.AssertionFailed(), 27
+		err, at = rt.AssertionFailed(), 28
 		goto fail
 	}
 	// 121: process = await asyncio.create_subprocess_shell("exit 3")
@@ -2067,7 +2090,7 @@ await5:
 			fr.process = process
 			return fr.Await(5, v)
 		}
-		at = 28
+		at = 29
 		goto fail
 	}
 	process = v
@@ -2080,17 +2103,17 @@ await6:
 			fr.process = process
 			return fr.Await(6, v)
 		}
-		at = 32
+		at = 33
 		goto fail
 	}
 	if c1, ok = rt.EqInt(v, rt.Int(3)); !ok {
 		if c1, err = rt.IfEq(v, rt.Int(3)); err != nil {
-			at = 36
+			at = 37
 			goto fail
 		}
 	}
 	if !c1 {
-		err, at = rt.AssertionFailed(), 36
+		err, at = rt.AssertionFailed(), 37
 		goto fail
 	}
 	return rt.Ret(rt.None)
@@ -2104,12 +2127,12 @@ var co_children = rt.Code{Name: "children", File: &file, Line: 114, Kind: rt.Cor
 	{116, 20, 50}, {116, 64, 82}, {116, 64, 87}, {116, 96, 114}, {116, 96, 119}, {116, 20, 120, 50, 120}, {116, 14, 120},
 	{117, 12, 46}, {117, 18, 37}, {117, 18, 46, 37, 46}, {117, 18, 46, 37, 46}, {117, 11, 50, 47, 50}, {117, 11, 61},
 	{118, 20, 50}, {118, 75, 93}, {118, 75, 98}, {118, 20, 99, 50, 99}, {118, 14, 99},
-	{119, 4, 18, 16, 18}, {119, 4, 16},
+	{119, 4, 18, 16, 18}, {119, 4, 16}, {119, 4, 18, 16, 18},
 	{120, 11, 31}, {120, 17, 29}, {120, 17, 31, 29, 31}, {120, 17, 31, 29, 31}, {120, 36, 50}, {120, 35, 50}, {120, 11, 50},
 	{121, 14, 61}, {121, 20, 51}, {121, 20, 61, 51, 61}, {121, 20, 61, 51, 61},
 	{122, 11, 31}, {122, 17, 29}, {122, 17, 31, 29, 31}, {122, 17, 31, 29, 31}, {122, 11, 36},
 	{114},
-}, Stops: []int32{7, 8, 18, 21, 28, 32}}
+}, Stops: []int32{7, 8, 18, 22, 29, 33}}
 
 type fr_secured struct {
 	rt.Frame
@@ -2144,7 +2167,7 @@ func py_secured(fr *fr_secured, directory rt.Value, v rt.Value, err *rt.Exc) (rt
 		case 0:
 			directory = fr.directory
 			if err != nil {
-				return co_secured.FailUnstarted(err, 62)
+				return co_secured.FailUnstarted(err, 65)
 			}
 		case 1:
 			certificate, ours, theirs = fr.certificate, fr.ours, fr.theirs
@@ -2215,10 +2238,11 @@ func py_secured(fr *fr_secured, directory rt.Value, v rt.Value, err *rt.Exc) (rt
 		at = 10
 		goto fail
 	}
-	if _, err = rt.CallPair2(t1, t2, certificate, t3); err != nil {
+	if t1, err = rt.CallPair2(t1, t2, certificate, t3); err != nil {
 		at = 12
 		goto fail
 	}
+	rt.Discard(t1, &co_secured, 12)
 	// 130: theirs = ssl.create_default_context(cafile=certificate)
 	if t1, t2, err = rt.LoadMethod(py.ssl, &nm_create_default_context); err != nil {
 		at = 13
@@ -2342,10 +2366,11 @@ await3:
 		goto for1
 	}
 	// 137: writer.close()
-	if _, err = rt.CallMethod0(writer, &nm_close); err != nil {
+	if t1, err = rt.CallMethod0(writer, &nm_close); err != nil {
 		at = 32
 		goto fail
 	}
+	rt.Discard(t1, &co_secured, 34)
 	// 138: await writer.wait_closed()
 	v, err = rt.AwaitMethod0(writer, &nm_wait_closed)
 await4:
@@ -2355,7 +2380,7 @@ await4:
 			fr.certificate, fr.ours, fr.theirs, fr.server, fr.address, fr.it1 = certificate, ours, theirs, server, address, it1
 			return fr.Await(4, v)
 		}
-		at = 34
+		at = 35
 		goto fail
 	}
 	goto for1
@@ -2363,21 +2388,21 @@ end1:
 	// 139: try:
 	// 140: await asyncio.open_connection(*address, ssl=theirs, server_hostname="elsewhere.test")
 	if t1, err = rt.GetAttr(py.asyncio, &nm_open_connection); err != nil {
-		at = 38
+		at = 39
 		goto except1
 	}
 	t2 = address
 	t3 = rt.NewDict()
 	if err = rt.KwSet(t3, k_ssl, theirs, t1); err != nil {
-		at = 39
+		at = 40
 		goto except1
 	}
 	if err = rt.KwSet(t3, k_server_hostname, k_elsewhere_test, t1); err != nil {
-		at = 39
+		at = 40
 		goto except1
 	}
 	if t1, err = rt.CallEx(t1, t2, t3); err != nil {
-		at = 39
+		at = 40
 		goto except1
 	}
 	v, err = rt.Await(t1)
@@ -2388,7 +2413,7 @@ await5:
 			fr.certificate, fr.ours, fr.theirs, fr.server, fr.address = certificate, ours, theirs, server, address
 			return fr.Await(5, v)
 		}
-		at = 40
+		at = 41
 		goto except1
 	}
 	goto end3
@@ -2398,11 +2423,11 @@ except1:
 	rt.SetHandled(exc1)
 	// 141: except ssl.SSLCertVerificationError:
 	if t1, err = rt.GetAttr(py.ssl, &nm_SSLCertVerificationError); err != nil {
-		at = 41
+		at = 42
 		goto unhandle1
 	}
 	if c1, err = rt.Match(exc1, t1); err != nil {
-		at = 41
+		at = 42
 		goto unhandle1
 	}
 	if !c1 {
@@ -2419,7 +2444,7 @@ unhandle1:
 end3:
 	// 143: silent = await asyncio.start_server(lambda r, w: asyncio.sleep(1000), LOCALHOST, 0)
 	if t1, t2, err = rt.LoadMethod(py.asyncio, &nm_start_server); err != nil {
-		at = 42
+		at = 43
 		goto fail
 	}
 	t3 = (&rt.Func{Code: &co_secured__lambda, Globals: &module, F2: py_secured__lambda}).Def()
@@ -2431,14 +2456,14 @@ await6:
 			fr.certificate, fr.ours, fr.theirs, fr.server, fr.address = certificate, ours, theirs, server, address
 			return fr.Await(6, v)
 		}
-		at = 43
+		at = 44
 		goto fail
 	}
 	silent = v
 	// 144: try:
 	// 145: async with asyncio.timeout(0.01):
 	if t1, err = rt.CallMethod1(py.asyncio, &nm_timeout, rt.Float(0.01)); err != nil {
-		at = 47
+		at = 48
 		goto except2
 	}
 	mgr1, v, err = rt.AWithEnter(t1)
@@ -2449,38 +2474,38 @@ await7:
 			fr.certificate, fr.ours, fr.theirs, fr.server, fr.address, fr.silent, fr.mgr1 = certificate, ours, theirs, server, address, silent, mgr1
 			return fr.Await(7, v)
 		}
-		at = 49
+		at = 50
 		goto except2
 	}
 	t1 = v
 	// 146: await asyncio.open_connection(*silent.sockets[0].getsockname(), ssl=theirs, server_hostname="example.com")
 	if t1, err = rt.GetAttr(py.asyncio, &nm_open_connection); err != nil {
-		at = 50
-		goto raise3
-	}
-	if t2, err = rt.GetAttr(silent, &nm_sockets); err != nil {
 		at = 51
 		goto raise3
 	}
-	if t3, err = rt.GetItem(t2, rt.Int(0)); err != nil {
+	if t2, err = rt.GetAttr(silent, &nm_sockets); err != nil {
 		at = 52
 		goto raise3
 	}
-	if t2, err = rt.CallMethod0(t3, &nm_getsockname); err != nil {
+	if t3, err = rt.GetItem(t2, rt.Int(0)); err != nil {
 		at = 53
+		goto raise3
+	}
+	if t2, err = rt.CallMethod0(t3, &nm_getsockname); err != nil {
+		at = 54
 		goto raise3
 	}
 	t3 = rt.NewDict()
 	if err = rt.KwSet(t3, k_ssl, theirs, t1); err != nil {
-		at = 55
+		at = 56
 		goto raise3
 	}
 	if err = rt.KwSet(t3, k_server_hostname, k_example_com, t1); err != nil {
-		at = 55
+		at = 56
 		goto raise3
 	}
 	if t1, err = rt.CallEx(t1, t2, t3); err != nil {
-		at = 55
+		at = 56
 		goto raise3
 	}
 	v, err = rt.Await(t1)
@@ -2491,7 +2516,7 @@ await8:
 			fr.certificate, fr.ours, fr.theirs, fr.server, fr.address, fr.silent, fr.mgr1 = certificate, ours, theirs, server, address, silent, mgr1
 			return fr.Await(8, v)
 		}
-		at = 56
+		at = 57
 		goto raise3
 	}
 	goto finally3
@@ -2509,14 +2534,14 @@ await9:
 			fr.Hold(rt.Outer(exc3, prev), prev)
 			return fr.Await(9, v)
 		}
-		at = 49
+		at = 50
 		goto unhandle3
 	}
 	t1 = v
 	if exc3 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				at = 49
+				at = 50
 				goto unhandle3
 			}
 		}
@@ -2539,7 +2564,7 @@ except2:
 	rt.SetHandled(exc2)
 	// 147: except TimeoutError:
 	if c1, err = rt.Match(exc2, py.TimeoutError); err != nil {
-		at = 57
+		at = 58
 		goto unhandle2
 	}
 	if !c1 {
@@ -2555,15 +2580,17 @@ unhandle2:
 	goto fail
 end4:
 	// 149: server.close()
-	if _, err = rt.CallMethod0(server, &nm_close); err != nil {
-		at = 58
+	if t1, err = rt.CallMethod0(server, &nm_close); err != nil {
+		at = 59
 		goto fail
 	}
+	rt.Discard(t1, &co_secured, 61)
 	// 150: silent.close()
-	if _, err = rt.CallMethod0(silent, &nm_close); err != nil {
-		at = 60
+	if t1, err = rt.CallMethod0(silent, &nm_close); err != nil {
+		at = 62
 		goto fail
 	}
+	rt.Discard(t1, &co_secured, 64)
 	return rt.Ret(rt.None)
 fail:
 	return co_secured.Fail(err, at)
@@ -2582,7 +2609,7 @@ var co_secured = rt.Code{Name: "secured", File: &file, Line: 125, Kind: rt.Corou
 	{134, 31, 54}, {134, 31, 107, 54, 107}, {134, 25, 107}, {134, 8, 22},
 	{135}, {135, 14, 33, 17, 33}, {135, 14, 33, 17, 33}, {135, 14, 33, 17, 33},
 	{136, 11, 16},
-	{137, 12, 26, 24, 26}, {137, 12, 24},
+	{137, 12, 26, 24, 26}, {137, 12, 24}, {137, 12, 26, 24, 26},
 	{138}, {138, 18, 36}, {138, 18, 38, 36, 38}, {138, 18, 38, 36, 38},
 	{140, 14, 37}, {140, 14, 93, 37, 93}, {140},
 	{141, 11, 39},
@@ -2590,10 +2617,10 @@ var co_secured = rt.Code{Name: "secured", File: &file, Line: 125, Kind: rt.Corou
 	{145, 19, 40, 34, 40}, {145, 19, 34}, {145, 19, 40, 34, 40},
 	{146, 18, 41}, {146, 43, 57}, {146, 43, 60, 57, 60}, {146, 43, 74, 72, 74}, {146, 43, 72}, {146, 18, 118, 41, 118}, {146},
 	{147, 11, 23},
-	{149, 4, 18, 16, 18}, {149, 4, 16},
-	{150, 4, 18, 16, 18}, {150, 4, 16},
+	{149, 4, 18, 16, 18}, {149, 4, 16}, {149, 4, 18, 16, 18},
+	{150, 4, 18, 16, 18}, {150, 4, 16}, {150, 4, 18, 16, 18},
 	{125},
-}, Stops: []int32{17, 25, 27, 34, 40, 43, 49, 56, 49}}
+}, Stops: []int32{17, 25, 27, 35, 41, 44, 50, 57, 50}}
 
 func py_secured__lambda(r, w rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value

@@ -140,6 +140,11 @@ func begin(l **Loop, aw rt.Value) (*Future, rt.Value, *rt.Exc) {
 		}
 		return &t.Future, rt.Unset, nil
 	}
+	if rt.TypeOf(aw) != &rt.CoroutineType && AsFuture(aw) == nil {
+		if _, err := rt.Hash(aw); err != nil { // CPython's gather keeps its arguments in a dict
+			return nil, rt.Unset, err
+		}
+	}
 	f, err := ensureFuture(aw, *l)
 	if err == nil {
 		*l = f.loop

@@ -2,7 +2,7 @@
 
 import math
 import _strptime
-from _types import _mark_static, _type_name
+from _types import _mark_static, _type_name, _warn_deprecated
 import time as _time
 from operator import index as _index
 
@@ -15,6 +15,11 @@ _DAYS = [0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 _BEFORE = [0, 0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334]
 _MONTHS = [None, "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 _WEEKDAYS = [None, "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
+
+
+def _warn_of_utc(method, better):
+    _warn_deprecated(f"datetime.datetime.{method}() is deprecated and scheduled for removal in a future version. "
+                     f"Use timezone-aware objects to represent datetimes in UTC: datetime.datetime.{better}.")
 
 
 def _leap(year):
@@ -142,6 +147,8 @@ def _format_time(hour, minute, second, us, timespec="auto"):
 
 def _strftime(obj, format, timetuple):
     """time.strftime with the fields that it does not know."""
+    if not isinstance(format, str):
+        raise TypeError(f"strftime() argument 1 must be str, not {_type_name(format)}")
     out = []
     i, n = 0, len(format)
     while i < n:
@@ -971,6 +978,7 @@ class datetime(date):
 
     @classmethod
     def utcfromtimestamp(cls, t):
+        _warn_of_utc("utcfromtimestamp", "fromtimestamp(timestamp, datetime.UTC)")
         return cls._from_seconds(t, True, None)
 
     @classmethod
@@ -979,7 +987,8 @@ class datetime(date):
 
     @classmethod
     def utcnow(cls):
-        return cls.utcfromtimestamp(_time.time())
+        _warn_of_utc("utcnow", "now(datetime.UTC)")
+        return cls._from_seconds(_time.time(), True, None)
 
     @classmethod
     def combine(cls, date, time, tzinfo=True):

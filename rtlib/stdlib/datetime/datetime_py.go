@@ -9,8 +9,37 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	IsoCalendarDate, MAXYEAR, MINYEAR, NotImplemented, NotImplementedError, OverflowError, TypeError, UTC, UnicodeEncodeError, ValueError, _BEFORE, _DAY, _DAYS, _EPOCH, _MAXORDINAL, _MONTHS, _WEEKDAYS, __abs__, __add__, __all__, __bool__, __divmod__, __doc__, __eq__, __floordiv__, __format__, __ge__, __getinitargs__, __gt__, __hash__, __le__, __lt__, __mod__, __mul__, __name__, __neg__, __new__, __pos__, __radd__, __reduce__, __reduce_ex__, __replace__, __repr__, __rmul__, __rsub__, __slots__, __str__, __sub__, __truediv__, _asked, _check_date, _check_time, _check_tz, _clock, _clock_repr, _cmp, _compare, _date, _days_before_year, _days_in_month, _digits, _divide_nearest, _format_time, _from_seconds, _index, _iso_date_length, _iso_to_ymd, _iso_week1, _key, _leap, _local_zone, _mark_static, _moment, _of, _offset_text, _ord2ymd, _other, _parse_hms, _parse_iso_date, _parse_iso_time, _pickled, _shown, _since, _state, _strftime, _strptime, _time, _time_class, _tuple, _type_name, _tzinfo_class, _us, _ymd2ord, abs, astimezone, bytes, classmethod, combine, ctime, date, datetime, day, days, divmod, dst, enumerate, float, fold, fromisocalendar, fromisoformat, fromordinal, fromtimestamp, fromutc, getattr, hasattr, hash, hour, int, isinstance, isocalendar, isoformat, isoweekday, len, math, max, microsecond, microseconds, min, minute, month, now, object, property, range_, replace, round, second, seconds, str, strftime, strptime, super, time, timedelta, timestamp, timetuple, timetz, timezone, today, toordinal, total_seconds, tuple, type_, tzinfo, tzname, utcfromtimestamp, utcnow, utcoffset, utctimetuple, week, weekday, year rt.Value
+	IsoCalendarDate, MAXYEAR, MINYEAR, NotImplemented, NotImplementedError, OverflowError, TypeError, UTC, UnicodeEncodeError, ValueError, _BEFORE, _DAY, _DAYS, _EPOCH, _MAXORDINAL, _MONTHS, _WEEKDAYS, __abs__, __add__, __all__, __bool__, __divmod__, __doc__, __eq__, __floordiv__, __format__, __ge__, __getinitargs__, __gt__, __hash__, __le__, __lt__, __mod__, __mul__, __name__, __neg__, __new__, __pos__, __radd__, __reduce__, __reduce_ex__, __replace__, __repr__, __rmul__, __rsub__, __slots__, __str__, __sub__, __truediv__, _asked, _check_date, _check_time, _check_tz, _clock, _clock_repr, _cmp, _compare, _date, _days_before_year, _days_in_month, _digits, _divide_nearest, _format_time, _from_seconds, _index, _iso_date_length, _iso_to_ymd, _iso_week1, _key, _leap, _local_zone, _mark_static, _moment, _of, _offset_text, _ord2ymd, _other, _parse_hms, _parse_iso_date, _parse_iso_time, _pickled, _shown, _since, _state, _strftime, _strptime, _time, _time_class, _tuple, _type_name, _tzinfo_class, _us, _warn_deprecated, _warn_of_utc, _ymd2ord, abs, astimezone, bytes, classmethod, combine, ctime, date, datetime, day, days, divmod, dst, enumerate, float, fold, fromisocalendar, fromisoformat, fromordinal, fromtimestamp, fromutc, getattr, hasattr, hash, hour, int, isinstance, isocalendar, isoformat, isoweekday, len, math, max, microsecond, microseconds, min, minute, month, now, object, property, range_, replace, round, second, seconds, str, strftime, strptime, super, time, timedelta, timestamp, timetuple, timetz, timezone, today, toordinal, total_seconds, tuple, type_, tzinfo, tzname, utcfromtimestamp, utcnow, utcoffset, utctimetuple, week, weekday, year rt.Value
 }
+
+func py__warn_of_utc(method, better rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3, t4 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 21: _warn_deprecated(f"datetime.datetime.{method}() is deprecated and scheduled for removal in a future version. "
+	t1 = py._warn_deprecated
+	if t2, err = rt.FormatField(method, 0, rt.Unset); err != nil {
+		return co__warn_of_utc.Fail(err, 1)
+	}
+	if t3, err = rt.FormatField(better, 0, rt.Unset); err != nil {
+		return co__warn_of_utc.Fail(err, 2)
+	}
+	t4 = rt.JoinStr(k_datetime_datetime, t2, k_is_deprecated_and_sc, t3, k_text)
+	if _, err = rt.Call1(t1, t4); err != nil {
+		return co__warn_of_utc.Fail(err, 3)
+	}
+	return rt.Ret(rt.None)
+}
+
+var fn__warn_of_utc rt.Func
+var co__warn_of_utc = rt.Code{Name: "_warn_of_utc", File: &file, Line: 20, Kind: rt.Plain, Params: rt.Params{Names: []string{"method", "better"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{21, 41, 49},
+	{22, 99, 107},
+	{21, 4, 110, 20, 65646, 22},
+}}
 
 func py__leap(year rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -19,7 +48,7 @@ func py__leap(year rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 21: return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+	// 26: return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
 	if t2, err = rt.Mod(year, rt.Int(4)); err != nil {
 		return co__leap.Fail(err, 1)
 	}
@@ -57,9 +86,9 @@ func py__leap(year rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__leap rt.Func
-var co__leap = rt.Code{Name: "_leap", File: &file, Line: 20, Kind: rt.Plain, Params: rt.Params{Names: []string{"year"}, Pos: 1}, Pos: []rt.Pos{
+var co__leap = rt.Code{Name: "_leap", File: &file, Line: 25, Kind: rt.Plain, Params: rt.Params{Names: []string{"year"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{21, 11, 19, 16, 17}, {21, 11, 24}, {21, 30, 40, 35, 36}, {21, 30, 45}, {21, 49, 59, 54, 55}, {21, 49, 64},
+	{26, 11, 19, 16, 17}, {26, 11, 24}, {26, 30, 40, 35, 36}, {26, 30, 45}, {26, 49, 59, 54, 55}, {26, 49, 64},
 }}
 
 func py__days_in_month(year, month rt.Value) (rt.Value, *rt.Exc) {
@@ -69,7 +98,7 @@ func py__days_in_month(year, month rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 25: return 29 if month == 2 and _leap(year) else _DAYS[month]
+	// 30: return 29 if month == 2 and _leap(year) else _DAYS[month]
 	if c2, ok = rt.EqInt(month, rt.Int(2)); !ok {
 		if c2, err = rt.IfEq(month, rt.Int(2)); err != nil {
 			return co__days_in_month.Fail(err, 1)
@@ -103,9 +132,9 @@ func py__days_in_month(year, month rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__days_in_month rt.Func
-var co__days_in_month = rt.Code{Name: "_days_in_month", File: &file, Line: 24, Kind: rt.Plain, Params: rt.Params{Names: []string{"year", "month"}, Pos: 2}, Pos: []rt.Pos{
+var co__days_in_month = rt.Code{Name: "_days_in_month", File: &file, Line: 29, Kind: rt.Plain, Params: rt.Params{Names: []string{"year", "month"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{25, 17, 27}, {25, 32, 43, 37, 43}, {25, 49, 61, 54, 61},
+	{30, 17, 27}, {30, 32, 43, 37, 43}, {30, 49, 61, 54, 61},
 }}
 
 func py__days_before_year(year rt.Value) (rt.Value, *rt.Exc) {
@@ -115,13 +144,13 @@ func py__days_before_year(year rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 29: y = year - 1
+	// 34: y = year - 1
 	if y, ok = rt.SubInt(year, rt.Int(1)); !ok {
 		if y, err = rt.Sub(year, rt.Int(1)); err != nil {
 			return co__days_before_year.Fail(err, 1)
 		}
 	}
-	// 30: return y * 365 + y // 4 - y // 100 + y // 400
+	// 35: return y * 365 + y // 4 - y // 100 + y // 400
 	if t1, err = rt.Mul(y, rt.Int(365)); err != nil {
 		return co__days_before_year.Fail(err, 2)
 	}
@@ -153,10 +182,10 @@ func py__days_before_year(year rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__days_before_year rt.Func
-var co__days_before_year = rt.Code{Name: "_days_before_year", File: &file, Line: 28, Kind: rt.Plain, Params: rt.Params{Names: []string{"year"}, Pos: 1}, Vars: []string{"y"}, Pos: []rt.Pos{
+var co__days_before_year = rt.Code{Name: "_days_before_year", File: &file, Line: 33, Kind: rt.Plain, Params: rt.Params{Names: []string{"year"}, Pos: 1}, Vars: []string{"y"}, Pos: []rt.Pos{
 	{},
-	{29, 8, 16, 13, 14},
-	{30, 11, 18, 13, 14}, {30, 21, 27, 23, 25}, {30, 11, 27, 19, 20}, {30, 30, 38, 32, 34}, {30, 11, 38, 28, 29}, {30, 41, 49, 43, 45}, {30, 11, 49, 39, 40},
+	{34, 8, 16, 13, 14},
+	{35, 11, 18, 13, 14}, {35, 21, 27, 23, 25}, {35, 11, 27, 19, 20}, {35, 30, 38, 32, 34}, {35, 11, 38, 28, 29}, {35, 41, 49, 43, 45}, {35, 11, 49, 39, 40},
 }}
 
 func py__ymd2ord(year, month, day rt.Value) (rt.Value, *rt.Exc) {
@@ -166,7 +195,7 @@ func py__ymd2ord(year, month, day rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 34: return _days_before_year(year) + _BEFORE[month] + (month > 2 and _leap(year)) + day
+	// 39: return _days_before_year(year) + _BEFORE[month] + (month > 2 and _leap(year)) + day
 	if py._days_before_year.IsFunc(&fn__days_before_year) {
 		t1, err = py__days_before_year(year)
 	} else {
@@ -215,9 +244,9 @@ func py__ymd2ord(year, month, day rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__ymd2ord rt.Func
-var co__ymd2ord = rt.Code{Name: "_ymd2ord", File: &file, Line: 33, Kind: rt.Plain, Params: rt.Params{Names: []string{"year", "month", "day"}, Pos: 3}, Pos: []rt.Pos{
+var co__ymd2ord = rt.Code{Name: "_ymd2ord", File: &file, Line: 38, Kind: rt.Plain, Params: rt.Params{Names: []string{"year", "month", "day"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{34, 11, 34, 28, 34}, {34, 37, 51, 44, 51}, {34, 11, 51, 35, 36}, {34, 55, 64}, {34, 69, 80, 74, 80}, {34, 11, 81, 52, 53}, {34, 11, 87, 82, 83},
+	{39, 11, 34, 28, 34}, {39, 37, 51, 44, 51}, {39, 11, 51, 35, 36}, {39, 55, 64}, {39, 69, 80, 74, 80}, {39, 11, 81, 52, 53}, {39, 11, 87, 82, 83},
 }}
 
 func py__ord2ymd(n rt.Value) (rt.Value, *rt.Exc) {
@@ -227,14 +256,14 @@ func py__ord2ymd(n rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 38: n -= 1
+	// 43: n -= 1
 	if t1, ok = rt.SubInt(n, rt.Int(1)); !ok {
 		if t1, err = rt.ISub(n, rt.Int(1)); err != nil {
 			return co__ord2ymd.Fail(err, 1)
 		}
 	}
 	n = t1
-	// 39: n400, n = n // 146097, n % 146097
+	// 44: n400, n = n // 146097, n % 146097
 	if t1, err = rt.FloorDiv(n, rt.Int(146097)); err != nil {
 		return co__ord2ymd.Fail(err, 2)
 	}
@@ -242,7 +271,7 @@ func py__ord2ymd(n rt.Value) (rt.Value, *rt.Exc) {
 		return co__ord2ymd.Fail(err, 3)
 	}
 	n400, n = t1, t2
-	// 40: year = n400 * 400 + 1
+	// 45: year = n400 * 400 + 1
 	if t1, err = rt.Mul(n400, rt.Int(400)); err != nil {
 		return co__ord2ymd.Fail(err, 4)
 	}
@@ -251,7 +280,7 @@ func py__ord2ymd(n rt.Value) (rt.Value, *rt.Exc) {
 			return co__ord2ymd.Fail(err, 5)
 		}
 	}
-	// 41: n100, n = n // 36524, n % 36524
+	// 46: n100, n = n // 36524, n % 36524
 	if t1, err = rt.FloorDiv(n, rt.Int(36524)); err != nil {
 		return co__ord2ymd.Fail(err, 6)
 	}
@@ -259,7 +288,7 @@ func py__ord2ymd(n rt.Value) (rt.Value, *rt.Exc) {
 		return co__ord2ymd.Fail(err, 7)
 	}
 	n100, n = t1, t2
-	// 42: n4, n = n // 1461, n % 1461
+	// 47: n4, n = n // 1461, n % 1461
 	if t1, err = rt.FloorDiv(n, rt.Int(1461)); err != nil {
 		return co__ord2ymd.Fail(err, 8)
 	}
@@ -267,7 +296,7 @@ func py__ord2ymd(n rt.Value) (rt.Value, *rt.Exc) {
 		return co__ord2ymd.Fail(err, 9)
 	}
 	n4, n = t1, t2
-	// 43: n1, n = n // 365, n % 365
+	// 48: n1, n = n // 365, n % 365
 	if t1, err = rt.FloorDiv(n, rt.Int(365)); err != nil {
 		return co__ord2ymd.Fail(err, 10)
 	}
@@ -275,7 +304,7 @@ func py__ord2ymd(n rt.Value) (rt.Value, *rt.Exc) {
 		return co__ord2ymd.Fail(err, 11)
 	}
 	n1, n = t1, t2
-	// 44: year += n100 * 100 + n4 * 4 + n1
+	// 49: year += n100 * 100 + n4 * 4 + n1
 	if t1, err = rt.Mul(n100, rt.Int(100)); err != nil {
 		return co__ord2ymd.Fail(err, 12)
 	}
@@ -298,7 +327,7 @@ func py__ord2ymd(n rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	year = t2
-	// 45: if n1 == 4 or n100 == 4:
+	// 50: if n1 == 4 or n100 == 4:
 	if c2, ok = rt.EqInt(n1, rt.Int(4)); !ok {
 		if c2, err = rt.IfEq(n1, rt.Int(4)); err != nil {
 			return co__ord2ymd.Fail(err, 17)
@@ -314,7 +343,7 @@ func py__ord2ymd(n rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if c1 {
-		// 46: return year - 1, 12, 31
+		// 51: return year - 1, 12, 31
 		if t1, ok = rt.SubInt(year, rt.Int(1)); !ok {
 			if t1, err = rt.Sub(year, rt.Int(1)); err != nil {
 				return co__ord2ymd.Fail(err, 19)
@@ -322,7 +351,7 @@ func py__ord2ymd(n rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(rt.NewTuple3(t1, rt.Int(12), rt.Int(31)))
 	}
-	// 47: month = (n + 50) >> 5
+	// 52: month = (n + 50) >> 5
 	if t1, ok = rt.AddInt(n, rt.Int(50)); !ok {
 		if t1, err = rt.Add(n, rt.Int(50)); err != nil {
 			return co__ord2ymd.Fail(err, 20)
@@ -331,7 +360,7 @@ func py__ord2ymd(n rt.Value) (rt.Value, *rt.Exc) {
 	if month, err = rt.RShift(t1, rt.Int(5)); err != nil {
 		return co__ord2ymd.Fail(err, 21)
 	}
-	// 48: before = _BEFORE[month] + (month > 2 and _leap(year))
+	// 53: before = _BEFORE[month] + (month > 2 and _leap(year))
 	if t1, err = rt.GetItem(py._BEFORE, month); err != nil {
 		return co__ord2ymd.Fail(err, 22)
 	}
@@ -358,21 +387,21 @@ func py__ord2ymd(n rt.Value) (rt.Value, *rt.Exc) {
 			return co__ord2ymd.Fail(err, 25)
 		}
 	}
-	// 49: if before > n:
+	// 54: if before > n:
 	if c1, ok = rt.LtInt(n, before); !ok {
 		if c1, err = rt.IfGt(before, n); err != nil {
 			return co__ord2ymd.Fail(err, 26)
 		}
 	}
 	if c1 {
-		// 50: month -= 1
+		// 55: month -= 1
 		if t1, ok = rt.SubInt(month, rt.Int(1)); !ok {
 			if t1, err = rt.ISub(month, rt.Int(1)); err != nil {
 				return co__ord2ymd.Fail(err, 27)
 			}
 		}
 		month = t1
-		// 51: before = _BEFORE[month] + (month > 2 and _leap(year))
+		// 56: before = _BEFORE[month] + (month > 2 and _leap(year))
 		if t1, err = rt.GetItem(py._BEFORE, month); err != nil {
 			return co__ord2ymd.Fail(err, 28)
 		}
@@ -400,7 +429,7 @@ func py__ord2ymd(n rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 	}
-	// 52: return year, month, n - before + 1
+	// 57: return year, month, n - before + 1
 	if t1, ok = rt.SubInt(n, before); !ok {
 		if t1, err = rt.Sub(n, before); err != nil {
 			return co__ord2ymd.Fail(err, 32)
@@ -415,23 +444,23 @@ func py__ord2ymd(n rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__ord2ymd rt.Func
-var co__ord2ymd = rt.Code{Name: "_ord2ymd", File: &file, Line: 37, Kind: rt.Plain, Params: rt.Params{Names: []string{"n"}, Pos: 1}, Vars: []string{"n400", "year", "n100", "n4", "n1", "month", "before"}, Pos: []rt.Pos{
+var co__ord2ymd = rt.Code{Name: "_ord2ymd", File: &file, Line: 42, Kind: rt.Plain, Params: rt.Params{Names: []string{"n"}, Pos: 1}, Vars: []string{"n400", "year", "n100", "n4", "n1", "month", "before"}, Pos: []rt.Pos{
 	{},
-	{38},
-	{39, 14, 25, 16, 18}, {39, 27, 37, 29, 30},
-	{40, 11, 21, 16, 17}, {40, 11, 25, 22, 23},
-	{41, 14, 24, 16, 18}, {41, 26, 35, 28, 29},
-	{42, 12, 21, 14, 16}, {42, 23, 31, 25, 26},
-	{43, 12, 20, 14, 16}, {43, 22, 29, 24, 25},
-	{44, 12, 22, 17, 18}, {44, 25, 31, 28, 29}, {44, 12, 31, 23, 24}, {44, 12, 36, 32, 33}, {44},
-	{45, 7, 14}, {45, 18, 27},
-	{46, 15, 23, 20, 21},
-	{47, 13, 19, 15, 16}, {47, 12, 25, 21, 23},
-	{48, 13, 27, 20, 27}, {48, 31, 40}, {48, 45, 56, 50, 56}, {48, 13, 57, 28, 29},
-	{49, 7, 17},
-	{50},
-	{51, 17, 31, 24, 31}, {51, 35, 44}, {51, 49, 60, 54, 60}, {51, 17, 61, 32, 33},
-	{52, 24, 34, 26, 27}, {52, 24, 38, 35, 36},
+	{43},
+	{44, 14, 25, 16, 18}, {44, 27, 37, 29, 30},
+	{45, 11, 21, 16, 17}, {45, 11, 25, 22, 23},
+	{46, 14, 24, 16, 18}, {46, 26, 35, 28, 29},
+	{47, 12, 21, 14, 16}, {47, 23, 31, 25, 26},
+	{48, 12, 20, 14, 16}, {48, 22, 29, 24, 25},
+	{49, 12, 22, 17, 18}, {49, 25, 31, 28, 29}, {49, 12, 31, 23, 24}, {49, 12, 36, 32, 33}, {49},
+	{50, 7, 14}, {50, 18, 27},
+	{51, 15, 23, 20, 21},
+	{52, 13, 19, 15, 16}, {52, 12, 25, 21, 23},
+	{53, 13, 27, 20, 27}, {53, 31, 40}, {53, 45, 56, 50, 56}, {53, 13, 57, 28, 29},
+	{54, 7, 17},
+	{55},
+	{56, 17, 31, 24, 31}, {56, 35, 44}, {56, 49, 60, 54, 60}, {56, 17, 61, 32, 33},
+	{57, 24, 34, 26, 27}, {57, 24, 38, 35, 36},
 }}
 
 func py__check_date(year, month, day rt.Value) (rt.Value, *rt.Exc) {
@@ -443,7 +472,7 @@ func py__check_date(year, month, day rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 56: if (type(year) is int and type(month) is int and type(day) is int
+	// 61: if (type(year) is int and type(month) is int and type(day) is int
 	if t1, err = rt.Call1(py.type_, year); err != nil {
 		return co__check_date.Fail(err, 1)
 	}
@@ -515,14 +544,14 @@ func py__check_date(year, month, day rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 58: return year, month, day
+		// 63: return year, month, day
 		return rt.Ret(rt.NewTuple3(year, month, day))
 	}
-	// 59: year = _index(year)
+	// 64: year = _index(year)
 	if year, err = rt.Call1(py._index, year); err != nil {
 		return co__check_date.Fail(err, 7)
 	}
-	// 60: for pos, (name, value) in enumerate((("month", month), ("day", day)), 2):
+	// 65: for pos, (name, value) in enumerate((("month", month), ("day", day)), 2):
 	if t1, err = rt.Call2(py.enumerate, rt.NewTuple2(rt.NewTuple2(k_month, month), rt.NewTuple2(k_day, day)), rt.Int(2)); err != nil {
 		return co__check_date.Fail(err, 8)
 	}
@@ -541,23 +570,23 @@ func py__check_date(year, month, day rt.Value) (rt.Value, *rt.Exc) {
 		}
 		name = u2[0]
 		value = u2[1]
-		// 61: if value is None:
+		// 66: if value is None:
 		if value.IsNone() {
-			// 62: raise TypeError(f"function missing required argument '{name}' (pos {pos})")
+			// 67: raise TypeError(f"function missing required argument '{name}' (pos {pos})")
 			if t1, err = rt.FormatField(name, 0, rt.Unset); err != nil {
 				return co__check_date.Fail(err, 11)
 			}
 			if t2, err = rt.FormatField(pos, 0, rt.Unset); err != nil {
 				return co__check_date.Fail(err, 12)
 			}
-			t3 = rt.JoinStr(k_function_missing_req, t1, k_pos, t2, k_text)
+			t3 = rt.JoinStr(k_function_missing_req, t1, k_pos, t2, k_text_2)
 			if t1, err = rt.Call1(py.TypeError, t3); err != nil {
 				return co__check_date.Fail(err, 13)
 			}
 			return co__check_date.Fail(rt.Raise(t1), 14)
 		}
 	}
-	// 63: month, day = _index(month), _index(day)
+	// 68: month, day = _index(month), _index(day)
 	if t1, err = rt.Call1(py._index, month); err != nil {
 		return co__check_date.Fail(err, 15)
 	}
@@ -565,7 +594,7 @@ func py__check_date(year, month, day rt.Value) (rt.Value, *rt.Exc) {
 		return co__check_date.Fail(err, 16)
 	}
 	month, day = t1, t2
-	// 64: if not MINYEAR <= year <= MAXYEAR:
+	// 69: if not MINYEAR <= year <= MAXYEAR:
 	t1, t2 = py.MINYEAR, year
 	if c2, ok = rt.LeInt(t1, t2); !ok {
 		if c2, err = rt.IfLe(t1, t2); err != nil {
@@ -582,7 +611,7 @@ func py__check_date(year, month, day rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if !c1 {
-		// 65: raise ValueError(f"year {year} is out of range")
+		// 70: raise ValueError(f"year {year} is out of range")
 		if t1, err = rt.FormatField(year, 0, rt.Unset); err != nil {
 			return co__check_date.Fail(err, 18)
 		}
@@ -592,7 +621,7 @@ func py__check_date(year, month, day rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co__check_date.Fail(rt.Raise(t1), 20)
 	}
-	// 66: if not 1 <= month <= 12:
+	// 71: if not 1 <= month <= 12:
 	t1 = month
 	if c2, ok = rt.LeInt(rt.Int(1), t1); !ok {
 		if c2, err = rt.IfLe(rt.Int(1), t1); err != nil {
@@ -609,13 +638,13 @@ func py__check_date(year, month, day rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if !c1 {
-		// 67: raise ValueError("month must be in 1..12")
+		// 72: raise ValueError("month must be in 1..12")
 		if t1, err = rt.Call1(py.ValueError, k_month_must_be_in_1_1); err != nil {
 			return co__check_date.Fail(err, 22)
 		}
 		return co__check_date.Fail(rt.Raise(t1), 23)
 	}
-	// 68: if not 1 <= day <= _days_in_month(year, month):
+	// 73: if not 1 <= day <= _days_in_month(year, month):
 	t1 = day
 	if c2, ok = rt.LeInt(rt.Int(1), t1); !ok {
 		if c2, err = rt.IfLe(rt.Int(1), t1); err != nil {
@@ -640,31 +669,31 @@ func py__check_date(year, month, day rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if !c1 {
-		// 69: raise ValueError("day is out of range for month")
+		// 74: raise ValueError("day is out of range for month")
 		if t1, err = rt.Call1(py.ValueError, k_day_is_out_of_range); err != nil {
 			return co__check_date.Fail(err, 26)
 		}
 		return co__check_date.Fail(rt.Raise(t1), 27)
 	}
-	// 70: return year, month, day
+	// 75: return year, month, day
 	return rt.Ret(rt.NewTuple3(year, month, day))
 }
 
 var fn__check_date rt.Func
-var co__check_date = rt.Code{Name: "_check_date", File: &file, Line: 55, Kind: rt.Plain, Params: rt.Params{Names: []string{"year", "month", "day"}, Pos: 3}, Vars: []string{"pos", "name", "value"}, Pos: []rt.Pos{
+var co__check_date = rt.Code{Name: "_check_date", File: &file, Line: 60, Kind: rt.Plain, Params: rt.Params{Names: []string{"year", "month", "day"}, Pos: 3}, Vars: []string{"pos", "name", "value"}, Pos: []rt.Pos{
 	{},
-	{56, 8, 18, 12, 18}, {56, 30, 41, 34, 41}, {56, 53, 62, 57, 62},
-	{57, 16, 33}, {57, 38, 54}, {57, 59, 73},
-	{59},
-	{60, 30, 76, 39, 76}, {60, 8, 26}, {60, 13, 26},
-	{62, 66, 72}, {62, 79, 84}, {62, 18, 87, 27, 87}, {62},
-	{63, 17, 30, 23, 30}, {63, 32, 43, 38, 43},
-	{64, 11, 37},
-	{65, 32, 38}, {65, 14, 56, 24, 56}, {65},
-	{66, 11, 27},
-	{67, 14, 50, 24, 50}, {67},
-	{68, 11, 50}, {68, 23, 50, 37, 50},
-	{69, 14, 57, 24, 57}, {69},
+	{61, 8, 18, 12, 18}, {61, 30, 41, 34, 41}, {61, 53, 62, 57, 62},
+	{62, 16, 33}, {62, 38, 54}, {62, 59, 73},
+	{64},
+	{65, 30, 76, 39, 76}, {65, 8, 26}, {65, 13, 26},
+	{67, 66, 72}, {67, 79, 84}, {67, 18, 87, 27, 87}, {67},
+	{68, 17, 30, 23, 30}, {68, 32, 43, 38, 43},
+	{69, 11, 37},
+	{70, 32, 38}, {70, 14, 56, 24, 56}, {70},
+	{71, 11, 27},
+	{72, 14, 50, 24, 50}, {72},
+	{73, 11, 50}, {73, 23, 50, 37, 50},
+	{74, 14, 57, 24, 57}, {74},
 }}
 
 func py__check_time(hour, minute, second, us, fold rt.Value) (rt.Value, *rt.Exc) {
@@ -675,7 +704,7 @@ func py__check_time(hour, minute, second, us, fold rt.Value) (rt.Value, *rt.Exc)
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 74: if type(hour) is not int or type(minute) is not int or type(second) is not int or type(us) is not int:
+	// 79: if type(hour) is not int or type(minute) is not int or type(second) is not int or type(us) is not int:
 	if t1, err = rt.Call1(py.type_, hour); err != nil {
 		return co__check_time.Fail(err, 1)
 	}
@@ -699,7 +728,7 @@ func py__check_time(hour, minute, second, us, fold rt.Value) (rt.Value, *rt.Exc)
 		}
 	}
 	if c1 {
-		// 75: hour, minute, second, us = _index(hour), _index(minute), _index(second), _index(us)
+		// 80: hour, minute, second, us = _index(hour), _index(minute), _index(second), _index(us)
 		if t1, err = rt.Call1(py._index, hour); err != nil {
 			return co__check_time.Fail(err, 5)
 		}
@@ -720,7 +749,7 @@ func py__check_time(hour, minute, second, us, fold rt.Value) (rt.Value, *rt.Exc)
 		second = u1[2]
 		us = u1[3]
 	}
-	// 76: if not 0 <= hour <= 23:
+	// 81: if not 0 <= hour <= 23:
 	t1 = hour
 	if c2, ok = rt.LeInt(rt.Int(0), t1); !ok {
 		if c2, err = rt.IfLe(rt.Int(0), t1); err != nil {
@@ -737,13 +766,13 @@ func py__check_time(hour, minute, second, us, fold rt.Value) (rt.Value, *rt.Exc)
 		c1 = c2
 	}
 	if !c1 {
-		// 77: raise ValueError("hour must be in 0..23")
+		// 82: raise ValueError("hour must be in 0..23")
 		if t1, err = rt.Call1(py.ValueError, k_hour_must_be_in_0_23); err != nil {
 			return co__check_time.Fail(err, 11)
 		}
 		return co__check_time.Fail(rt.Raise(t1), 12)
 	}
-	// 78: if not 0 <= minute <= 59:
+	// 83: if not 0 <= minute <= 59:
 	t1 = minute
 	if c2, ok = rt.LeInt(rt.Int(0), t1); !ok {
 		if c2, err = rt.IfLe(rt.Int(0), t1); err != nil {
@@ -760,13 +789,13 @@ func py__check_time(hour, minute, second, us, fold rt.Value) (rt.Value, *rt.Exc)
 		c1 = c2
 	}
 	if !c1 {
-		// 79: raise ValueError("minute must be in 0..59")
+		// 84: raise ValueError("minute must be in 0..59")
 		if t1, err = rt.Call1(py.ValueError, k_minute_must_be_in_0); err != nil {
 			return co__check_time.Fail(err, 14)
 		}
 		return co__check_time.Fail(rt.Raise(t1), 15)
 	}
-	// 80: if not 0 <= second <= 59:
+	// 85: if not 0 <= second <= 59:
 	t1 = second
 	if c2, ok = rt.LeInt(rt.Int(0), t1); !ok {
 		if c2, err = rt.IfLe(rt.Int(0), t1); err != nil {
@@ -783,13 +812,13 @@ func py__check_time(hour, minute, second, us, fold rt.Value) (rt.Value, *rt.Exc)
 		c1 = c2
 	}
 	if !c1 {
-		// 81: raise ValueError("second must be in 0..59")
+		// 86: raise ValueError("second must be in 0..59")
 		if t1, err = rt.Call1(py.ValueError, k_second_must_be_in_0); err != nil {
 			return co__check_time.Fail(err, 17)
 		}
 		return co__check_time.Fail(rt.Raise(t1), 18)
 	}
-	// 82: if not 0 <= us <= 999999:
+	// 87: if not 0 <= us <= 999999:
 	t1 = us
 	if c2, ok = rt.LeInt(rt.Int(0), t1); !ok {
 		if c2, err = rt.IfLe(rt.Int(0), t1); err != nil {
@@ -806,42 +835,42 @@ func py__check_time(hour, minute, second, us, fold rt.Value) (rt.Value, *rt.Exc)
 		c1 = c2
 	}
 	if !c1 {
-		// 83: raise ValueError("microsecond must be in 0..999999")
+		// 88: raise ValueError("microsecond must be in 0..999999")
 		if t1, err = rt.Call1(py.ValueError, k_microsecond_must_be); err != nil {
 			return co__check_time.Fail(err, 20)
 		}
 		return co__check_time.Fail(rt.Raise(t1), 21)
 	}
-	// 84: if fold not in (0, 1):
+	// 89: if fold not in (0, 1):
 	if c1, err = rt.Contains(k_tuple, fold); err != nil {
 		return co__check_time.Fail(err, 22)
 	}
 	if !c1 {
-		// 85: raise ValueError("fold must be either 0 or 1")
+		// 90: raise ValueError("fold must be either 0 or 1")
 		if t1, err = rt.Call1(py.ValueError, k_fold_must_be_either); err != nil {
 			return co__check_time.Fail(err, 23)
 		}
 		return co__check_time.Fail(rt.Raise(t1), 24)
 	}
-	// 86: return hour, minute, second, us, fold
+	// 91: return hour, minute, second, us, fold
 	return rt.Ret(rt.NewTuple(hour, minute, second, us, fold))
 }
 
 var fn__check_time rt.Func
-var co__check_time = rt.Code{Name: "_check_time", File: &file, Line: 73, Kind: rt.Plain, Params: rt.Params{Names: []string{"hour", "minute", "second", "us", "fold"}, Pos: 5}, Pos: []rt.Pos{
+var co__check_time = rt.Code{Name: "_check_time", File: &file, Line: 78, Kind: rt.Plain, Params: rt.Params{Names: []string{"hour", "minute", "second", "us", "fold"}, Pos: 5}, Pos: []rt.Pos{
 	{},
-	{74, 7, 17, 11, 17}, {74, 32, 44, 36, 44}, {74, 59, 71, 63, 71}, {74, 86, 94, 90, 94},
-	{75, 35, 47, 41, 47}, {75, 49, 63, 55, 63}, {75, 65, 79, 71, 79}, {75, 81, 91, 87, 91}, {75, 8, 32},
-	{76, 11, 26},
-	{77, 14, 49, 24, 49}, {77},
-	{78, 11, 28},
-	{79, 14, 51, 24, 51}, {79},
-	{80, 11, 28},
-	{81, 14, 51, 24, 51}, {81},
-	{82, 11, 28},
-	{83, 14, 60, 24, 60}, {83},
-	{84, 7, 25},
-	{85, 14, 54, 24, 54}, {85},
+	{79, 7, 17, 11, 17}, {79, 32, 44, 36, 44}, {79, 59, 71, 63, 71}, {79, 86, 94, 90, 94},
+	{80, 35, 47, 41, 47}, {80, 49, 63, 55, 63}, {80, 65, 79, 71, 79}, {80, 81, 91, 87, 91}, {80, 8, 32},
+	{81, 11, 26},
+	{82, 14, 49, 24, 49}, {82},
+	{83, 11, 28},
+	{84, 14, 51, 24, 51}, {84},
+	{85, 11, 28},
+	{86, 14, 51, 24, 51}, {86},
+	{87, 11, 28},
+	{88, 14, 60, 24, 60}, {88},
+	{89, 7, 25},
+	{90, 14, 54, 24, 54}, {90},
 }}
 
 func py__check_tz(tz rt.Value) (rt.Value, *rt.Exc) {
@@ -851,7 +880,7 @@ func py__check_tz(tz rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 90: if tz is not None and not isinstance(tz, tzinfo):
+	// 95: if tz is not None and not isinstance(tz, tzinfo):
 	c1 = !tz.IsNone()
 	if c1 {
 		if t1 = py.tzinfo; t1.IsUnset() {
@@ -870,14 +899,14 @@ func py__check_tz(tz rt.Value) (rt.Value, *rt.Exc) {
 		c1 = !c2
 	}
 	if c1 {
-		// 91: raise TypeError(f"tzinfo argument must be None or of a tzinfo subclass, not type '{_type_name(tz)}'")
+		// 96: raise TypeError(f"tzinfo argument must be None or of a tzinfo subclass, not type '{_type_name(tz)}'")
 		if t1, err = rt.Call1(py._type_name, tz); err != nil {
 			return co__check_tz.Fail(err, 3)
 		}
 		if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
 			return co__check_tz.Fail(err, 4)
 		}
-		t1 = rt.JoinStr(k_tzinfo_argument_must, t2, k_text_2)
+		t1 = rt.JoinStr(k_tzinfo_argument_must, t2, k_text_3)
 		if t1, err = rt.Call1(py.TypeError, t1); err != nil {
 			return co__check_tz.Fail(err, 5)
 		}
@@ -887,10 +916,10 @@ func py__check_tz(tz rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__check_tz rt.Func
-var co__check_tz = rt.Code{Name: "_check_tz", File: &file, Line: 89, Kind: rt.Plain, Params: rt.Params{Names: []string{"tz"}, Pos: 1}, Pos: []rt.Pos{
+var co__check_tz = rt.Code{Name: "_check_tz", File: &file, Line: 94, Kind: rt.Plain, Params: rt.Params{Names: []string{"tz"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{90, 45, 51}, {90, 30, 52, 40, 52},
-	{91, 91, 105, 101, 105}, {91, 90, 106}, {91, 14, 109, 23, 109}, {91},
+	{95, 45, 51}, {95, 30, 52, 40, 52},
+	{96, 91, 105, 101, 105}, {96, 90, 106}, {96, 14, 109, 23, 109}, {96},
 }}
 
 func py__asked(tz, method, dt rt.Value) (rt.Value, *rt.Exc) {
@@ -900,24 +929,24 @@ func py__asked(tz, method, dt rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 96: v = getattr(tz, method)(dt)
+	// 101: v = getattr(tz, method)(dt)
 	if t1, err = rt.Call2(py.getattr, tz, method); err != nil {
 		return co__asked.Fail(err, 1)
 	}
 	if v_, err = rt.Call1(t1, dt); err != nil {
 		return co__asked.Fail(err, 2)
 	}
-	// 97: if v is None:
+	// 102: if v is None:
 	if v_.IsNone() {
-		// 98: return v
+		// 103: return v
 		return rt.Ret(v_)
 	}
-	// 99: if method == "tzname":
+	// 104: if method == "tzname":
 	if c1, err = rt.IfEq(method, k_tzname); err != nil {
 		return co__asked.Fail(err, 3)
 	}
 	if c1 {
-		// 100: if not isinstance(v, str):
+		// 105: if not isinstance(v, str):
 		if t1, err = rt.Call2(py.isinstance, v_, py.str); err != nil {
 			return co__asked.Fail(err, 4)
 		}
@@ -927,21 +956,21 @@ func py__asked(tz, method, dt rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if !c1 {
-			// 101: raise TypeError(f"tzinfo.tzname() must return None or a string, not '{_type_name(v)}'")
+			// 106: raise TypeError(f"tzinfo.tzname() must return None or a string, not '{_type_name(v)}'")
 			if t1, err = rt.Call1(py._type_name, v_); err != nil {
 				return co__asked.Fail(err, 5)
 			}
 			if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
 				return co__asked.Fail(err, 6)
 			}
-			t1 = rt.JoinStr(k_tzinfo_tzname_must_r, t2, k_text_2)
+			t1 = rt.JoinStr(k_tzinfo_tzname_must_r, t2, k_text_3)
 			if t1, err = rt.Call1(py.TypeError, t1); err != nil {
 				return co__asked.Fail(err, 7)
 			}
 			return co__asked.Fail(rt.Raise(t1), 8)
 		}
 	} else {
-		// 102: elif not isinstance(v, timedelta):
+		// 107: elif not isinstance(v, timedelta):
 		if t1 = py.timedelta; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 				return co__asked.Fail(err, 9)
@@ -956,7 +985,7 @@ func py__asked(tz, method, dt rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if !c1 {
-			// 103: raise TypeError(f"tzinfo.{method}() must return None or timedelta, not '{_type_name(v)}'")
+			// 108: raise TypeError(f"tzinfo.{method}() must return None or timedelta, not '{_type_name(v)}'")
 			if t1, err = rt.FormatField(method, 0, rt.Unset); err != nil {
 				return co__asked.Fail(err, 11)
 			}
@@ -966,13 +995,13 @@ func py__asked(tz, method, dt rt.Value) (rt.Value, *rt.Exc) {
 			if t3, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
 				return co__asked.Fail(err, 13)
 			}
-			t2 = rt.JoinStr(k_tzinfo, t1, k_must_return_None_or, t3, k_text_2)
+			t2 = rt.JoinStr(k_tzinfo, t1, k_must_return_None_or, t3, k_text_3)
 			if t1, err = rt.Call1(py.TypeError, t2); err != nil {
 				return co__asked.Fail(err, 14)
 			}
 			return co__asked.Fail(rt.Raise(t1), 15)
 		}
-		// 104: elif abs(v) >= _DAY:
+		// 109: elif abs(v) >= _DAY:
 		if t1, err = rt.Call1(py.abs, v_); err != nil {
 			return co__asked.Fail(err, 16)
 		}
@@ -987,28 +1016,28 @@ func py__asked(tz, method, dt rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 105: raise ValueError("offset must be a timedelta strictly between -timedelta(hours=24) and timedelta(hours=24).")
+			// 110: raise ValueError("offset must be a timedelta strictly between -timedelta(hours=24) and timedelta(hours=24).")
 			if t1, err = rt.Call1(py.ValueError, k_offset_must_be_a_tim); err != nil {
 				return co__asked.Fail(err, 19)
 			}
 			return co__asked.Fail(rt.Raise(t1), 20)
 		}
 	}
-	// 106: return v
+	// 111: return v
 	return rt.Ret(v_)
 }
 
 var fn__asked rt.Func
-var co__asked = rt.Code{Name: "_asked", File: &file, Line: 94, Kind: rt.Plain, Params: rt.Params{Names: []string{"tz", "method", "dt"}, Pos: 3}, Vars: []string{"v"}, Doc: "What a time zone answers, once it is known to be an answer.", HasDoc: true, Pos: []rt.Pos{
+var co__asked = rt.Code{Name: "_asked", File: &file, Line: 99, Kind: rt.Plain, Params: rt.Params{Names: []string{"tz", "method", "dt"}, Pos: 3}, Vars: []string{"v"}, Doc: "What a time zone answers, once it is known to be an answer.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{96, 8, 27, 15, 27}, {96},
-	{99, 7, 25},
-	{100, 15, 33, 25, 33},
-	{101, 82, 95, 92, 95}, {101, 81, 96}, {101, 18, 99, 27, 99}, {101},
-	{102, 27, 36}, {102, 13, 37, 23, 37},
-	{103, 33, 41}, {103, 81, 94, 91, 94}, {103, 80, 95}, {103, 14, 98, 23, 98}, {103},
-	{104, 9, 15, 12, 15}, {104, 19, 23}, {104, 9, 23},
-	{105, 14, 117, 24, 117}, {105},
+	{101, 8, 27, 15, 27}, {101},
+	{104, 7, 25},
+	{105, 15, 33, 25, 33},
+	{106, 82, 95, 92, 95}, {106, 81, 96}, {106, 18, 99, 27, 99}, {106},
+	{107, 27, 36}, {107, 13, 37, 23, 37},
+	{108, 33, 41}, {108, 81, 94, 91, 94}, {108, 80, 95}, {108, 14, 98, 23, 98}, {108},
+	{109, 9, 15, 12, 15}, {109, 19, 23}, {109, 9, 23},
+	{110, 14, 117, 24, 117}, {110},
 }}
 
 func py__offset_text(off, sep rt.Value) (rt.Value, *rt.Exc) {
@@ -1019,14 +1048,14 @@ func py__offset_text(off, sep rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 111: if off is None:
+	// 116: if off is None:
 	if off.IsNone() {
-		// 112: return ""
-		return rt.Ret(k_text_3)
+		// 117: return ""
+		return rt.Ret(k_text_4)
 	}
-	// 113: sign = "+"
-	sign = k_text_4
-	// 114: if off.days < 0:
+	// 118: sign = "+"
+	sign = k_text_5
+	// 119: if off.days < 0:
 	if t1, err = rt.GetAttr(off, &nm_days); err != nil {
 		return co__offset_text.Fail(err, 1)
 	}
@@ -1036,13 +1065,13 @@ func py__offset_text(off, sep rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 115: sign, off = "-", -off
+		// 120: sign, off = "-", -off
 		if t1, err = rt.Neg(off); err != nil {
 			return co__offset_text.Fail(err, 3)
 		}
-		sign, off = k_text_5, t1
+		sign, off = k_text_6, t1
 	}
-	// 116: h, m = divmod(off, timedelta(hours=1))
+	// 121: h, m = divmod(off, timedelta(hours=1))
 	if t1 = py.timedelta; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 			return co__offset_text.Fail(err, 4)
@@ -1059,7 +1088,7 @@ func py__offset_text(off, sep rt.Value) (rt.Value, *rt.Exc) {
 	}
 	h = u1[0]
 	m = u1[1]
-	// 117: m, s = divmod(m, timedelta(minutes=1))
+	// 122: m, s = divmod(m, timedelta(minutes=1))
 	if t1 = py.timedelta; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 			return co__offset_text.Fail(err, 8)
@@ -1076,7 +1105,7 @@ func py__offset_text(off, sep rt.Value) (rt.Value, *rt.Exc) {
 	}
 	m = u2[0]
 	s = u2[1]
-	// 118: text = f"{sign}{h:02d}{sep}{m:02d}"
+	// 123: text = f"{sign}{h:02d}{sep}{m:02d}"
 	if t1, err = rt.FormatField(sign, 0, rt.Unset); err != nil {
 		return co__offset_text.Fail(err, 12)
 	}
@@ -1094,7 +1123,7 @@ func py__offset_text(off, sep rt.Value) (rt.Value, *rt.Exc) {
 		return co__offset_text.Fail(err, 15)
 	}
 	text = rt.JoinStr(t1, t4, t2, t6)
-	// 119: if s or s.microseconds:
+	// 124: if s or s.microseconds:
 	if c2, ok = rt.TruthBool(s); !ok {
 		if c2, err = rt.Truth(s); err != nil {
 			return co__offset_text.Fail(err, 16)
@@ -1113,7 +1142,7 @@ func py__offset_text(off, sep rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if c1 {
-		// 120: text += f"{sep}{s.seconds:02d}"
+		// 125: text += f"{sep}{s.seconds:02d}"
 		if t1, err = rt.FormatField(sep, 0, rt.Unset); err != nil {
 			return co__offset_text.Fail(err, 18)
 		}
@@ -1131,7 +1160,7 @@ func py__offset_text(off, sep rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		text = t1
-		// 121: if s.microseconds:
+		// 126: if s.microseconds:
 		if t1, err = rt.GetAttr(s, &nm_microseconds); err != nil {
 			return co__offset_text.Fail(err, 22)
 		}
@@ -1141,7 +1170,7 @@ func py__offset_text(off, sep rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 122: text += f".{s.microseconds:06d}"
+			// 127: text += f".{s.microseconds:06d}"
 			if t1, err = rt.GetAttr(s, &nm_microseconds); err != nil {
 				return co__offset_text.Fail(err, 23)
 			}
@@ -1149,7 +1178,7 @@ func py__offset_text(off, sep rt.Value) (rt.Value, *rt.Exc) {
 			if t3, err = rt.FormatField(t1, 0, t2); err != nil {
 				return co__offset_text.Fail(err, 24)
 			}
-			t1 = rt.JoinStr(k_text_6, t3)
+			t1 = rt.JoinStr(k_text, t3)
 			if t2, ok = rt.AddInt(text, t1); !ok {
 				if t2, err = rt.IAdd(text, t1); err != nil {
 					return co__offset_text.Fail(err, 25)
@@ -1158,22 +1187,22 @@ func py__offset_text(off, sep rt.Value) (rt.Value, *rt.Exc) {
 			text = t2
 		}
 	}
-	// 123: return text
+	// 128: return text
 	return rt.Ret(text)
 }
 
 var fn__offset_text rt.Func
-var co__offset_text = rt.Code{Name: "_offset_text", File: &file, Line: 109, Kind: rt.Plain, Params: rt.Params{Names: []string{"off", "sep"}, Pos: 2}, Vars: []string{"sign", "h", "m", "s", "text"}, Doc: "An offset as +HH:MM[:SS[.ffffff]].", HasDoc: true, Pos: []rt.Pos{
+var co__offset_text = rt.Code{Name: "_offset_text", File: &file, Line: 114, Kind: rt.Plain, Params: rt.Params{Names: []string{"off", "sep"}, Pos: 2}, Vars: []string{"sign", "h", "m", "s", "text"}, Doc: "An offset as +HH:MM[:SS[.ffffff]].", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{114, 7, 15}, {114, 7, 19},
-	{115, 25, 29},
-	{116, 23, 32}, {116, 23, 41, 32, 41}, {116, 11, 42, 17, 42}, {116, 4, 8},
-	{117, 21, 30}, {117, 21, 41, 30, 41}, {117, 11, 42, 17, 42}, {117, 4, 8},
-	{118, 13, 19}, {118, 19, 26}, {118, 26, 31}, {118, 31, 38},
-	{119, 7, 8}, {119, 12, 26},
-	{120, 18, 23}, {120, 24, 33}, {120, 23, 38}, {120},
-	{121, 11, 25},
-	{122, 24, 38}, {122, 23, 43}, {122},
+	{119, 7, 15}, {119, 7, 19},
+	{120, 25, 29},
+	{121, 23, 32}, {121, 23, 41, 32, 41}, {121, 11, 42, 17, 42}, {121, 4, 8},
+	{122, 21, 30}, {122, 21, 41, 30, 41}, {122, 11, 42, 17, 42}, {122, 4, 8},
+	{123, 13, 19}, {123, 19, 26}, {123, 26, 31}, {123, 31, 38},
+	{124, 7, 8}, {124, 12, 26},
+	{125, 18, 23}, {125, 24, 33}, {125, 23, 38}, {125},
+	{126, 11, 25},
+	{127, 24, 38}, {127, 23, 43}, {127},
 }}
 
 func py__format_time(hour, minute, second, us, timespec rt.Value) (rt.Value, *rt.Exc) {
@@ -1183,12 +1212,12 @@ func py__format_time(hour, minute, second, us, timespec rt.Value) (rt.Value, *rt
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 127: if timespec == "auto":
+	// 132: if timespec == "auto":
 	if c1, err = rt.IfEq(timespec, k_auto); err != nil {
 		return co__format_time.Fail(err, 1)
 	}
 	if c1 {
-		// 128: timespec = "microseconds" if us else "seconds"
+		// 133: timespec = "microseconds" if us else "seconds"
 		if c1, ok = rt.TruthBool(us); !ok {
 			if c1, err = rt.Truth(us); err != nil {
 				return co__format_time.Fail(err, 2)
@@ -1201,12 +1230,12 @@ func py__format_time(hour, minute, second, us, timespec rt.Value) (rt.Value, *rt
 		}
 		timespec = t1
 	}
-	// 129: if timespec == "hours":
+	// 134: if timespec == "hours":
 	if c1, err = rt.IfEq(timespec, k_hours); err != nil {
 		return co__format_time.Fail(err, 3)
 	}
 	if c1 {
-		// 130: return f"{hour:02d}"
+		// 135: return f"{hour:02d}"
 		t1 = hour
 		t2 = rt.JoinStr(k_02d)
 		if t3, err = rt.FormatField(t1, 0, t2); err != nil {
@@ -1215,12 +1244,12 @@ func py__format_time(hour, minute, second, us, timespec rt.Value) (rt.Value, *rt
 		t1 = rt.JoinStr(t3)
 		return rt.Ret(t1)
 	}
-	// 131: if timespec == "minutes":
+	// 136: if timespec == "minutes":
 	if c1, err = rt.IfEq(timespec, k_minutes); err != nil {
 		return co__format_time.Fail(err, 5)
 	}
 	if c1 {
-		// 132: return f"{hour:02d}:{minute:02d}"
+		// 137: return f"{hour:02d}:{minute:02d}"
 		t1 = hour
 		t2 = rt.JoinStr(k_02d)
 		if t3, err = rt.FormatField(t1, 0, t2); err != nil {
@@ -1234,7 +1263,7 @@ func py__format_time(hour, minute, second, us, timespec rt.Value) (rt.Value, *rt
 		t1 = rt.JoinStr(t3, k_text_7, t4)
 		return rt.Ret(t1)
 	}
-	// 133: text = f"{hour:02d}:{minute:02d}:{second:02d}"
+	// 138: text = f"{hour:02d}:{minute:02d}:{second:02d}"
 	t1 = hour
 	t2 = rt.JoinStr(k_02d)
 	if t3, err = rt.FormatField(t1, 0, t2); err != nil {
@@ -1251,20 +1280,20 @@ func py__format_time(hour, minute, second, us, timespec rt.Value) (rt.Value, *rt
 		return co__format_time.Fail(err, 10)
 	}
 	text = rt.JoinStr(t3, k_text_7, t4, k_text_7, t5)
-	// 134: if timespec == "seconds":
+	// 139: if timespec == "seconds":
 	if c1, err = rt.IfEq(timespec, k_seconds); err != nil {
 		return co__format_time.Fail(err, 11)
 	}
 	if c1 {
-		// 135: return text
+		// 140: return text
 		return rt.Ret(text)
 	}
-	// 136: if timespec == "milliseconds":
+	// 141: if timespec == "milliseconds":
 	if c1, err = rt.IfEq(timespec, k_milliseconds); err != nil {
 		return co__format_time.Fail(err, 12)
 	}
 	if c1 {
-		// 137: return f"{text}.{us // 1000:03d}"
+		// 142: return f"{text}.{us // 1000:03d}"
 		if t1, err = rt.FormatField(text, 0, rt.Unset); err != nil {
 			return co__format_time.Fail(err, 13)
 		}
@@ -1275,15 +1304,15 @@ func py__format_time(hour, minute, second, us, timespec rt.Value) (rt.Value, *rt
 		if t4, err = rt.FormatField(t2, 0, t3); err != nil {
 			return co__format_time.Fail(err, 15)
 		}
-		t2 = rt.JoinStr(t1, k_text_6, t4)
+		t2 = rt.JoinStr(t1, k_text, t4)
 		return rt.Ret(t2)
 	}
-	// 138: if timespec == "microseconds":
+	// 143: if timespec == "microseconds":
 	if c1, err = rt.IfEq(timespec, k_microseconds); err != nil {
 		return co__format_time.Fail(err, 16)
 	}
 	if c1 {
-		// 139: return f"{text}.{us:06d}"
+		// 144: return f"{text}.{us:06d}"
 		if t1, err = rt.FormatField(text, 0, rt.Unset); err != nil {
 			return co__format_time.Fail(err, 17)
 		}
@@ -1292,10 +1321,10 @@ func py__format_time(hour, minute, second, us, timespec rt.Value) (rt.Value, *rt
 		if t4, err = rt.FormatField(t2, 0, t3); err != nil {
 			return co__format_time.Fail(err, 18)
 		}
-		t2 = rt.JoinStr(t1, k_text_6, t4)
+		t2 = rt.JoinStr(t1, k_text, t4)
 		return rt.Ret(t2)
 	}
-	// 140: raise ValueError("Unknown timespec value")
+	// 145: raise ValueError("Unknown timespec value")
 	if t1, err = rt.Call1(py.ValueError, k_Unknown_timespec_val); err != nil {
 		return co__format_time.Fail(err, 19)
 	}
@@ -1303,192 +1332,215 @@ func py__format_time(hour, minute, second, us, timespec rt.Value) (rt.Value, *rt
 }
 
 var fn__format_time rt.Func
-var co__format_time = rt.Code{Name: "_format_time", File: &file, Line: 126, Kind: rt.Plain, Params: rt.Params{Names: []string{"hour", "minute", "second", "us", "timespec"}, Pos: 5}, Vars: []string{"text"}, Pos: []rt.Pos{
+var co__format_time = rt.Code{Name: "_format_time", File: &file, Line: 131, Kind: rt.Plain, Params: rt.Params{Names: []string{"hour", "minute", "second", "us", "timespec"}, Pos: 5}, Vars: []string{"text"}, Pos: []rt.Pos{
 	{},
-	{127, 7, 25},
-	{128, 37, 39},
-	{129, 7, 26},
-	{130, 17, 27},
-	{131, 7, 28},
-	{132, 17, 27}, {132, 28, 40},
-	{133, 13, 23}, {133, 24, 36}, {133, 37, 49},
-	{134, 7, 28},
-	{136, 7, 33},
-	{137, 17, 23}, {137, 25, 35, 28, 30}, {137, 24, 40},
-	{138, 7, 33},
-	{139, 17, 23}, {139, 24, 32},
-	{140, 10, 46, 20, 46}, {140},
+	{132, 7, 25},
+	{133, 37, 39},
+	{134, 7, 26},
+	{135, 17, 27},
+	{136, 7, 28},
+	{137, 17, 27}, {137, 28, 40},
+	{138, 13, 23}, {138, 24, 36}, {138, 37, 49},
+	{139, 7, 28},
+	{141, 7, 33},
+	{142, 17, 23}, {142, 25, 35, 28, 30}, {142, 24, 40},
+	{143, 7, 33},
+	{144, 17, 23}, {144, 24, 32},
+	{145, 10, 46, 20, 46}, {145},
 }}
 
 func py__strftime(obj, format, timetuple rt.Value) (rt.Value, *rt.Exc) {
-	var t1, out, i, n, c_, t2, t3, t4, t5, name rt.Value
+	var t1, t2, out, i, n, c_, t3, t4, t5, name rt.Value
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 145: out = []
-	out = rt.NewList()
-	// 146: i, n = 0, len(format)
-	if t1, err = rt.Call1(py.len, format); err != nil {
+	// 150: if not isinstance(format, str):
+	if t1, err = rt.Call2(py.isinstance, format, py.str); err != nil {
 		return co__strftime.Fail(err, 1)
 	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co__strftime.Fail(err, 1)
+		}
+	}
+	if !c1 {
+		// 151: raise TypeError(f"strftime() argument 1 must be str, not {_type_name(format)}")
+		if t1, err = rt.Call1(py._type_name, format); err != nil {
+			return co__strftime.Fail(err, 2)
+		}
+		if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
+			return co__strftime.Fail(err, 3)
+		}
+		t1 = rt.JoinStr(k_strftime_argument_1, t2)
+		if t1, err = rt.Call1(py.TypeError, t1); err != nil {
+			return co__strftime.Fail(err, 4)
+		}
+		return co__strftime.Fail(rt.Raise(t1), 5)
+	}
+	// 152: out = []
+	out = rt.NewList()
+	// 153: i, n = 0, len(format)
+	if t1, err = rt.Call1(py.len, format); err != nil {
+		return co__strftime.Fail(err, 6)
+	}
 	i, n = rt.Int(0), t1
-	// 147: while i < n:
+	// 154: while i < n:
 	for {
 		if err = rt.Tick(); err != nil {
-			return co__strftime.Fail(err, 2)
+			return co__strftime.Fail(err, 7)
 		}
 		if c1, ok = rt.LtInt(i, n); !ok {
 			if c1, err = rt.IfLt(i, n); err != nil {
-				return co__strftime.Fail(err, 3)
+				return co__strftime.Fail(err, 8)
 			}
 		}
 		if !c1 {
 			break
 		}
-		// 148: c = format[i]
+		// 155: c = format[i]
 		if c_, err = rt.GetItem(format, i); err != nil {
-			return co__strftime.Fail(err, 4)
+			return co__strftime.Fail(err, 9)
 		}
-		// 149: i += 1
+		// 156: i += 1
 		if t1, ok = rt.AddInt(i, rt.Int(1)); !ok {
 			if t1, err = rt.IAdd(i, rt.Int(1)); err != nil {
-				return co__strftime.Fail(err, 5)
+				return co__strftime.Fail(err, 10)
 			}
 		}
 		i = t1
-		// 150: if c != "%" or i == n:
+		// 157: if c != "%" or i == n:
 		if c2, err = rt.IfNe(c_, k_text_8); err != nil {
-			return co__strftime.Fail(err, 6)
+			return co__strftime.Fail(err, 11)
 		}
 		c1 = c2
 		if !c1 {
 			if c2, ok = rt.EqInt(i, n); !ok {
 				if c2, err = rt.IfEq(i, n); err != nil {
-					return co__strftime.Fail(err, 7)
+					return co__strftime.Fail(err, 12)
 				}
 			}
 			c1 = c2
 		}
 		if c1 {
-			// 151: out.append(c)
+			// 158: out.append(c)
 			if _, err = rt.CallMethod1(out, &nm_append, c_); err != nil {
-				return co__strftime.Fail(err, 8)
+				return co__strftime.Fail(err, 13)
 			}
-			// 152: continue
+			// 159: continue
 			continue
 		}
-		// 153: c = format[i]
+		// 160: c = format[i]
 		if c_, err = rt.GetItem(format, i); err != nil {
-			return co__strftime.Fail(err, 10)
+			return co__strftime.Fail(err, 15)
 		}
-		// 154: i += 1
+		// 161: i += 1
 		if t1, ok = rt.AddInt(i, rt.Int(1)); !ok {
 			if t1, err = rt.IAdd(i, rt.Int(1)); err != nil {
-				return co__strftime.Fail(err, 11)
+				return co__strftime.Fail(err, 16)
 			}
 		}
 		i = t1
-		// 155: if c == "f":
+		// 162: if c == "f":
 		if c1, err = rt.IfEq(c_, k_f); err != nil {
-			return co__strftime.Fail(err, 12)
+			return co__strftime.Fail(err, 17)
 		}
 		if c1 {
-			// 156: out.append("%06d" % getattr(obj, "microsecond", 0))
+			// 163: out.append("%06d" % getattr(obj, "microsecond", 0))
 			if t1, t2, err = rt.LoadMethod(out, &nm_append); err != nil {
-				return co__strftime.Fail(err, 13)
+				return co__strftime.Fail(err, 18)
 			}
 			if t3, err = rt.Call3(py.getattr, obj, k_microsecond, rt.Int(0)); err != nil {
-				return co__strftime.Fail(err, 14)
+				return co__strftime.Fail(err, 19)
 			}
 			if t4, err = rt.Mod(k_06d_2, t3); err != nil {
-				return co__strftime.Fail(err, 15)
+				return co__strftime.Fail(err, 20)
 			}
 			if _, err = rt.CallPair1(t1, t2, t4); err != nil {
-				return co__strftime.Fail(err, 16)
+				return co__strftime.Fail(err, 21)
 			}
 		} else {
-			// 157: elif c == "z":
+			// 164: elif c == "z":
 			if c1, err = rt.IfEq(c_, k_z); err != nil {
-				return co__strftime.Fail(err, 17)
+				return co__strftime.Fail(err, 22)
 			}
 			if c1 {
-				// 158: out.append(_offset_text(obj.utcoffset(), "") if hasattr(obj, "utcoffset") else "")
+				// 165: out.append(_offset_text(obj.utcoffset(), "") if hasattr(obj, "utcoffset") else "")
 				if t1, t2, err = rt.LoadMethod(out, &nm_append); err != nil {
-					return co__strftime.Fail(err, 18)
+					return co__strftime.Fail(err, 23)
 				}
 				if t3, err = rt.Call2(py.hasattr, obj, k_utcoffset); err != nil {
-					return co__strftime.Fail(err, 19)
+					return co__strftime.Fail(err, 24)
 				}
 				if c1, ok = rt.TruthBool(t3); !ok {
 					if c1, err = rt.Truth(t3); err != nil {
-						return co__strftime.Fail(err, 19)
+						return co__strftime.Fail(err, 24)
 					}
 				}
 				if c1 {
 					t4 = py._offset_text
 					if t5, err = rt.CallMethod0(obj, &nm_utcoffset); err != nil {
-						return co__strftime.Fail(err, 20)
+						return co__strftime.Fail(err, 25)
 					}
 					if t4.IsFunc(&fn__offset_text) {
-						t3, err = py__offset_text(t5, k_text_3)
+						t3, err = py__offset_text(t5, k_text_4)
 					} else {
-						t3, err = rt.Call2(t4, t5, k_text_3)
+						t3, err = rt.Call2(t4, t5, k_text_4)
 					}
 					if err != nil {
-						return co__strftime.Fail(err, 22)
+						return co__strftime.Fail(err, 27)
 					}
 				} else {
-					t3 = k_text_3
+					t3 = k_text_4
 				}
 				if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-					return co__strftime.Fail(err, 23)
+					return co__strftime.Fail(err, 28)
 				}
 			} else {
-				// 159: elif c == ":" and format[i:i + 1] == "z":
+				// 166: elif c == ":" and format[i:i + 1] == "z":
 				if c2, err = rt.IfEq(c_, k_text_7); err != nil {
-					return co__strftime.Fail(err, 24)
+					return co__strftime.Fail(err, 29)
 				}
 				c1 = c2
 				if c1 {
 					if t1, ok = rt.AddInt(i, rt.Int(1)); !ok {
 						if t1, err = rt.Add(i, rt.Int(1)); err != nil {
-							return co__strftime.Fail(err, 25)
+							return co__strftime.Fail(err, 30)
 						}
 					}
 					if t2, err = rt.GetSlice(format, i, t1); err != nil {
-						return co__strftime.Fail(err, 26)
+						return co__strftime.Fail(err, 31)
 					}
 					if c2, err = rt.IfEq(t2, k_z); err != nil {
-						return co__strftime.Fail(err, 27)
+						return co__strftime.Fail(err, 32)
 					}
 					c1 = c2
 				}
 				if c1 {
-					// 160: i += 1
+					// 167: i += 1
 					if t1, ok = rt.AddInt(i, rt.Int(1)); !ok {
 						if t1, err = rt.IAdd(i, rt.Int(1)); err != nil {
-							return co__strftime.Fail(err, 28)
+							return co__strftime.Fail(err, 33)
 						}
 					}
 					i = t1
-					// 161: out.append(_offset_text(obj.utcoffset(), ":") if hasattr(obj, "utcoffset") else "")
+					// 168: out.append(_offset_text(obj.utcoffset(), ":") if hasattr(obj, "utcoffset") else "")
 					if t1, t2, err = rt.LoadMethod(out, &nm_append); err != nil {
-						return co__strftime.Fail(err, 29)
+						return co__strftime.Fail(err, 34)
 					}
 					if t3, err = rt.Call2(py.hasattr, obj, k_utcoffset); err != nil {
-						return co__strftime.Fail(err, 30)
+						return co__strftime.Fail(err, 35)
 					}
 					if c1, ok = rt.TruthBool(t3); !ok {
 						if c1, err = rt.Truth(t3); err != nil {
-							return co__strftime.Fail(err, 30)
+							return co__strftime.Fail(err, 35)
 						}
 					}
 					if c1 {
 						t4 = py._offset_text
 						if t5, err = rt.CallMethod0(obj, &nm_utcoffset); err != nil {
-							return co__strftime.Fail(err, 31)
+							return co__strftime.Fail(err, 36)
 						}
 						if t4.IsFunc(&fn__offset_text) {
 							t3, err = py__offset_text(t5, k_text_7)
@@ -1496,103 +1548,105 @@ func py__strftime(obj, format, timetuple rt.Value) (rt.Value, *rt.Exc) {
 							t3, err = rt.Call2(t4, t5, k_text_7)
 						}
 						if err != nil {
-							return co__strftime.Fail(err, 33)
+							return co__strftime.Fail(err, 38)
 						}
 					} else {
-						t3 = k_text_3
+						t3 = k_text_4
 					}
 					if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-						return co__strftime.Fail(err, 34)
+						return co__strftime.Fail(err, 39)
 					}
 				} else {
-					// 162: elif c == "Z":
+					// 169: elif c == "Z":
 					if c1, err = rt.IfEq(c_, k_Z); err != nil {
-						return co__strftime.Fail(err, 35)
+						return co__strftime.Fail(err, 40)
 					}
 					if c1 {
-						// 163: name = obj.tzname() if hasattr(obj, "tzname") else None
+						// 170: name = obj.tzname() if hasattr(obj, "tzname") else None
 						if t1, err = rt.Call2(py.hasattr, obj, k_tzname); err != nil {
-							return co__strftime.Fail(err, 36)
+							return co__strftime.Fail(err, 41)
 						}
 						if c1, ok = rt.TruthBool(t1); !ok {
 							if c1, err = rt.Truth(t1); err != nil {
-								return co__strftime.Fail(err, 36)
+								return co__strftime.Fail(err, 41)
 							}
 						}
 						if c1 {
 							if t1, err = rt.CallMethod0(obj, &nm_tzname); err != nil {
-								return co__strftime.Fail(err, 37)
+								return co__strftime.Fail(err, 42)
 							}
 						} else {
 							t1 = rt.None
 						}
 						name = t1
-						// 164: out.append("" if name is None else name.replace("%", "%%"))
+						// 171: out.append("" if name is None else name.replace("%", "%%"))
 						if t1, t2, err = rt.LoadMethod(out, &nm_append); err != nil {
-							return co__strftime.Fail(err, 39)
+							return co__strftime.Fail(err, 44)
 						}
 						if name.IsNone() {
-							t3 = k_text_3
+							t3 = k_text_4
 						} else {
 							if t3, err = rt.CallMethod2(name, &nm_replace, k_text_8, k_text_9); err != nil {
-								return co__strftime.Fail(err, 40)
+								return co__strftime.Fail(err, 45)
 							}
 						}
 						if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-							return co__strftime.Fail(err, 42)
+							return co__strftime.Fail(err, 47)
 						}
 					} else {
-						// 166: out.append("%" + c)
+						// 173: out.append("%" + c)
 						if t1, t2, err = rt.LoadMethod(out, &nm_append); err != nil {
-							return co__strftime.Fail(err, 43)
+							return co__strftime.Fail(err, 48)
 						}
 						if t3, err = rt.Add(k_text_8, c_); err != nil {
-							return co__strftime.Fail(err, 44)
+							return co__strftime.Fail(err, 49)
 						}
 						if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-							return co__strftime.Fail(err, 45)
+							return co__strftime.Fail(err, 50)
 						}
 					}
 				}
 			}
 		}
 	}
-	// 167: return _time.strftime("".join(out), timetuple)
+	// 174: return _time.strftime("".join(out), timetuple)
 	if t1, t2, err = rt.LoadMethod(py._time, &nm_strftime); err != nil {
-		return co__strftime.Fail(err, 46)
+		return co__strftime.Fail(err, 51)
 	}
-	if t3, err = rt.CallMethod1(k_text_3, &nm_join, out); err != nil {
-		return co__strftime.Fail(err, 47)
+	if t3, err = rt.CallMethod1(k_text_4, &nm_join, out); err != nil {
+		return co__strftime.Fail(err, 52)
 	}
 	if t1, err = rt.CallPair2(t1, t2, t3, timetuple); err != nil {
-		return co__strftime.Fail(err, 49)
+		return co__strftime.Fail(err, 54)
 	}
 	return rt.Ret(t1)
 }
 
 var fn__strftime rt.Func
-var co__strftime = rt.Code{Name: "_strftime", File: &file, Line: 143, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj", "format", "timetuple"}, Pos: 3}, Vars: []string{"out", "i", "n", "c", "name"}, Doc: "time.strftime with the fields that it does not know.", HasDoc: true, Pos: []rt.Pos{
+var co__strftime = rt.Code{Name: "_strftime", File: &file, Line: 148, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj", "format", "timetuple"}, Pos: 3}, Vars: []string{"out", "i", "n", "c", "name"}, Doc: "time.strftime with the fields that it does not know.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{146, 14, 25, 17, 25},
-	{147}, {147, 10, 15},
-	{148, 12, 21, 18, 21},
-	{149},
-	{150, 11, 19}, {150, 23, 29},
-	{151, 12, 25, 22, 25}, {151, 12, 22},
-	{153, 12, 21, 18, 21},
-	{154},
-	{155, 11, 19},
-	{156, 12, 22}, {156, 32, 62, 39, 62}, {156, 23, 62, 30, 31}, {156, 12, 63, 22, 63},
-	{157, 13, 21},
-	{158, 12, 22}, {158, 60, 85, 67, 85}, {158, 36, 51, 49, 51}, {158, 36, 49}, {158, 23, 56, 35, 56}, {158, 12, 94, 22, 94},
-	{159, 13, 21}, {159, 35, 40, 37, 38}, {159, 26, 41, 32, 41}, {159, 26, 48},
-	{160},
-	{161, 12, 22}, {161, 61, 86, 68, 86}, {161, 36, 51, 49, 51}, {161, 36, 49}, {161, 23, 57, 35, 57}, {161, 12, 95, 22, 95},
-	{162, 13, 21},
-	{163, 35, 57, 42, 57}, {163, 19, 31, 29, 31}, {163, 19, 29},
-	{164, 12, 22}, {164, 47, 70, 59, 70}, {164, 47, 59}, {164, 12, 71, 22, 71},
-	{166, 12, 22}, {166, 23, 30, 27, 28}, {166, 12, 31, 22, 31},
-	{167, 11, 25}, {167, 26, 38, 33, 38}, {167, 26, 33}, {167, 11, 50, 25, 50},
+	{150, 11, 34, 21, 34},
+	{151, 66, 84, 76, 84}, {151, 65, 85}, {151, 14, 87, 23, 87}, {151},
+	{153, 14, 25, 17, 25},
+	{154}, {154, 10, 15},
+	{155, 12, 21, 18, 21},
+	{156},
+	{157, 11, 19}, {157, 23, 29},
+	{158, 12, 25, 22, 25}, {158, 12, 22},
+	{160, 12, 21, 18, 21},
+	{161},
+	{162, 11, 19},
+	{163, 12, 22}, {163, 32, 62, 39, 62}, {163, 23, 62, 30, 31}, {163, 12, 63, 22, 63},
+	{164, 13, 21},
+	{165, 12, 22}, {165, 60, 85, 67, 85}, {165, 36, 51, 49, 51}, {165, 36, 49}, {165, 23, 56, 35, 56}, {165, 12, 94, 22, 94},
+	{166, 13, 21}, {166, 35, 40, 37, 38}, {166, 26, 41, 32, 41}, {166, 26, 48},
+	{167},
+	{168, 12, 22}, {168, 61, 86, 68, 86}, {168, 36, 51, 49, 51}, {168, 36, 49}, {168, 23, 57, 35, 57}, {168, 12, 95, 22, 95},
+	{169, 13, 21},
+	{170, 35, 57, 42, 57}, {170, 19, 31, 29, 31}, {170, 19, 29},
+	{171, 12, 22}, {171, 47, 70, 59, 70}, {171, 47, 59}, {171, 12, 71, 22, 71},
+	{173, 12, 22}, {173, 23, 30, 27, 28}, {173, 12, 31, 22, 31},
+	{174, 11, 25}, {174, 26, 38, 33, 38}, {174, 26, 33}, {174, 11, 50, 25, 50},
 }}
 
 func py__digits(text, i, n rt.Value) (rt.Value, *rt.Exc) {
@@ -1602,7 +1656,7 @@ func py__digits(text, i, n rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 171: part = text[i:i + n]
+	// 178: part = text[i:i + n]
 	if t1, ok = rt.AddInt(i, n); !ok {
 		if t1, err = rt.Add(i, n); err != nil {
 			return co__digits.Fail(err, 1)
@@ -1611,7 +1665,7 @@ func py__digits(text, i, n rt.Value) (rt.Value, *rt.Exc) {
 	if part, err = rt.GetSlice(text, i, t1); err != nil {
 		return co__digits.Fail(err, 2)
 	}
-	// 172: if len(part) != n or not (part.isascii() and part.isdigit()):
+	// 179: if len(part) != n or not (part.isascii() and part.isdigit()):
 	if t1, err = rt.Call1(py.len, part); err != nil {
 		return co__digits.Fail(err, 3)
 	}
@@ -1645,13 +1699,13 @@ func py__digits(text, i, n rt.Value) (rt.Value, *rt.Exc) {
 		c1 = !c2
 	}
 	if c1 {
-		// 173: raise ValueError("not digits")
+		// 180: raise ValueError("not digits")
 		if t1, err = rt.Call1(py.ValueError, k_not_digits); err != nil {
 			return co__digits.Fail(err, 11)
 		}
 		return co__digits.Fail(rt.Raise(t1), 12)
 	}
-	// 174: return int(part)
+	// 181: return int(part)
 	if t1, err = rt.Call1(py.int, part); err != nil {
 		return co__digits.Fail(err, 13)
 	}
@@ -1659,12 +1713,12 @@ func py__digits(text, i, n rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__digits rt.Func
-var co__digits = rt.Code{Name: "_digits", File: &file, Line: 170, Kind: rt.Plain, Params: rt.Params{Names: []string{"text", "i", "n"}, Pos: 3}, Vars: []string{"part"}, Pos: []rt.Pos{
+var co__digits = rt.Code{Name: "_digits", File: &file, Line: 177, Kind: rt.Plain, Params: rt.Params{Names: []string{"text", "i", "n"}, Pos: 3}, Vars: []string{"part"}, Pos: []rt.Pos{
 	{},
-	{171, 18, 23, 20, 21}, {171, 11, 24, 15, 24},
-	{172, 7, 16, 10, 16}, {172, 7, 21}, {172, 30, 44, 42, 44}, {172, 30, 42}, {172, 30, 44, 42, 44}, {172, 49, 63, 61, 63}, {172, 49, 61}, {172, 49, 63, 61, 63},
-	{173, 14, 38, 24, 38}, {173},
-	{174},
+	{178, 18, 23, 20, 21}, {178, 11, 24, 15, 24},
+	{179, 7, 16, 10, 16}, {179, 7, 21}, {179, 30, 44, 42, 44}, {179, 30, 42}, {179, 30, 44, 42, 44}, {179, 49, 63, 61, 63}, {179, 49, 61}, {179, 49, 63, 61, 63},
+	{180, 14, 38, 24, 38}, {180},
+	{181},
 }}
 
 func py__parse_iso_date(text rt.Value) (rt.Value, *rt.Exc) {
@@ -1674,7 +1728,7 @@ func py__parse_iso_date(text rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 179: year = _digits(text, 0, 4)
+	// 186: year = _digits(text, 0, 4)
 	if py._digits.IsFunc(&fn__digits) {
 		year, err = py__digits(text, rt.Int(0), rt.Int(4))
 	} else {
@@ -1683,20 +1737,20 @@ func py__parse_iso_date(text rt.Value) (rt.Value, *rt.Exc) {
 	if err != nil {
 		return co__parse_iso_date.Fail(err, 1)
 	}
-	// 180: dash = text[4:5] == "-"
+	// 187: dash = text[4:5] == "-"
 	if t1, err = rt.GetSlice(text, rt.Int(4), rt.Int(5)); err != nil {
 		return co__parse_iso_date.Fail(err, 2)
 	}
-	if dash, err = rt.Eq(t1, k_text_5); err != nil {
+	if dash, err = rt.Eq(t1, k_text_6); err != nil {
 		return co__parse_iso_date.Fail(err, 3)
 	}
-	// 181: i = 4 + dash
+	// 188: i = 4 + dash
 	if i, ok = rt.AddInt(rt.Int(4), dash); !ok {
 		if i, err = rt.Add(rt.Int(4), dash); err != nil {
 			return co__parse_iso_date.Fail(err, 4)
 		}
 	}
-	// 182: if text[i:i + 1] == "W":
+	// 189: if text[i:i + 1] == "W":
 	if t1, ok = rt.AddInt(i, rt.Int(1)); !ok {
 		if t1, err = rt.Add(i, rt.Int(1)); err != nil {
 			return co__parse_iso_date.Fail(err, 5)
@@ -1709,7 +1763,7 @@ func py__parse_iso_date(text rt.Value) (rt.Value, *rt.Exc) {
 		return co__parse_iso_date.Fail(err, 7)
 	}
 	if c1 {
-		// 183: week = _digits(text, i + 1, 2)
+		// 190: week = _digits(text, i + 1, 2)
 		if t1, ok = rt.AddInt(i, rt.Int(1)); !ok {
 			if t1, err = rt.Add(i, rt.Int(1)); err != nil {
 				return co__parse_iso_date.Fail(err, 8)
@@ -1723,16 +1777,16 @@ func py__parse_iso_date(text rt.Value) (rt.Value, *rt.Exc) {
 		if err != nil {
 			return co__parse_iso_date.Fail(err, 9)
 		}
-		// 184: i += 3
+		// 191: i += 3
 		if t1, ok = rt.AddInt(i, rt.Int(3)); !ok {
 			if t1, err = rt.IAdd(i, rt.Int(3)); err != nil {
 				return co__parse_iso_date.Fail(err, 10)
 			}
 		}
 		i = t1
-		// 185: day = 1
+		// 192: day = 1
 		day = rt.Int(1)
-		// 186: if len(text) > i:
+		// 193: if len(text) > i:
 		if t1, err = rt.Call1(py.len, text); err != nil {
 			return co__parse_iso_date.Fail(err, 11)
 		}
@@ -1742,11 +1796,11 @@ func py__parse_iso_date(text rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 187: if dash != (text[i] == "-"):
+			// 194: if dash != (text[i] == "-"):
 			if t1, err = rt.GetItem(text, i); err != nil {
 				return co__parse_iso_date.Fail(err, 13)
 			}
-			if t2, err = rt.Eq(t1, k_text_5); err != nil {
+			if t2, err = rt.Eq(t1, k_text_6); err != nil {
 				return co__parse_iso_date.Fail(err, 14)
 			}
 			if c1, ok = rt.EqInt(dash, t2); ok {
@@ -1755,20 +1809,20 @@ func py__parse_iso_date(text rt.Value) (rt.Value, *rt.Exc) {
 				return co__parse_iso_date.Fail(err, 15)
 			}
 			if c1 {
-				// 188: raise ValueError("inconsistent separators")
+				// 195: raise ValueError("inconsistent separators")
 				if t1, err = rt.Call1(py.ValueError, k_inconsistent_separat); err != nil {
 					return co__parse_iso_date.Fail(err, 16)
 				}
 				return co__parse_iso_date.Fail(rt.Raise(t1), 17)
 			}
-			// 189: i += dash
+			// 196: i += dash
 			if t1, ok = rt.AddInt(i, dash); !ok {
 				if t1, err = rt.IAdd(i, dash); err != nil {
 					return co__parse_iso_date.Fail(err, 18)
 				}
 			}
 			i = t1
-			// 190: day = _digits(text, i, 1)
+			// 197: day = _digits(text, i, 1)
 			if py._digits.IsFunc(&fn__digits) {
 				day, err = py__digits(text, i, rt.Int(1))
 			} else {
@@ -1777,7 +1831,7 @@ func py__parse_iso_date(text rt.Value) (rt.Value, *rt.Exc) {
 			if err != nil {
 				return co__parse_iso_date.Fail(err, 19)
 			}
-			// 191: i += 1
+			// 198: i += 1
 			if t1, ok = rt.AddInt(i, rt.Int(1)); !ok {
 				if t1, err = rt.IAdd(i, rt.Int(1)); err != nil {
 					return co__parse_iso_date.Fail(err, 20)
@@ -1785,7 +1839,7 @@ func py__parse_iso_date(text rt.Value) (rt.Value, *rt.Exc) {
 			}
 			i = t1
 		}
-		// 192: if i != len(text):
+		// 199: if i != len(text):
 		if t1, err = rt.Call1(py.len, text); err != nil {
 			return co__parse_iso_date.Fail(err, 21)
 		}
@@ -1795,13 +1849,13 @@ func py__parse_iso_date(text rt.Value) (rt.Value, *rt.Exc) {
 			return co__parse_iso_date.Fail(err, 22)
 		}
 		if c1 {
-			// 193: raise ValueError("trailing text")
+			// 200: raise ValueError("trailing text")
 			if t1, err = rt.Call1(py.ValueError, k_trailing_text); err != nil {
 				return co__parse_iso_date.Fail(err, 23)
 			}
 			return co__parse_iso_date.Fail(rt.Raise(t1), 24)
 		}
-		// 194: return _iso_to_ymd(year, week, day)
+		// 201: return _iso_to_ymd(year, week, day)
 		if py._iso_to_ymd.IsFunc(&fn__iso_to_ymd) {
 			t1, err = py__iso_to_ymd(year, week, day)
 		} else {
@@ -1812,7 +1866,7 @@ func py__parse_iso_date(text rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 195: month = _digits(text, i, 2)
+	// 202: month = _digits(text, i, 2)
 	if py._digits.IsFunc(&fn__digits) {
 		month, err = py__digits(text, i, rt.Int(2))
 	} else {
@@ -1821,14 +1875,14 @@ func py__parse_iso_date(text rt.Value) (rt.Value, *rt.Exc) {
 	if err != nil {
 		return co__parse_iso_date.Fail(err, 26)
 	}
-	// 196: i += 2
+	// 203: i += 2
 	if t1, ok = rt.AddInt(i, rt.Int(2)); !ok {
 		if t1, err = rt.IAdd(i, rt.Int(2)); err != nil {
 			return co__parse_iso_date.Fail(err, 27)
 		}
 	}
 	i = t1
-	// 197: if dash != (text[i:i + 1] == "-"):
+	// 204: if dash != (text[i:i + 1] == "-"):
 	if t1, ok = rt.AddInt(i, rt.Int(1)); !ok {
 		if t1, err = rt.Add(i, rt.Int(1)); err != nil {
 			return co__parse_iso_date.Fail(err, 28)
@@ -1837,7 +1891,7 @@ func py__parse_iso_date(text rt.Value) (rt.Value, *rt.Exc) {
 	if t2, err = rt.GetSlice(text, i, t1); err != nil {
 		return co__parse_iso_date.Fail(err, 29)
 	}
-	if t1, err = rt.Eq(t2, k_text_5); err != nil {
+	if t1, err = rt.Eq(t2, k_text_6); err != nil {
 		return co__parse_iso_date.Fail(err, 30)
 	}
 	if c1, ok = rt.EqInt(dash, t1); ok {
@@ -1846,20 +1900,20 @@ func py__parse_iso_date(text rt.Value) (rt.Value, *rt.Exc) {
 		return co__parse_iso_date.Fail(err, 31)
 	}
 	if c1 {
-		// 198: raise ValueError("inconsistent separators")
+		// 205: raise ValueError("inconsistent separators")
 		if t1, err = rt.Call1(py.ValueError, k_inconsistent_separat); err != nil {
 			return co__parse_iso_date.Fail(err, 32)
 		}
 		return co__parse_iso_date.Fail(rt.Raise(t1), 33)
 	}
-	// 199: i += dash
+	// 206: i += dash
 	if t1, ok = rt.AddInt(i, dash); !ok {
 		if t1, err = rt.IAdd(i, dash); err != nil {
 			return co__parse_iso_date.Fail(err, 34)
 		}
 	}
 	i = t1
-	// 200: day = _digits(text, i, 2)
+	// 207: day = _digits(text, i, 2)
 	if py._digits.IsFunc(&fn__digits) {
 		day, err = py__digits(text, i, rt.Int(2))
 	} else {
@@ -1868,7 +1922,7 @@ func py__parse_iso_date(text rt.Value) (rt.Value, *rt.Exc) {
 	if err != nil {
 		return co__parse_iso_date.Fail(err, 35)
 	}
-	// 201: if i + 2 != len(text):
+	// 208: if i + 2 != len(text):
 	if t1, ok = rt.AddInt(i, rt.Int(2)); !ok {
 		if t1, err = rt.Add(i, rt.Int(2)); err != nil {
 			return co__parse_iso_date.Fail(err, 36)
@@ -1883,42 +1937,42 @@ func py__parse_iso_date(text rt.Value) (rt.Value, *rt.Exc) {
 		return co__parse_iso_date.Fail(err, 38)
 	}
 	if c1 {
-		// 202: raise ValueError("trailing text")
+		// 209: raise ValueError("trailing text")
 		if t1, err = rt.Call1(py.ValueError, k_trailing_text); err != nil {
 			return co__parse_iso_date.Fail(err, 39)
 		}
 		return co__parse_iso_date.Fail(rt.Raise(t1), 40)
 	}
-	// 203: return year, month, day
+	// 210: return year, month, day
 	return rt.Ret(rt.NewTuple3(year, month, day))
 }
 
 var fn__parse_iso_date rt.Func
-var co__parse_iso_date = rt.Code{Name: "_parse_iso_date", File: &file, Line: 177, Kind: rt.Plain, Params: rt.Params{Names: []string{"text"}, Pos: 1}, Vars: []string{"year", "dash", "i", "week", "day", "month"}, Doc: "Year, month, day of YYYY-MM-DD, YYYYMMDD, YYYY-Www-D, YYYYWwwD.", HasDoc: true, Pos: []rt.Pos{
+var co__parse_iso_date = rt.Code{Name: "_parse_iso_date", File: &file, Line: 184, Kind: rt.Plain, Params: rt.Params{Names: []string{"text"}, Pos: 1}, Vars: []string{"year", "dash", "i", "week", "day", "month"}, Doc: "Year, month, day of YYYY-MM-DD, YYYYMMDD, YYYY-Www-D, YYYYWwwD.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{179},
-	{180, 11, 20, 15, 20}, {180, 11, 27},
-	{181, 8, 16, 10, 11},
-	{182, 14, 19, 16, 17}, {182, 7, 20, 11, 20}, {182, 7, 27},
-	{183, 29, 34, 31, 32}, {183},
-	{184},
-	{186, 11, 20, 14, 20}, {186, 11, 24},
-	{187, 24, 31, 28, 31}, {187, 24, 38}, {187, 15, 39},
-	{188, 22, 59, 32, 59}, {188},
-	{189},
-	{190},
+	{186},
+	{187, 11, 20, 15, 20}, {187, 11, 27},
+	{188, 8, 16, 10, 11},
+	{189, 14, 19, 16, 17}, {189, 7, 20, 11, 20}, {189, 7, 27},
+	{190, 29, 34, 31, 32}, {190},
 	{191},
-	{192, 16, 25, 19, 25}, {192, 11, 25},
-	{193, 18, 45, 28, 45}, {193},
-	{194},
-	{195},
+	{193, 11, 20, 14, 20}, {193, 11, 24},
+	{194, 24, 31, 28, 31}, {194, 24, 38}, {194, 15, 39},
+	{195, 22, 59, 32, 59}, {195},
 	{196},
-	{197, 23, 28, 25, 26}, {197, 16, 29, 20, 29}, {197, 16, 36}, {197, 7, 37},
-	{198, 14, 51, 24, 51}, {198},
-	{199},
-	{200},
-	{201, 7, 12, 9, 10}, {201, 16, 25, 19, 25}, {201, 7, 25},
-	{202, 14, 41, 24, 41}, {202},
+	{197},
+	{198},
+	{199, 16, 25, 19, 25}, {199, 11, 25},
+	{200, 18, 45, 28, 45}, {200},
+	{201},
+	{202},
+	{203},
+	{204, 23, 28, 25, 26}, {204, 16, 29, 20, 29}, {204, 16, 36}, {204, 7, 37},
+	{205, 14, 51, 24, 51}, {205},
+	{206},
+	{207},
+	{208, 7, 12, 9, 10}, {208, 16, 25, 19, 25}, {208, 7, 25},
+	{209, 14, 41, 24, 41}, {209},
 }}
 
 func py__iso_to_ymd(year, week, day rt.Value) (rt.Value, *rt.Exc) {
@@ -1928,7 +1982,7 @@ func py__iso_to_ymd(year, week, day rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 207: if not MINYEAR <= year <= MAXYEAR:
+	// 214: if not MINYEAR <= year <= MAXYEAR:
 	t1, t2 = py.MINYEAR, year
 	if c2, ok = rt.LeInt(t1, t2); !ok {
 		if c2, err = rt.IfLe(t1, t2); err != nil {
@@ -1945,7 +1999,7 @@ func py__iso_to_ymd(year, week, day rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if !c1 {
-		// 208: raise ValueError(f"Year is out of range: {year}")
+		// 215: raise ValueError(f"Year is out of range: {year}")
 		if t1, err = rt.FormatField(year, 0, rt.Unset); err != nil {
 			return co__iso_to_ymd.Fail(err, 2)
 		}
@@ -1955,7 +2009,7 @@ func py__iso_to_ymd(year, week, day rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co__iso_to_ymd.Fail(rt.Raise(t1), 4)
 	}
-	// 209: if not 0 < week < 53:
+	// 216: if not 0 < week < 53:
 	t1 = week
 	if c2, ok = rt.LtInt(rt.Int(0), t1); !ok {
 		if c2, err = rt.IfLt(rt.Int(0), t1); err != nil {
@@ -1972,7 +2026,7 @@ func py__iso_to_ymd(year, week, day rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if !c1 {
-		// 210: first = _ymd2ord(year, 1, 1) % 7
+		// 217: first = _ymd2ord(year, 1, 1) % 7
 		if py._ymd2ord.IsFunc(&fn__ymd2ord) {
 			t1, err = py__ymd2ord(year, rt.Int(1), rt.Int(1))
 		} else {
@@ -1984,7 +2038,7 @@ func py__iso_to_ymd(year, week, day rt.Value) (rt.Value, *rt.Exc) {
 		if first, err = rt.Mod(t1, rt.Int(7)); err != nil {
 			return co__iso_to_ymd.Fail(err, 7)
 		}
-		// 211: if week != 53 or not (first == 4 or first == 3 and _leap(year)):
+		// 218: if week != 53 or not (first == 4 or first == 3 and _leap(year)):
 		if c2, ok = rt.EqInt(week, rt.Int(53)); ok {
 			c2 = !c2
 		} else if c2, err = rt.IfNe(week, rt.Int(53)); err != nil {
@@ -2026,7 +2080,7 @@ func py__iso_to_ymd(year, week, day rt.Value) (rt.Value, *rt.Exc) {
 			c1 = !c2
 		}
 		if c1 {
-			// 212: raise ValueError(f"Invalid week: {week}")
+			// 219: raise ValueError(f"Invalid week: {week}")
 			if t1, err = rt.FormatField(week, 0, rt.Unset); err != nil {
 				return co__iso_to_ymd.Fail(err, 12)
 			}
@@ -2037,7 +2091,7 @@ func py__iso_to_ymd(year, week, day rt.Value) (rt.Value, *rt.Exc) {
 			return co__iso_to_ymd.Fail(rt.Raise(t1), 14)
 		}
 	}
-	// 213: if not 0 < day < 8:
+	// 220: if not 0 < day < 8:
 	t1 = day
 	if c2, ok = rt.LtInt(rt.Int(0), t1); !ok {
 		if c2, err = rt.IfLt(rt.Int(0), t1); err != nil {
@@ -2054,7 +2108,7 @@ func py__iso_to_ymd(year, week, day rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if !c1 {
-		// 214: raise ValueError(f"Invalid weekday: {day} (range is [1, 7])")
+		// 221: raise ValueError(f"Invalid weekday: {day} (range is [1, 7])")
 		if t1, err = rt.FormatField(day, 0, rt.Unset); err != nil {
 			return co__iso_to_ymd.Fail(err, 16)
 		}
@@ -2064,7 +2118,7 @@ func py__iso_to_ymd(year, week, day rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co__iso_to_ymd.Fail(rt.Raise(t1), 18)
 	}
-	// 215: return _ord2ymd(_iso_week1(year) + (week - 1) * 7 + day - 1)
+	// 222: return _ord2ymd(_iso_week1(year) + (week - 1) * 7 + day - 1)
 	t1 = py._ord2ymd
 	if py._iso_week1.IsFunc(&fn__iso_week1) {
 		t2, err = py__iso_week1(year)
@@ -2109,17 +2163,17 @@ func py__iso_to_ymd(year, week, day rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__iso_to_ymd rt.Func
-var co__iso_to_ymd = rt.Code{Name: "_iso_to_ymd", File: &file, Line: 206, Kind: rt.Plain, Params: rt.Params{Names: []string{"year", "week", "day"}, Pos: 3}, Vars: []string{"first"}, Pos: []rt.Pos{
+var co__iso_to_ymd = rt.Code{Name: "_iso_to_ymd", File: &file, Line: 213, Kind: rt.Plain, Params: rt.Params{Names: []string{"year", "week", "day"}, Pos: 3}, Vars: []string{"first"}, Pos: []rt.Pos{
 	{},
-	{207, 11, 37},
-	{208, 49, 55}, {208, 14, 57, 24, 57}, {208},
-	{209, 11, 24},
-	{210, 16, 36, 24, 36}, {210, 16, 40, 37, 38},
-	{211, 11, 21}, {211, 30, 40}, {211, 44, 54}, {211, 59, 70, 64, 70},
-	{212, 45, 51}, {212, 18, 53, 28, 53}, {212},
-	{213, 11, 22},
-	{214, 44, 49}, {214, 14, 69, 24, 69}, {214},
-	{215, 20, 36, 30, 36}, {215, 40, 48, 45, 46}, {215, 39, 53, 50, 51}, {215, 20, 53, 37, 38}, {215, 20, 59, 54, 55}, {215, 20, 63, 60, 61}, {215},
+	{214, 11, 37},
+	{215, 49, 55}, {215, 14, 57, 24, 57}, {215},
+	{216, 11, 24},
+	{217, 16, 36, 24, 36}, {217, 16, 40, 37, 38},
+	{218, 11, 21}, {218, 30, 40}, {218, 44, 54}, {218, 59, 70, 64, 70},
+	{219, 45, 51}, {219, 18, 53, 28, 53}, {219},
+	{220, 11, 22},
+	{221, 44, 49}, {221, 14, 69, 24, 69}, {221},
+	{222, 20, 36, 30, 36}, {222, 40, 48, 45, 46}, {222, 39, 53, 50, 51}, {222, 20, 53, 37, 38}, {222, 20, 59, 54, 55}, {222, 20, 63, 60, 61}, {222},
 }}
 
 func py__iso_week1(year rt.Value) (rt.Value, *rt.Exc) {
@@ -2129,7 +2183,7 @@ func py__iso_week1(year rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 220: first = _ymd2ord(year, 1, 1)
+	// 227: first = _ymd2ord(year, 1, 1)
 	if py._ymd2ord.IsFunc(&fn__ymd2ord) {
 		first, err = py__ymd2ord(year, rt.Int(1), rt.Int(1))
 	} else {
@@ -2138,7 +2192,7 @@ func py__iso_week1(year rt.Value) (rt.Value, *rt.Exc) {
 	if err != nil {
 		return co__iso_week1.Fail(err, 1)
 	}
-	// 221: weekday = (first + 6) % 7
+	// 228: weekday = (first + 6) % 7
 	if t1, ok = rt.AddInt(first, rt.Int(6)); !ok {
 		if t1, err = rt.Add(first, rt.Int(6)); err != nil {
 			return co__iso_week1.Fail(err, 2)
@@ -2147,13 +2201,13 @@ func py__iso_week1(year rt.Value) (rt.Value, *rt.Exc) {
 	if weekday, err = rt.Mod(t1, rt.Int(7)); err != nil {
 		return co__iso_week1.Fail(err, 3)
 	}
-	// 222: monday = first - weekday
+	// 229: monday = first - weekday
 	if monday, ok = rt.SubInt(first, weekday); !ok {
 		if monday, err = rt.Sub(first, weekday); err != nil {
 			return co__iso_week1.Fail(err, 4)
 		}
 	}
-	// 223: return monday + 7 if weekday > 3 else monday
+	// 230: return monday + 7 if weekday > 3 else monday
 	if c1, ok = rt.LtInt(rt.Int(3), weekday); !ok {
 		if c1, err = rt.IfGt(weekday, rt.Int(3)); err != nil {
 			return co__iso_week1.Fail(err, 5)
@@ -2172,12 +2226,12 @@ func py__iso_week1(year rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__iso_week1 rt.Func
-var co__iso_week1 = rt.Code{Name: "_iso_week1", File: &file, Line: 218, Kind: rt.Plain, Params: rt.Params{Names: []string{"year"}, Pos: 1}, Vars: []string{"first", "weekday", "monday"}, Doc: "The ordinal of the Monday that begins week 1.", HasDoc: true, Pos: []rt.Pos{
+var co__iso_week1 = rt.Code{Name: "_iso_week1", File: &file, Line: 225, Kind: rt.Plain, Params: rt.Params{Names: []string{"year"}, Pos: 1}, Vars: []string{"first", "weekday", "monday"}, Doc: "The ordinal of the Monday that begins week 1.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{220},
-	{221, 15, 24, 21, 22}, {221, 14, 29, 26, 27},
-	{222, 13, 28, 19, 20},
-	{223, 25, 36}, {223, 11, 21, 18, 19},
+	{227},
+	{228, 15, 24, 21, 22}, {228, 14, 29, 26, 27},
+	{229, 13, 28, 19, 20},
+	{230, 25, 36}, {230, 11, 21, 18, 19},
 }}
 
 func py__parse_hms(text rt.Value) (rt.Value, *rt.Exc) {
@@ -2188,18 +2242,18 @@ func py__parse_hms(text rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 228: parts = [0, 0, 0, 0]
+	// 235: parts = [0, 0, 0, 0]
 	parts = rt.NewList(rt.Int(0), rt.Int(0), rt.Int(0), rt.Int(0))
-	// 229: i = 0
+	// 236: i = 0
 	i = rt.Int(0)
-	// 230: colons = text[2:3] == ":"
+	// 237: colons = text[2:3] == ":"
 	if t1, err = rt.GetSlice(text, rt.Int(2), rt.Int(3)); err != nil {
 		return co__parse_hms.Fail(err, 1)
 	}
 	if colons, err = rt.Eq(t1, k_text_7); err != nil {
 		return co__parse_hms.Fail(err, 2)
 	}
-	// 231: for k in range(3):
+	// 238: for k in range(3):
 	if err = it1.Range(py.range_, rt.Int(0), rt.Int(3)); err != nil {
 		return co__parse_hms.Fail(err, 3)
 	}
@@ -2207,7 +2261,7 @@ func py__parse_hms(text rt.Value) (rt.Value, *rt.Exc) {
 		if k, ok = it1.Step(); !ok {
 			if k, err = it1.Next(); err != nil {
 				if rt.Stopped(err) {
-					// 244: raise ValueError("trailing text")
+					// 251: raise ValueError("trailing text")
 					if t1, err = rt.Call1(py.ValueError, k_trailing_text); err != nil {
 						return co__parse_hms.Fail(err, 4)
 					}
@@ -2216,7 +2270,7 @@ func py__parse_hms(text rt.Value) (rt.Value, *rt.Exc) {
 				return co__parse_hms.Fail(err, 3)
 			}
 		}
-		// 232: parts[k] = _digits(text, i, 2)
+		// 239: parts[k] = _digits(text, i, 2)
 		if py._digits.IsFunc(&fn__digits) {
 			t1, err = py__digits(text, i, rt.Int(2))
 		} else {
@@ -2228,14 +2282,14 @@ func py__parse_hms(text rt.Value) (rt.Value, *rt.Exc) {
 		if err = rt.SetItem(parts, k, t1); err != nil {
 			return co__parse_hms.Fail(err, 7)
 		}
-		// 233: i += 2
+		// 240: i += 2
 		if t1, ok = rt.AddInt(i, rt.Int(2)); !ok {
 			if t1, err = rt.IAdd(i, rt.Int(2)); err != nil {
 				return co__parse_hms.Fail(err, 8)
 			}
 		}
 		i = t1
-		// 234: if i == len(text):
+		// 241: if i == len(text):
 		if t1, err = rt.Call1(py.len, text); err != nil {
 			return co__parse_hms.Fail(err, 9)
 		}
@@ -2245,14 +2299,14 @@ func py__parse_hms(text rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 235: return parts
+			// 242: return parts
 			return rt.Ret(parts)
 		}
-		// 236: c = text[i]
+		// 243: c = text[i]
 		if c_, err = rt.GetItem(text, i); err != nil {
 			return co__parse_hms.Fail(err, 11)
 		}
-		// 237: if c in ".," and k == 2:
+		// 244: if c in ".," and k == 2:
 		if c2, err = rt.Contains(k_text_10, c_); err != nil {
 			return co__parse_hms.Fail(err, 12)
 		}
@@ -2266,17 +2320,17 @@ func py__parse_hms(text rt.Value) (rt.Value, *rt.Exc) {
 			c1 = c2
 		}
 		if c1 {
-			// 238: break
+			// 245: break
 			break
 		}
-		// 239: if colons:
+		// 246: if colons:
 		if c1, ok = rt.TruthBool(colons); !ok {
 			if c1, err = rt.Truth(colons); err != nil {
 				return co__parse_hms.Fail(err, 14)
 			}
 		}
 		if c1 {
-			// 240: if c != ":" or k == 2:
+			// 247: if c != ":" or k == 2:
 			if c2, err = rt.IfNe(c_, k_text_7); err != nil {
 				return co__parse_hms.Fail(err, 15)
 			}
@@ -2290,13 +2344,13 @@ func py__parse_hms(text rt.Value) (rt.Value, *rt.Exc) {
 				c1 = c2
 			}
 			if c1 {
-				// 241: raise ValueError("bad separator")
+				// 248: raise ValueError("bad separator")
 				if t1, err = rt.Call1(py.ValueError, k_bad_separator); err != nil {
 					return co__parse_hms.Fail(err, 17)
 				}
 				return co__parse_hms.Fail(rt.Raise(t1), 18)
 			}
-			// 242: i += 1
+			// 249: i += 1
 			if t1, ok = rt.AddInt(i, rt.Int(1)); !ok {
 				if t1, err = rt.IAdd(i, rt.Int(1)); err != nil {
 					return co__parse_hms.Fail(err, 19)
@@ -2305,7 +2359,7 @@ func py__parse_hms(text rt.Value) (rt.Value, *rt.Exc) {
 			i = t1
 		}
 	}
-	// 245: fraction = text[i + 1:]
+	// 252: fraction = text[i + 1:]
 	if t1, ok = rt.AddInt(i, rt.Int(1)); !ok {
 		if t1, err = rt.Add(i, rt.Int(1)); err != nil {
 			return co__parse_hms.Fail(err, 20)
@@ -2314,7 +2368,7 @@ func py__parse_hms(text rt.Value) (rt.Value, *rt.Exc) {
 	if fraction, err = rt.GetSlice(text, t1, rt.None); err != nil {
 		return co__parse_hms.Fail(err, 21)
 	}
-	// 246: if not (fraction.isascii() and fraction.isdigit()):
+	// 253: if not (fraction.isascii() and fraction.isdigit()):
 	if t1, err = rt.CallMethod0(fraction, &nm_isascii); err != nil {
 		return co__parse_hms.Fail(err, 22)
 	}
@@ -2336,13 +2390,13 @@ func py__parse_hms(text rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if !c1 {
-		// 247: raise ValueError("bad fraction")
+		// 254: raise ValueError("bad fraction")
 		if t1, err = rt.Call1(py.ValueError, k_bad_fraction); err != nil {
 			return co__parse_hms.Fail(err, 28)
 		}
 		return co__parse_hms.Fail(rt.Raise(t1), 29)
 	}
-	// 248: parts[3] = int((fraction + "000000")[:6])
+	// 255: parts[3] = int((fraction + "000000")[:6])
 	if t1, err = rt.Add(fraction, k_000000); err != nil {
 		return co__parse_hms.Fail(err, 30)
 	}
@@ -2355,29 +2409,29 @@ func py__parse_hms(text rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.SetItem(parts, rt.Int(3), t1); err != nil {
 		return co__parse_hms.Fail(err, 33)
 	}
-	// 249: return parts
+	// 256: return parts
 	return rt.Ret(parts)
 }
 
 var fn__parse_hms rt.Func
-var co__parse_hms = rt.Code{Name: "_parse_hms", File: &file, Line: 226, Kind: rt.Plain, Params: rt.Params{Names: []string{"text"}, Pos: 1}, Vars: []string{"parts", "i", "colons", "k", "c", "fraction"}, Doc: "Hour, minute, second, microsecond of HH[:MM[:SS[.fff[fff]]]], with or without colons.", HasDoc: true, Pos: []rt.Pos{
+var co__parse_hms = rt.Code{Name: "_parse_hms", File: &file, Line: 233, Kind: rt.Plain, Params: rt.Params{Names: []string{"text"}, Pos: 1}, Vars: []string{"parts", "i", "colons", "k", "c", "fraction"}, Doc: "Hour, minute, second, microsecond of HH[:MM[:SS[.fff[fff]]]], with or without colons.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{230, 13, 22, 17, 22}, {230, 13, 29},
-	{231, 13, 21, 18, 21},
-	{244, 14, 41, 24, 41}, {244},
-	{232, 19, 38, 26, 38}, {232, 8, 16, 13, 16},
-	{233},
-	{234, 16, 25, 19, 25}, {234, 11, 25},
-	{236, 12, 19, 16, 19},
-	{237, 11, 20}, {237, 25, 31},
-	{239, 11, 17},
-	{240, 15, 23}, {240, 27, 33},
-	{241, 22, 49, 32, 49}, {241},
-	{242},
-	{245, 20, 25, 22, 23}, {245, 15, 27, 19, 27},
-	{246, 12, 30, 28, 30}, {246, 12, 28}, {246, 12, 30, 28, 30}, {246, 35, 53, 51, 53}, {246, 35, 51}, {246, 35, 53, 51, 53},
-	{247, 14, 40, 24, 40}, {247},
-	{248, 20, 39, 29, 30}, {248, 19, 44, 40, 44}, {248, 15, 45, 18, 45}, {248, 4, 12, 9, 12},
+	{237, 13, 22, 17, 22}, {237, 13, 29},
+	{238, 13, 21, 18, 21},
+	{251, 14, 41, 24, 41}, {251},
+	{239, 19, 38, 26, 38}, {239, 8, 16, 13, 16},
+	{240},
+	{241, 16, 25, 19, 25}, {241, 11, 25},
+	{243, 12, 19, 16, 19},
+	{244, 11, 20}, {244, 25, 31},
+	{246, 11, 17},
+	{247, 15, 23}, {247, 27, 33},
+	{248, 22, 49, 32, 49}, {248},
+	{249},
+	{252, 20, 25, 22, 23}, {252, 15, 27, 19, 27},
+	{253, 12, 30, 28, 30}, {253, 12, 28}, {253, 12, 30, 28, 30}, {253, 35, 53, 51, 53}, {253, 35, 51}, {253, 35, 53, 51, 53},
+	{254, 14, 40, 24, 40}, {254},
+	{255, 20, 39, 29, 30}, {255, 19, 44, 40, 44}, {255, 15, 45, 18, 45}, {255, 4, 12, 9, 12},
 }}
 
 func py__parse_iso_time(text rt.Value) (rt.Value, *rt.Exc) {
@@ -2388,11 +2442,11 @@ func py__parse_iso_time(text rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 254: i = max(text.find("+"), text.find("-"), text.find("Z"))
-	if t1, err = rt.CallMethod1(text, &nm_find, k_text_4); err != nil {
+	// 261: i = max(text.find("+"), text.find("-"), text.find("Z"))
+	if t1, err = rt.CallMethod1(text, &nm_find, k_text_5); err != nil {
 		return co__parse_iso_time.Fail(err, 1)
 	}
-	if t2, err = rt.CallMethod1(text, &nm_find, k_text_5); err != nil {
+	if t2, err = rt.CallMethod1(text, &nm_find, k_text_6); err != nil {
 		return co__parse_iso_time.Fail(err, 3)
 	}
 	if t3, err = rt.CallMethod1(text, &nm_find, k_Z); err != nil {
@@ -2401,16 +2455,16 @@ func py__parse_iso_time(text rt.Value) (rt.Value, *rt.Exc) {
 	if i, err = rt.Call3(py.max, t1, t2, t3); err != nil {
 		return co__parse_iso_time.Fail(err, 7)
 	}
-	// 255: tz = None
+	// 262: tz = None
 	tz = rt.None
-	// 256: if i >= 0:
+	// 263: if i >= 0:
 	if c1, ok = rt.LeInt(rt.Int(0), i); !ok {
 		if c1, err = rt.IfGe(i, rt.Int(0)); err != nil {
 			return co__parse_iso_time.Fail(err, 8)
 		}
 	}
 	if c1 {
-		// 257: clock, zone = text[:i], text[i + 1:]
+		// 264: clock, zone = text[:i], text[i + 1:]
 		if t1, err = rt.GetSlice(text, rt.None, i); err != nil {
 			return co__parse_iso_time.Fail(err, 9)
 		}
@@ -2423,7 +2477,7 @@ func py__parse_iso_time(text rt.Value) (rt.Value, *rt.Exc) {
 			return co__parse_iso_time.Fail(err, 11)
 		}
 		clock, zone = t1, t3
-		// 258: if text[i] == "Z":
+		// 265: if text[i] == "Z":
 		if t1, err = rt.GetItem(text, i); err != nil {
 			return co__parse_iso_time.Fail(err, 12)
 		}
@@ -2431,20 +2485,20 @@ func py__parse_iso_time(text rt.Value) (rt.Value, *rt.Exc) {
 			return co__parse_iso_time.Fail(err, 13)
 		}
 		if c1 {
-			// 259: if zone:
+			// 266: if zone:
 			if c1, ok = rt.TruthBool(zone); !ok {
 				if c1, err = rt.Truth(zone); err != nil {
 					return co__parse_iso_time.Fail(err, 14)
 				}
 			}
 			if c1 {
-				// 260: raise ValueError("trailing text")
+				// 267: raise ValueError("trailing text")
 				if t1, err = rt.Call1(py.ValueError, k_trailing_text); err != nil {
 					return co__parse_iso_time.Fail(err, 15)
 				}
 				return co__parse_iso_time.Fail(rt.Raise(t1), 16)
 			}
-			// 261: tz = timezone.utc
+			// 268: tz = timezone.utc
 			if t1 = py.timezone; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "timezone"); err != nil {
 					return co__parse_iso_time.Fail(err, 17)
@@ -2454,7 +2508,7 @@ func py__parse_iso_time(text rt.Value) (rt.Value, *rt.Exc) {
 				return co__parse_iso_time.Fail(err, 18)
 			}
 		} else {
-			// 263: h, m, s, us = _parse_hms(zone)
+			// 270: h, m, s, us = _parse_hms(zone)
 			if py._parse_hms.IsFunc(&fn__parse_hms) {
 				t1, err = py__parse_hms(zone)
 			} else {
@@ -2470,7 +2524,7 @@ func py__parse_iso_time(text rt.Value) (rt.Value, *rt.Exc) {
 			m = u1[1]
 			s = u1[2]
 			us = u1[3]
-			// 264: off = timedelta(hours=h, minutes=m, seconds=s, microseconds=us)
+			// 271: off = timedelta(hours=h, minutes=m, seconds=s, microseconds=us)
 			if t1 = py.timedelta; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 					return co__parse_iso_time.Fail(err, 21)
@@ -2479,20 +2533,20 @@ func py__parse_iso_time(text rt.Value) (rt.Value, *rt.Exc) {
 			if off, err = rt.CallKw(t1, []string{"hours", "minutes", "seconds", "microseconds"}, h, m, s, us); err != nil {
 				return co__parse_iso_time.Fail(err, 22)
 			}
-			// 265: if text[i] == "-":
+			// 272: if text[i] == "-":
 			if t1, err = rt.GetItem(text, i); err != nil {
 				return co__parse_iso_time.Fail(err, 23)
 			}
-			if c1, err = rt.IfEq(t1, k_text_5); err != nil {
+			if c1, err = rt.IfEq(t1, k_text_6); err != nil {
 				return co__parse_iso_time.Fail(err, 24)
 			}
 			if c1 {
-				// 266: off = -off
+				// 273: off = -off
 				if off, err = rt.Neg(off); err != nil {
 					return co__parse_iso_time.Fail(err, 25)
 				}
 			}
-			// 267: tz = timezone(off) if off else timezone.utc
+			// 274: tz = timezone(off) if off else timezone.utc
 			if c1, ok = rt.TruthBool(off); !ok {
 				if c1, err = rt.Truth(off); err != nil {
 					return co__parse_iso_time.Fail(err, 26)
@@ -2520,10 +2574,10 @@ func py__parse_iso_time(text rt.Value) (rt.Value, *rt.Exc) {
 			tz = t1
 		}
 	} else {
-		// 269: clock = text
+		// 276: clock = text
 		clock = text
 	}
-	// 270: return (*_parse_hms(clock), tz)
+	// 277: return (*_parse_hms(clock), tz)
 	t1 = rt.NewList()
 	if py._parse_hms.IsFunc(&fn__parse_hms) {
 		t2, err = py__parse_hms(clock)
@@ -2542,21 +2596,21 @@ func py__parse_iso_time(text rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__parse_iso_time rt.Func
-var co__parse_iso_time = rt.Code{Name: "_parse_iso_time", File: &file, Line: 252, Kind: rt.Plain, Params: rt.Params{Names: []string{"text"}, Pos: 1}, Vars: []string{"i", "tz", "clock", "zone", "h", "m", "s", "us", "off"}, Doc: "Hour, minute, second, microsecond and time zone.", HasDoc: true, Pos: []rt.Pos{
+var co__parse_iso_time = rt.Code{Name: "_parse_iso_time", File: &file, Line: 259, Kind: rt.Plain, Params: rt.Params{Names: []string{"text"}, Pos: 1}, Vars: []string{"i", "tz", "clock", "zone", "h", "m", "s", "us", "off"}, Doc: "Hour, minute, second, microsecond and time zone.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{254, 12, 26, 21, 26}, {254, 12, 21}, {254, 28, 42, 37, 42}, {254, 28, 37}, {254, 44, 58, 53, 58}, {254, 44, 53}, {254},
-	{256, 7, 13},
-	{257, 22, 30, 26, 30}, {257, 37, 42, 39, 40}, {257, 32, 44, 36, 44},
-	{258, 11, 18, 15, 18}, {258, 11, 25},
-	{259, 15, 19},
-	{260, 22, 49, 32, 49}, {260},
-	{261, 17, 25}, {261, 17, 29},
-	{263, 26, 42, 36, 42}, {263, 12, 23},
-	{264, 18, 27}, {264},
-	{265, 15, 22, 19, 22}, {265, 15, 29},
-	{266, 22, 26},
-	{267, 34, 37}, {267, 17, 25}, {267, 17, 30, 25, 30}, {267, 43, 51}, {267, 43, 55},
-	{270, 13, 30, 23, 30}, {270, 11, 35},
+	{261, 12, 26, 21, 26}, {261, 12, 21}, {261, 28, 42, 37, 42}, {261, 28, 37}, {261, 44, 58, 53, 58}, {261, 44, 53}, {261},
+	{263, 7, 13},
+	{264, 22, 30, 26, 30}, {264, 37, 42, 39, 40}, {264, 32, 44, 36, 44},
+	{265, 11, 18, 15, 18}, {265, 11, 25},
+	{266, 15, 19},
+	{267, 22, 49, 32, 49}, {267},
+	{268, 17, 25}, {268, 17, 29},
+	{270, 26, 42, 36, 42}, {270, 12, 23},
+	{271, 18, 27}, {271},
+	{272, 15, 22, 19, 22}, {272, 15, 29},
+	{273, 22, 26},
+	{274, 34, 37}, {274, 17, 25}, {274, 17, 30, 25, 30}, {274, 43, 51}, {274, 43, 55},
+	{277, 13, 30, 23, 30}, {277, 11, 35},
 }}
 
 func py__cmp(x_, y rt.Value) (rt.Value, *rt.Exc) {
@@ -2566,7 +2620,7 @@ func py__cmp(x_, y rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 274: return 0 if x == y else 1 if x > y else -1
+	// 281: return 0 if x == y else 1 if x > y else -1
 	if c1, ok = rt.EqInt(x_, y); !ok {
 		if c1, err = rt.IfEq(x_, y); err != nil {
 			return co__cmp.Fail(err, 1)
@@ -2591,9 +2645,9 @@ func py__cmp(x_, y rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__cmp rt.Func
-var co__cmp = rt.Code{Name: "_cmp", File: &file, Line: 273, Kind: rt.Plain, Params: rt.Params{Names: []string{"x", "y"}, Pos: 2}, Pos: []rt.Pos{
+var co__cmp = rt.Code{Name: "_cmp", File: &file, Line: 280, Kind: rt.Plain, Params: rt.Params{Names: []string{"x", "y"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{274, 16, 22}, {274, 33, 38},
+	{281, 16, 22}, {281, 33, 38},
 }}
 
 func py__divide_nearest(a_, b rt.Value) (rt.Value, *rt.Exc) {
@@ -2604,7 +2658,7 @@ func py__divide_nearest(a_, b rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 279: q, r = divmod(a, b)
+	// 286: q, r = divmod(a, b)
 	if t1, err = rt.Call2(py.divmod, a_, b); err != nil {
 		return co__divide_nearest.Fail(err, 1)
 	}
@@ -2613,11 +2667,11 @@ func py__divide_nearest(a_, b rt.Value) (rt.Value, *rt.Exc) {
 	}
 	q = u1[0]
 	r = u1[1]
-	// 280: r *= 2
+	// 287: r *= 2
 	if r, err = rt.IMul(r, rt.Int(2)); err != nil {
 		return co__divide_nearest.Fail(err, 3)
 	}
-	// 281: if r > b if b > 0 else r < b:
+	// 288: if r > b if b > 0 else r < b:
 	if c1, ok = rt.LtInt(rt.Int(0), b); !ok {
 		if c1, err = rt.IfGt(b, rt.Int(0)); err != nil {
 			return co__divide_nearest.Fail(err, 4)
@@ -2638,7 +2692,7 @@ func py__divide_nearest(a_, b rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 282: return q + 1
+		// 289: return q + 1
 		if t1, ok = rt.AddInt(q, rt.Int(1)); !ok {
 			if t1, err = rt.Add(q, rt.Int(1)); err != nil {
 				return co__divide_nearest.Fail(err, 8)
@@ -2646,7 +2700,7 @@ func py__divide_nearest(a_, b rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 283: if r == b and q % 2 == 1:
+	// 290: if r == b and q % 2 == 1:
 	if c2, ok = rt.EqInt(r, b); !ok {
 		if c2, err = rt.IfEq(r, b); err != nil {
 			return co__divide_nearest.Fail(err, 9)
@@ -2665,7 +2719,7 @@ func py__divide_nearest(a_, b rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if c1 {
-		// 284: return q + 1
+		// 291: return q + 1
 		if t1, ok = rt.AddInt(q, rt.Int(1)); !ok {
 			if t1, err = rt.Add(q, rt.Int(1)); err != nil {
 				return co__divide_nearest.Fail(err, 12)
@@ -2673,19 +2727,19 @@ func py__divide_nearest(a_, b rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 285: return q
+	// 292: return q
 	return rt.Ret(q)
 }
 
 var fn__divide_nearest rt.Func
-var co__divide_nearest = rt.Code{Name: "_divide_nearest", File: &file, Line: 277, Kind: rt.Plain, Params: rt.Params{Names: []string{"a", "b"}, Pos: 2}, Vars: []string{"q", "r"}, Doc: "a/b rounded to the nearest int, ties to even.", HasDoc: true, Pos: []rt.Pos{
+var co__divide_nearest = rt.Code{Name: "_divide_nearest", File: &file, Line: 284, Kind: rt.Plain, Params: rt.Params{Names: []string{"a", "b"}, Pos: 2}, Vars: []string{"q", "r"}, Doc: "a/b rounded to the nearest int, ties to even.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{279, 11, 23, 17, 23}, {279, 4, 8},
-	{280},
-	{281, 16, 21}, {281, 7, 12}, {281, 27, 32}, {281, 7, 32},
-	{282, 15, 20, 17, 18},
-	{283, 7, 13}, {283, 18, 23, 20, 21}, {283, 18, 28},
-	{284, 15, 20, 17, 18},
+	{286, 11, 23, 17, 23}, {286, 4, 8},
+	{287},
+	{288, 16, 21}, {288, 7, 12}, {288, 27, 32}, {288, 7, 32},
+	{289, 15, 20, 17, 18},
+	{290, 7, 13}, {290, 18, 23, 20, 21}, {290, 18, 28},
+	{291, 15, 20, 17, 18},
 }}
 
 func py__shown(cls rt.Value) (rt.Value, *rt.Exc) {
@@ -2695,7 +2749,7 @@ func py__shown(cls rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 290: return f"datetime.{cls.__name__}" if cls.__module__ == "datetime" else cls.__name__
+	// 297: return f"datetime.{cls.__name__}" if cls.__module__ == "datetime" else cls.__name__
 	if t1, err = rt.GetAttr(cls, &nm___module__); err != nil {
 		return co__shown.Fail(err, 1)
 	}
@@ -2719,9 +2773,9 @@ func py__shown(cls rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__shown rt.Func
-var co__shown = rt.Code{Name: "_shown", File: &file, Line: 288, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Doc: "A class's name in the repr of its instances: those of a program's own are shown without their module.", HasDoc: true, Pos: []rt.Pos{
+var co__shown = rt.Code{Name: "_shown", File: &file, Line: 295, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Doc: "A class's name in the repr of its instances: those of a program's own are shown without their module.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{290, 41, 55}, {290, 41, 69}, {290, 23, 35}, {290, 22, 36}, {290, 75, 87},
+	{297, 41, 55}, {297, 41, 69}, {297, 23, 35}, {297, 22, 36}, {297, 75, 87},
 }}
 
 func py_timedelta(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2730,23 +2784,23 @@ func py_timedelta(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.ClassBody(ns, py.__name__, k_timedelta, rt.Int(293)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_timedelta, rt.Int(300)); err != nil {
 		return co_timedelta.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_duration_exact_to); err != nil {
 		return co_timedelta.Fail(err, 0)
 	}
-	// 296: __slots__ = ("_days", "_seconds", "_microseconds")
+	// 303: __slots__ = ("_days", "_seconds", "_microseconds")
 	if err = rt.NSSet(ns, "__slots__", k_tuple_2); err != nil {
 		return co_timedelta.Fail(err, 1)
 	}
-	// 298: def __new__(cls, days=0, seconds=0, microseconds=0, milliseconds=0, minutes=0, hours=0, weeks=0):
+	// 305: def __new__(cls, days=0, seconds=0, microseconds=0, milliseconds=0, minutes=0, hours=0, weeks=0):
 	if err = rt.NSSet(ns, "__new__", (&rt.Func{Code: &co_timedelta___new__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_timedelta___new__(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7])
 	}, Defaults: []rt.Value{rt.Int(0), rt.Int(0), rt.Int(0), rt.Int(0), rt.Int(0), rt.Int(0), rt.Int(0)}}).Def()); err != nil {
 		return co_timedelta.Fail(err, 2)
 	}
-	// 327: @classmethod
+	// 334: @classmethod
 	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
 		return co_timedelta.Fail(err, 3)
 	}
@@ -2760,11 +2814,11 @@ func py_timedelta(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "_of", t3); err != nil {
 		return co_timedelta.Fail(err, 4)
 	}
-	// 341: def _us(self):
+	// 348: def _us(self):
 	if err = rt.NSSet(ns, "_us", (&rt.Func{Code: &co_timedelta__us, Globals: &module, F1: py_timedelta__us}).Def()); err != nil {
 		return co_timedelta.Fail(err, 5)
 	}
-	// 344: @property
+	// 351: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_timedelta.Fail(err, 6)
 	}
@@ -2778,7 +2832,7 @@ func py_timedelta(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "days", t3); err != nil {
 		return co_timedelta.Fail(err, 7)
 	}
-	// 348: @property
+	// 355: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_timedelta.Fail(err, 8)
 	}
@@ -2792,7 +2846,7 @@ func py_timedelta(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "seconds", t3); err != nil {
 		return co_timedelta.Fail(err, 9)
 	}
-	// 352: @property
+	// 359: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_timedelta.Fail(err, 10)
 	}
@@ -2806,23 +2860,23 @@ func py_timedelta(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "microseconds", t3); err != nil {
 		return co_timedelta.Fail(err, 11)
 	}
-	// 356: def total_seconds(self):
+	// 363: def total_seconds(self):
 	if err = rt.NSSet(ns, "total_seconds", (&rt.Func{Code: &co_timedelta_total_seconds, Globals: &module, F1: py_timedelta_total_seconds}).Def()); err != nil {
 		return co_timedelta.Fail(err, 12)
 	}
-	// 359: def __repr__(self):
+	// 366: def __repr__(self):
 	if err = rt.NSSet(ns, "__repr__", (&rt.Func{Code: &co_timedelta___repr__, Globals: &module, F1: py_timedelta___repr__}).Def()); err != nil {
 		return co_timedelta.Fail(err, 13)
 	}
-	// 370: def __str__(self):
+	// 377: def __str__(self):
 	if err = rt.NSSet(ns, "__str__", (&rt.Func{Code: &co_timedelta___str__, Globals: &module, F1: py_timedelta___str__}).Def()); err != nil {
 		return co_timedelta.Fail(err, 14)
 	}
-	// 380: def __add__(self, other):
+	// 387: def __add__(self, other):
 	if err = rt.NSSet(ns, "__add__", (&rt.Func{Code: &co_timedelta___add__, Globals: &module, F2: py_timedelta___add__}).Def()); err != nil {
 		return co_timedelta.Fail(err, 15)
 	}
-	// 385: __radd__ = __add__
+	// 392: __radd__ = __add__
 	if t1, err = rt.NSGet(ns, "__add__"); err != nil {
 		return co_timedelta.Fail(err, 16)
 	}
@@ -2836,31 +2890,31 @@ func py_timedelta(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__radd__", t1); err != nil {
 		return co_timedelta.Fail(err, 17)
 	}
-	// 387: def __sub__(self, other):
+	// 394: def __sub__(self, other):
 	if err = rt.NSSet(ns, "__sub__", (&rt.Func{Code: &co_timedelta___sub__, Globals: &module, F2: py_timedelta___sub__}).Def()); err != nil {
 		return co_timedelta.Fail(err, 18)
 	}
-	// 392: def __rsub__(self, other):
+	// 399: def __rsub__(self, other):
 	if err = rt.NSSet(ns, "__rsub__", (&rt.Func{Code: &co_timedelta___rsub__, Globals: &module, F2: py_timedelta___rsub__}).Def()); err != nil {
 		return co_timedelta.Fail(err, 19)
 	}
-	// 397: def __neg__(self):
+	// 404: def __neg__(self):
 	if err = rt.NSSet(ns, "__neg__", (&rt.Func{Code: &co_timedelta___neg__, Globals: &module, F1: py_timedelta___neg__}).Def()); err != nil {
 		return co_timedelta.Fail(err, 20)
 	}
-	// 400: def __pos__(self):
+	// 407: def __pos__(self):
 	if err = rt.NSSet(ns, "__pos__", (&rt.Func{Code: &co_timedelta___pos__, Globals: &module, F1: py_timedelta___pos__}).Def()); err != nil {
 		return co_timedelta.Fail(err, 21)
 	}
-	// 403: def __abs__(self):
+	// 410: def __abs__(self):
 	if err = rt.NSSet(ns, "__abs__", (&rt.Func{Code: &co_timedelta___abs__, Globals: &module, F1: py_timedelta___abs__}).Def()); err != nil {
 		return co_timedelta.Fail(err, 22)
 	}
-	// 406: def __mul__(self, other):
+	// 413: def __mul__(self, other):
 	if err = rt.NSSet(ns, "__mul__", (&rt.Func{Code: &co_timedelta___mul__, Globals: &module, F2: py_timedelta___mul__}).Def()); err != nil {
 		return co_timedelta.Fail(err, 23)
 	}
-	// 414: __rmul__ = __mul__
+	// 421: __rmul__ = __mul__
 	if t1, err = rt.NSGet(ns, "__mul__"); err != nil {
 		return co_timedelta.Fail(err, 24)
 	}
@@ -2874,51 +2928,51 @@ func py_timedelta(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__rmul__", t1); err != nil {
 		return co_timedelta.Fail(err, 25)
 	}
-	// 416: def __floordiv__(self, other):
+	// 423: def __floordiv__(self, other):
 	if err = rt.NSSet(ns, "__floordiv__", (&rt.Func{Code: &co_timedelta___floordiv__, Globals: &module, F2: py_timedelta___floordiv__}).Def()); err != nil {
 		return co_timedelta.Fail(err, 26)
 	}
-	// 423: def __truediv__(self, other):
+	// 430: def __truediv__(self, other):
 	if err = rt.NSSet(ns, "__truediv__", (&rt.Func{Code: &co_timedelta___truediv__, Globals: &module, F2: py_timedelta___truediv__}).Def()); err != nil {
 		return co_timedelta.Fail(err, 27)
 	}
-	// 433: def __mod__(self, other):
+	// 440: def __mod__(self, other):
 	if err = rt.NSSet(ns, "__mod__", (&rt.Func{Code: &co_timedelta___mod__, Globals: &module, F2: py_timedelta___mod__}).Def()); err != nil {
 		return co_timedelta.Fail(err, 28)
 	}
-	// 438: def __divmod__(self, other):
+	// 445: def __divmod__(self, other):
 	if err = rt.NSSet(ns, "__divmod__", (&rt.Func{Code: &co_timedelta___divmod__, Globals: &module, F2: py_timedelta___divmod__}).Def()); err != nil {
 		return co_timedelta.Fail(err, 29)
 	}
-	// 444: def __eq__(self, other):
+	// 451: def __eq__(self, other):
 	if err = rt.NSSet(ns, "__eq__", (&rt.Func{Code: &co_timedelta___eq__, Globals: &module, F2: py_timedelta___eq__}).Def()); err != nil {
 		return co_timedelta.Fail(err, 30)
 	}
-	// 447: def __lt__(self, other):
+	// 454: def __lt__(self, other):
 	if err = rt.NSSet(ns, "__lt__", (&rt.Func{Code: &co_timedelta___lt__, Globals: &module, F2: py_timedelta___lt__}).Def()); err != nil {
 		return co_timedelta.Fail(err, 31)
 	}
-	// 450: def __le__(self, other):
+	// 457: def __le__(self, other):
 	if err = rt.NSSet(ns, "__le__", (&rt.Func{Code: &co_timedelta___le__, Globals: &module, F2: py_timedelta___le__}).Def()); err != nil {
 		return co_timedelta.Fail(err, 32)
 	}
-	// 453: def __gt__(self, other):
+	// 460: def __gt__(self, other):
 	if err = rt.NSSet(ns, "__gt__", (&rt.Func{Code: &co_timedelta___gt__, Globals: &module, F2: py_timedelta___gt__}).Def()); err != nil {
 		return co_timedelta.Fail(err, 33)
 	}
-	// 456: def __ge__(self, other):
+	// 463: def __ge__(self, other):
 	if err = rt.NSSet(ns, "__ge__", (&rt.Func{Code: &co_timedelta___ge__, Globals: &module, F2: py_timedelta___ge__}).Def()); err != nil {
 		return co_timedelta.Fail(err, 34)
 	}
-	// 459: def __hash__(self):
+	// 466: def __hash__(self):
 	if err = rt.NSSet(ns, "__hash__", (&rt.Func{Code: &co_timedelta___hash__, Globals: &module, F1: py_timedelta___hash__}).Def()); err != nil {
 		return co_timedelta.Fail(err, 35)
 	}
-	// 462: def __bool__(self):
+	// 469: def __bool__(self):
 	if err = rt.NSSet(ns, "__bool__", (&rt.Func{Code: &co_timedelta___bool__, Globals: &module, F1: py_timedelta___bool__}).Def()); err != nil {
 		return co_timedelta.Fail(err, 36)
 	}
-	// 465: def __reduce__(self):
+	// 472: def __reduce__(self):
 	if err = rt.NSSet(ns, "__reduce__", (&rt.Func{Code: &co_timedelta___reduce__, Globals: &module, F1: py_timedelta___reduce__}).Def()); err != nil {
 		return co_timedelta.Fail(err, 37)
 	}
@@ -2928,43 +2982,43 @@ func py_timedelta(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_timedelta = rt.Code{Name: "timedelta", File: &file, Line: 293, Kind: rt.Plain, Pos: []rt.Pos{
+var co_timedelta = rt.Code{Name: "timedelta", File: &file, Line: 300, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{296, 4, 13},
-	{298, 0, 0, 0, 0, 325},
-	{327, 5, 16},
-	{328, 0, 0, 0, 0, 339},
-	{341, 0, 0, 0, 0, 342},
-	{344, 5, 13},
-	{345, 0, 0, 0, 0, 346},
-	{348, 5, 13},
-	{349, 0, 0, 0, 0, 350},
-	{352, 5, 13},
-	{353, 0, 0, 0, 0, 354},
+	{303, 4, 13},
+	{305, 0, 0, 0, 0, 332},
+	{334, 5, 16},
+	{335, 0, 0, 0, 0, 346},
+	{348, 0, 0, 0, 0, 349},
+	{351, 5, 13},
+	{352, 0, 0, 0, 0, 353},
+	{355, 5, 13},
 	{356, 0, 0, 0, 0, 357},
-	{359, 0, 0, 0, 0, 368},
-	{370, 0, 0, 0, 0, 378},
-	{380, 0, 0, 0, 0, 383},
-	{385, 15, 22}, {385, 4, 12},
+	{359, 5, 13},
+	{360, 0, 0, 0, 0, 361},
+	{363, 0, 0, 0, 0, 364},
+	{366, 0, 0, 0, 0, 375},
+	{377, 0, 0, 0, 0, 385},
 	{387, 0, 0, 0, 0, 390},
-	{392, 0, 0, 0, 0, 395},
-	{397, 0, 0, 0, 0, 398},
-	{400, 0, 0, 0, 0, 401},
-	{403, 0, 0, 0, 0, 404},
-	{406, 0, 0, 0, 0, 412},
-	{414, 15, 22}, {414, 4, 12},
-	{416, 0, 0, 0, 0, 421},
-	{423, 0, 0, 0, 0, 431},
-	{433, 0, 0, 0, 0, 436},
-	{438, 0, 0, 0, 0, 442},
-	{444, 0, 0, 0, 0, 445},
-	{447, 0, 0, 0, 0, 448},
-	{450, 0, 0, 0, 0, 451},
-	{453, 0, 0, 0, 0, 454},
-	{456, 0, 0, 0, 0, 457},
-	{459, 0, 0, 0, 0, 460},
-	{462, 0, 0, 0, 0, 463},
-	{465, 0, 0, 0, 0, 466},
+	{392, 15, 22}, {392, 4, 12},
+	{394, 0, 0, 0, 0, 397},
+	{399, 0, 0, 0, 0, 402},
+	{404, 0, 0, 0, 0, 405},
+	{407, 0, 0, 0, 0, 408},
+	{410, 0, 0, 0, 0, 411},
+	{413, 0, 0, 0, 0, 419},
+	{421, 15, 22}, {421, 4, 12},
+	{423, 0, 0, 0, 0, 428},
+	{430, 0, 0, 0, 0, 438},
+	{440, 0, 0, 0, 0, 443},
+	{445, 0, 0, 0, 0, 449},
+	{451, 0, 0, 0, 0, 452},
+	{454, 0, 0, 0, 0, 455},
+	{457, 0, 0, 0, 0, 458},
+	{460, 0, 0, 0, 0, 461},
+	{463, 0, 0, 0, 0, 464},
+	{466, 0, 0, 0, 0, 467},
+	{469, 0, 0, 0, 0, 470},
+	{472, 0, 0, 0, 0, 473},
 }}
 
 func py_timedelta___new__(cls, days, seconds, microseconds, milliseconds, minutes, hours, weeks rt.Value) (rt.Value, *rt.Exc) {
@@ -2976,7 +3030,7 @@ func py_timedelta___new__(cls, days, seconds, microseconds, milliseconds, minute
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 299: if (type(days) is int and type(seconds) is int and type(microseconds) is int and type(milliseconds) is int
+	// 306: if (type(days) is int and type(seconds) is int and type(microseconds) is int and type(milliseconds) is int
 	if t1, err = rt.Call1(py.type_, days); err != nil {
 		return co_timedelta___new__.Fail(err, 1)
 	}
@@ -3018,7 +3072,7 @@ func py_timedelta___new__(cls, days, seconds, microseconds, milliseconds, minute
 		}
 	}
 	if c1 {
-		// 301: seconds += (weeks * 7 + days) * 86400 + hours * 3600 + minutes * 60
+		// 308: seconds += (weeks * 7 + days) * 86400 + hours * 3600 + minutes * 60
 		if t1, err = rt.Mul(weeks, rt.Int(7)); err != nil {
 			return co_timedelta___new__.Fail(err, 8)
 		}
@@ -3052,7 +3106,7 @@ func py_timedelta___new__(cls, days, seconds, microseconds, milliseconds, minute
 			}
 		}
 		seconds = t1
-		// 302: return cls._of(seconds * 1000000 + milliseconds * 1000 + microseconds)
+		// 309: return cls._of(seconds * 1000000 + milliseconds * 1000 + microseconds)
 		if t1, t2, err = rt.LoadMethod(cls, &nm__of); err != nil {
 			return co_timedelta___new__.Fail(err, 16)
 		}
@@ -3077,11 +3131,11 @@ func py_timedelta___new__(cls, days, seconds, microseconds, milliseconds, minute
 		}
 		return rt.Ret(t1)
 	}
-	// 303: whole = 0
+	// 310: whole = 0
 	whole = rt.Int(0)
-	// 304: fraction = 0.0
+	// 311: fraction = 0.0
 	fraction = rt.Float(0)
-	// 305: for name, value, unit in (
+	// 312: for name, value, unit in (
 	if err = it1.Start(rt.NewTuple(rt.NewTuple3(k_days_2, days, rt.Int(86400000000)), rt.NewTuple3(k_seconds, seconds, rt.Int(1000000)), rt.NewTuple3(k_microseconds, microseconds, rt.Int(1)), rt.NewTuple3(k_milliseconds, milliseconds, rt.Int(1000)), rt.NewTuple3(k_minutes, minutes, rt.Int(60000000)), rt.NewTuple3(k_hours, hours, rt.Int(3600000000)), rt.NewTuple3(k_weeks, weeks, rt.Int(604800000000)))); err != nil {
 		return co_timedelta___new__.Fail(err, 22)
 	}
@@ -3098,7 +3152,7 @@ func py_timedelta___new__(cls, days, seconds, microseconds, milliseconds, minute
 		name = u1[0]
 		value = u1[1]
 		unit = u1[2]
-		// 309: if isinstance(value, int):
+		// 316: if isinstance(value, int):
 		if t1, err = rt.Call2(py.isinstance, value, py.int); err != nil {
 			return co_timedelta___new__.Fail(err, 24)
 		}
@@ -3108,7 +3162,7 @@ func py_timedelta___new__(cls, days, seconds, microseconds, milliseconds, minute
 			}
 		}
 		if c1 {
-			// 310: whole += value * unit
+			// 317: whole += value * unit
 			if t1, err = rt.Mul(value, unit); err != nil {
 				return co_timedelta___new__.Fail(err, 25)
 			}
@@ -3119,7 +3173,7 @@ func py_timedelta___new__(cls, days, seconds, microseconds, milliseconds, minute
 			}
 			whole = t2
 		} else {
-			// 311: elif isinstance(value, float):
+			// 318: elif isinstance(value, float):
 			if t1, err = rt.Call2(py.isinstance, value, py.float); err != nil {
 				return co_timedelta___new__.Fail(err, 27)
 			}
@@ -3129,11 +3183,11 @@ func py_timedelta___new__(cls, days, seconds, microseconds, milliseconds, minute
 				}
 			}
 			if c1 {
-				// 312: part = math.modf(value)
+				// 319: part = math.modf(value)
 				if part, err = rt.CallMethod1(py.math, &nm_modf, value); err != nil {
 					return co_timedelta___new__.Fail(err, 28)
 				}
-				// 313: whole += int(part[1]) * unit
+				// 320: whole += int(part[1]) * unit
 				if t1, err = rt.GetItem(part, rt.Int(1)); err != nil {
 					return co_timedelta___new__.Fail(err, 30)
 				}
@@ -3149,7 +3203,7 @@ func py_timedelta___new__(cls, days, seconds, microseconds, milliseconds, minute
 					}
 				}
 				whole = t1
-				// 314: left = math.modf(part[0] * unit)
+				// 321: left = math.modf(part[0] * unit)
 				if t1, t2, err = rt.LoadMethod(py.math, &nm_modf); err != nil {
 					return co_timedelta___new__.Fail(err, 34)
 				}
@@ -3162,7 +3216,7 @@ func py_timedelta___new__(cls, days, seconds, microseconds, milliseconds, minute
 				if left, err = rt.CallPair1(t1, t2, t4); err != nil {
 					return co_timedelta___new__.Fail(err, 37)
 				}
-				// 315: whole += int(left[1])
+				// 322: whole += int(left[1])
 				if t1, err = rt.GetItem(left, rt.Int(1)); err != nil {
 					return co_timedelta___new__.Fail(err, 38)
 				}
@@ -3175,7 +3229,7 @@ func py_timedelta___new__(cls, days, seconds, microseconds, milliseconds, minute
 					}
 				}
 				whole = t2
-				// 316: fraction += left[0]
+				// 323: fraction += left[0]
 				if t1, err = rt.GetItem(left, rt.Int(0)); err != nil {
 					return co_timedelta___new__.Fail(err, 41)
 				}
@@ -3186,7 +3240,7 @@ func py_timedelta___new__(cls, days, seconds, microseconds, milliseconds, minute
 				}
 				fraction = t2
 			} else {
-				// 318: raise TypeError(f"unsupported type for timedelta {name} component: {_type_name(value)}")
+				// 325: raise TypeError(f"unsupported type for timedelta {name} component: {_type_name(value)}")
 				if t1, err = rt.FormatField(name, 0, rt.Unset); err != nil {
 					return co_timedelta___new__.Fail(err, 43)
 				}
@@ -3204,18 +3258,18 @@ func py_timedelta___new__(cls, days, seconds, microseconds, milliseconds, minute
 			}
 		}
 	}
-	// 319: if fraction:
+	// 326: if fraction:
 	if c1, ok = rt.TruthBool(fraction); !ok {
 		if c1, err = rt.Truth(fraction); err != nil {
 			return co_timedelta___new__.Fail(err, 48)
 		}
 	}
 	if c1 {
-		// 320: rounded = round(fraction)
+		// 327: rounded = round(fraction)
 		if rounded, err = rt.Call1(py.round, fraction); err != nil {
 			return co_timedelta___new__.Fail(err, 49)
 		}
-		// 321: if abs(fraction - math.trunc(fraction)) == 0.5:
+		// 328: if abs(fraction - math.trunc(fraction)) == 0.5:
 		if t1, err = rt.CallMethod1(py.math, &nm_trunc, fraction); err != nil {
 			return co_timedelta___new__.Fail(err, 50)
 		}
@@ -3231,7 +3285,7 @@ func py_timedelta___new__(cls, days, seconds, microseconds, milliseconds, minute
 			return co_timedelta___new__.Fail(err, 54)
 		}
 		if c1 {
-			// 323: rounded = 2 * round((whole + fraction) * 0.5) - whole
+			// 330: rounded = 2 * round((whole + fraction) * 0.5) - whole
 			if t1, ok = rt.AddInt(whole, fraction); !ok {
 				if t1, err = rt.Add(whole, fraction); err != nil {
 					return co_timedelta___new__.Fail(err, 55)
@@ -3252,7 +3306,7 @@ func py_timedelta___new__(cls, days, seconds, microseconds, milliseconds, minute
 				}
 			}
 		}
-		// 324: whole += rounded
+		// 331: whole += rounded
 		if t1, ok = rt.AddInt(whole, rounded); !ok {
 			if t1, err = rt.IAdd(whole, rounded); err != nil {
 				return co_timedelta___new__.Fail(err, 60)
@@ -3260,35 +3314,35 @@ func py_timedelta___new__(cls, days, seconds, microseconds, milliseconds, minute
 		}
 		whole = t1
 	}
-	// 325: return cls._of(whole)
+	// 332: return cls._of(whole)
 	if t1, err = rt.CallMethod1(cls, &nm__of, whole); err != nil {
 		return co_timedelta___new__.Fail(err, 61)
 	}
 	return rt.Ret(t1)
 }
 
-var co_timedelta___new__ = rt.Code{Name: "__new__", QualName: "timedelta.__new__", File: &file, Line: 298, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "days", "seconds", "microseconds", "milliseconds", "minutes", "hours", "weeks"}, Pos: 8}, Vars: []string{"whole", "fraction", "name", "value", "unit", "part", "left", "rounded"}, Pos: []rt.Pos{
+var co_timedelta___new__ = rt.Code{Name: "__new__", QualName: "timedelta.__new__", File: &file, Line: 305, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "days", "seconds", "microseconds", "milliseconds", "minutes", "hours", "weeks"}, Pos: 8}, Vars: []string{"whole", "fraction", "name", "value", "unit", "part", "left", "rounded"}, Pos: []rt.Pos{
 	{},
-	{299, 12, 22, 16, 22}, {299, 34, 47, 38, 47}, {299, 59, 77, 63, 77}, {299, 89, 107, 93, 107},
-	{300, 20, 33, 24, 33}, {300, 45, 56, 49, 56}, {300, 68, 79, 72, 79},
-	{301, 24, 33, 30, 31}, {301, 24, 40, 34, 35}, {301, 23, 49, 42, 43}, {301, 52, 64, 58, 59}, {301, 23, 64, 50, 51}, {301, 67, 79, 75, 76}, {301, 23, 79, 65, 66}, {301},
-	{302, 19, 26}, {302, 27, 44, 35, 36}, {302, 47, 66, 60, 61}, {302, 27, 66, 45, 46}, {302, 27, 81, 67, 68}, {302, 19, 82, 26, 82},
-	{305, 33, 47, 0, 0, 308}, {305, 12, 29},
-	{309, 15, 37, 25, 37},
-	{310, 25, 37, 31, 32}, {310},
-	{311, 17, 41, 27, 41},
-	{312}, {312, 23, 32},
-	{313, 29, 36, 33, 36}, {313, 25, 37, 28, 37}, {313, 25, 44, 38, 39}, {313},
-	{314, 23, 32}, {314, 33, 40, 37, 40}, {314, 33, 47, 41, 42}, {314},
-	{315, 29, 36, 33, 36}, {315, 25, 37, 28, 37}, {315},
-	{316, 28, 35, 32, 35}, {316},
-	{318, 65, 71}, {318, 84, 101, 94, 101}, {318, 83, 102}, {318, 22, 104, 31, 104}, {318},
-	{319, 11, 19},
-	{320},
-	{321, 30, 50, 40, 50}, {321, 30, 40}, {321, 19, 50, 28, 29}, {321, 15, 51, 18, 51}, {321, 15, 58},
-	{323, 37, 53, 43, 44}, {323, 36, 60, 55, 56}, {323, 30, 61, 35, 61}, {323, 26, 61, 28, 29}, {323, 26, 69, 62, 63},
-	{324},
-	{325, 15, 29, 22, 29}, {325, 15, 22},
+	{306, 12, 22, 16, 22}, {306, 34, 47, 38, 47}, {306, 59, 77, 63, 77}, {306, 89, 107, 93, 107},
+	{307, 20, 33, 24, 33}, {307, 45, 56, 49, 56}, {307, 68, 79, 72, 79},
+	{308, 24, 33, 30, 31}, {308, 24, 40, 34, 35}, {308, 23, 49, 42, 43}, {308, 52, 64, 58, 59}, {308, 23, 64, 50, 51}, {308, 67, 79, 75, 76}, {308, 23, 79, 65, 66}, {308},
+	{309, 19, 26}, {309, 27, 44, 35, 36}, {309, 47, 66, 60, 61}, {309, 27, 66, 45, 46}, {309, 27, 81, 67, 68}, {309, 19, 82, 26, 82},
+	{312, 33, 47, 0, 0, 315}, {312, 12, 29},
+	{316, 15, 37, 25, 37},
+	{317, 25, 37, 31, 32}, {317},
+	{318, 17, 41, 27, 41},
+	{319}, {319, 23, 32},
+	{320, 29, 36, 33, 36}, {320, 25, 37, 28, 37}, {320, 25, 44, 38, 39}, {320},
+	{321, 23, 32}, {321, 33, 40, 37, 40}, {321, 33, 47, 41, 42}, {321},
+	{322, 29, 36, 33, 36}, {322, 25, 37, 28, 37}, {322},
+	{323, 28, 35, 32, 35}, {323},
+	{325, 65, 71}, {325, 84, 101, 94, 101}, {325, 83, 102}, {325, 22, 104, 31, 104}, {325},
+	{326, 11, 19},
+	{327},
+	{328, 30, 50, 40, 50}, {328, 30, 40}, {328, 19, 50, 28, 29}, {328, 15, 51, 18, 51}, {328, 15, 58},
+	{330, 37, 53, 43, 44}, {330, 36, 60, 55, 56}, {330, 30, 61, 35, 61}, {330, 26, 61, 28, 29}, {330, 26, 69, 62, 63},
+	{331},
+	{332, 15, 29, 22, 29}, {332, 15, 22},
 }}
 
 func py_timedelta__of(cls, us rt.Value) (rt.Value, *rt.Exc) {
@@ -3298,11 +3352,11 @@ func py_timedelta__of(cls, us rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 329: days = us // 86400000000
+	// 336: days = us // 86400000000
 	if days, err = rt.FloorDiv(us, rt.Int(86400000000)); err != nil {
 		return co_timedelta__of.Fail(err, 1)
 	}
-	// 330: us -= days * 86400000000
+	// 337: us -= days * 86400000000
 	if t1, err = rt.Mul(days, rt.Int(86400000000)); err != nil {
 		return co_timedelta__of.Fail(err, 2)
 	}
@@ -3312,7 +3366,7 @@ func py_timedelta__of(cls, us rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	us = t2
-	// 331: if not -(2**31) <= days < 2**31:
+	// 338: if not -(2**31) <= days < 2**31:
 	if t1, err = rt.Pow(rt.Int(2), rt.Int(31)); err != nil {
 		return co_timedelta__of.Fail(err, 4)
 	}
@@ -3338,13 +3392,13 @@ func py_timedelta__of(cls, us rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if !c1 {
-		// 332: raise OverflowError("Python int too large to convert to C int")
+		// 339: raise OverflowError("Python int too large to convert to C int")
 		if t1, err = rt.Call1(py.OverflowError, k_Python_int_too_large); err != nil {
 			return co_timedelta__of.Fail(err, 8)
 		}
 		return co_timedelta__of.Fail(rt.Raise(t1), 9)
 	}
-	// 333: if not -999999999 <= days <= 999999999:
+	// 340: if not -999999999 <= days <= 999999999:
 	t1 = days
 	if c2, ok = rt.LeInt(rt.Int(-999999999), t1); !ok {
 		if c2, err = rt.IfLe(rt.Int(-999999999), t1); err != nil {
@@ -3361,7 +3415,7 @@ func py_timedelta__of(cls, us rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if !c1 {
-		// 334: raise OverflowError(f"days={days}; must have magnitude <= 999999999")
+		// 341: raise OverflowError(f"days={days}; must have magnitude <= 999999999")
 		if t1, err = rt.FormatField(days, 0, rt.Unset); err != nil {
 			return co_timedelta__of.Fail(err, 11)
 		}
@@ -3371,45 +3425,45 @@ func py_timedelta__of(cls, us rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co_timedelta__of.Fail(rt.Raise(t1), 13)
 	}
-	// 335: self = object.__new__(cls)
+	// 342: self = object.__new__(cls)
 	if self, err = rt.CallMethod1(py.object, &nm___new__, cls); err != nil {
 		return co_timedelta__of.Fail(err, 14)
 	}
-	// 336: self._days = days
+	// 343: self._days = days
 	t1 = days
 	if err = rt.SetAttr(self, &nm__days, t1); err != nil {
 		return co_timedelta__of.Fail(err, 16)
 	}
-	// 337: self._seconds = us // 1000000
+	// 344: self._seconds = us // 1000000
 	if t1, err = rt.FloorDiv(us, rt.Int(1000000)); err != nil {
 		return co_timedelta__of.Fail(err, 17)
 	}
 	if err = rt.SetAttr(self, &nm__seconds, t1); err != nil {
 		return co_timedelta__of.Fail(err, 18)
 	}
-	// 338: self._microseconds = us % 1000000
+	// 345: self._microseconds = us % 1000000
 	if t1, err = rt.Mod(us, rt.Int(1000000)); err != nil {
 		return co_timedelta__of.Fail(err, 19)
 	}
 	if err = rt.SetAttr(self, &nm__microseconds, t1); err != nil {
 		return co_timedelta__of.Fail(err, 20)
 	}
-	// 339: return self
+	// 346: return self
 	return rt.Ret(self)
 }
 
-var co_timedelta__of = rt.Code{Name: "_of", QualName: "timedelta._of", File: &file, Line: 327, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "us"}, Pos: 2}, Vars: []string{"days", "self"}, Pos: []rt.Pos{
+var co_timedelta__of = rt.Code{Name: "_of", QualName: "timedelta._of", File: &file, Line: 334, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "us"}, Pos: 2}, Vars: []string{"days", "self"}, Pos: []rt.Pos{
 	{},
-	{329, 15, 32, 18, 20},
-	{330, 14, 32, 19, 20}, {330},
-	{331, 17, 22, 18, 20}, {331, 15, 23}, {331, 15, 39}, {331, 34, 39, 35, 37},
-	{332, 18, 75, 31, 75}, {332},
-	{333, 15, 46},
-	{334, 39, 45}, {334, 18, 81, 31, 81}, {334},
-	{335}, {335, 15, 29},
-	{336, 8, 18},
-	{337, 24, 37, 27, 29}, {337, 8, 21},
-	{338, 29, 41, 32, 33}, {338, 8, 26},
+	{336, 15, 32, 18, 20},
+	{337, 14, 32, 19, 20}, {337},
+	{338, 17, 22, 18, 20}, {338, 15, 23}, {338, 15, 39}, {338, 34, 39, 35, 37},
+	{339, 18, 75, 31, 75}, {339},
+	{340, 15, 46},
+	{341, 39, 45}, {341, 18, 81, 31, 81}, {341},
+	{342}, {342, 15, 29},
+	{343, 8, 18},
+	{344, 24, 37, 27, 29}, {344, 8, 21},
+	{345, 29, 41, 32, 33}, {345, 8, 26},
 }}
 
 func py_timedelta__us(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3419,7 +3473,7 @@ func py_timedelta__us(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 342: return (self._days * 86400 + self._seconds) * 1000000 + self._microseconds
+	// 349: return (self._days * 86400 + self._seconds) * 1000000 + self._microseconds
 	if t1, err = rt.GetAttr(self, &nm__days); err != nil {
 		return co_timedelta__us.Fail(err, 1)
 	}
@@ -3448,9 +3502,9 @@ func py_timedelta__us(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t3)
 }
 
-var co_timedelta__us = rt.Code{Name: "_us", QualName: "timedelta._us", File: &file, Line: 341, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_timedelta__us = rt.Code{Name: "_us", QualName: "timedelta._us", File: &file, Line: 348, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{342, 16, 26}, {342, 16, 34, 27, 28}, {342, 37, 50}, {342, 16, 50, 35, 36}, {342, 15, 61, 52, 53}, {342, 64, 82}, {342, 15, 82, 62, 63},
+	{349, 16, 26}, {349, 16, 34, 27, 28}, {349, 37, 50}, {349, 16, 50, 35, 36}, {349, 15, 61, 52, 53}, {349, 64, 82}, {349, 15, 82, 62, 63},
 }}
 
 func py_timedelta_days(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3459,16 +3513,16 @@ func py_timedelta_days(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 346: return self._days
+	// 353: return self._days
 	if t1, err = rt.GetAttr(self, &nm__days); err != nil {
 		return co_timedelta_days.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_timedelta_days = rt.Code{Name: "days", QualName: "timedelta.days", File: &file, Line: 344, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_timedelta_days = rt.Code{Name: "days", QualName: "timedelta.days", File: &file, Line: 351, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{346, 15, 25},
+	{353, 15, 25},
 }}
 
 func py_timedelta_seconds(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3477,16 +3531,16 @@ func py_timedelta_seconds(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 350: return self._seconds
+	// 357: return self._seconds
 	if t1, err = rt.GetAttr(self, &nm__seconds); err != nil {
 		return co_timedelta_seconds.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_timedelta_seconds = rt.Code{Name: "seconds", QualName: "timedelta.seconds", File: &file, Line: 348, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_timedelta_seconds = rt.Code{Name: "seconds", QualName: "timedelta.seconds", File: &file, Line: 355, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{350, 15, 28},
+	{357, 15, 28},
 }}
 
 func py_timedelta_microseconds(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3495,16 +3549,16 @@ func py_timedelta_microseconds(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 354: return self._microseconds
+	// 361: return self._microseconds
 	if t1, err = rt.GetAttr(self, &nm__microseconds); err != nil {
 		return co_timedelta_microseconds.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_timedelta_microseconds = rt.Code{Name: "microseconds", QualName: "timedelta.microseconds", File: &file, Line: 352, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_timedelta_microseconds = rt.Code{Name: "microseconds", QualName: "timedelta.microseconds", File: &file, Line: 359, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{354, 15, 33},
+	{361, 15, 33},
 }}
 
 func py_timedelta_total_seconds(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3513,7 +3567,7 @@ func py_timedelta_total_seconds(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 357: return self._us() / 10**6
+	// 364: return self._us() / 10**6
 	if t1, err = rt.CallMethod0(self, &nm__us); err != nil {
 		return co_timedelta_total_seconds.Fail(err, 1)
 	}
@@ -3526,9 +3580,9 @@ func py_timedelta_total_seconds(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t3)
 }
 
-var co_timedelta_total_seconds = rt.Code{Name: "total_seconds", QualName: "timedelta.total_seconds", File: &file, Line: 356, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_timedelta_total_seconds = rt.Code{Name: "total_seconds", QualName: "timedelta.total_seconds", File: &file, Line: 363, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{357, 15, 25, 23, 25}, {357, 15, 23}, {357, 28, 33, 30, 32}, {357, 15, 33, 26, 27},
+	{364, 15, 25, 23, 25}, {364, 15, 23}, {364, 28, 33, 30, 32}, {364, 15, 33, 26, 27},
 }}
 
 func py_timedelta___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3538,9 +3592,9 @@ func py_timedelta___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 360: args = []
+	// 367: args = []
 	args = rt.NewList()
-	// 361: if self._days:
+	// 368: if self._days:
 	if t1, err = rt.GetAttr(self, &nm__days); err != nil {
 		return co_timedelta___repr__.Fail(err, 1)
 	}
@@ -3550,7 +3604,7 @@ func py_timedelta___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 362: args.append(f"days={self._days}")
+		// 369: args.append(f"days={self._days}")
 		if t1, t2, err = rt.LoadMethod(args, &nm_append); err != nil {
 			return co_timedelta___repr__.Fail(err, 2)
 		}
@@ -3565,7 +3619,7 @@ func py_timedelta___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_timedelta___repr__.Fail(err, 5)
 		}
 	}
-	// 363: if self._seconds:
+	// 370: if self._seconds:
 	if t1, err = rt.GetAttr(self, &nm__seconds); err != nil {
 		return co_timedelta___repr__.Fail(err, 6)
 	}
@@ -3575,7 +3629,7 @@ func py_timedelta___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 364: args.append(f"seconds={self._seconds}")
+		// 371: args.append(f"seconds={self._seconds}")
 		if t1, t2, err = rt.LoadMethod(args, &nm_append); err != nil {
 			return co_timedelta___repr__.Fail(err, 7)
 		}
@@ -3590,7 +3644,7 @@ func py_timedelta___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_timedelta___repr__.Fail(err, 10)
 		}
 	}
-	// 365: if self._microseconds:
+	// 372: if self._microseconds:
 	if t1, err = rt.GetAttr(self, &nm__microseconds); err != nil {
 		return co_timedelta___repr__.Fail(err, 11)
 	}
@@ -3600,7 +3654,7 @@ func py_timedelta___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 366: args.append(f"microseconds={self._microseconds}")
+		// 373: args.append(f"microseconds={self._microseconds}")
 		if t1, t2, err = rt.LoadMethod(args, &nm_append); err != nil {
 			return co_timedelta___repr__.Fail(err, 12)
 		}
@@ -3615,11 +3669,11 @@ func py_timedelta___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_timedelta___repr__.Fail(err, 15)
 		}
 	}
-	// 367: cls = type(self)
+	// 374: cls = type(self)
 	if cls, err = rt.Call1(py.type_, self); err != nil {
 		return co_timedelta___repr__.Fail(err, 16)
 	}
-	// 368: return f"{_shown(cls)}({', '.join(args) or '0'})"
+	// 375: return f"{_shown(cls)}({', '.join(args) or '0'})"
 	if py._shown.IsFunc(&fn__shown) {
 		t1, err = py__shown(cls)
 	} else {
@@ -3645,20 +3699,20 @@ func py_timedelta___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if t3, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
 		return co_timedelta___repr__.Fail(err, 22)
 	}
-	t1 = rt.JoinStr(t2, k_text_12, t3, k_text)
+	t1 = rt.JoinStr(t2, k_text_12, t3, k_text_2)
 	return rt.Ret(t1)
 }
 
-var co_timedelta___repr__ = rt.Code{Name: "__repr__", QualName: "timedelta.__repr__", File: &file, Line: 359, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"args", "cls"}, Pos: []rt.Pos{
+var co_timedelta___repr__ = rt.Code{Name: "__repr__", QualName: "timedelta.__repr__", File: &file, Line: 366, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"args", "cls"}, Pos: []rt.Pos{
 	{},
-	{361, 11, 21},
-	{362, 12, 23}, {362, 32, 42}, {362, 31, 43}, {362, 12, 45, 23, 45},
-	{363, 11, 24},
-	{364, 12, 23}, {364, 35, 48}, {364, 34, 49}, {364, 12, 51, 23, 51},
-	{365, 11, 29},
-	{366, 12, 23}, {366, 40, 58}, {366, 39, 59}, {366, 12, 61, 23, 61},
-	{367},
-	{368, 18, 29, 24, 29}, {368, 17, 30}, {368, 32, 47, 41, 47}, {368, 32, 41}, {368, 32, 47, 41, 47}, {368, 31, 55},
+	{368, 11, 21},
+	{369, 12, 23}, {369, 32, 42}, {369, 31, 43}, {369, 12, 45, 23, 45},
+	{370, 11, 24},
+	{371, 12, 23}, {371, 35, 48}, {371, 34, 49}, {371, 12, 51, 23, 51},
+	{372, 11, 29},
+	{373, 12, 23}, {373, 40, 58}, {373, 39, 59}, {373, 12, 61, 23, 61},
+	{374},
+	{375, 18, 29, 24, 29}, {375, 17, 30}, {375, 32, 47, 41, 47}, {375, 32, 41}, {375, 32, 47, 41, 47}, {375, 31, 55},
 }}
 
 func py_timedelta___str__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3669,7 +3723,7 @@ func py_timedelta___str__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 371: m, s = divmod(self._seconds, 60)
+	// 378: m, s = divmod(self._seconds, 60)
 	if t1, err = rt.GetAttr(self, &nm__seconds); err != nil {
 		return co_timedelta___str__.Fail(err, 1)
 	}
@@ -3681,7 +3735,7 @@ func py_timedelta___str__(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	m = u1[0]
 	s = u1[1]
-	// 372: h, m = divmod(m, 60)
+	// 379: h, m = divmod(m, 60)
 	if t1, err = rt.Call2(py.divmod, m, rt.Int(60)); err != nil {
 		return co_timedelta___str__.Fail(err, 4)
 	}
@@ -3690,7 +3744,7 @@ func py_timedelta___str__(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	h = u2[0]
 	m = u2[1]
-	// 373: text = f"{h}:{m:02d}:{s:02d}"
+	// 380: text = f"{h}:{m:02d}:{s:02d}"
 	if t1, err = rt.FormatField(h, 0, rt.Unset); err != nil {
 		return co_timedelta___str__.Fail(err, 6)
 	}
@@ -3705,7 +3759,7 @@ func py_timedelta___str__(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_timedelta___str__.Fail(err, 8)
 	}
 	text = rt.JoinStr(t1, k_text_7, t4, k_text_7, t5)
-	// 374: if self._days:
+	// 381: if self._days:
 	if t1, err = rt.GetAttr(self, &nm__days); err != nil {
 		return co_timedelta___str__.Fail(err, 9)
 	}
@@ -3715,7 +3769,7 @@ func py_timedelta___str__(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 375: text = f"{self._days} day{” if abs(self._days) == 1 else 's'}, {text}"
+		// 382: text = f"{self._days} day{” if abs(self._days) == 1 else 's'}, {text}"
 		if t1, err = rt.GetAttr(self, &nm__days); err != nil {
 			return co_timedelta___str__.Fail(err, 10)
 		}
@@ -3734,7 +3788,7 @@ func py_timedelta___str__(self rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			t1 = k_text_3
+			t1 = k_text_4
 		} else {
 			t1 = k_s
 		}
@@ -3746,7 +3800,7 @@ func py_timedelta___str__(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 		text = rt.JoinStr(t2, k_day_2, t3, k_text_11, t1)
 	}
-	// 376: if self._microseconds:
+	// 383: if self._microseconds:
 	if t1, err = rt.GetAttr(self, &nm__microseconds); err != nil {
 		return co_timedelta___str__.Fail(err, 17)
 	}
@@ -3756,7 +3810,7 @@ func py_timedelta___str__(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 377: text += f".{self._microseconds:06d}"
+		// 384: text += f".{self._microseconds:06d}"
 		if t1, err = rt.GetAttr(self, &nm__microseconds); err != nil {
 			return co_timedelta___str__.Fail(err, 18)
 		}
@@ -3764,7 +3818,7 @@ func py_timedelta___str__(self rt.Value) (rt.Value, *rt.Exc) {
 		if t3, err = rt.FormatField(t1, 0, t2); err != nil {
 			return co_timedelta___str__.Fail(err, 19)
 		}
-		t1 = rt.JoinStr(k_text_6, t3)
+		t1 = rt.JoinStr(k_text, t3)
 		if t2, ok = rt.AddInt(text, t1); !ok {
 			if t2, err = rt.IAdd(text, t1); err != nil {
 				return co_timedelta___str__.Fail(err, 20)
@@ -3772,19 +3826,19 @@ func py_timedelta___str__(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 		text = t2
 	}
-	// 378: return text
+	// 385: return text
 	return rt.Ret(text)
 }
 
-var co_timedelta___str__ = rt.Code{Name: "__str__", QualName: "timedelta.__str__", File: &file, Line: 370, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"m", "s", "h", "text"}, Pos: []rt.Pos{
+var co_timedelta___str__ = rt.Code{Name: "__str__", QualName: "timedelta.__str__", File: &file, Line: 377, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"m", "s", "h", "text"}, Pos: []rt.Pos{
 	{},
-	{371, 22, 35}, {371, 15, 40, 21, 40}, {371, 8, 12},
-	{372, 15, 28, 21, 28}, {372, 8, 12},
-	{373, 17, 20}, {373, 21, 28}, {373, 29, 36},
-	{374, 11, 21},
-	{375, 22, 32}, {375, 21, 33}, {375, 48, 58}, {375, 44, 59, 47, 59}, {375, 44, 64}, {375, 37, 74}, {375, 76, 82},
-	{376, 11, 29},
-	{377, 24, 42}, {377, 23, 47}, {377},
+	{378, 22, 35}, {378, 15, 40, 21, 40}, {378, 8, 12},
+	{379, 15, 28, 21, 28}, {379, 8, 12},
+	{380, 17, 20}, {380, 21, 28}, {380, 29, 36},
+	{381, 11, 21},
+	{382, 22, 32}, {382, 21, 33}, {382, 48, 58}, {382, 44, 59, 47, 59}, {382, 44, 64}, {382, 37, 74}, {382, 76, 82},
+	{383, 11, 29},
+	{384, 24, 42}, {384, 23, 47}, {384},
 }}
 
 func py_timedelta___add__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -3794,7 +3848,7 @@ func py_timedelta___add__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 381: if isinstance(other, timedelta):
+	// 388: if isinstance(other, timedelta):
 	if t1 = py.timedelta; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 			return co_timedelta___add__.Fail(err, 1)
@@ -3809,7 +3863,7 @@ func py_timedelta___add__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 382: return timedelta._of(self._us() + other._us())
+		// 389: return timedelta._of(self._us() + other._us())
 		if t1 = py.timedelta; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 				return co_timedelta___add__.Fail(err, 3)
@@ -3834,14 +3888,14 @@ func py_timedelta___add__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 383: return NotImplemented
+	// 390: return NotImplemented
 	return rt.Ret(py.NotImplemented)
 }
 
-var co_timedelta___add__ = rt.Code{Name: "__add__", QualName: "timedelta.__add__", File: &file, Line: 380, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_timedelta___add__ = rt.Code{Name: "__add__", QualName: "timedelta.__add__", File: &file, Line: 387, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{381, 29, 38}, {381, 11, 39, 21, 39},
-	{382, 19, 28}, {382, 19, 32}, {382, 33, 43, 41, 43}, {382, 33, 41}, {382, 46, 57, 55, 57}, {382, 46, 55}, {382, 33, 57, 44, 45}, {382, 19, 58, 32, 58},
+	{388, 29, 38}, {388, 11, 39, 21, 39},
+	{389, 19, 28}, {389, 19, 32}, {389, 33, 43, 41, 43}, {389, 33, 41}, {389, 46, 57, 55, 57}, {389, 46, 55}, {389, 33, 57, 44, 45}, {389, 19, 58, 32, 58},
 }}
 
 func py_timedelta___sub__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -3851,7 +3905,7 @@ func py_timedelta___sub__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 388: if isinstance(other, timedelta):
+	// 395: if isinstance(other, timedelta):
 	if t1 = py.timedelta; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 			return co_timedelta___sub__.Fail(err, 1)
@@ -3866,7 +3920,7 @@ func py_timedelta___sub__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 389: return timedelta._of(self._us() - other._us())
+		// 396: return timedelta._of(self._us() - other._us())
 		if t1 = py.timedelta; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 				return co_timedelta___sub__.Fail(err, 3)
@@ -3891,14 +3945,14 @@ func py_timedelta___sub__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 390: return NotImplemented
+	// 397: return NotImplemented
 	return rt.Ret(py.NotImplemented)
 }
 
-var co_timedelta___sub__ = rt.Code{Name: "__sub__", QualName: "timedelta.__sub__", File: &file, Line: 387, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_timedelta___sub__ = rt.Code{Name: "__sub__", QualName: "timedelta.__sub__", File: &file, Line: 394, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{388, 29, 38}, {388, 11, 39, 21, 39},
-	{389, 19, 28}, {389, 19, 32}, {389, 33, 43, 41, 43}, {389, 33, 41}, {389, 46, 57, 55, 57}, {389, 46, 55}, {389, 33, 57, 44, 45}, {389, 19, 58, 32, 58},
+	{395, 29, 38}, {395, 11, 39, 21, 39},
+	{396, 19, 28}, {396, 19, 32}, {396, 33, 43, 41, 43}, {396, 33, 41}, {396, 46, 57, 55, 57}, {396, 46, 55}, {396, 33, 57, 44, 45}, {396, 19, 58, 32, 58},
 }}
 
 func py_timedelta___rsub__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -3908,7 +3962,7 @@ func py_timedelta___rsub__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 393: if isinstance(other, timedelta):
+	// 400: if isinstance(other, timedelta):
 	if t1 = py.timedelta; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 			return co_timedelta___rsub__.Fail(err, 1)
@@ -3923,7 +3977,7 @@ func py_timedelta___rsub__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 394: return timedelta._of(other._us() - self._us())
+		// 401: return timedelta._of(other._us() - self._us())
 		if t1 = py.timedelta; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 				return co_timedelta___rsub__.Fail(err, 3)
@@ -3948,14 +4002,14 @@ func py_timedelta___rsub__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 395: return NotImplemented
+	// 402: return NotImplemented
 	return rt.Ret(py.NotImplemented)
 }
 
-var co_timedelta___rsub__ = rt.Code{Name: "__rsub__", QualName: "timedelta.__rsub__", File: &file, Line: 392, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_timedelta___rsub__ = rt.Code{Name: "__rsub__", QualName: "timedelta.__rsub__", File: &file, Line: 399, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{393, 29, 38}, {393, 11, 39, 21, 39},
-	{394, 19, 28}, {394, 19, 32}, {394, 33, 44, 42, 44}, {394, 33, 42}, {394, 47, 57, 55, 57}, {394, 47, 55}, {394, 33, 57, 45, 46}, {394, 19, 58, 32, 58},
+	{400, 29, 38}, {400, 11, 39, 21, 39},
+	{401, 19, 28}, {401, 19, 32}, {401, 33, 44, 42, 44}, {401, 33, 42}, {401, 47, 57, 55, 57}, {401, 47, 55}, {401, 33, 57, 45, 46}, {401, 19, 58, 32, 58},
 }}
 
 func py_timedelta___neg__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3964,7 +4018,7 @@ func py_timedelta___neg__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 398: return timedelta._of(-self._us())
+	// 405: return timedelta._of(-self._us())
 	if t1 = py.timedelta; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 			return co_timedelta___neg__.Fail(err, 1)
@@ -3985,20 +4039,20 @@ func py_timedelta___neg__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_timedelta___neg__ = rt.Code{Name: "__neg__", QualName: "timedelta.__neg__", File: &file, Line: 397, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_timedelta___neg__ = rt.Code{Name: "__neg__", QualName: "timedelta.__neg__", File: &file, Line: 404, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{398, 15, 24}, {398, 15, 28}, {398, 30, 40, 38, 40}, {398, 30, 38}, {398, 29, 40}, {398, 15, 41, 28, 41},
+	{405, 15, 24}, {405, 15, 28}, {405, 30, 40, 38, 40}, {405, 30, 38}, {405, 29, 40}, {405, 15, 41, 28, 41},
 }}
 
 func py_timedelta___pos__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 401: return self
+	// 408: return self
 	return rt.Ret(self)
 }
 
-var co_timedelta___pos__ = rt.Code{Name: "__pos__", QualName: "timedelta.__pos__", File: &file, Line: 400, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_timedelta___pos__ = rt.Code{Name: "__pos__", QualName: "timedelta.__pos__", File: &file, Line: 407, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -4009,7 +4063,7 @@ func py_timedelta___abs__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 404: return -self if self._days < 0 else self
+	// 411: return -self if self._days < 0 else self
 	if t1, err = rt.GetAttr(self, &nm__days); err != nil {
 		return co_timedelta___abs__.Fail(err, 1)
 	}
@@ -4028,9 +4082,9 @@ func py_timedelta___abs__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_timedelta___abs__ = rt.Code{Name: "__abs__", QualName: "timedelta.__abs__", File: &file, Line: 403, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_timedelta___abs__ = rt.Code{Name: "__abs__", QualName: "timedelta.__abs__", File: &file, Line: 410, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{404, 24, 34}, {404, 24, 38}, {404, 15, 20},
+	{411, 24, 34}, {411, 24, 38}, {411, 15, 20},
 }}
 
 func py_timedelta___mul__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -4041,7 +4095,7 @@ func py_timedelta___mul__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 407: if isinstance(other, int):
+	// 414: if isinstance(other, int):
 	if t1, err = rt.Call2(py.isinstance, other, py.int); err != nil {
 		return co_timedelta___mul__.Fail(err, 1)
 	}
@@ -4051,7 +4105,7 @@ func py_timedelta___mul__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 408: return timedelta._of(self._us() * other)
+		// 415: return timedelta._of(self._us() * other)
 		if t1 = py.timedelta; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 				return co_timedelta___mul__.Fail(err, 2)
@@ -4071,7 +4125,7 @@ func py_timedelta___mul__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 409: if isinstance(other, float):
+	// 416: if isinstance(other, float):
 	if t1, err = rt.Call2(py.isinstance, other, py.float); err != nil {
 		return co_timedelta___mul__.Fail(err, 8)
 	}
@@ -4081,7 +4135,7 @@ func py_timedelta___mul__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 410: a, b = other.as_integer_ratio()
+		// 417: a, b = other.as_integer_ratio()
 		if t1, err = rt.CallMethod0(other, &nm_as_integer_ratio); err != nil {
 			return co_timedelta___mul__.Fail(err, 9)
 		}
@@ -4090,7 +4144,7 @@ func py_timedelta___mul__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 		a_ = u1[0]
 		b = u1[1]
-		// 411: return timedelta._of(_divide_nearest(self._us() * a, b))
+		// 418: return timedelta._of(_divide_nearest(self._us() * a, b))
 		if t1 = py.timedelta; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 				return co_timedelta___mul__.Fail(err, 12)
@@ -4119,17 +4173,17 @@ func py_timedelta___mul__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 412: return NotImplemented
+	// 419: return NotImplemented
 	return rt.Ret(py.NotImplemented)
 }
 
-var co_timedelta___mul__ = rt.Code{Name: "__mul__", QualName: "timedelta.__mul__", File: &file, Line: 406, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"a", "b"}, Pos: []rt.Pos{
+var co_timedelta___mul__ = rt.Code{Name: "__mul__", QualName: "timedelta.__mul__", File: &file, Line: 413, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"a", "b"}, Pos: []rt.Pos{
 	{},
-	{407, 11, 33, 21, 33},
-	{408, 19, 28}, {408, 19, 32}, {408, 33, 43, 41, 43}, {408, 33, 41}, {408, 33, 51, 44, 45}, {408, 19, 52, 32, 52},
-	{409, 11, 35, 21, 35},
-	{410, 19, 43, 41, 43}, {410, 19, 41}, {410, 12, 16},
-	{411, 19, 28}, {411, 19, 32}, {411, 49, 59, 57, 59}, {411, 49, 57}, {411, 49, 63, 60, 61}, {411, 33, 67, 48, 67}, {411, 19, 68, 32, 68},
+	{414, 11, 33, 21, 33},
+	{415, 19, 28}, {415, 19, 32}, {415, 33, 43, 41, 43}, {415, 33, 41}, {415, 33, 51, 44, 45}, {415, 19, 52, 32, 52},
+	{416, 11, 35, 21, 35},
+	{417, 19, 43, 41, 43}, {417, 19, 41}, {417, 12, 16},
+	{418, 19, 28}, {418, 19, 32}, {418, 49, 59, 57, 59}, {418, 49, 57}, {418, 49, 63, 60, 61}, {418, 33, 67, 48, 67}, {418, 19, 68, 32, 68},
 }}
 
 func py_timedelta___floordiv__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -4139,7 +4193,7 @@ func py_timedelta___floordiv__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 417: if isinstance(other, timedelta):
+	// 424: if isinstance(other, timedelta):
 	if t1 = py.timedelta; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 			return co_timedelta___floordiv__.Fail(err, 1)
@@ -4154,7 +4208,7 @@ func py_timedelta___floordiv__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 418: return self._us() // other._us()
+		// 425: return self._us() // other._us()
 		if t1, err = rt.CallMethod0(self, &nm__us); err != nil {
 			return co_timedelta___floordiv__.Fail(err, 3)
 		}
@@ -4166,7 +4220,7 @@ func py_timedelta___floordiv__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t3)
 	}
-	// 419: if isinstance(other, int):
+	// 426: if isinstance(other, int):
 	if t1, err = rt.Call2(py.isinstance, other, py.int); err != nil {
 		return co_timedelta___floordiv__.Fail(err, 8)
 	}
@@ -4176,7 +4230,7 @@ func py_timedelta___floordiv__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 420: return timedelta._of(self._us() // other)
+		// 427: return timedelta._of(self._us() // other)
 		if t1 = py.timedelta; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 				return co_timedelta___floordiv__.Fail(err, 9)
@@ -4196,16 +4250,16 @@ func py_timedelta___floordiv__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 421: return NotImplemented
+	// 428: return NotImplemented
 	return rt.Ret(py.NotImplemented)
 }
 
-var co_timedelta___floordiv__ = rt.Code{Name: "__floordiv__", QualName: "timedelta.__floordiv__", File: &file, Line: 416, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_timedelta___floordiv__ = rt.Code{Name: "__floordiv__", QualName: "timedelta.__floordiv__", File: &file, Line: 423, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{417, 29, 38}, {417, 11, 39, 21, 39},
-	{418, 19, 29, 27, 29}, {418, 19, 27}, {418, 33, 44, 42, 44}, {418, 33, 42}, {418, 19, 44, 30, 32},
-	{419, 11, 33, 21, 33},
-	{420, 19, 28}, {420, 19, 32}, {420, 33, 43, 41, 43}, {420, 33, 41}, {420, 33, 52, 44, 46}, {420, 19, 53, 32, 53},
+	{424, 29, 38}, {424, 11, 39, 21, 39},
+	{425, 19, 29, 27, 29}, {425, 19, 27}, {425, 33, 44, 42, 44}, {425, 33, 42}, {425, 19, 44, 30, 32},
+	{426, 11, 33, 21, 33},
+	{427, 19, 28}, {427, 19, 32}, {427, 33, 43, 41, 43}, {427, 33, 41}, {427, 33, 52, 44, 46}, {427, 19, 53, 32, 53},
 }}
 
 func py_timedelta___truediv__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -4216,7 +4270,7 @@ func py_timedelta___truediv__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 424: if isinstance(other, timedelta):
+	// 431: if isinstance(other, timedelta):
 	if t1 = py.timedelta; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 			return co_timedelta___truediv__.Fail(err, 1)
@@ -4231,7 +4285,7 @@ func py_timedelta___truediv__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 425: return self._us() / other._us()
+		// 432: return self._us() / other._us()
 		if t1, err = rt.CallMethod0(self, &nm__us); err != nil {
 			return co_timedelta___truediv__.Fail(err, 3)
 		}
@@ -4243,7 +4297,7 @@ func py_timedelta___truediv__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t3)
 	}
-	// 426: if isinstance(other, int):
+	// 433: if isinstance(other, int):
 	if t1, err = rt.Call2(py.isinstance, other, py.int); err != nil {
 		return co_timedelta___truediv__.Fail(err, 8)
 	}
@@ -4253,7 +4307,7 @@ func py_timedelta___truediv__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 427: return timedelta._of(_divide_nearest(self._us(), other))
+		// 434: return timedelta._of(_divide_nearest(self._us(), other))
 		if t1 = py.timedelta; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 				return co_timedelta___truediv__.Fail(err, 9)
@@ -4279,7 +4333,7 @@ func py_timedelta___truediv__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 428: if isinstance(other, float):
+	// 435: if isinstance(other, float):
 	if t1, err = rt.Call2(py.isinstance, other, py.float); err != nil {
 		return co_timedelta___truediv__.Fail(err, 15)
 	}
@@ -4289,7 +4343,7 @@ func py_timedelta___truediv__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 429: a, b = other.as_integer_ratio()
+		// 436: a, b = other.as_integer_ratio()
 		if t1, err = rt.CallMethod0(other, &nm_as_integer_ratio); err != nil {
 			return co_timedelta___truediv__.Fail(err, 16)
 		}
@@ -4298,7 +4352,7 @@ func py_timedelta___truediv__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 		a_ = u1[0]
 		b = u1[1]
-		// 430: return timedelta._of(_divide_nearest(b * self._us(), a))
+		// 437: return timedelta._of(_divide_nearest(b * self._us(), a))
 		if t1 = py.timedelta; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 				return co_timedelta___truediv__.Fail(err, 19)
@@ -4327,19 +4381,19 @@ func py_timedelta___truediv__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 431: return NotImplemented
+	// 438: return NotImplemented
 	return rt.Ret(py.NotImplemented)
 }
 
-var co_timedelta___truediv__ = rt.Code{Name: "__truediv__", QualName: "timedelta.__truediv__", File: &file, Line: 423, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"a", "b"}, Pos: []rt.Pos{
+var co_timedelta___truediv__ = rt.Code{Name: "__truediv__", QualName: "timedelta.__truediv__", File: &file, Line: 430, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"a", "b"}, Pos: []rt.Pos{
 	{},
-	{424, 29, 38}, {424, 11, 39, 21, 39},
-	{425, 19, 29, 27, 29}, {425, 19, 27}, {425, 32, 43, 41, 43}, {425, 32, 41}, {425, 19, 43, 30, 31},
-	{426, 11, 33, 21, 33},
-	{427, 19, 28}, {427, 19, 32}, {427, 49, 59, 57, 59}, {427, 49, 57}, {427, 33, 67, 48, 67}, {427, 19, 68, 32, 68},
-	{428, 11, 35, 21, 35},
-	{429, 19, 43, 41, 43}, {429, 19, 41}, {429, 12, 16},
-	{430, 19, 28}, {430, 19, 32}, {430, 53, 63, 61, 63}, {430, 53, 61}, {430, 49, 63, 51, 52}, {430, 33, 67, 48, 67}, {430, 19, 68, 32, 68},
+	{431, 29, 38}, {431, 11, 39, 21, 39},
+	{432, 19, 29, 27, 29}, {432, 19, 27}, {432, 32, 43, 41, 43}, {432, 32, 41}, {432, 19, 43, 30, 31},
+	{433, 11, 33, 21, 33},
+	{434, 19, 28}, {434, 19, 32}, {434, 49, 59, 57, 59}, {434, 49, 57}, {434, 33, 67, 48, 67}, {434, 19, 68, 32, 68},
+	{435, 11, 35, 21, 35},
+	{436, 19, 43, 41, 43}, {436, 19, 41}, {436, 12, 16},
+	{437, 19, 28}, {437, 19, 32}, {437, 53, 63, 61, 63}, {437, 53, 61}, {437, 49, 63, 51, 52}, {437, 33, 67, 48, 67}, {437, 19, 68, 32, 68},
 }}
 
 func py_timedelta___mod__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -4349,7 +4403,7 @@ func py_timedelta___mod__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 434: if isinstance(other, timedelta):
+	// 441: if isinstance(other, timedelta):
 	if t1 = py.timedelta; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 			return co_timedelta___mod__.Fail(err, 1)
@@ -4364,7 +4418,7 @@ func py_timedelta___mod__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 435: return timedelta._of(self._us() % other._us())
+		// 442: return timedelta._of(self._us() % other._us())
 		if t1 = py.timedelta; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 				return co_timedelta___mod__.Fail(err, 3)
@@ -4387,14 +4441,14 @@ func py_timedelta___mod__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 436: return NotImplemented
+	// 443: return NotImplemented
 	return rt.Ret(py.NotImplemented)
 }
 
-var co_timedelta___mod__ = rt.Code{Name: "__mod__", QualName: "timedelta.__mod__", File: &file, Line: 433, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_timedelta___mod__ = rt.Code{Name: "__mod__", QualName: "timedelta.__mod__", File: &file, Line: 440, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{434, 29, 38}, {434, 11, 39, 21, 39},
-	{435, 19, 28}, {435, 19, 32}, {435, 33, 43, 41, 43}, {435, 33, 41}, {435, 46, 57, 55, 57}, {435, 46, 55}, {435, 33, 57, 44, 45}, {435, 19, 58, 32, 58},
+	{441, 29, 38}, {441, 11, 39, 21, 39},
+	{442, 19, 28}, {442, 19, 32}, {442, 33, 43, 41, 43}, {442, 33, 41}, {442, 46, 57, 55, 57}, {442, 46, 55}, {442, 33, 57, 44, 45}, {442, 19, 58, 32, 58},
 }}
 
 func py_timedelta___divmod__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -4405,7 +4459,7 @@ func py_timedelta___divmod__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 439: if isinstance(other, timedelta):
+	// 446: if isinstance(other, timedelta):
 	if t1 = py.timedelta; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 			return co_timedelta___divmod__.Fail(err, 1)
@@ -4420,7 +4474,7 @@ func py_timedelta___divmod__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 440: q, r = divmod(self._us(), other._us())
+		// 447: q, r = divmod(self._us(), other._us())
 		if t1, err = rt.CallMethod0(self, &nm__us); err != nil {
 			return co_timedelta___divmod__.Fail(err, 3)
 		}
@@ -4435,7 +4489,7 @@ func py_timedelta___divmod__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 		q = u1[0]
 		r = u1[1]
-		// 441: return q, timedelta._of(r)
+		// 448: return q, timedelta._of(r)
 		if t1 = py.timedelta; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 				return co_timedelta___divmod__.Fail(err, 9)
@@ -4446,15 +4500,15 @@ func py_timedelta___divmod__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(rt.NewTuple2(q, t1))
 	}
-	// 442: return NotImplemented
+	// 449: return NotImplemented
 	return rt.Ret(py.NotImplemented)
 }
 
-var co_timedelta___divmod__ = rt.Code{Name: "__divmod__", QualName: "timedelta.__divmod__", File: &file, Line: 438, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"q", "r"}, Pos: []rt.Pos{
+var co_timedelta___divmod__ = rt.Code{Name: "__divmod__", QualName: "timedelta.__divmod__", File: &file, Line: 445, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"q", "r"}, Pos: []rt.Pos{
 	{},
-	{439, 29, 38}, {439, 11, 39, 21, 39},
-	{440, 26, 36, 34, 36}, {440, 26, 34}, {440, 38, 49, 47, 49}, {440, 38, 47}, {440, 19, 50, 25, 50}, {440, 12, 16},
-	{441, 22, 31}, {441, 22, 38, 35, 38}, {441, 22, 35},
+	{446, 29, 38}, {446, 11, 39, 21, 39},
+	{447, 26, 36, 34, 36}, {447, 26, 34}, {447, 38, 49, 47, 49}, {447, 38, 47}, {447, 19, 50, 25, 50}, {447, 12, 16},
+	{448, 22, 31}, {448, 22, 38, 35, 38}, {448, 22, 35},
 }}
 
 func py_timedelta___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -4464,7 +4518,7 @@ func py_timedelta___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 445: return self._us() == other._us() if isinstance(other, timedelta) else NotImplemented
+	// 452: return self._us() == other._us() if isinstance(other, timedelta) else NotImplemented
 	if t1 = py.timedelta; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 			return co_timedelta___eq__.Fail(err, 1)
@@ -4494,9 +4548,9 @@ func py_timedelta___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_timedelta___eq__ = rt.Code{Name: "__eq__", QualName: "timedelta.__eq__", File: &file, Line: 444, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_timedelta___eq__ = rt.Code{Name: "__eq__", QualName: "timedelta.__eq__", File: &file, Line: 451, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{445, 62, 71}, {445, 44, 72, 54, 72}, {445, 15, 25, 23, 25}, {445, 15, 23}, {445, 29, 40, 38, 40}, {445, 29, 38}, {445, 15, 40},
+	{452, 62, 71}, {452, 44, 72, 54, 72}, {452, 15, 25, 23, 25}, {452, 15, 23}, {452, 29, 40, 38, 40}, {452, 29, 38}, {452, 15, 40},
 }}
 
 func py_timedelta___lt__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -4506,7 +4560,7 @@ func py_timedelta___lt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 448: return self._us() < other._us() if isinstance(other, timedelta) else NotImplemented
+	// 455: return self._us() < other._us() if isinstance(other, timedelta) else NotImplemented
 	if t1 = py.timedelta; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 			return co_timedelta___lt__.Fail(err, 1)
@@ -4536,9 +4590,9 @@ func py_timedelta___lt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_timedelta___lt__ = rt.Code{Name: "__lt__", QualName: "timedelta.__lt__", File: &file, Line: 447, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_timedelta___lt__ = rt.Code{Name: "__lt__", QualName: "timedelta.__lt__", File: &file, Line: 454, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{448, 61, 70}, {448, 43, 71, 53, 71}, {448, 15, 25, 23, 25}, {448, 15, 23}, {448, 28, 39, 37, 39}, {448, 28, 37}, {448, 15, 39},
+	{455, 61, 70}, {455, 43, 71, 53, 71}, {455, 15, 25, 23, 25}, {455, 15, 23}, {455, 28, 39, 37, 39}, {455, 28, 37}, {455, 15, 39},
 }}
 
 func py_timedelta___le__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -4548,7 +4602,7 @@ func py_timedelta___le__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 451: return self._us() <= other._us() if isinstance(other, timedelta) else NotImplemented
+	// 458: return self._us() <= other._us() if isinstance(other, timedelta) else NotImplemented
 	if t1 = py.timedelta; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 			return co_timedelta___le__.Fail(err, 1)
@@ -4578,9 +4632,9 @@ func py_timedelta___le__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_timedelta___le__ = rt.Code{Name: "__le__", QualName: "timedelta.__le__", File: &file, Line: 450, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_timedelta___le__ = rt.Code{Name: "__le__", QualName: "timedelta.__le__", File: &file, Line: 457, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{451, 62, 71}, {451, 44, 72, 54, 72}, {451, 15, 25, 23, 25}, {451, 15, 23}, {451, 29, 40, 38, 40}, {451, 29, 38}, {451, 15, 40},
+	{458, 62, 71}, {458, 44, 72, 54, 72}, {458, 15, 25, 23, 25}, {458, 15, 23}, {458, 29, 40, 38, 40}, {458, 29, 38}, {458, 15, 40},
 }}
 
 func py_timedelta___gt__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -4590,7 +4644,7 @@ func py_timedelta___gt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 454: return self._us() > other._us() if isinstance(other, timedelta) else NotImplemented
+	// 461: return self._us() > other._us() if isinstance(other, timedelta) else NotImplemented
 	if t1 = py.timedelta; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 			return co_timedelta___gt__.Fail(err, 1)
@@ -4620,9 +4674,9 @@ func py_timedelta___gt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_timedelta___gt__ = rt.Code{Name: "__gt__", QualName: "timedelta.__gt__", File: &file, Line: 453, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_timedelta___gt__ = rt.Code{Name: "__gt__", QualName: "timedelta.__gt__", File: &file, Line: 460, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{454, 61, 70}, {454, 43, 71, 53, 71}, {454, 15, 25, 23, 25}, {454, 15, 23}, {454, 28, 39, 37, 39}, {454, 28, 37}, {454, 15, 39},
+	{461, 61, 70}, {461, 43, 71, 53, 71}, {461, 15, 25, 23, 25}, {461, 15, 23}, {461, 28, 39, 37, 39}, {461, 28, 37}, {461, 15, 39},
 }}
 
 func py_timedelta___ge__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -4632,7 +4686,7 @@ func py_timedelta___ge__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 457: return self._us() >= other._us() if isinstance(other, timedelta) else NotImplemented
+	// 464: return self._us() >= other._us() if isinstance(other, timedelta) else NotImplemented
 	if t1 = py.timedelta; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 			return co_timedelta___ge__.Fail(err, 1)
@@ -4662,9 +4716,9 @@ func py_timedelta___ge__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_timedelta___ge__ = rt.Code{Name: "__ge__", QualName: "timedelta.__ge__", File: &file, Line: 456, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_timedelta___ge__ = rt.Code{Name: "__ge__", QualName: "timedelta.__ge__", File: &file, Line: 463, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{457, 62, 71}, {457, 44, 72, 54, 72}, {457, 15, 25, 23, 25}, {457, 15, 23}, {457, 29, 40, 38, 40}, {457, 29, 38}, {457, 15, 40},
+	{464, 62, 71}, {464, 44, 72, 54, 72}, {464, 15, 25, 23, 25}, {464, 15, 23}, {464, 29, 40, 38, 40}, {464, 29, 38}, {464, 15, 40},
 }}
 
 func py_timedelta___hash__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4673,7 +4727,7 @@ func py_timedelta___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 460: return hash((self._days, self._seconds, self._microseconds))
+	// 467: return hash((self._days, self._seconds, self._microseconds))
 	if t1, err = rt.GetAttr(self, &nm__days); err != nil {
 		return co_timedelta___hash__.Fail(err, 1)
 	}
@@ -4689,9 +4743,9 @@ func py_timedelta___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_timedelta___hash__ = rt.Code{Name: "__hash__", QualName: "timedelta.__hash__", File: &file, Line: 459, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_timedelta___hash__ = rt.Code{Name: "__hash__", QualName: "timedelta.__hash__", File: &file, Line: 466, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{460, 21, 31}, {460, 33, 46}, {460, 48, 66}, {460},
+	{467, 21, 31}, {467, 33, 46}, {467, 48, 66}, {467},
 }}
 
 func py_timedelta___bool__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4700,7 +4754,7 @@ func py_timedelta___bool__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 463: return self._us() != 0
+	// 470: return self._us() != 0
 	if t1, err = rt.CallMethod0(self, &nm__us); err != nil {
 		return co_timedelta___bool__.Fail(err, 1)
 	}
@@ -4710,9 +4764,9 @@ func py_timedelta___bool__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co_timedelta___bool__ = rt.Code{Name: "__bool__", QualName: "timedelta.__bool__", File: &file, Line: 462, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_timedelta___bool__ = rt.Code{Name: "__bool__", QualName: "timedelta.__bool__", File: &file, Line: 469, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{463, 15, 25, 23, 25}, {463, 15, 23}, {463, 15, 30},
+	{470, 15, 25, 23, 25}, {470, 15, 23}, {470, 15, 30},
 }}
 
 func py_timedelta___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4721,7 +4775,7 @@ func py_timedelta___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 466: return type(self), (self._days, self._seconds, self._microseconds)
+	// 473: return type(self), (self._days, self._seconds, self._microseconds)
 	if t1, err = rt.Call1(py.type_, self); err != nil {
 		return co_timedelta___reduce__.Fail(err, 1)
 	}
@@ -4737,9 +4791,9 @@ func py_timedelta___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.NewTuple2(t1, rt.NewTuple3(t2, t3, t4)))
 }
 
-var co_timedelta___reduce__ = rt.Code{Name: "__reduce__", QualName: "timedelta.__reduce__", File: &file, Line: 465, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_timedelta___reduce__ = rt.Code{Name: "__reduce__", QualName: "timedelta.__reduce__", File: &file, Line: 472, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{466, 15, 25, 19, 25}, {466, 28, 38}, {466, 40, 53}, {466, 55, 73},
+	{473, 15, 25, 19, 25}, {473, 28, 38}, {473, 40, 53}, {473, 55, 73},
 }}
 
 func py_tzinfo(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -4747,33 +4801,33 @@ func py_tzinfo(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.ClassBody(ns, py.__name__, k_tzinfo_2, rt.Int(474)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_tzinfo_2, rt.Int(481)); err != nil {
 		return co_tzinfo.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_What_time_zones_deri); err != nil {
 		return co_tzinfo.Fail(err, 0)
 	}
-	// 477: __slots__ = ()
+	// 484: __slots__ = ()
 	if err = rt.NSSet(ns, "__slots__", k_tuple_3); err != nil {
 		return co_tzinfo.Fail(err, 1)
 	}
-	// 479: def __reduce__(self):
+	// 486: def __reduce__(self):
 	if err = rt.NSSet(ns, "__reduce__", (&rt.Func{Code: &co_tzinfo___reduce__, Globals: &module, F1: py_tzinfo___reduce__}).Def()); err != nil {
 		return co_tzinfo.Fail(err, 2)
 	}
-	// 483: def tzname(self, dt):
+	// 490: def tzname(self, dt):
 	if err = rt.NSSet(ns, "tzname", (&rt.Func{Code: &co_tzinfo_tzname, Globals: &module, F2: py_tzinfo_tzname}).Def()); err != nil {
 		return co_tzinfo.Fail(err, 3)
 	}
-	// 486: def utcoffset(self, dt):
+	// 493: def utcoffset(self, dt):
 	if err = rt.NSSet(ns, "utcoffset", (&rt.Func{Code: &co_tzinfo_utcoffset, Globals: &module, F2: py_tzinfo_utcoffset}).Def()); err != nil {
 		return co_tzinfo.Fail(err, 4)
 	}
-	// 489: def dst(self, dt):
+	// 496: def dst(self, dt):
 	if err = rt.NSSet(ns, "dst", (&rt.Func{Code: &co_tzinfo_dst, Globals: &module, F2: py_tzinfo_dst}).Def()); err != nil {
 		return co_tzinfo.Fail(err, 5)
 	}
-	// 492: def fromutc(self, dt):
+	// 499: def fromutc(self, dt):
 	if err = rt.NSSet(ns, "fromutc", (&rt.Func{Code: &co_tzinfo_fromutc, Globals: &module, F2: py_tzinfo_fromutc}).Def()); err != nil {
 		return co_tzinfo.Fail(err, 6)
 	}
@@ -4783,14 +4837,14 @@ func py_tzinfo(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_tzinfo = rt.Code{Name: "tzinfo", File: &file, Line: 474, Kind: rt.Plain, Pos: []rt.Pos{
+var co_tzinfo = rt.Code{Name: "tzinfo", File: &file, Line: 481, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{477, 4, 13},
-	{479, 0, 0, 0, 0, 481},
-	{483, 0, 0, 0, 0, 484},
-	{486, 0, 0, 0, 0, 487},
-	{489, 0, 0, 0, 0, 490},
-	{492, 0, 0, 0, 0, 509},
+	{484, 4, 13},
+	{486, 0, 0, 0, 0, 488},
+	{490, 0, 0, 0, 0, 491},
+	{493, 0, 0, 0, 0, 494},
+	{496, 0, 0, 0, 0, 497},
+	{499, 0, 0, 0, 0, 516},
 }}
 
 func py_tzinfo___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4799,11 +4853,11 @@ func py_tzinfo___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 480: init = getattr(self, "__getinitargs__", None)
+	// 487: init = getattr(self, "__getinitargs__", None)
 	if init_, err = rt.Call3(py.getattr, self, k_getinitargs, rt.None); err != nil {
 		return co_tzinfo___reduce__.Fail(err, 1)
 	}
-	// 481: return type(self), init() if init is not None else (), self.__getstate__()
+	// 488: return type(self), init() if init is not None else (), self.__getstate__()
 	if t1, err = rt.Call1(py.type_, self); err != nil {
 		return co_tzinfo___reduce__.Fail(err, 2)
 	}
@@ -4820,10 +4874,10 @@ func py_tzinfo___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.NewTuple3(t1, t2, t3))
 }
 
-var co_tzinfo___reduce__ = rt.Code{Name: "__reduce__", QualName: "tzinfo.__reduce__", File: &file, Line: 479, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"init"}, Pos: []rt.Pos{
+var co_tzinfo___reduce__ = rt.Code{Name: "__reduce__", QualName: "tzinfo.__reduce__", File: &file, Line: 486, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"init"}, Pos: []rt.Pos{
 	{},
-	{480},
-	{481, 15, 25, 19, 25}, {481, 27, 33, 31, 33}, {481, 63, 82, 80, 82}, {481, 63, 80},
+	{487},
+	{488, 15, 25, 19, 25}, {488, 27, 33, 31, 33}, {488, 63, 82, 80, 82}, {488, 63, 80},
 }}
 
 func py_tzinfo_tzname(self, dt rt.Value) (rt.Value, *rt.Exc) {
@@ -4832,16 +4886,16 @@ func py_tzinfo_tzname(self, dt rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 484: raise NotImplementedError("a tzinfo subclass must implement tzname()")
+	// 491: raise NotImplementedError("a tzinfo subclass must implement tzname()")
 	if t1, err = rt.Call1(py.NotImplementedError, k_a_tzinfo_subclass_mu); err != nil {
 		return co_tzinfo_tzname.Fail(err, 1)
 	}
 	return co_tzinfo_tzname.Fail(rt.Raise(t1), 2)
 }
 
-var co_tzinfo_tzname = rt.Code{Name: "tzname", QualName: "tzinfo.tzname", File: &file, Line: 483, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "dt"}, Pos: 2}, Pos: []rt.Pos{
+var co_tzinfo_tzname = rt.Code{Name: "tzname", QualName: "tzinfo.tzname", File: &file, Line: 490, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "dt"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{484, 14, 78, 33, 78}, {484},
+	{491, 14, 78, 33, 78}, {491},
 }}
 
 func py_tzinfo_utcoffset(self, dt rt.Value) (rt.Value, *rt.Exc) {
@@ -4850,16 +4904,16 @@ func py_tzinfo_utcoffset(self, dt rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 487: raise NotImplementedError("a tzinfo subclass must implement utcoffset()")
+	// 494: raise NotImplementedError("a tzinfo subclass must implement utcoffset()")
 	if t1, err = rt.Call1(py.NotImplementedError, k_a_tzinfo_subclass_mu_2); err != nil {
 		return co_tzinfo_utcoffset.Fail(err, 1)
 	}
 	return co_tzinfo_utcoffset.Fail(rt.Raise(t1), 2)
 }
 
-var co_tzinfo_utcoffset = rt.Code{Name: "utcoffset", QualName: "tzinfo.utcoffset", File: &file, Line: 486, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "dt"}, Pos: 2}, Pos: []rt.Pos{
+var co_tzinfo_utcoffset = rt.Code{Name: "utcoffset", QualName: "tzinfo.utcoffset", File: &file, Line: 493, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "dt"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{487, 14, 81, 33, 81}, {487},
+	{494, 14, 81, 33, 81}, {494},
 }}
 
 func py_tzinfo_dst(self, dt rt.Value) (rt.Value, *rt.Exc) {
@@ -4868,16 +4922,16 @@ func py_tzinfo_dst(self, dt rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 490: raise NotImplementedError("a tzinfo subclass must implement dst()")
+	// 497: raise NotImplementedError("a tzinfo subclass must implement dst()")
 	if t1, err = rt.Call1(py.NotImplementedError, k_a_tzinfo_subclass_mu_3); err != nil {
 		return co_tzinfo_dst.Fail(err, 1)
 	}
 	return co_tzinfo_dst.Fail(rt.Raise(t1), 2)
 }
 
-var co_tzinfo_dst = rt.Code{Name: "dst", QualName: "tzinfo.dst", File: &file, Line: 489, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "dt"}, Pos: 2}, Pos: []rt.Pos{
+var co_tzinfo_dst = rt.Code{Name: "dst", QualName: "tzinfo.dst", File: &file, Line: 496, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "dt"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{490, 14, 75, 33, 75}, {490},
+	{497, 14, 75, 33, 75}, {497},
 }}
 
 func py_tzinfo_fromutc(self, dt rt.Value) (rt.Value, *rt.Exc) {
@@ -4887,7 +4941,7 @@ func py_tzinfo_fromutc(self, dt rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 493: if not isinstance(dt, datetime):
+	// 500: if not isinstance(dt, datetime):
 	if t1 = py.datetime; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "datetime"); err != nil {
 			return co_tzinfo_fromutc.Fail(err, 1)
@@ -4902,81 +4956,81 @@ func py_tzinfo_fromutc(self, dt rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 494: raise TypeError("fromutc: argument must be a datetime")
+		// 501: raise TypeError("fromutc: argument must be a datetime")
 		if t1, err = rt.Call1(py.TypeError, k_fromutc_argument_mus); err != nil {
 			return co_tzinfo_fromutc.Fail(err, 3)
 		}
 		return co_tzinfo_fromutc.Fail(rt.Raise(t1), 4)
 	}
-	// 495: if dt.tzinfo is not self:
+	// 502: if dt.tzinfo is not self:
 	if t1, err = rt.GetAttr(dt, &nm_tzinfo); err != nil {
 		return co_tzinfo_fromutc.Fail(err, 5)
 	}
 	if t1 != self {
-		// 496: raise ValueError("fromutc: dt.tzinfo is not self")
+		// 503: raise ValueError("fromutc: dt.tzinfo is not self")
 		if t1, err = rt.Call1(py.ValueError, k_fromutc_dt_tzinfo_is); err != nil {
 			return co_tzinfo_fromutc.Fail(err, 6)
 		}
 		return co_tzinfo_fromutc.Fail(rt.Raise(t1), 7)
 	}
-	// 497: off = dt.utcoffset()
+	// 504: off = dt.utcoffset()
 	if off, err = rt.CallMethod0(dt, &nm_utcoffset); err != nil {
 		return co_tzinfo_fromutc.Fail(err, 8)
 	}
-	// 498: if off is None:
+	// 505: if off is None:
 	if off.IsNone() {
-		// 499: raise ValueError("fromutc: non-None utcoffset() result required")
+		// 506: raise ValueError("fromutc: non-None utcoffset() result required")
 		if t1, err = rt.Call1(py.ValueError, k_fromutc_non_None_utc); err != nil {
 			return co_tzinfo_fromutc.Fail(err, 10)
 		}
 		return co_tzinfo_fromutc.Fail(rt.Raise(t1), 11)
 	}
-	// 500: dst = dt.dst()
+	// 507: dst = dt.dst()
 	if dst, err = rt.CallMethod0(dt, &nm_dst); err != nil {
 		return co_tzinfo_fromutc.Fail(err, 12)
 	}
-	// 501: if dst is None:
+	// 508: if dst is None:
 	if dst.IsNone() {
-		// 502: raise ValueError("fromutc: non-None dst() result required")
+		// 509: raise ValueError("fromutc: non-None dst() result required")
 		if t1, err = rt.Call1(py.ValueError, k_fromutc_non_None_dst); err != nil {
 			return co_tzinfo_fromutc.Fail(err, 14)
 		}
 		return co_tzinfo_fromutc.Fail(rt.Raise(t1), 15)
 	}
-	// 503: standard = off - dst
+	// 510: standard = off - dst
 	if standard, ok = rt.SubInt(off, dst); !ok {
 		if standard, err = rt.Sub(off, dst); err != nil {
 			return co_tzinfo_fromutc.Fail(err, 16)
 		}
 	}
-	// 504: if standard:
+	// 511: if standard:
 	if c1, ok = rt.TruthBool(standard); !ok {
 		if c1, err = rt.Truth(standard); err != nil {
 			return co_tzinfo_fromutc.Fail(err, 17)
 		}
 	}
 	if c1 {
-		// 505: dt += standard
+		// 512: dt += standard
 		if t1, ok = rt.AddInt(dt, standard); !ok {
 			if t1, err = rt.IAdd(dt, standard); err != nil {
 				return co_tzinfo_fromutc.Fail(err, 18)
 			}
 		}
 		dt = t1
-		// 506: dst = dt.dst()
+		// 513: dst = dt.dst()
 		if dst, err = rt.CallMethod0(dt, &nm_dst); err != nil {
 			return co_tzinfo_fromutc.Fail(err, 19)
 		}
-		// 507: if dst is None:
+		// 514: if dst is None:
 		if dst.IsNone() {
-			// 508: raise ValueError("fromutc: tz.dst() gave inconsistent results; cannot convert")
+			// 515: raise ValueError("fromutc: tz.dst() gave inconsistent results; cannot convert")
 			if t1, err = rt.Call1(py.ValueError, k_fromutc_tz_dst_gave); err != nil {
 				return co_tzinfo_fromutc.Fail(err, 21)
 			}
 			return co_tzinfo_fromutc.Fail(rt.Raise(t1), 22)
 		}
 	}
-	// 509: return dt + dst
+	// 516: return dt + dst
 	if t1, ok = rt.AddInt(dt, dst); !ok {
 		if t1, err = rt.Add(dt, dst); err != nil {
 			return co_tzinfo_fromutc.Fail(err, 23)
@@ -4985,22 +5039,22 @@ func py_tzinfo_fromutc(self, dt rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_tzinfo_fromutc = rt.Code{Name: "fromutc", QualName: "tzinfo.fromutc", File: &file, Line: 492, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "dt"}, Pos: 2}, Vars: []string{"off", "dst", "standard"}, Pos: []rt.Pos{
+var co_tzinfo_fromutc = rt.Code{Name: "fromutc", QualName: "tzinfo.fromutc", File: &file, Line: 499, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "dt"}, Pos: 2}, Vars: []string{"off", "dst", "standard"}, Pos: []rt.Pos{
 	{},
-	{493, 30, 38}, {493, 15, 39, 25, 39},
-	{494, 18, 67, 27, 67}, {494},
-	{495, 11, 20},
-	{496, 18, 62, 28, 62}, {496},
-	{497}, {497, 14, 26},
-	{499, 18, 77, 28, 77}, {499},
-	{500}, {500, 14, 20},
-	{502, 18, 71, 28, 71}, {502},
-	{503, 19, 28, 23, 24},
-	{504, 11, 19},
-	{505},
-	{506}, {506, 18, 24},
-	{508, 22, 95, 32, 95}, {508},
-	{509, 15, 23, 18, 19},
+	{500, 30, 38}, {500, 15, 39, 25, 39},
+	{501, 18, 67, 27, 67}, {501},
+	{502, 11, 20},
+	{503, 18, 62, 28, 62}, {503},
+	{504}, {504, 14, 26},
+	{506, 18, 77, 28, 77}, {506},
+	{507}, {507, 14, 20},
+	{509, 18, 71, 28, 71}, {509},
+	{510, 19, 28, 23, 24},
+	{511, 11, 19},
+	{512},
+	{513}, {513, 18, 24},
+	{515, 22, 95, 32, 95}, {515},
+	{516, 15, 23, 18, 19},
 }}
 
 func py_timezone(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -5008,57 +5062,57 @@ func py_timezone(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.ClassBody(ns, py.__name__, k_timezone, rt.Int(515)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_timezone, rt.Int(522)); err != nil {
 		return co_timezone.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_fixed_offset_from); err != nil {
 		return co_timezone.Fail(err, 0)
 	}
-	// 518: __slots__ = ("_offset", "_name")
+	// 525: __slots__ = ("_offset", "_name")
 	if err = rt.NSSet(ns, "__slots__", k_tuple_4); err != nil {
 		return co_timezone.Fail(err, 1)
 	}
-	// 520: def __new__(cls, offset, name=None):
+	// 527: def __new__(cls, offset, name=None):
 	if err = rt.NSSet(ns, "__new__", (&rt.Func{Code: &co_timezone___new__, Globals: &module, F3: py_timezone___new__, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_timezone.Fail(err, 2)
 	}
-	// 534: def __getinitargs__(self):
+	// 541: def __getinitargs__(self):
 	if err = rt.NSSet(ns, "__getinitargs__", (&rt.Func{Code: &co_timezone___getinitargs__, Globals: &module, F1: py_timezone___getinitargs__}).Def()); err != nil {
 		return co_timezone.Fail(err, 3)
 	}
-	// 537: def __reduce__(self):
+	// 544: def __reduce__(self):
 	if err = rt.NSSet(ns, "__reduce__", (&rt.Func{Code: &co_timezone___reduce__, Globals: &module, F1: py_timezone___reduce__}).Def()); err != nil {
 		return co_timezone.Fail(err, 4)
 	}
-	// 540: def __eq__(self, other):
+	// 547: def __eq__(self, other):
 	if err = rt.NSSet(ns, "__eq__", (&rt.Func{Code: &co_timezone___eq__, Globals: &module, F2: py_timezone___eq__}).Def()); err != nil {
 		return co_timezone.Fail(err, 5)
 	}
-	// 543: def __hash__(self):
+	// 550: def __hash__(self):
 	if err = rt.NSSet(ns, "__hash__", (&rt.Func{Code: &co_timezone___hash__, Globals: &module, F1: py_timezone___hash__}).Def()); err != nil {
 		return co_timezone.Fail(err, 6)
 	}
-	// 546: def __repr__(self):
+	// 553: def __repr__(self):
 	if err = rt.NSSet(ns, "__repr__", (&rt.Func{Code: &co_timezone___repr__, Globals: &module, F1: py_timezone___repr__}).Def()); err != nil {
 		return co_timezone.Fail(err, 7)
 	}
-	// 553: def __str__(self):
+	// 560: def __str__(self):
 	if err = rt.NSSet(ns, "__str__", (&rt.Func{Code: &co_timezone___str__, Globals: &module, F1: py_timezone___str__}).Def()); err != nil {
 		return co_timezone.Fail(err, 8)
 	}
-	// 556: def utcoffset(self, dt):
+	// 563: def utcoffset(self, dt):
 	if err = rt.NSSet(ns, "utcoffset", (&rt.Func{Code: &co_timezone_utcoffset, Globals: &module, F2: py_timezone_utcoffset}).Def()); err != nil {
 		return co_timezone.Fail(err, 9)
 	}
-	// 559: def tzname(self, dt):
+	// 566: def tzname(self, dt):
 	if err = rt.NSSet(ns, "tzname", (&rt.Func{Code: &co_timezone_tzname, Globals: &module, F2: py_timezone_tzname}).Def()); err != nil {
 		return co_timezone.Fail(err, 10)
 	}
-	// 564: def dst(self, dt):
+	// 571: def dst(self, dt):
 	if err = rt.NSSet(ns, "dst", (&rt.Func{Code: &co_timezone_dst, Globals: &module, F2: py_timezone_dst}).Def()); err != nil {
 		return co_timezone.Fail(err, 11)
 	}
-	// 567: def fromutc(self, dt):
+	// 574: def fromutc(self, dt):
 	if err = rt.NSSet(ns, "fromutc", (&rt.Func{Code: &co_timezone_fromutc, Globals: &module, F2: py_timezone_fromutc}).Def()); err != nil {
 		return co_timezone.Fail(err, 12)
 	}
@@ -5068,20 +5122,20 @@ func py_timezone(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_timezone = rt.Code{Name: "timezone", File: &file, Line: 515, Kind: rt.Plain, Pos: []rt.Pos{
+var co_timezone = rt.Code{Name: "timezone", File: &file, Line: 522, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{518, 4, 13},
-	{520, 0, 0, 0, 0, 532},
-	{534, 0, 0, 0, 0, 535},
-	{537, 0, 0, 0, 0, 538},
-	{540, 0, 0, 0, 0, 541},
-	{543, 0, 0, 0, 0, 544},
-	{546, 0, 0, 0, 0, 551},
-	{553, 0, 0, 0, 0, 554},
-	{556, 0, 0, 0, 0, 557},
-	{559, 0, 0, 0, 0, 562},
-	{564, 0, 0, 0, 0, 565},
-	{567, 0, 0, 0, 0, 570},
+	{525, 4, 13},
+	{527, 0, 0, 0, 0, 539},
+	{541, 0, 0, 0, 0, 542},
+	{544, 0, 0, 0, 0, 545},
+	{547, 0, 0, 0, 0, 548},
+	{550, 0, 0, 0, 0, 551},
+	{553, 0, 0, 0, 0, 558},
+	{560, 0, 0, 0, 0, 561},
+	{563, 0, 0, 0, 0, 564},
+	{566, 0, 0, 0, 0, 569},
+	{571, 0, 0, 0, 0, 572},
+	{574, 0, 0, 0, 0, 577},
 }}
 
 func py_timezone___new__(cls, offset, name rt.Value) (rt.Value, *rt.Exc) {
@@ -5091,7 +5145,7 @@ func py_timezone___new__(cls, offset, name rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 521: if not isinstance(offset, timedelta):
+	// 528: if not isinstance(offset, timedelta):
 	if t1 = py.timedelta; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 			return co_timezone___new__.Fail(err, 1)
@@ -5106,7 +5160,7 @@ func py_timezone___new__(cls, offset, name rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 522: raise TypeError(f"timezone() argument 1 must be datetime.timedelta, not {_type_name(offset)}")
+		// 529: raise TypeError(f"timezone() argument 1 must be datetime.timedelta, not {_type_name(offset)}")
 		if t1, err = rt.Call1(py._type_name, offset); err != nil {
 			return co_timezone___new__.Fail(err, 3)
 		}
@@ -5119,7 +5173,7 @@ func py_timezone___new__(cls, offset, name rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co_timezone___new__.Fail(rt.Raise(t1), 6)
 	}
-	// 523: if name is not None and not isinstance(name, str):
+	// 530: if name is not None and not isinstance(name, str):
 	c1 = !name.IsNone()
 	if c1 {
 		if t1, err = rt.Call2(py.isinstance, name, py.str); err != nil {
@@ -5133,7 +5187,7 @@ func py_timezone___new__(cls, offset, name rt.Value) (rt.Value, *rt.Exc) {
 		c1 = !c2
 	}
 	if c1 {
-		// 524: raise TypeError(f"timezone() argument 2 must be str, not {_type_name(name)}")
+		// 531: raise TypeError(f"timezone() argument 2 must be str, not {_type_name(name)}")
 		if t1, err = rt.Call1(py._type_name, name); err != nil {
 			return co_timezone___new__.Fail(err, 8)
 		}
@@ -5146,7 +5200,7 @@ func py_timezone___new__(cls, offset, name rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co_timezone___new__.Fail(rt.Raise(t1), 11)
 	}
-	// 525: if not -timedelta(1) < offset < timedelta(1):
+	// 532: if not -timedelta(1) < offset < timedelta(1):
 	if t1 = py.timedelta; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 			return co_timezone___new__.Fail(err, 12)
@@ -5182,17 +5236,17 @@ func py_timezone___new__(cls, offset, name rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if !c1 {
-		// 526: raise ValueError(f"offset must be a timedelta strictly between -timedelta(hours=24) and timedelta(hours=24), not {offset!r}.")
+		// 533: raise ValueError(f"offset must be a timedelta strictly between -timedelta(hours=24) and timedelta(hours=24), not {offset!r}.")
 		if t1, err = rt.FormatField(offset, 'r', rt.Unset); err != nil {
 			return co_timezone___new__.Fail(err, 18)
 		}
-		t2 = rt.JoinStr(k_offset_must_be_a_tim_2, t1, k_text_6)
+		t2 = rt.JoinStr(k_offset_must_be_a_tim_2, t1, k_text)
 		if t1, err = rt.Call1(py.ValueError, t2); err != nil {
 			return co_timezone___new__.Fail(err, 19)
 		}
 		return co_timezone___new__.Fail(rt.Raise(t1), 20)
 	}
-	// 527: if name is None and not offset and UTC is not None:
+	// 534: if name is None and not offset and UTC is not None:
 	c1 = name.IsNone()
 	if c1 {
 		if c2, ok = rt.TruthBool(offset); !ok {
@@ -5211,7 +5265,7 @@ func py_timezone___new__(cls, offset, name rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 528: return UTC
+		// 535: return UTC
 		if t1 = py.UTC; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "UTC"); err != nil {
 				return co_timezone___new__.Fail(err, 23)
@@ -5219,7 +5273,7 @@ func py_timezone___new__(cls, offset, name rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 529: self = tzinfo.__new__(cls)
+	// 536: self = tzinfo.__new__(cls)
 	if t1 = py.tzinfo; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "tzinfo"); err != nil {
 			return co_timezone___new__.Fail(err, 24)
@@ -5228,33 +5282,33 @@ func py_timezone___new__(cls, offset, name rt.Value) (rt.Value, *rt.Exc) {
 	if self, err = rt.CallMethod1(t1, &nm___new__, cls); err != nil {
 		return co_timezone___new__.Fail(err, 25)
 	}
-	// 530: self._offset = offset
+	// 537: self._offset = offset
 	t1 = offset
 	if err = rt.SetAttr(self, &nm__offset, t1); err != nil {
 		return co_timezone___new__.Fail(err, 27)
 	}
-	// 531: self._name = name
+	// 538: self._name = name
 	t1 = name
 	if err = rt.SetAttr(self, &nm__name, t1); err != nil {
 		return co_timezone___new__.Fail(err, 28)
 	}
-	// 532: return self
+	// 539: return self
 	return rt.Ret(self)
 }
 
-var co_timezone___new__ = rt.Code{Name: "__new__", QualName: "timezone.__new__", File: &file, Line: 520, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "offset", "name"}, Pos: 3}, Vars: []string{"self"}, Pos: []rt.Pos{
+var co_timezone___new__ = rt.Code{Name: "__new__", QualName: "timezone.__new__", File: &file, Line: 527, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "offset", "name"}, Pos: 3}, Vars: []string{"self"}, Pos: []rt.Pos{
 	{},
-	{521, 34, 43}, {521, 15, 44, 25, 44},
-	{522, 85, 103, 95, 103}, {522, 84, 104}, {522, 18, 106, 27, 106}, {522},
-	{523, 36, 57, 46, 57},
-	{524, 70, 86, 80, 86}, {524, 69, 87}, {524, 18, 89, 27, 89}, {524},
-	{525, 16, 25}, {525, 16, 28, 25, 28}, {525, 15, 28}, {525, 15, 52}, {525, 40, 49}, {525, 40, 52, 49, 52},
-	{526, 125, 135}, {526, 18, 138, 28, 138}, {526},
-	{527, 32, 38}, {527, 43, 46},
-	{528, 19, 22},
-	{529, 15, 21}, {529}, {529, 15, 29},
-	{530, 8, 20},
-	{531, 8, 18},
+	{528, 34, 43}, {528, 15, 44, 25, 44},
+	{529, 85, 103, 95, 103}, {529, 84, 104}, {529, 18, 106, 27, 106}, {529},
+	{530, 36, 57, 46, 57},
+	{531, 70, 86, 80, 86}, {531, 69, 87}, {531, 18, 89, 27, 89}, {531},
+	{532, 16, 25}, {532, 16, 28, 25, 28}, {532, 15, 28}, {532, 15, 52}, {532, 40, 49}, {532, 40, 52, 49, 52},
+	{533, 125, 135}, {533, 18, 138, 28, 138}, {533},
+	{534, 32, 38}, {534, 43, 46},
+	{535, 19, 22},
+	{536, 15, 21}, {536}, {536, 15, 29},
+	{537, 8, 20},
+	{538, 8, 18},
 }}
 
 func py_timezone___getinitargs__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5263,7 +5317,7 @@ func py_timezone___getinitargs__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 535: return (self._offset,) if self._name is None else (self._offset, self._name)
+	// 542: return (self._offset,) if self._name is None else (self._offset, self._name)
 	if t1, err = rt.GetAttr(self, &nm__name); err != nil {
 		return co_timezone___getinitargs__.Fail(err, 1)
 	}
@@ -5284,9 +5338,9 @@ func py_timezone___getinitargs__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_timezone___getinitargs__ = rt.Code{Name: "__getinitargs__", QualName: "timezone.__getinitargs__", File: &file, Line: 534, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_timezone___getinitargs__ = rt.Code{Name: "__getinitargs__", QualName: "timezone.__getinitargs__", File: &file, Line: 541, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{535, 34, 44}, {535, 16, 28}, {535, 59, 71}, {535, 73, 83},
+	{542, 34, 44}, {542, 16, 28}, {542, 59, 71}, {542, 73, 83},
 }}
 
 func py_timezone___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5295,7 +5349,7 @@ func py_timezone___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 538: return type(self), self.__getinitargs__()
+	// 545: return type(self), self.__getinitargs__()
 	if t1, err = rt.Call1(py.type_, self); err != nil {
 		return co_timezone___reduce__.Fail(err, 1)
 	}
@@ -5305,9 +5359,9 @@ func py_timezone___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.NewTuple2(t1, t2))
 }
 
-var co_timezone___reduce__ = rt.Code{Name: "__reduce__", QualName: "timezone.__reduce__", File: &file, Line: 537, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_timezone___reduce__ = rt.Code{Name: "__reduce__", QualName: "timezone.__reduce__", File: &file, Line: 544, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{538, 15, 25, 19, 25}, {538, 27, 49, 47, 49}, {538, 27, 47},
+	{545, 15, 25, 19, 25}, {545, 27, 49, 47, 49}, {545, 27, 47},
 }}
 
 func py_timezone___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -5317,7 +5371,7 @@ func py_timezone___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 541: return self._offset == other._offset if isinstance(other, timezone) else NotImplemented
+	// 548: return self._offset == other._offset if isinstance(other, timezone) else NotImplemented
 	if t1 = py.timezone; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timezone"); err != nil {
 			return co_timezone___eq__.Fail(err, 1)
@@ -5347,9 +5401,9 @@ func py_timezone___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_timezone___eq__ = rt.Code{Name: "__eq__", QualName: "timezone.__eq__", File: &file, Line: 540, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_timezone___eq__ = rt.Code{Name: "__eq__", QualName: "timezone.__eq__", File: &file, Line: 547, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{541, 66, 74}, {541, 48, 75, 58, 75}, {541, 15, 27}, {541, 31, 44}, {541, 15, 44},
+	{548, 66, 74}, {548, 48, 75, 58, 75}, {548, 15, 27}, {548, 31, 44}, {548, 15, 44},
 }}
 
 func py_timezone___hash__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5358,7 +5412,7 @@ func py_timezone___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 544: return hash(self._offset)
+	// 551: return hash(self._offset)
 	if t1, err = rt.GetAttr(self, &nm__offset); err != nil {
 		return co_timezone___hash__.Fail(err, 1)
 	}
@@ -5368,9 +5422,9 @@ func py_timezone___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_timezone___hash__ = rt.Code{Name: "__hash__", QualName: "timezone.__hash__", File: &file, Line: 543, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_timezone___hash__ = rt.Code{Name: "__hash__", QualName: "timezone.__hash__", File: &file, Line: 550, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{544, 20, 32}, {544},
+	{551, 20, 32}, {551},
 }}
 
 func py_timezone___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5379,7 +5433,7 @@ func py_timezone___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 547: if self is timezone.utc:
+	// 554: if self is timezone.utc:
 	if t1 = py.timezone; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timezone"); err != nil {
 			return co_timezone___repr__.Fail(err, 1)
@@ -5389,25 +5443,25 @@ func py_timezone___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_timezone___repr__.Fail(err, 2)
 	}
 	if self == t2 {
-		// 548: return "datetime.timezone.utc"
+		// 555: return "datetime.timezone.utc"
 		return rt.Ret(k_datetime_timezone_ut)
 	}
-	// 549: if self._name is None:
+	// 556: if self._name is None:
 	if t1, err = rt.GetAttr(self, &nm__name); err != nil {
 		return co_timezone___repr__.Fail(err, 3)
 	}
 	if t1.IsNone() {
-		// 550: return f"datetime.timezone({self._offset!r})"
+		// 557: return f"datetime.timezone({self._offset!r})"
 		if t1, err = rt.GetAttr(self, &nm__offset); err != nil {
 			return co_timezone___repr__.Fail(err, 4)
 		}
 		if t2, err = rt.FormatField(t1, 'r', rt.Unset); err != nil {
 			return co_timezone___repr__.Fail(err, 5)
 		}
-		t1 = rt.JoinStr(k_datetime_timezone, t2, k_text)
+		t1 = rt.JoinStr(k_datetime_timezone, t2, k_text_2)
 		return rt.Ret(t1)
 	}
-	// 551: return f"datetime.timezone({self._offset!r}, {self._name!r})"
+	// 558: return f"datetime.timezone({self._offset!r}, {self._name!r})"
 	if t1, err = rt.GetAttr(self, &nm__offset); err != nil {
 		return co_timezone___repr__.Fail(err, 6)
 	}
@@ -5420,16 +5474,16 @@ func py_timezone___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if t3, err = rt.FormatField(t1, 'r', rt.Unset); err != nil {
 		return co_timezone___repr__.Fail(err, 9)
 	}
-	t1 = rt.JoinStr(k_datetime_timezone, t2, k_text_11, t3, k_text)
+	t1 = rt.JoinStr(k_datetime_timezone, t2, k_text_11, t3, k_text_2)
 	return rt.Ret(t1)
 }
 
-var co_timezone___repr__ = rt.Code{Name: "__repr__", QualName: "timezone.__repr__", File: &file, Line: 546, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_timezone___repr__ = rt.Code{Name: "__repr__", QualName: "timezone.__repr__", File: &file, Line: 553, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{547, 19, 27}, {547, 19, 31},
-	{549, 11, 21},
-	{550, 40, 52}, {550, 39, 55},
-	{551, 36, 48}, {551, 35, 51}, {551, 54, 64}, {551, 53, 67},
+	{554, 19, 27}, {554, 19, 31},
+	{556, 11, 21},
+	{557, 40, 52}, {557, 39, 55},
+	{558, 36, 48}, {558, 35, 51}, {558, 54, 64}, {558, 53, 67},
 }}
 
 func py_timezone___str__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5438,16 +5492,16 @@ func py_timezone___str__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 554: return self.tzname(None)
+	// 561: return self.tzname(None)
 	if t1, err = rt.CallMethod1(self, &nm_tzname, rt.None); err != nil {
 		return co_timezone___str__.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_timezone___str__ = rt.Code{Name: "__str__", QualName: "timezone.__str__", File: &file, Line: 553, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_timezone___str__ = rt.Code{Name: "__str__", QualName: "timezone.__str__", File: &file, Line: 560, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{554, 15, 32, 26, 32}, {554, 15, 26},
+	{561, 15, 32, 26, 32}, {561, 15, 26},
 }}
 
 func py_timezone_utcoffset(self, dt rt.Value) (rt.Value, *rt.Exc) {
@@ -5456,16 +5510,16 @@ func py_timezone_utcoffset(self, dt rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 557: return self._offset
+	// 564: return self._offset
 	if t1, err = rt.GetAttr(self, &nm__offset); err != nil {
 		return co_timezone_utcoffset.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_timezone_utcoffset = rt.Code{Name: "utcoffset", QualName: "timezone.utcoffset", File: &file, Line: 556, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "dt"}, Pos: 2}, Pos: []rt.Pos{
+var co_timezone_utcoffset = rt.Code{Name: "utcoffset", QualName: "timezone.utcoffset", File: &file, Line: 563, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "dt"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{557, 15, 27},
+	{564, 15, 27},
 }}
 
 func py_timezone_tzname(self, dt rt.Value) (rt.Value, *rt.Exc) {
@@ -5475,18 +5529,18 @@ func py_timezone_tzname(self, dt rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 560: if self._name is not None:
+	// 567: if self._name is not None:
 	if t1, err = rt.GetAttr(self, &nm__name); err != nil {
 		return co_timezone_tzname.Fail(err, 1)
 	}
 	if !t1.IsNone() {
-		// 561: return self._name
+		// 568: return self._name
 		if t1, err = rt.GetAttr(self, &nm__name); err != nil {
 			return co_timezone_tzname.Fail(err, 2)
 		}
 		return rt.Ret(t1)
 	}
-	// 562: return "UTC" + _offset_text(self._offset) if self._offset else "UTC"
+	// 569: return "UTC" + _offset_text(self._offset) if self._offset else "UTC"
 	if t1, err = rt.GetAttr(self, &nm__offset); err != nil {
 		return co_timezone_tzname.Fail(err, 3)
 	}
@@ -5517,22 +5571,22 @@ func py_timezone_tzname(self, dt rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_timezone_tzname = rt.Code{Name: "tzname", QualName: "timezone.tzname", File: &file, Line: 559, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "dt"}, Pos: 2}, Pos: []rt.Pos{
+var co_timezone_tzname = rt.Code{Name: "tzname", QualName: "timezone.tzname", File: &file, Line: 566, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "dt"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{560, 11, 21},
-	{561, 19, 29},
-	{562, 53, 65}, {562, 36, 48}, {562, 23, 49, 35, 49}, {562, 15, 49, 21, 22},
+	{567, 11, 21},
+	{568, 19, 29},
+	{569, 53, 65}, {569, 36, 48}, {569, 23, 49, 35, 49}, {569, 15, 49, 21, 22},
 }}
 
 func py_timezone_dst(self, dt rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 565: return None
+	// 572: return None
 	return rt.Ret(rt.None)
 }
 
-var co_timezone_dst = rt.Code{Name: "dst", QualName: "timezone.dst", File: &file, Line: 564, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "dt"}, Pos: 2}, Pos: []rt.Pos{
+var co_timezone_dst = rt.Code{Name: "dst", QualName: "timezone.dst", File: &file, Line: 571, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "dt"}, Pos: 2}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -5543,18 +5597,18 @@ func py_timezone_fromutc(self, dt rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 568: if dt.tzinfo is not self:
+	// 575: if dt.tzinfo is not self:
 	if t1, err = rt.GetAttr(dt, &nm_tzinfo); err != nil {
 		return co_timezone_fromutc.Fail(err, 1)
 	}
 	if t1 != self {
-		// 569: raise ValueError("fromutc: dt.tzinfo is not self")
+		// 576: raise ValueError("fromutc: dt.tzinfo is not self")
 		if t1, err = rt.Call1(py.ValueError, k_fromutc_dt_tzinfo_is); err != nil {
 			return co_timezone_fromutc.Fail(err, 2)
 		}
 		return co_timezone_fromutc.Fail(rt.Raise(t1), 3)
 	}
-	// 570: return dt + self._offset
+	// 577: return dt + self._offset
 	if t1, err = rt.GetAttr(self, &nm__offset); err != nil {
 		return co_timezone_fromutc.Fail(err, 4)
 	}
@@ -5566,11 +5620,11 @@ func py_timezone_fromutc(self, dt rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co_timezone_fromutc = rt.Code{Name: "fromutc", QualName: "timezone.fromutc", File: &file, Line: 567, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "dt"}, Pos: 2}, Pos: []rt.Pos{
+var co_timezone_fromutc = rt.Code{Name: "fromutc", QualName: "timezone.fromutc", File: &file, Line: 574, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "dt"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{568, 11, 20},
-	{569, 18, 62, 28, 62}, {569},
-	{570, 20, 32}, {570, 15, 32, 18, 19},
+	{575, 11, 20},
+	{576, 18, 62, 28, 62}, {576},
+	{577, 20, 32}, {577, 15, 32, 18, 19},
 }}
 
 func py__pickled(value, size, month rt.Value) (rt.Value, *rt.Exc) {
@@ -5582,7 +5636,7 @@ func py__pickled(value, size, month rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 580: if isinstance(value, str):
+	// 587: if isinstance(value, str):
 	if t1, err = rt.Call2(py.isinstance, value, py.str); err != nil {
 		return co__pickled.Fail(err, 1)
 	}
@@ -5592,8 +5646,8 @@ func py__pickled(value, size, month rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 582: try:
-		// 583: value = value.encode("latin-1")
+		// 589: try:
+		// 590: value = value.encode("latin-1")
 		if value, err = rt.CallMethod1(value, &nm_encode, k_latin_1); err != nil {
 			at = 2
 			goto except1
@@ -5603,13 +5657,13 @@ func py__pickled(value, size, month rt.Value) (rt.Value, *rt.Exc) {
 		co__pickled.Trace(err, at)
 		exc1 = err
 		rt.SetHandled(exc1)
-		// 584: except UnicodeEncodeError:
+		// 591: except UnicodeEncodeError:
 		if c1, err = rt.Match(exc1, py.UnicodeEncodeError); err != nil {
 			at = 4
 			goto unhandle1
 		}
 		if c1 {
-			// 585: return None
+			// 592: return None
 			rt.SetHandled(prev)
 			return rt.Ret(rt.None)
 		}
@@ -5620,7 +5674,7 @@ func py__pickled(value, size, month rt.Value) (rt.Value, *rt.Exc) {
 		return co__pickled.Fail(err, 0)
 	end1:
 	}
-	// 586: if not isinstance(value, bytes) or len(value) != size:
+	// 593: if not isinstance(value, bytes) or len(value) != size:
 	if t1, err = rt.Call2(py.isinstance, value, py.bytes); err != nil {
 		return co__pickled.Fail(err, 5)
 	}
@@ -5642,12 +5696,12 @@ func py__pickled(value, size, month rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if c1 {
-		// 587: return None
+		// 594: return None
 		return rt.Ret(rt.None)
 	}
-	// 588: if month is None:
+	// 595: if month is None:
 	if month.IsNone() {
-		// 589: return value if value[0] & 127 < 24 else None
+		// 596: return value if value[0] & 127 < 24 else None
 		if t1, err = rt.GetItem(value, rt.Int(0)); err != nil {
 			return co__pickled.Fail(err, 8)
 		}
@@ -5666,7 +5720,7 @@ func py__pickled(value, size, month rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 590: return value if 1 <= value[month] & 127 <= 12 else None
+	// 597: return value if 1 <= value[month] & 127 <= 12 else None
 	if t1, err = rt.GetItem(value, month); err != nil {
 		return co__pickled.Fail(err, 11)
 	}
@@ -5696,14 +5750,14 @@ func py__pickled(value, size, month rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__pickled rt.Func
-var co__pickled = rt.Code{Name: "_pickled", File: &file, Line: 578, Kind: rt.Plain, Params: rt.Params{Names: []string{"value", "size", "month"}, Pos: 3}, Doc: "The packed form that pickle gives the constructors instead of a first number; None if the value is something else.", HasDoc: true, Pos: []rt.Pos{
+var co__pickled = rt.Code{Name: "_pickled", File: &file, Line: 585, Kind: rt.Plain, Params: rt.Params{Names: []string{"value", "size", "month"}, Pos: 3}, Doc: "The packed form that pickle gives the constructors instead of a first number; None if the value is something else.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{580, 7, 29, 17, 29},
-	{583}, {583, 20, 32},
-	{584, 15, 33},
-	{586, 11, 35, 21, 35}, {586, 39, 49, 42, 49}, {586, 39, 57},
-	{589, 24, 32, 29, 32}, {589, 24, 38, 33, 34}, {589, 24, 43},
-	{590, 25, 37, 30, 37}, {590, 25, 43, 38, 39}, {590, 20, 49},
+	{587, 7, 29, 17, 29},
+	{590}, {590, 20, 32},
+	{591, 15, 33},
+	{593, 11, 35, 21, 35}, {593, 39, 49, 42, 49}, {593, 39, 57},
+	{596, 24, 32, 29, 32}, {596, 24, 38, 33, 34}, {596, 24, 43},
+	{597, 25, 37, 30, 37}, {597, 25, 43, 38, 39}, {597, 20, 49},
 }}
 
 func py_date(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -5712,21 +5766,21 @@ func py_date(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.ClassBody(ns, py.__name__, k_date, rt.Int(593)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_date, rt.Int(600)); err != nil {
 		return co_date.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_day_of_the_Gregori); err != nil {
 		return co_date.Fail(err, 0)
 	}
-	// 596: __slots__ = ("_year", "_month", "_day")
+	// 603: __slots__ = ("_year", "_month", "_day")
 	if err = rt.NSSet(ns, "__slots__", k_tuple_5); err != nil {
 		return co_date.Fail(err, 1)
 	}
-	// 598: def __new__(cls, year, month=None, day=None):
+	// 605: def __new__(cls, year, month=None, day=None):
 	if err = rt.NSSet(ns, "__new__", (&rt.Func{Code: &co_date___new__, Globals: &module, F4: py_date___new__, Defaults: []rt.Value{rt.None, rt.None}}).Def()); err != nil {
 		return co_date.Fail(err, 2)
 	}
-	// 608: @classmethod
+	// 615: @classmethod
 	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
 		return co_date.Fail(err, 3)
 	}
@@ -5740,7 +5794,7 @@ func py_date(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "fromtimestamp", t3); err != nil {
 		return co_date.Fail(err, 4)
 	}
-	// 615: @classmethod
+	// 622: @classmethod
 	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
 		return co_date.Fail(err, 5)
 	}
@@ -5754,7 +5808,7 @@ func py_date(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "today", t3); err != nil {
 		return co_date.Fail(err, 6)
 	}
-	// 619: @classmethod
+	// 626: @classmethod
 	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
 		return co_date.Fail(err, 7)
 	}
@@ -5768,7 +5822,7 @@ func py_date(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "fromordinal", t3); err != nil {
 		return co_date.Fail(err, 8)
 	}
-	// 627: @classmethod
+	// 634: @classmethod
 	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
 		return co_date.Fail(err, 9)
 	}
@@ -5782,7 +5836,7 @@ func py_date(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "fromisoformat", t3); err != nil {
 		return co_date.Fail(err, 10)
 	}
-	// 637: @classmethod
+	// 644: @classmethod
 	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
 		return co_date.Fail(err, 11)
 	}
@@ -5796,7 +5850,7 @@ func py_date(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "fromisocalendar", t3); err != nil {
 		return co_date.Fail(err, 12)
 	}
-	// 641: @property
+	// 648: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_date.Fail(err, 13)
 	}
@@ -5810,7 +5864,7 @@ func py_date(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "year", t3); err != nil {
 		return co_date.Fail(err, 14)
 	}
-	// 645: @property
+	// 652: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_date.Fail(err, 15)
 	}
@@ -5824,7 +5878,7 @@ func py_date(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "month", t3); err != nil {
 		return co_date.Fail(err, 16)
 	}
-	// 649: @property
+	// 656: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_date.Fail(err, 17)
 	}
@@ -5838,61 +5892,61 @@ func py_date(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "day", t3); err != nil {
 		return co_date.Fail(err, 18)
 	}
-	// 653: def __repr__(self):
+	// 660: def __repr__(self):
 	if err = rt.NSSet(ns, "__repr__", (&rt.Func{Code: &co_date___repr__, Globals: &module, F1: py_date___repr__}).Def()); err != nil {
 		return co_date.Fail(err, 19)
 	}
-	// 657: def isoformat(self):
+	// 664: def isoformat(self):
 	if err = rt.NSSet(ns, "isoformat", (&rt.Func{Code: &co_date_isoformat, Globals: &module, F1: py_date_isoformat}).Def()); err != nil {
 		return co_date.Fail(err, 20)
 	}
-	// 660: def __str__(self):
+	// 667: def __str__(self):
 	if err = rt.NSSet(ns, "__str__", (&rt.Func{Code: &co_date___str__, Globals: &module, F1: py_date___str__}).Def()); err != nil {
 		return co_date.Fail(err, 21)
 	}
-	// 663: def ctime(self):
+	// 670: def ctime(self):
 	if err = rt.NSSet(ns, "ctime", (&rt.Func{Code: &co_date_ctime, Globals: &module, F1: py_date_ctime}).Def()); err != nil {
 		return co_date.Fail(err, 22)
 	}
-	// 666: def strftime(self, format):
+	// 673: def strftime(self, format):
 	if err = rt.NSSet(ns, "strftime", (&rt.Func{Code: &co_date_strftime, Globals: &module, F2: py_date_strftime}).Def()); err != nil {
 		return co_date.Fail(err, 23)
 	}
-	// 669: def __format__(self, fmt):
+	// 676: def __format__(self, fmt):
 	if err = rt.NSSet(ns, "__format__", (&rt.Func{Code: &co_date___format__, Globals: &module, F2: py_date___format__}).Def()); err != nil {
 		return co_date.Fail(err, 24)
 	}
-	// 674: def timetuple(self):
+	// 681: def timetuple(self):
 	if err = rt.NSSet(ns, "timetuple", (&rt.Func{Code: &co_date_timetuple, Globals: &module, F1: py_date_timetuple}).Def()); err != nil {
 		return co_date.Fail(err, 25)
 	}
-	// 677: def _tuple(self, hh, mm, ss, dst):
+	// 684: def _tuple(self, hh, mm, ss, dst):
 	if err = rt.NSSet(ns, "_tuple", (&rt.Func{Code: &co_date__tuple, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_date__tuple(a[0], a[1], a[2], a[3], a[4])
 	}}).Def()); err != nil {
 		return co_date.Fail(err, 26)
 	}
-	// 681: def toordinal(self):
+	// 688: def toordinal(self):
 	if err = rt.NSSet(ns, "toordinal", (&rt.Func{Code: &co_date_toordinal, Globals: &module, F1: py_date_toordinal}).Def()); err != nil {
 		return co_date.Fail(err, 27)
 	}
-	// 684: def weekday(self):
+	// 691: def weekday(self):
 	if err = rt.NSSet(ns, "weekday", (&rt.Func{Code: &co_date_weekday, Globals: &module, F1: py_date_weekday}).Def()); err != nil {
 		return co_date.Fail(err, 28)
 	}
-	// 687: def isoweekday(self):
+	// 694: def isoweekday(self):
 	if err = rt.NSSet(ns, "isoweekday", (&rt.Func{Code: &co_date_isoweekday, Globals: &module, F1: py_date_isoweekday}).Def()); err != nil {
 		return co_date.Fail(err, 29)
 	}
-	// 690: def isocalendar(self):
+	// 697: def isocalendar(self):
 	if err = rt.NSSet(ns, "isocalendar", (&rt.Func{Code: &co_date_isocalendar, Globals: &module, F1: py_date_isocalendar}).Def()); err != nil {
 		return co_date.Fail(err, 30)
 	}
-	// 703: def replace(self, year=None, month=None, day=None):
+	// 710: def replace(self, year=None, month=None, day=None):
 	if err = rt.NSSet(ns, "replace", (&rt.Func{Code: &co_date_replace, Globals: &module, F4: py_date_replace, Defaults: []rt.Value{rt.None, rt.None, rt.None}}).Def()); err != nil {
 		return co_date.Fail(err, 31)
 	}
-	// 706: __replace__ = replace
+	// 713: __replace__ = replace
 	if t1, err = rt.NSGet(ns, "replace"); err != nil {
 		return co_date.Fail(err, 32)
 	}
@@ -5906,43 +5960,43 @@ func py_date(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__replace__", t1); err != nil {
 		return co_date.Fail(err, 33)
 	}
-	// 708: def _key(self):
+	// 715: def _key(self):
 	if err = rt.NSSet(ns, "_key", (&rt.Func{Code: &co_date__key, Globals: &module, F1: py_date__key}).Def()); err != nil {
 		return co_date.Fail(err, 34)
 	}
-	// 711: def _other(self, other):
+	// 718: def _other(self, other):
 	if err = rt.NSSet(ns, "_other", (&rt.Func{Code: &co_date__other, Globals: &module, F2: py_date__other}).Def()); err != nil {
 		return co_date.Fail(err, 35)
 	}
-	// 714: def __eq__(self, other):
+	// 721: def __eq__(self, other):
 	if err = rt.NSSet(ns, "__eq__", (&rt.Func{Code: &co_date___eq__, Globals: &module, F2: py_date___eq__}).Def()); err != nil {
 		return co_date.Fail(err, 36)
 	}
-	// 717: def __lt__(self, other):
+	// 724: def __lt__(self, other):
 	if err = rt.NSSet(ns, "__lt__", (&rt.Func{Code: &co_date___lt__, Globals: &module, F2: py_date___lt__}).Def()); err != nil {
 		return co_date.Fail(err, 37)
 	}
-	// 720: def __le__(self, other):
+	// 727: def __le__(self, other):
 	if err = rt.NSSet(ns, "__le__", (&rt.Func{Code: &co_date___le__, Globals: &module, F2: py_date___le__}).Def()); err != nil {
 		return co_date.Fail(err, 38)
 	}
-	// 723: def __gt__(self, other):
+	// 730: def __gt__(self, other):
 	if err = rt.NSSet(ns, "__gt__", (&rt.Func{Code: &co_date___gt__, Globals: &module, F2: py_date___gt__}).Def()); err != nil {
 		return co_date.Fail(err, 39)
 	}
-	// 726: def __ge__(self, other):
+	// 733: def __ge__(self, other):
 	if err = rt.NSSet(ns, "__ge__", (&rt.Func{Code: &co_date___ge__, Globals: &module, F2: py_date___ge__}).Def()); err != nil {
 		return co_date.Fail(err, 40)
 	}
-	// 729: def __hash__(self):
+	// 736: def __hash__(self):
 	if err = rt.NSSet(ns, "__hash__", (&rt.Func{Code: &co_date___hash__, Globals: &module, F1: py_date___hash__}).Def()); err != nil {
 		return co_date.Fail(err, 41)
 	}
-	// 732: def __add__(self, other):
+	// 739: def __add__(self, other):
 	if err = rt.NSSet(ns, "__add__", (&rt.Func{Code: &co_date___add__, Globals: &module, F2: py_date___add__}).Def()); err != nil {
 		return co_date.Fail(err, 42)
 	}
-	// 740: __radd__ = __add__
+	// 747: __radd__ = __add__
 	if t1, err = rt.NSGet(ns, "__add__"); err != nil {
 		return co_date.Fail(err, 43)
 	}
@@ -5956,15 +6010,15 @@ func py_date(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__radd__", t1); err != nil {
 		return co_date.Fail(err, 44)
 	}
-	// 742: def __sub__(self, other):
+	// 749: def __sub__(self, other):
 	if err = rt.NSSet(ns, "__sub__", (&rt.Func{Code: &co_date___sub__, Globals: &module, F2: py_date___sub__}).Def()); err != nil {
 		return co_date.Fail(err, 45)
 	}
-	// 749: def _state(self):
+	// 756: def _state(self):
 	if err = rt.NSSet(ns, "_state", (&rt.Func{Code: &co_date__state, Globals: &module, F1: py_date__state}).Def()); err != nil {
 		return co_date.Fail(err, 46)
 	}
-	// 752: def __reduce__(self):
+	// 759: def __reduce__(self):
 	if err = rt.NSSet(ns, "__reduce__", (&rt.Func{Code: &co_date___reduce__, Globals: &module, F1: py_date___reduce__}).Def()); err != nil {
 		return co_date.Fail(err, 47)
 	}
@@ -5974,53 +6028,53 @@ func py_date(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_date = rt.Code{Name: "date", File: &file, Line: 593, Kind: rt.Plain, Pos: []rt.Pos{
+var co_date = rt.Code{Name: "date", File: &file, Line: 600, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{596, 4, 13},
-	{598, 0, 0, 0, 0, 606},
-	{608, 5, 16},
-	{609, 0, 0, 0, 0, 613},
+	{603, 4, 13},
+	{605, 0, 0, 0, 0, 613},
 	{615, 5, 16},
-	{616, 0, 0, 0, 0, 617},
-	{619, 5, 16},
-	{620, 0, 0, 0, 0, 625},
-	{627, 5, 16},
-	{628, 0, 0, 0, 0, 635},
-	{637, 5, 16},
-	{638, 0, 0, 0, 0, 639},
-	{641, 5, 13},
-	{642, 0, 0, 0, 0, 643},
-	{645, 5, 13},
-	{646, 0, 0, 0, 0, 647},
-	{649, 5, 13},
-	{650, 0, 0, 0, 0, 651},
-	{653, 0, 0, 0, 0, 655},
+	{616, 0, 0, 0, 0, 620},
+	{622, 5, 16},
+	{623, 0, 0, 0, 0, 624},
+	{626, 5, 16},
+	{627, 0, 0, 0, 0, 632},
+	{634, 5, 16},
+	{635, 0, 0, 0, 0, 642},
+	{644, 5, 16},
+	{645, 0, 0, 0, 0, 646},
+	{648, 5, 13},
+	{649, 0, 0, 0, 0, 650},
+	{652, 5, 13},
+	{653, 0, 0, 0, 0, 654},
+	{656, 5, 13},
 	{657, 0, 0, 0, 0, 658},
-	{660, 0, 0, 0, 0, 661},
-	{663, 0, 0, 0, 0, 664},
-	{666, 0, 0, 0, 0, 667},
-	{669, 0, 0, 0, 0, 672},
-	{674, 0, 0, 0, 0, 675},
-	{677, 0, 0, 0, 0, 679},
+	{660, 0, 0, 0, 0, 662},
+	{664, 0, 0, 0, 0, 665},
+	{667, 0, 0, 0, 0, 668},
+	{670, 0, 0, 0, 0, 671},
+	{673, 0, 0, 0, 0, 674},
+	{676, 0, 0, 0, 0, 679},
 	{681, 0, 0, 0, 0, 682},
-	{684, 0, 0, 0, 0, 685},
-	{687, 0, 0, 0, 0, 688},
-	{690, 0, 0, 0, 0, 701},
-	{703, 0, 0, 0, 0, 704},
-	{706, 18, 25}, {706, 4, 15},
-	{708, 0, 0, 0, 0, 709},
-	{711, 0, 0, 0, 0, 712},
-	{714, 0, 0, 0, 0, 715},
-	{717, 0, 0, 0, 0, 718},
-	{720, 0, 0, 0, 0, 721},
-	{723, 0, 0, 0, 0, 724},
-	{726, 0, 0, 0, 0, 727},
-	{729, 0, 0, 0, 0, 730},
-	{732, 0, 0, 0, 0, 738},
-	{740, 15, 22}, {740, 4, 12},
-	{742, 0, 0, 0, 0, 747},
-	{749, 0, 0, 0, 0, 750},
-	{752, 0, 0, 0, 0, 753},
+	{684, 0, 0, 0, 0, 686},
+	{688, 0, 0, 0, 0, 689},
+	{691, 0, 0, 0, 0, 692},
+	{694, 0, 0, 0, 0, 695},
+	{697, 0, 0, 0, 0, 708},
+	{710, 0, 0, 0, 0, 711},
+	{713, 18, 25}, {713, 4, 15},
+	{715, 0, 0, 0, 0, 716},
+	{718, 0, 0, 0, 0, 719},
+	{721, 0, 0, 0, 0, 722},
+	{724, 0, 0, 0, 0, 725},
+	{727, 0, 0, 0, 0, 728},
+	{730, 0, 0, 0, 0, 731},
+	{733, 0, 0, 0, 0, 734},
+	{736, 0, 0, 0, 0, 737},
+	{739, 0, 0, 0, 0, 745},
+	{747, 15, 22}, {747, 4, 12},
+	{749, 0, 0, 0, 0, 754},
+	{756, 0, 0, 0, 0, 757},
+	{759, 0, 0, 0, 0, 760},
 }}
 
 func py_date___new__(cls, year, month, day rt.Value) (rt.Value, *rt.Exc) {
@@ -6031,17 +6085,17 @@ func py_date___new__(cls, year, month, day rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 599: self = object.__new__(cls)
+	// 606: self = object.__new__(cls)
 	if self, err = rt.CallMethod1(py.object, &nm___new__, cls); err != nil {
 		return co_date___new__.Fail(err, 1)
 	}
-	// 600: if month is None and day is None:
+	// 607: if month is None and day is None:
 	c1 = month.IsNone()
 	if c1 {
 		c1 = day.IsNone()
 	}
 	if c1 {
-		// 601: state = _pickled(year, 4, 2)
+		// 608: state = _pickled(year, 4, 2)
 		if t1 = py._pickled; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_pickled"); err != nil {
 				return co_date___new__.Fail(err, 3)
@@ -6055,9 +6109,9 @@ func py_date___new__(cls, year, month, day rt.Value) (rt.Value, *rt.Exc) {
 		if err != nil {
 			return co_date___new__.Fail(err, 4)
 		}
-		// 602: if state is not None:
+		// 609: if state is not None:
 		if !state.IsNone() {
-			// 603: self._year, self._month, self._day = state[0] << 8 | state[1], state[2], state[3]
+			// 610: self._year, self._month, self._day = state[0] << 8 | state[1], state[2], state[3]
 			if t1, err = rt.GetItem(state, rt.Int(0)); err != nil {
 				return co_date___new__.Fail(err, 5)
 			}
@@ -6085,11 +6139,11 @@ func py_date___new__(cls, year, month, day rt.Value) (rt.Value, *rt.Exc) {
 			if err = rt.SetAttr(self, &nm__day, t2); err != nil {
 				return co_date___new__.Fail(err, 13)
 			}
-			// 604: return self
+			// 611: return self
 			return rt.Ret(self)
 		}
 	}
-	// 605: self._year, self._month, self._day = _check_date(year, month, day)
+	// 612: self._year, self._month, self._day = _check_date(year, month, day)
 	if py._check_date.IsFunc(&fn__check_date) {
 		t1, err = py__check_date(year, month, day)
 	} else {
@@ -6113,16 +6167,16 @@ func py_date___new__(cls, year, month, day rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(self, &nm__day, t2); err != nil {
 		return co_date___new__.Fail(err, 18)
 	}
-	// 606: return self
+	// 613: return self
 	return rt.Ret(self)
 }
 
-var co_date___new__ = rt.Code{Name: "__new__", QualName: "date.__new__", File: &file, Line: 598, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "year", "month", "day"}, Pos: 4}, Vars: []string{"self", "state"}, Pos: []rt.Pos{
+var co_date___new__ = rt.Code{Name: "__new__", QualName: "date.__new__", File: &file, Line: 605, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "year", "month", "day"}, Pos: 4}, Vars: []string{"self", "state"}, Pos: []rt.Pos{
 	{},
-	{599}, {599, 15, 29},
-	{601, 20, 28}, {601},
-	{603, 53, 61, 58, 61}, {603, 53, 66, 62, 64}, {603, 69, 77, 74, 77}, {603, 53, 77, 67, 68}, {603, 79, 87, 84, 87}, {603, 89, 97, 94, 97}, {603, 16, 26}, {603, 28, 39}, {603, 41, 50},
-	{605, 45, 74, 56, 74}, {605, 8, 42}, {605, 8, 18}, {605, 20, 31}, {605, 33, 42},
+	{606}, {606, 15, 29},
+	{608, 20, 28}, {608},
+	{610, 53, 61, 58, 61}, {610, 53, 66, 62, 64}, {610, 69, 77, 74, 77}, {610, 53, 77, 67, 68}, {610, 79, 87, 84, 87}, {610, 89, 97, 94, 97}, {610, 16, 26}, {610, 28, 39}, {610, 41, 50},
+	{612, 45, 74, 56, 74}, {612, 8, 42}, {612, 8, 18}, {612, 20, 31}, {612, 33, 42},
 }}
 
 func py_date_fromtimestamp(cls, t_ rt.Value) (rt.Value, *rt.Exc) {
@@ -6132,15 +6186,15 @@ func py_date_fromtimestamp(cls, t_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 610: if t is None:
+	// 617: if t is None:
 	if t_.IsNone() {
-		// 611: raise TypeError("'NoneType' object cannot be interpreted as an integer")
+		// 618: raise TypeError("'NoneType' object cannot be interpreted as an integer")
 		if t1, err = rt.Call1(py.TypeError, k_NoneType_object_cann); err != nil {
 			return co_date_fromtimestamp.Fail(err, 1)
 		}
 		return co_date_fromtimestamp.Fail(rt.Raise(t1), 2)
 	}
-	// 612: y, m, d = _time.localtime(t)[:3]
+	// 619: y, m, d = _time.localtime(t)[:3]
 	if t1, err = rt.CallMethod1(py._time, &nm_localtime, t_); err != nil {
 		return co_date_fromtimestamp.Fail(err, 3)
 	}
@@ -6153,18 +6207,18 @@ func py_date_fromtimestamp(cls, t_ rt.Value) (rt.Value, *rt.Exc) {
 	y = u1[0]
 	m = u1[1]
 	d = u1[2]
-	// 613: return cls(y, m, d)
+	// 620: return cls(y, m, d)
 	if t1, err = rt.Call3(cls, y, m, d); err != nil {
 		return co_date_fromtimestamp.Fail(err, 7)
 	}
 	return rt.Ret(t1)
 }
 
-var co_date_fromtimestamp = rt.Code{Name: "fromtimestamp", QualName: "date.fromtimestamp", File: &file, Line: 608, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "t"}, Pos: 2}, Vars: []string{"y", "m", "d"}, Pos: []rt.Pos{
+var co_date_fromtimestamp = rt.Code{Name: "fromtimestamp", QualName: "date.fromtimestamp", File: &file, Line: 615, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "t"}, Pos: 2}, Vars: []string{"y", "m", "d"}, Pos: []rt.Pos{
 	{},
-	{611, 18, 84, 27, 84}, {611},
-	{612, 18, 36, 33, 36}, {612, 18, 33}, {612, 18, 40, 36, 40}, {612, 8, 15},
-	{613},
+	{618, 18, 84, 27, 84}, {618},
+	{619, 18, 36, 33, 36}, {619, 18, 33}, {619, 18, 40, 36, 40}, {619, 8, 15},
+	{620},
 }}
 
 func py_date_today(cls rt.Value) (rt.Value, *rt.Exc) {
@@ -6173,7 +6227,7 @@ func py_date_today(cls rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 617: return cls.fromtimestamp(_time.time())
+	// 624: return cls.fromtimestamp(_time.time())
 	if t1, t2, err = rt.LoadMethod(cls, &nm_fromtimestamp); err != nil {
 		return co_date_today.Fail(err, 1)
 	}
@@ -6186,9 +6240,9 @@ func py_date_today(cls rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_date_today = rt.Code{Name: "today", QualName: "date.today", File: &file, Line: 615, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Pos: []rt.Pos{
+var co_date_today = rt.Code{Name: "today", QualName: "date.today", File: &file, Line: 622, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{617, 15, 32}, {617, 33, 45, 43, 45}, {617, 33, 43}, {617, 15, 46, 32, 46},
+	{624, 15, 32}, {624, 33, 45, 43, 45}, {624, 33, 43}, {624, 15, 46, 32, 46},
 }}
 
 func py_date_fromordinal(cls, n rt.Value) (rt.Value, *rt.Exc) {
@@ -6198,33 +6252,33 @@ func py_date_fromordinal(cls, n rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 621: if n < 1:
+	// 628: if n < 1:
 	if c1, ok = rt.LtInt(n, rt.Int(1)); !ok {
 		if c1, err = rt.IfLt(n, rt.Int(1)); err != nil {
 			return co_date_fromordinal.Fail(err, 1)
 		}
 	}
 	if c1 {
-		// 622: raise ValueError("ordinal must be >= 1")
+		// 629: raise ValueError("ordinal must be >= 1")
 		if t1, err = rt.Call1(py.ValueError, k_ordinal_must_be_1); err != nil {
 			return co_date_fromordinal.Fail(err, 2)
 		}
 		return co_date_fromordinal.Fail(rt.Raise(t1), 3)
 	}
-	// 623: if n > _MAXORDINAL:
+	// 630: if n > _MAXORDINAL:
 	if c1, ok = rt.LtInt(py._MAXORDINAL, n); !ok {
 		if c1, err = rt.IfGt(n, py._MAXORDINAL); err != nil {
 			return co_date_fromordinal.Fail(err, 4)
 		}
 	}
 	if c1 {
-		// 624: raise ValueError("year is out of range")
+		// 631: raise ValueError("year is out of range")
 		if t1, err = rt.Call1(py.ValueError, k_year_is_out_of_range); err != nil {
 			return co_date_fromordinal.Fail(err, 5)
 		}
 		return co_date_fromordinal.Fail(rt.Raise(t1), 6)
 	}
-	// 625: return cls(*_ord2ymd(n))
+	// 632: return cls(*_ord2ymd(n))
 	t1 = cls
 	if py._ord2ymd.IsFunc(&fn__ord2ymd) {
 		t2, err = py__ord2ymd(n)
@@ -6240,13 +6294,13 @@ func py_date_fromordinal(cls, n rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_date_fromordinal = rt.Code{Name: "fromordinal", QualName: "date.fromordinal", File: &file, Line: 619, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "n"}, Pos: 2}, Pos: []rt.Pos{
+var co_date_fromordinal = rt.Code{Name: "fromordinal", QualName: "date.fromordinal", File: &file, Line: 626, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "n"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{621, 11, 16},
-	{622, 18, 52, 28, 52}, {622},
-	{623, 11, 26},
-	{624, 18, 52, 28, 52}, {624},
-	{625, 20, 31, 28, 31}, {625},
+	{628, 11, 16},
+	{629, 18, 52, 28, 52}, {629},
+	{630, 11, 26},
+	{631, 18, 52, 28, 52}, {631},
+	{632, 20, 31, 28, 31}, {632},
 }}
 
 func py_date_fromisoformat(cls, date_string rt.Value) (rt.Value, *rt.Exc) {
@@ -6258,7 +6312,7 @@ func py_date_fromisoformat(cls, date_string rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 629: if not isinstance(date_string, str):
+	// 636: if not isinstance(date_string, str):
 	if t1, err = rt.Call2(py.isinstance, date_string, py.str); err != nil {
 		return co_date_fromisoformat.Fail(err, 1)
 	}
@@ -6268,14 +6322,14 @@ func py_date_fromisoformat(cls, date_string rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 630: raise TypeError("fromisoformat: argument must be str")
+		// 637: raise TypeError("fromisoformat: argument must be str")
 		if t1, err = rt.Call1(py.TypeError, k_fromisoformat_argume); err != nil {
 			return co_date_fromisoformat.Fail(err, 2)
 		}
 		return co_date_fromisoformat.Fail(rt.Raise(t1), 3)
 	}
-	// 631: try:
-	// 632: parts = _parse_iso_date(date_string)
+	// 638: try:
+	// 639: parts = _parse_iso_date(date_string)
 	if py._parse_iso_date.IsFunc(&fn__parse_iso_date) {
 		parts, err = py__parse_iso_date(date_string)
 	} else {
@@ -6290,13 +6344,13 @@ except1:
 	co_date_fromisoformat.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 633: except ValueError:
+	// 640: except ValueError:
 	if c1, err = rt.Match(exc1, py.ValueError); err != nil {
 		at = 5
 		goto unhandle1
 	}
 	if c1 {
-		// 634: raise ValueError(f"Invalid isoformat string: {date_string!r}") from None
+		// 641: raise ValueError(f"Invalid isoformat string: {date_string!r}") from None
 		if t1, err = rt.FormatField(date_string, 'r', rt.Unset); err != nil {
 			at = 6
 			goto unhandle1
@@ -6315,7 +6369,7 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co_date_fromisoformat.Fail(err, 0)
 end1:
-	// 635: return cls(*parts)
+	// 642: return cls(*parts)
 	t1 = cls
 	if t1, err = rt.CallEx(t1, parts, rt.Unset); err != nil {
 		return co_date_fromisoformat.Fail(err, 9)
@@ -6323,14 +6377,14 @@ end1:
 	return rt.Ret(t1)
 }
 
-var co_date_fromisoformat = rt.Code{Name: "fromisoformat", QualName: "date.fromisoformat", File: &file, Line: 627, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "date_string"}, Pos: 2}, Vars: []string{"parts"}, Pos: []rt.Pos{
+var co_date_fromisoformat = rt.Code{Name: "fromisoformat", QualName: "date.fromisoformat", File: &file, Line: 634, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "date_string"}, Pos: 2}, Vars: []string{"parts"}, Pos: []rt.Pos{
 	{},
-	{629, 15, 43, 25, 43},
-	{630, 18, 66, 27, 66}, {630},
-	{632},
-	{633, 15, 25},
-	{634, 57, 72}, {634, 18, 74, 28, 74}, {634},
-	{635},
+	{636, 15, 43, 25, 43},
+	{637, 18, 66, 27, 66}, {637},
+	{639},
+	{640, 15, 25},
+	{641, 57, 72}, {641, 18, 74, 28, 74}, {641},
+	{642},
 }}
 
 func py_date_fromisocalendar(cls, year, week, day rt.Value) (rt.Value, *rt.Exc) {
@@ -6339,7 +6393,7 @@ func py_date_fromisocalendar(cls, year, week, day rt.Value) (rt.Value, *rt.Exc) 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 639: return cls(*_iso_to_ymd(year, week, day))
+	// 646: return cls(*_iso_to_ymd(year, week, day))
 	t1 = cls
 	if py._iso_to_ymd.IsFunc(&fn__iso_to_ymd) {
 		t2, err = py__iso_to_ymd(year, week, day)
@@ -6355,9 +6409,9 @@ func py_date_fromisocalendar(cls, year, week, day rt.Value) (rt.Value, *rt.Exc) 
 	return rt.Ret(t1)
 }
 
-var co_date_fromisocalendar = rt.Code{Name: "fromisocalendar", QualName: "date.fromisocalendar", File: &file, Line: 637, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "year", "week", "day"}, Pos: 4}, Pos: []rt.Pos{
+var co_date_fromisocalendar = rt.Code{Name: "fromisocalendar", QualName: "date.fromisocalendar", File: &file, Line: 644, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "year", "week", "day"}, Pos: 4}, Pos: []rt.Pos{
 	{},
-	{639, 20, 48, 31, 48}, {639},
+	{646, 20, 48, 31, 48}, {646},
 }}
 
 func py_date_year(self rt.Value) (rt.Value, *rt.Exc) {
@@ -6366,16 +6420,16 @@ func py_date_year(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 643: return self._year
+	// 650: return self._year
 	if t1, err = rt.GetAttr(self, &nm__year); err != nil {
 		return co_date_year.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_date_year = rt.Code{Name: "year", QualName: "date.year", File: &file, Line: 641, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_date_year = rt.Code{Name: "year", QualName: "date.year", File: &file, Line: 648, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{643, 15, 25},
+	{650, 15, 25},
 }}
 
 func py_date_month(self rt.Value) (rt.Value, *rt.Exc) {
@@ -6384,16 +6438,16 @@ func py_date_month(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 647: return self._month
+	// 654: return self._month
 	if t1, err = rt.GetAttr(self, &nm__month); err != nil {
 		return co_date_month.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_date_month = rt.Code{Name: "month", QualName: "date.month", File: &file, Line: 645, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_date_month = rt.Code{Name: "month", QualName: "date.month", File: &file, Line: 652, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{647, 15, 26},
+	{654, 15, 26},
 }}
 
 func py_date_day(self rt.Value) (rt.Value, *rt.Exc) {
@@ -6402,16 +6456,16 @@ func py_date_day(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 651: return self._day
+	// 658: return self._day
 	if t1, err = rt.GetAttr(self, &nm__day); err != nil {
 		return co_date_day.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_date_day = rt.Code{Name: "day", QualName: "date.day", File: &file, Line: 649, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_date_day = rt.Code{Name: "day", QualName: "date.day", File: &file, Line: 656, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{651, 15, 24},
+	{658, 15, 24},
 }}
 
 func py_date___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -6420,11 +6474,11 @@ func py_date___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 654: cls = type(self)
+	// 661: cls = type(self)
 	if cls, err = rt.Call1(py.type_, self); err != nil {
 		return co_date___repr__.Fail(err, 1)
 	}
-	// 655: return f"{_shown(cls)}({self._year}, {self._month}, {self._day})"
+	// 662: return f"{_shown(cls)}({self._year}, {self._month}, {self._day})"
 	if py._shown.IsFunc(&fn__shown) {
 		t1, err = py__shown(cls)
 	} else {
@@ -6454,14 +6508,14 @@ func py_date___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if t5, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
 		return co_date___repr__.Fail(err, 9)
 	}
-	t1 = rt.JoinStr(t2, k_text_12, t3, k_text_11, t4, k_text_11, t5, k_text)
+	t1 = rt.JoinStr(t2, k_text_12, t3, k_text_11, t4, k_text_11, t5, k_text_2)
 	return rt.Ret(t1)
 }
 
-var co_date___repr__ = rt.Code{Name: "__repr__", QualName: "date.__repr__", File: &file, Line: 653, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"cls"}, Pos: []rt.Pos{
+var co_date___repr__ = rt.Code{Name: "__repr__", QualName: "date.__repr__", File: &file, Line: 660, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"cls"}, Pos: []rt.Pos{
 	{},
-	{654},
-	{655, 18, 29, 24, 29}, {655, 17, 30}, {655, 32, 42}, {655, 31, 43}, {655, 46, 57}, {655, 45, 58}, {655, 61, 70}, {655, 60, 71},
+	{661},
+	{662, 18, 29, 24, 29}, {662, 17, 30}, {662, 32, 42}, {662, 31, 43}, {662, 46, 57}, {662, 45, 58}, {662, 61, 70}, {662, 60, 71},
 }}
 
 func py_date_isoformat(self rt.Value) (rt.Value, *rt.Exc) {
@@ -6470,7 +6524,7 @@ func py_date_isoformat(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 658: return f"{self._year:04d}-{self._month:02d}-{self._day:02d}"
+	// 665: return f"{self._year:04d}-{self._month:02d}-{self._day:02d}"
 	if t1, err = rt.GetAttr(self, &nm__year); err != nil {
 		return co_date_isoformat.Fail(err, 1)
 	}
@@ -6492,13 +6546,13 @@ func py_date_isoformat(self rt.Value) (rt.Value, *rt.Exc) {
 	if t5, err = rt.FormatField(t1, 0, t2); err != nil {
 		return co_date_isoformat.Fail(err, 6)
 	}
-	t1 = rt.JoinStr(t3, k_text_5, t4, k_text_5, t5)
+	t1 = rt.JoinStr(t3, k_text_6, t4, k_text_6, t5)
 	return rt.Ret(t1)
 }
 
-var co_date_isoformat = rt.Code{Name: "isoformat", QualName: "date.isoformat", File: &file, Line: 657, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_date_isoformat = rt.Code{Name: "isoformat", QualName: "date.isoformat", File: &file, Line: 664, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{658, 18, 28}, {658, 17, 33}, {658, 35, 46}, {658, 34, 51}, {658, 53, 62}, {658, 52, 67},
+	{665, 18, 28}, {665, 17, 33}, {665, 35, 46}, {665, 34, 51}, {665, 53, 62}, {665, 52, 67},
 }}
 
 func py_date___str__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -6507,16 +6561,16 @@ func py_date___str__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 661: return self.isoformat()
+	// 668: return self.isoformat()
 	if t1, err = rt.CallMethod0(self, &nm_isoformat); err != nil {
 		return co_date___str__.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_date___str__ = rt.Code{Name: "__str__", QualName: "date.__str__", File: &file, Line: 660, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_date___str__ = rt.Code{Name: "__str__", QualName: "date.__str__", File: &file, Line: 667, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{661, 15, 31, 29, 31}, {661, 15, 29},
+	{668, 15, 31, 29, 31}, {668, 15, 29},
 }}
 
 func py_date_ctime(self rt.Value) (rt.Value, *rt.Exc) {
@@ -6525,7 +6579,7 @@ func py_date_ctime(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 664: return f"{_WEEKDAYS[self.isoweekday()]} {_MONTHS[self._month]} {self._day:2d} 00:00:00 {self._year:04d}"
+	// 671: return f"{_WEEKDAYS[self.isoweekday()]} {_MONTHS[self._month]} {self._day:2d} 00:00:00 {self._year:04d}"
 	t1 = py._WEEKDAYS
 	if t2, err = rt.CallMethod0(self, &nm_isoweekday); err != nil {
 		return co_date_ctime.Fail(err, 1)
@@ -6564,9 +6618,9 @@ func py_date_ctime(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t3)
 }
 
-var co_date_ctime = rt.Code{Name: "ctime", QualName: "date.ctime", File: &file, Line: 663, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_date_ctime = rt.Code{Name: "ctime", QualName: "date.ctime", File: &file, Line: 670, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{664, 28, 45, 43, 45}, {664, 28, 43}, {664, 18, 46, 27, 46}, {664, 17, 47}, {664, 57, 68}, {664, 49, 69, 56, 69}, {664, 48, 70}, {664, 72, 81}, {664, 71, 85}, {664, 96, 106}, {664, 95, 111},
+	{671, 28, 45, 43, 45}, {671, 28, 43}, {671, 18, 46, 27, 46}, {671, 17, 47}, {671, 57, 68}, {671, 49, 69, 56, 69}, {671, 48, 70}, {671, 72, 81}, {671, 71, 85}, {671, 96, 106}, {671, 95, 111},
 }}
 
 func py_date_strftime(self, format rt.Value) (rt.Value, *rt.Exc) {
@@ -6575,7 +6629,7 @@ func py_date_strftime(self, format rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 667: return _strftime(self, format, self.timetuple())
+	// 674: return _strftime(self, format, self.timetuple())
 	t1 = py._strftime
 	if t2, err = rt.CallMethod0(self, &nm_timetuple); err != nil {
 		return co_date_strftime.Fail(err, 1)
@@ -6591,9 +6645,9 @@ func py_date_strftime(self, format rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_date_strftime = rt.Code{Name: "strftime", QualName: "date.strftime", File: &file, Line: 666, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "format"}, Pos: 2}, Pos: []rt.Pos{
+var co_date_strftime = rt.Code{Name: "strftime", QualName: "date.strftime", File: &file, Line: 673, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "format"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{667, 39, 55, 53, 55}, {667, 39, 53}, {667},
+	{674, 39, 55, 53, 55}, {674, 39, 53}, {674},
 }}
 
 func py_date___format__(self, fmt rt.Value) (rt.Value, *rt.Exc) {
@@ -6603,7 +6657,7 @@ func py_date___format__(self, fmt rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 670: if not isinstance(fmt, str):
+	// 677: if not isinstance(fmt, str):
 	if t1, err = rt.Call2(py.isinstance, fmt, py.str); err != nil {
 		return co_date___format__.Fail(err, 1)
 	}
@@ -6613,7 +6667,7 @@ func py_date___format__(self, fmt rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 671: raise TypeError(f"must be str, not {_type_name(fmt)}")
+		// 678: raise TypeError(f"must be str, not {_type_name(fmt)}")
 		if t1, err = rt.Call1(py._type_name, fmt); err != nil {
 			return co_date___format__.Fail(err, 2)
 		}
@@ -6626,7 +6680,7 @@ func py_date___format__(self, fmt rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co_date___format__.Fail(rt.Raise(t1), 5)
 	}
-	// 672: return self.strftime(fmt) if fmt else str(self)
+	// 679: return self.strftime(fmt) if fmt else str(self)
 	if c1, ok = rt.TruthBool(fmt); !ok {
 		if c1, err = rt.Truth(fmt); err != nil {
 			return co_date___format__.Fail(err, 6)
@@ -6644,11 +6698,11 @@ func py_date___format__(self, fmt rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_date___format__ = rt.Code{Name: "__format__", QualName: "date.__format__", File: &file, Line: 669, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fmt"}, Pos: 2}, Pos: []rt.Pos{
+var co_date___format__ = rt.Code{Name: "__format__", QualName: "date.__format__", File: &file, Line: 676, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fmt"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{670, 15, 35, 25, 35},
-	{671, 48, 63, 58, 63}, {671, 47, 64}, {671, 18, 66, 27, 66}, {671},
-	{672, 37, 40}, {672, 15, 33, 28, 33}, {672, 15, 28}, {672, 46, 55, 49, 55},
+	{677, 15, 35, 25, 35},
+	{678, 48, 63, 58, 63}, {678, 47, 64}, {678, 18, 66, 27, 66}, {678},
+	{679, 37, 40}, {679, 15, 33, 28, 33}, {679, 15, 28}, {679, 46, 55, 49, 55},
 }}
 
 func py_date_timetuple(self rt.Value) (rt.Value, *rt.Exc) {
@@ -6657,7 +6711,7 @@ func py_date_timetuple(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 675: return self._tuple(0, 0, 0, -1)
+	// 682: return self._tuple(0, 0, 0, -1)
 	if t1, t2, err = rt.LoadMethod(self, &nm__tuple); err != nil {
 		return co_date_timetuple.Fail(err, 1)
 	}
@@ -6667,9 +6721,9 @@ func py_date_timetuple(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_date_timetuple = rt.Code{Name: "timetuple", QualName: "date.timetuple", File: &file, Line: 674, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_date_timetuple = rt.Code{Name: "timetuple", QualName: "date.timetuple", File: &file, Line: 681, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{675, 15, 26}, {675, 15, 39, 26, 39},
+	{682, 15, 26}, {682, 15, 39, 26, 39},
 }}
 
 func py_date__tuple(self, hh, mm, ss, dst rt.Value) (rt.Value, *rt.Exc) {
@@ -6679,7 +6733,7 @@ func py_date__tuple(self, hh, mm, ss, dst rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 678: yday = self.toordinal() - _ymd2ord(self._year, 1, 1) + 1
+	// 685: yday = self.toordinal() - _ymd2ord(self._year, 1, 1) + 1
 	if t1, err = rt.CallMethod0(self, &nm_toordinal); err != nil {
 		return co_date__tuple.Fail(err, 1)
 	}
@@ -6705,7 +6759,7 @@ func py_date__tuple(self, hh, mm, ss, dst rt.Value) (rt.Value, *rt.Exc) {
 			return co_date__tuple.Fail(err, 6)
 		}
 	}
-	// 679: return _time.struct_time((self._year, self._month, self._day, hh, mm, ss, self.weekday(), yday, dst))
+	// 686: return _time.struct_time((self._year, self._month, self._day, hh, mm, ss, self.weekday(), yday, dst))
 	if t1, t2, err = rt.LoadMethod(py._time, &nm_struct_time); err != nil {
 		return co_date__tuple.Fail(err, 7)
 	}
@@ -6728,10 +6782,10 @@ func py_date__tuple(self, hh, mm, ss, dst rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_date__tuple = rt.Code{Name: "_tuple", QualName: "date._tuple", File: &file, Line: 677, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "hh", "mm", "ss", "dst"}, Pos: 5}, Vars: []string{"yday"}, Pos: []rt.Pos{
+var co_date__tuple = rt.Code{Name: "_tuple", QualName: "date._tuple", File: &file, Line: 684, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "hh", "mm", "ss", "dst"}, Pos: 5}, Vars: []string{"yday"}, Pos: []rt.Pos{
 	{},
-	{678, 15, 31, 29, 31}, {678, 15, 29}, {678, 43, 53}, {678, 34, 60, 42, 60}, {678, 15, 60, 32, 33}, {678, 15, 64, 61, 62},
-	{679, 15, 32}, {679, 34, 44}, {679, 46, 57}, {679, 59, 68}, {679, 82, 96, 94, 96}, {679, 82, 94}, {679, 15, 109, 32, 109},
+	{685, 15, 31, 29, 31}, {685, 15, 29}, {685, 43, 53}, {685, 34, 60, 42, 60}, {685, 15, 60, 32, 33}, {685, 15, 64, 61, 62},
+	{686, 15, 32}, {686, 34, 44}, {686, 46, 57}, {686, 59, 68}, {686, 82, 96, 94, 96}, {686, 82, 94}, {686, 15, 109, 32, 109},
 }}
 
 func py_date_toordinal(self rt.Value) (rt.Value, *rt.Exc) {
@@ -6740,7 +6794,7 @@ func py_date_toordinal(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 682: return _ymd2ord(self._year, self._month, self._day)
+	// 689: return _ymd2ord(self._year, self._month, self._day)
 	t1 = py._ymd2ord
 	if t2, err = rt.GetAttr(self, &nm__year); err != nil {
 		return co_date_toordinal.Fail(err, 1)
@@ -6762,9 +6816,9 @@ func py_date_toordinal(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_date_toordinal = rt.Code{Name: "toordinal", QualName: "date.toordinal", File: &file, Line: 681, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_date_toordinal = rt.Code{Name: "toordinal", QualName: "date.toordinal", File: &file, Line: 688, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{682, 24, 34}, {682, 36, 47}, {682, 49, 58}, {682},
+	{689, 24, 34}, {689, 36, 47}, {689, 49, 58}, {689},
 }}
 
 func py_date_weekday(self rt.Value) (rt.Value, *rt.Exc) {
@@ -6774,7 +6828,7 @@ func py_date_weekday(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 685: return (self.toordinal() + 6) % 7
+	// 692: return (self.toordinal() + 6) % 7
 	if t1, err = rt.CallMethod0(self, &nm_toordinal); err != nil {
 		return co_date_weekday.Fail(err, 1)
 	}
@@ -6789,9 +6843,9 @@ func py_date_weekday(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_date_weekday = rt.Code{Name: "weekday", QualName: "date.weekday", File: &file, Line: 684, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_date_weekday = rt.Code{Name: "weekday", QualName: "date.weekday", File: &file, Line: 691, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{685, 16, 32, 30, 32}, {685, 16, 30}, {685, 16, 36, 33, 34}, {685, 15, 41, 38, 39},
+	{692, 16, 32, 30, 32}, {692, 16, 30}, {692, 16, 36, 33, 34}, {692, 15, 41, 38, 39},
 }}
 
 func py_date_isoweekday(self rt.Value) (rt.Value, *rt.Exc) {
@@ -6801,7 +6855,7 @@ func py_date_isoweekday(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 688: return self.toordinal() % 7 or 7
+	// 695: return self.toordinal() % 7 or 7
 	if t2, err = rt.CallMethod0(self, &nm_toordinal); err != nil {
 		return co_date_isoweekday.Fail(err, 1)
 	}
@@ -6819,9 +6873,9 @@ func py_date_isoweekday(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_date_isoweekday = rt.Code{Name: "isoweekday", QualName: "date.isoweekday", File: &file, Line: 687, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_date_isoweekday = rt.Code{Name: "isoweekday", QualName: "date.isoweekday", File: &file, Line: 694, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{688, 15, 31, 29, 31}, {688, 15, 29}, {688, 15, 35, 32, 33},
+	{695, 15, 31, 29, 31}, {695, 15, 29}, {695, 15, 35, 32, 33},
 }}
 
 func py_date_isocalendar(self rt.Value) (rt.Value, *rt.Exc) {
@@ -6832,11 +6886,11 @@ func py_date_isocalendar(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 691: year = self._year
+	// 698: year = self._year
 	if year, err = rt.GetAttr(self, &nm__year); err != nil {
 		return co_date_isocalendar.Fail(err, 1)
 	}
-	// 692: start = _iso_week1(year)
+	// 699: start = _iso_week1(year)
 	if py._iso_week1.IsFunc(&fn__iso_week1) {
 		start, err = py__iso_week1(year)
 	} else {
@@ -6845,7 +6899,7 @@ func py_date_isocalendar(self rt.Value) (rt.Value, *rt.Exc) {
 	if err != nil {
 		return co_date_isocalendar.Fail(err, 2)
 	}
-	// 693: today = _ymd2ord(self._year, self._month, self._day)
+	// 700: today = _ymd2ord(self._year, self._month, self._day)
 	t1 = py._ymd2ord
 	if t2, err = rt.GetAttr(self, &nm__year); err != nil {
 		return co_date_isocalendar.Fail(err, 3)
@@ -6864,7 +6918,7 @@ func py_date_isocalendar(self rt.Value) (rt.Value, *rt.Exc) {
 	if err != nil {
 		return co_date_isocalendar.Fail(err, 6)
 	}
-	// 694: week, day = divmod(today - start, 7)
+	// 701: week, day = divmod(today - start, 7)
 	if t1, ok = rt.SubInt(today, start); !ok {
 		if t1, err = rt.Sub(today, start); err != nil {
 			return co_date_isocalendar.Fail(err, 7)
@@ -6878,21 +6932,21 @@ func py_date_isocalendar(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	week = u1[0]
 	day = u1[1]
-	// 695: if week < 0:
+	// 702: if week < 0:
 	if c1, ok = rt.LtInt(week, rt.Int(0)); !ok {
 		if c1, err = rt.IfLt(week, rt.Int(0)); err != nil {
 			return co_date_isocalendar.Fail(err, 10)
 		}
 	}
 	if c1 {
-		// 696: year -= 1
+		// 703: year -= 1
 		if t1, ok = rt.SubInt(year, rt.Int(1)); !ok {
 			if t1, err = rt.ISub(year, rt.Int(1)); err != nil {
 				return co_date_isocalendar.Fail(err, 11)
 			}
 		}
 		year = t1
-		// 697: week, day = divmod(today - _iso_week1(year), 7)
+		// 704: week, day = divmod(today - _iso_week1(year), 7)
 		if py._iso_week1.IsFunc(&fn__iso_week1) {
 			t1, err = py__iso_week1(year)
 		} else {
@@ -6915,7 +6969,7 @@ func py_date_isocalendar(self rt.Value) (rt.Value, *rt.Exc) {
 		week = u2[0]
 		day = u2[1]
 	} else {
-		// 698: elif week >= 52 and today >= _iso_week1(year + 1):
+		// 705: elif week >= 52 and today >= _iso_week1(year + 1):
 		if c2, ok = rt.LeInt(rt.Int(52), week); !ok {
 			if c2, err = rt.IfGe(week, rt.Int(52)); err != nil {
 				return co_date_isocalendar.Fail(err, 16)
@@ -6944,18 +6998,18 @@ func py_date_isocalendar(self rt.Value) (rt.Value, *rt.Exc) {
 			c1 = c2
 		}
 		if c1 {
-			// 699: year += 1
+			// 706: year += 1
 			if t1, ok = rt.AddInt(year, rt.Int(1)); !ok {
 				if t1, err = rt.IAdd(year, rt.Int(1)); err != nil {
 					return co_date_isocalendar.Fail(err, 20)
 				}
 			}
 			year = t1
-			// 700: week = 0
+			// 707: week = 0
 			week = rt.Int(0)
 		}
 	}
-	// 701: return IsoCalendarDate(year, week + 1, day + 1)
+	// 708: return IsoCalendarDate(year, week + 1, day + 1)
 	if t1 = py.IsoCalendarDate; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "IsoCalendarDate"); err != nil {
 			return co_date_isocalendar.Fail(err, 21)
@@ -6977,18 +7031,18 @@ func py_date_isocalendar(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_date_isocalendar = rt.Code{Name: "isocalendar", QualName: "date.isocalendar", File: &file, Line: 690, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"year", "start", "today", "week", "day"}, Pos: []rt.Pos{
+var co_date_isocalendar = rt.Code{Name: "isocalendar", QualName: "date.isocalendar", File: &file, Line: 697, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"year", "start", "today", "week", "day"}, Pos: []rt.Pos{
 	{},
-	{691, 15, 25},
-	{692},
-	{693, 25, 35}, {693, 37, 48}, {693, 50, 59}, {693},
-	{694, 27, 40, 33, 34}, {694, 20, 44, 26, 44}, {694, 8, 17},
-	{695, 11, 19},
-	{696},
-	{697, 39, 55, 49, 55}, {697, 31, 55, 37, 38}, {697, 24, 59, 30, 59}, {697, 12, 21},
-	{698, 13, 23}, {698, 48, 56, 53, 54}, {698, 37, 57, 47, 57}, {698, 28, 57},
+	{698, 15, 25},
 	{699},
-	{701, 15, 30}, {701, 37, 45, 42, 43}, {701, 47, 54, 51, 52}, {701},
+	{700, 25, 35}, {700, 37, 48}, {700, 50, 59}, {700},
+	{701, 27, 40, 33, 34}, {701, 20, 44, 26, 44}, {701, 8, 17},
+	{702, 11, 19},
+	{703},
+	{704, 39, 55, 49, 55}, {704, 31, 55, 37, 38}, {704, 24, 59, 30, 59}, {704, 12, 21},
+	{705, 13, 23}, {705, 48, 56, 53, 54}, {705, 37, 57, 47, 57}, {705, 28, 57},
+	{706},
+	{708, 15, 30}, {708, 37, 45, 42, 43}, {708, 47, 54, 51, 52}, {708},
 }}
 
 func py_date_replace(self, year, month, day rt.Value) (rt.Value, *rt.Exc) {
@@ -6997,7 +7051,7 @@ func py_date_replace(self, year, month, day rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 704: return type(self)(self._year if year is None else year, self._month if month is None else month, self._day if day is None else day)
+	// 711: return type(self)(self._year if year is None else year, self._month if month is None else month, self._day if day is None else day)
 	if t1, err = rt.Call1(py.type_, self); err != nil {
 		return co_date_replace.Fail(err, 1)
 	}
@@ -7028,9 +7082,9 @@ func py_date_replace(self, year, month, day rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_date_replace = rt.Code{Name: "replace", QualName: "date.replace", File: &file, Line: 703, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "year", "month", "day"}, Pos: 4}, Pos: []rt.Pos{
+var co_date_replace = rt.Code{Name: "replace", QualName: "date.replace", File: &file, Line: 710, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "year", "month", "day"}, Pos: 4}, Pos: []rt.Pos{
 	{},
-	{704, 15, 25, 19, 25}, {704, 26, 36}, {704, 64, 75}, {704, 105, 114}, {704, 15, 139, 25, 139},
+	{711, 15, 25, 19, 25}, {711, 26, 36}, {711, 64, 75}, {711, 105, 114}, {711, 15, 139, 25, 139},
 }}
 
 func py_date__key(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7039,7 +7093,7 @@ func py_date__key(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 709: return self._year, self._month, self._day
+	// 716: return self._year, self._month, self._day
 	if t1, err = rt.GetAttr(self, &nm__year); err != nil {
 		return co_date__key.Fail(err, 1)
 	}
@@ -7052,9 +7106,9 @@ func py_date__key(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.NewTuple3(t1, t2, t3))
 }
 
-var co_date__key = rt.Code{Name: "_key", QualName: "date._key", File: &file, Line: 708, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_date__key = rt.Code{Name: "_key", QualName: "date._key", File: &file, Line: 715, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{709, 15, 25}, {709, 27, 38}, {709, 40, 49},
+	{716, 15, 25}, {716, 27, 38}, {716, 40, 49},
 }}
 
 func py_date__other(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -7064,7 +7118,7 @@ func py_date__other(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 712: return isinstance(other, date) and not isinstance(other, datetime)
+	// 719: return isinstance(other, date) and not isinstance(other, datetime)
 	if t2 = py.date; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "date"); err != nil {
 			return co_date__other.Fail(err, 1)
@@ -7102,9 +7156,9 @@ func py_date__other(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_date__other = rt.Code{Name: "_other", QualName: "date._other", File: &file, Line: 711, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_date__other = rt.Code{Name: "_other", QualName: "date._other", File: &file, Line: 718, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{712, 33, 37}, {712, 15, 38, 25, 38}, {712, 65, 73}, {712, 47, 74, 57, 74},
+	{719, 33, 37}, {719, 15, 38, 25, 38}, {719, 65, 73}, {719, 47, 74, 57, 74},
 }}
 
 func py_date___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -7114,7 +7168,7 @@ func py_date___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 715: return self._key() == other._key() if self._other(other) else NotImplemented
+	// 722: return self._key() == other._key() if self._other(other) else NotImplemented
 	if t1, err = rt.CallMethod1(self, &nm__other, other); err != nil {
 		return co_date___eq__.Fail(err, 1)
 	}
@@ -7139,9 +7193,9 @@ func py_date___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_date___eq__ = rt.Code{Name: "__eq__", QualName: "date.__eq__", File: &file, Line: 714, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_date___eq__ = rt.Code{Name: "__eq__", QualName: "date.__eq__", File: &file, Line: 721, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{715, 46, 64, 57, 64}, {715, 46, 57}, {715, 46, 64, 57, 64}, {715, 15, 26, 24, 26}, {715, 15, 24}, {715, 30, 42, 40, 42}, {715, 30, 40}, {715, 15, 42},
+	{722, 46, 64, 57, 64}, {722, 46, 57}, {722, 46, 64, 57, 64}, {722, 15, 26, 24, 26}, {722, 15, 24}, {722, 30, 42, 40, 42}, {722, 30, 40}, {722, 15, 42},
 }}
 
 func py_date___lt__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -7151,7 +7205,7 @@ func py_date___lt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 718: return self._key() < other._key() if self._other(other) else NotImplemented
+	// 725: return self._key() < other._key() if self._other(other) else NotImplemented
 	if t1, err = rt.CallMethod1(self, &nm__other, other); err != nil {
 		return co_date___lt__.Fail(err, 1)
 	}
@@ -7176,9 +7230,9 @@ func py_date___lt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_date___lt__ = rt.Code{Name: "__lt__", QualName: "date.__lt__", File: &file, Line: 717, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_date___lt__ = rt.Code{Name: "__lt__", QualName: "date.__lt__", File: &file, Line: 724, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{718, 45, 63, 56, 63}, {718, 45, 56}, {718, 45, 63, 56, 63}, {718, 15, 26, 24, 26}, {718, 15, 24}, {718, 29, 41, 39, 41}, {718, 29, 39}, {718, 15, 41},
+	{725, 45, 63, 56, 63}, {725, 45, 56}, {725, 45, 63, 56, 63}, {725, 15, 26, 24, 26}, {725, 15, 24}, {725, 29, 41, 39, 41}, {725, 29, 39}, {725, 15, 41},
 }}
 
 func py_date___le__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -7188,7 +7242,7 @@ func py_date___le__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 721: return self._key() <= other._key() if self._other(other) else NotImplemented
+	// 728: return self._key() <= other._key() if self._other(other) else NotImplemented
 	if t1, err = rt.CallMethod1(self, &nm__other, other); err != nil {
 		return co_date___le__.Fail(err, 1)
 	}
@@ -7213,9 +7267,9 @@ func py_date___le__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_date___le__ = rt.Code{Name: "__le__", QualName: "date.__le__", File: &file, Line: 720, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_date___le__ = rt.Code{Name: "__le__", QualName: "date.__le__", File: &file, Line: 727, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{721, 46, 64, 57, 64}, {721, 46, 57}, {721, 46, 64, 57, 64}, {721, 15, 26, 24, 26}, {721, 15, 24}, {721, 30, 42, 40, 42}, {721, 30, 40}, {721, 15, 42},
+	{728, 46, 64, 57, 64}, {728, 46, 57}, {728, 46, 64, 57, 64}, {728, 15, 26, 24, 26}, {728, 15, 24}, {728, 30, 42, 40, 42}, {728, 30, 40}, {728, 15, 42},
 }}
 
 func py_date___gt__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -7225,7 +7279,7 @@ func py_date___gt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 724: return self._key() > other._key() if self._other(other) else NotImplemented
+	// 731: return self._key() > other._key() if self._other(other) else NotImplemented
 	if t1, err = rt.CallMethod1(self, &nm__other, other); err != nil {
 		return co_date___gt__.Fail(err, 1)
 	}
@@ -7250,9 +7304,9 @@ func py_date___gt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_date___gt__ = rt.Code{Name: "__gt__", QualName: "date.__gt__", File: &file, Line: 723, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_date___gt__ = rt.Code{Name: "__gt__", QualName: "date.__gt__", File: &file, Line: 730, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{724, 45, 63, 56, 63}, {724, 45, 56}, {724, 45, 63, 56, 63}, {724, 15, 26, 24, 26}, {724, 15, 24}, {724, 29, 41, 39, 41}, {724, 29, 39}, {724, 15, 41},
+	{731, 45, 63, 56, 63}, {731, 45, 56}, {731, 45, 63, 56, 63}, {731, 15, 26, 24, 26}, {731, 15, 24}, {731, 29, 41, 39, 41}, {731, 29, 39}, {731, 15, 41},
 }}
 
 func py_date___ge__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -7262,7 +7316,7 @@ func py_date___ge__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 727: return self._key() >= other._key() if self._other(other) else NotImplemented
+	// 734: return self._key() >= other._key() if self._other(other) else NotImplemented
 	if t1, err = rt.CallMethod1(self, &nm__other, other); err != nil {
 		return co_date___ge__.Fail(err, 1)
 	}
@@ -7287,9 +7341,9 @@ func py_date___ge__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_date___ge__ = rt.Code{Name: "__ge__", QualName: "date.__ge__", File: &file, Line: 726, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_date___ge__ = rt.Code{Name: "__ge__", QualName: "date.__ge__", File: &file, Line: 733, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{727, 46, 64, 57, 64}, {727, 46, 57}, {727, 46, 64, 57, 64}, {727, 15, 26, 24, 26}, {727, 15, 24}, {727, 30, 42, 40, 42}, {727, 30, 40}, {727, 15, 42},
+	{734, 46, 64, 57, 64}, {734, 46, 57}, {734, 46, 64, 57, 64}, {734, 15, 26, 24, 26}, {734, 15, 24}, {734, 30, 42, 40, 42}, {734, 30, 40}, {734, 15, 42},
 }}
 
 func py_date___hash__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7298,7 +7352,7 @@ func py_date___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 730: return hash(self._key())
+	// 737: return hash(self._key())
 	if t1, err = rt.CallMethod0(self, &nm__key); err != nil {
 		return co_date___hash__.Fail(err, 1)
 	}
@@ -7308,9 +7362,9 @@ func py_date___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_date___hash__ = rt.Code{Name: "__hash__", QualName: "date.__hash__", File: &file, Line: 729, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_date___hash__ = rt.Code{Name: "__hash__", QualName: "date.__hash__", File: &file, Line: 736, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{730, 20, 31, 29, 31}, {730, 20, 29}, {730},
+	{737, 20, 31, 29, 31}, {737, 20, 29}, {737},
 }}
 
 func py_date___add__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -7320,7 +7374,7 @@ func py_date___add__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 733: if isinstance(other, timedelta):
+	// 740: if isinstance(other, timedelta):
 	if t1 = py.timedelta; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 			return co_date___add__.Fail(err, 1)
@@ -7335,7 +7389,7 @@ func py_date___add__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 734: n = self.toordinal() + other.days
+		// 741: n = self.toordinal() + other.days
 		if t1, err = rt.CallMethod0(self, &nm_toordinal); err != nil {
 			return co_date___add__.Fail(err, 3)
 		}
@@ -7347,7 +7401,7 @@ func py_date___add__(self, other rt.Value) (rt.Value, *rt.Exc) {
 				return co_date___add__.Fail(err, 6)
 			}
 		}
-		// 735: if 0 < n <= _MAXORDINAL:
+		// 742: if 0 < n <= _MAXORDINAL:
 		t1 = n
 		if c2, ok = rt.LtInt(rt.Int(0), t1); !ok {
 			if c2, err = rt.IfLt(rt.Int(0), t1); err != nil {
@@ -7364,7 +7418,7 @@ func py_date___add__(self, other rt.Value) (rt.Value, *rt.Exc) {
 			c1 = c2
 		}
 		if c1 {
-			// 736: return type(self).fromordinal(n)
+			// 743: return type(self).fromordinal(n)
 			if t1, err = rt.Call1(py.type_, self); err != nil {
 				return co_date___add__.Fail(err, 8)
 			}
@@ -7373,23 +7427,23 @@ func py_date___add__(self, other rt.Value) (rt.Value, *rt.Exc) {
 			}
 			return rt.Ret(t1)
 		}
-		// 737: raise OverflowError("date value out of range")
+		// 744: raise OverflowError("date value out of range")
 		if t1, err = rt.Call1(py.OverflowError, k_date_value_out_of_ra); err != nil {
 			return co_date___add__.Fail(err, 11)
 		}
 		return co_date___add__.Fail(rt.Raise(t1), 12)
 	}
-	// 738: return NotImplemented
+	// 745: return NotImplemented
 	return rt.Ret(py.NotImplemented)
 }
 
-var co_date___add__ = rt.Code{Name: "__add__", QualName: "date.__add__", File: &file, Line: 732, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"n"}, Pos: []rt.Pos{
+var co_date___add__ = rt.Code{Name: "__add__", QualName: "date.__add__", File: &file, Line: 739, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"n"}, Pos: []rt.Pos{
 	{},
-	{733, 29, 38}, {733, 11, 39, 21, 39},
-	{734, 16, 32, 30, 32}, {734, 16, 30}, {734, 35, 45}, {734, 16, 45, 33, 34},
-	{735, 15, 35},
-	{736, 23, 33, 27, 33}, {736, 23, 48, 45, 48}, {736, 23, 45},
-	{737, 18, 58, 31, 58}, {737},
+	{740, 29, 38}, {740, 11, 39, 21, 39},
+	{741, 16, 32, 30, 32}, {741, 16, 30}, {741, 35, 45}, {741, 16, 45, 33, 34},
+	{742, 15, 35},
+	{743, 23, 33, 27, 33}, {743, 23, 48, 45, 48}, {743, 23, 45},
+	{744, 18, 58, 31, 58}, {744},
 }}
 
 func py_date___sub__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -7399,7 +7453,7 @@ func py_date___sub__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 743: if isinstance(other, timedelta):
+	// 750: if isinstance(other, timedelta):
 	if t1 = py.timedelta; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 			return co_date___sub__.Fail(err, 1)
@@ -7414,7 +7468,7 @@ func py_date___sub__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 744: return self + timedelta(-other.days)
+		// 751: return self + timedelta(-other.days)
 		if t1 = py.timedelta; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 				return co_date___sub__.Fail(err, 3)
@@ -7436,7 +7490,7 @@ func py_date___sub__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t2)
 	}
-	// 745: if isinstance(other, date):
+	// 752: if isinstance(other, date):
 	if t1 = py.date; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "date"); err != nil {
 			return co_date___sub__.Fail(err, 8)
@@ -7451,7 +7505,7 @@ func py_date___sub__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 746: return timedelta(self.toordinal() - other.toordinal())
+		// 753: return timedelta(self.toordinal() - other.toordinal())
 		if t1 = py.timedelta; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 				return co_date___sub__.Fail(err, 10)
@@ -7473,16 +7527,16 @@ func py_date___sub__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 747: return NotImplemented
+	// 754: return NotImplemented
 	return rt.Ret(py.NotImplemented)
 }
 
-var co_date___sub__ = rt.Code{Name: "__sub__", QualName: "date.__sub__", File: &file, Line: 742, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_date___sub__ = rt.Code{Name: "__sub__", QualName: "date.__sub__", File: &file, Line: 749, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{743, 29, 38}, {743, 11, 39, 21, 39},
-	{744, 26, 35}, {744, 37, 47}, {744, 36, 47}, {744, 26, 48, 35, 48}, {744, 19, 48, 24, 25},
-	{745, 29, 33}, {745, 11, 34, 21, 34},
-	{746, 19, 28}, {746, 29, 45, 43, 45}, {746, 29, 43}, {746, 48, 65, 63, 65}, {746, 48, 63}, {746, 29, 65, 46, 47}, {746},
+	{750, 29, 38}, {750, 11, 39, 21, 39},
+	{751, 26, 35}, {751, 37, 47}, {751, 36, 47}, {751, 26, 48, 35, 48}, {751, 19, 48, 24, 25},
+	{752, 29, 33}, {752, 11, 34, 21, 34},
+	{753, 19, 28}, {753, 29, 45, 43, 45}, {753, 29, 43}, {753, 48, 65, 63, 65}, {753, 48, 63}, {753, 29, 65, 46, 47}, {753},
 }}
 
 func py_date__state(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7491,7 +7545,7 @@ func py_date__state(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 750: return bytes([self._year >> 8, self._year & 255, self._month, self._day])
+	// 757: return bytes([self._year >> 8, self._year & 255, self._month, self._day])
 	if t1, err = rt.GetAttr(self, &nm__year); err != nil {
 		return co_date__state.Fail(err, 1)
 	}
@@ -7516,9 +7570,9 @@ func py_date__state(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_date__state = rt.Code{Name: "_state", QualName: "date._state", File: &file, Line: 749, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_date__state = rt.Code{Name: "_state", QualName: "date._state", File: &file, Line: 756, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{750, 22, 32}, {750, 22, 37, 33, 35}, {750, 39, 49}, {750, 39, 55, 50, 51}, {750, 57, 68}, {750, 70, 79}, {750},
+	{757, 22, 32}, {757, 22, 37, 33, 35}, {757, 39, 49}, {757, 39, 55, 50, 51}, {757, 57, 68}, {757, 70, 79}, {757},
 }}
 
 func py_date___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7527,7 +7581,7 @@ func py_date___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 753: return type(self), (self._state(),)
+	// 760: return type(self), (self._state(),)
 	if t1, err = rt.Call1(py.type_, self); err != nil {
 		return co_date___reduce__.Fail(err, 1)
 	}
@@ -7537,9 +7591,9 @@ func py_date___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.NewTuple2(t1, rt.NewTuple1(t2)))
 }
 
-var co_date___reduce__ = rt.Code{Name: "__reduce__", QualName: "date.__reduce__", File: &file, Line: 752, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_date___reduce__ = rt.Code{Name: "__reduce__", QualName: "date.__reduce__", File: &file, Line: 759, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{753, 15, 25, 19, 25}, {753, 28, 41, 39, 41}, {753, 28, 39},
+	{760, 15, 25, 19, 25}, {760, 28, 41, 39, 41}, {760, 28, 39},
 }}
 
 func py_IsoCalendarDate(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -7549,20 +7603,20 @@ func py_IsoCalendarDate(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.ClassBody(ns, py.__name__, k_IsoCalendarDate, rt.Int(761)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_IsoCalendarDate, rt.Int(768)); err != nil {
 		return co_IsoCalendarDate.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
 	if err = rt.NSSet(ns, "__doc__", k_Year_week_and_weekda); err != nil {
 		return co_IsoCalendarDate.Fail(err, 0)
 	}
-	// 764: def __new__(cls, year, week, weekday):
+	// 771: def __new__(cls, year, week, weekday):
 	if err = rt.NSSet(ns, "__new__", (&rt.Func{Code: &co_IsoCalendarDate___new__, Globals: &module, F4: func(a1, a2, a3, a4 rt.Value) (rt.Value, *rt.Exc) {
 		return py_IsoCalendarDate___new__(__class__, a1, a2, a3, a4)
 	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co_IsoCalendarDate.Fail(err, 1)
 	}
-	// 767: @property
+	// 774: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_IsoCalendarDate.Fail(err, 2)
 	}
@@ -7576,7 +7630,7 @@ func py_IsoCalendarDate(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "year", t3); err != nil {
 		return co_IsoCalendarDate.Fail(err, 3)
 	}
-	// 771: @property
+	// 778: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_IsoCalendarDate.Fail(err, 4)
 	}
@@ -7590,7 +7644,7 @@ func py_IsoCalendarDate(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "week", t3); err != nil {
 		return co_IsoCalendarDate.Fail(err, 5)
 	}
-	// 775: @property
+	// 782: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_IsoCalendarDate.Fail(err, 6)
 	}
@@ -7604,7 +7658,7 @@ func py_IsoCalendarDate(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "weekday", t3); err != nil {
 		return co_IsoCalendarDate.Fail(err, 7)
 	}
-	// 779: def __repr__(self):
+	// 786: def __repr__(self):
 	if err = rt.NSSet(ns, "__repr__", (&rt.Func{Code: &co_IsoCalendarDate___repr__, Globals: &module, F1: py_IsoCalendarDate___repr__}).Def()); err != nil {
 		return co_IsoCalendarDate.Fail(err, 8)
 	}
@@ -7618,16 +7672,16 @@ func py_IsoCalendarDate(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_IsoCalendarDate = rt.Code{Name: "IsoCalendarDate", File: &file, Line: 761, Kind: rt.Plain, Pos: []rt.Pos{
+var co_IsoCalendarDate = rt.Code{Name: "IsoCalendarDate", File: &file, Line: 768, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{764, 0, 0, 0, 0, 765},
-	{767, 5, 13},
-	{768, 0, 0, 0, 0, 769},
-	{771, 5, 13},
-	{772, 0, 0, 0, 0, 773},
-	{775, 5, 13},
-	{776, 0, 0, 0, 0, 777},
+	{771, 0, 0, 0, 0, 772},
+	{774, 5, 13},
+	{775, 0, 0, 0, 0, 776},
+	{778, 5, 13},
 	{779, 0, 0, 0, 0, 780},
+	{782, 5, 13},
+	{783, 0, 0, 0, 0, 784},
+	{786, 0, 0, 0, 0, 787},
 }}
 
 func py_IsoCalendarDate___new__(__class__ *rt.Cell, cls, year, week, weekday rt.Value) (rt.Value, *rt.Exc) {
@@ -7636,7 +7690,7 @@ func py_IsoCalendarDate___new__(__class__ *rt.Cell, cls, year, week, weekday rt.
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 765: return super().__new__(cls, (year, week, weekday))
+	// 772: return super().__new__(cls, (year, week, weekday))
 	if t1, t2, err = rt.LoadSuper(__class__, cls, &nm___new__); err != nil {
 		return co_IsoCalendarDate___new__.Fail(err, 1)
 	}
@@ -7646,9 +7700,9 @@ func py_IsoCalendarDate___new__(__class__ *rt.Cell, cls, year, week, weekday rt.
 	return rt.Ret(t1)
 }
 
-var co_IsoCalendarDate___new__ = rt.Code{Name: "__new__", QualName: "IsoCalendarDate.__new__", File: &file, Line: 764, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "year", "week", "weekday"}, Pos: 4}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_IsoCalendarDate___new__ = rt.Code{Name: "__new__", QualName: "IsoCalendarDate.__new__", File: &file, Line: 771, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "year", "week", "weekday"}, Pos: 4}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{765, 15, 30}, {765, 15, 58, 30, 58},
+	{772, 15, 30}, {772, 15, 58, 30, 58},
 }}
 
 func py_IsoCalendarDate_year(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7657,16 +7711,16 @@ func py_IsoCalendarDate_year(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 769: return self[0]
+	// 776: return self[0]
 	if t1, err = rt.GetItem(self, rt.Int(0)); err != nil {
 		return co_IsoCalendarDate_year.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_IsoCalendarDate_year = rt.Code{Name: "year", QualName: "IsoCalendarDate.year", File: &file, Line: 767, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_IsoCalendarDate_year = rt.Code{Name: "year", QualName: "IsoCalendarDate.year", File: &file, Line: 774, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{769, 15, 22, 19, 22},
+	{776, 15, 22, 19, 22},
 }}
 
 func py_IsoCalendarDate_week(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7675,16 +7729,16 @@ func py_IsoCalendarDate_week(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 773: return self[1]
+	// 780: return self[1]
 	if t1, err = rt.GetItem(self, rt.Int(1)); err != nil {
 		return co_IsoCalendarDate_week.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_IsoCalendarDate_week = rt.Code{Name: "week", QualName: "IsoCalendarDate.week", File: &file, Line: 771, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_IsoCalendarDate_week = rt.Code{Name: "week", QualName: "IsoCalendarDate.week", File: &file, Line: 778, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{773, 15, 22, 19, 22},
+	{780, 15, 22, 19, 22},
 }}
 
 func py_IsoCalendarDate_weekday(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7693,16 +7747,16 @@ func py_IsoCalendarDate_weekday(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 777: return self[2]
+	// 784: return self[2]
 	if t1, err = rt.GetItem(self, rt.Int(2)); err != nil {
 		return co_IsoCalendarDate_weekday.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_IsoCalendarDate_weekday = rt.Code{Name: "weekday", QualName: "IsoCalendarDate.weekday", File: &file, Line: 775, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_IsoCalendarDate_weekday = rt.Code{Name: "weekday", QualName: "IsoCalendarDate.weekday", File: &file, Line: 782, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{777, 15, 22, 19, 22},
+	{784, 15, 22, 19, 22},
 }}
 
 func py_IsoCalendarDate___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7711,7 +7765,7 @@ func py_IsoCalendarDate___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 780: return f"datetime.IsoCalendarDate(year={self[0]}, week={self[1]}, weekday={self[2]})"
+	// 787: return f"datetime.IsoCalendarDate(year={self[0]}, week={self[1]}, weekday={self[2]})"
 	if t1, err = rt.GetItem(self, rt.Int(0)); err != nil {
 		return co_IsoCalendarDate___repr__.Fail(err, 1)
 	}
@@ -7730,13 +7784,13 @@ func py_IsoCalendarDate___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if t4, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
 		return co_IsoCalendarDate___repr__.Fail(err, 6)
 	}
-	t1 = rt.JoinStr(k_datetime_IsoCalendar, t2, k_week, t3, k_weekday, t4, k_text)
+	t1 = rt.JoinStr(k_datetime_IsoCalendar, t2, k_week, t3, k_weekday, t4, k_text_2)
 	return rt.Ret(t1)
 }
 
-var co_IsoCalendarDate___repr__ = rt.Code{Name: "__repr__", QualName: "IsoCalendarDate.__repr__", File: &file, Line: 779, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_IsoCalendarDate___repr__ = rt.Code{Name: "__repr__", QualName: "IsoCalendarDate.__repr__", File: &file, Line: 786, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{780, 48, 55, 52, 55}, {780, 47, 56}, {780, 64, 71, 68, 71}, {780, 63, 72}, {780, 83, 90, 87, 90}, {780, 82, 91},
+	{787, 48, 55, 52, 55}, {787, 47, 56}, {787, 64, 71, 68, 71}, {787, 63, 72}, {787, 83, 90, 87, 90}, {787, 82, 91},
 }}
 
 func py_time(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -7745,23 +7799,23 @@ func py_time(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.ClassBody(ns, py.__name__, k_time, rt.Int(783)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_time, rt.Int(790)); err != nil {
 		return co_time.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_time_of_day); err != nil {
 		return co_time.Fail(err, 0)
 	}
-	// 786: __slots__ = ("_hour", "_minute", "_second", "_microsecond", "_tzinfo", "_fold")
+	// 793: __slots__ = ("_hour", "_minute", "_second", "_microsecond", "_tzinfo", "_fold")
 	if err = rt.NSSet(ns, "__slots__", k_tuple_6); err != nil {
 		return co_time.Fail(err, 1)
 	}
-	// 788: def __new__(cls, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
+	// 795: def __new__(cls, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
 	if err = rt.NSSet(ns, "__new__", (&rt.Func{Code: &co_time___new__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_time___new__(a[0], a[1], a[2], a[3], a[4], a[5], a[6])
 	}, Defaults: []rt.Value{rt.Int(0), rt.Int(0), rt.Int(0), rt.Int(0), rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.Int(0)}}}).Def()); err != nil {
 		return co_time.Fail(err, 2)
 	}
-	// 801: @property
+	// 808: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_time.Fail(err, 3)
 	}
@@ -7775,7 +7829,7 @@ func py_time(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "hour", t3); err != nil {
 		return co_time.Fail(err, 4)
 	}
-	// 805: @property
+	// 812: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_time.Fail(err, 5)
 	}
@@ -7789,7 +7843,7 @@ func py_time(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "minute", t3); err != nil {
 		return co_time.Fail(err, 6)
 	}
-	// 809: @property
+	// 816: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_time.Fail(err, 7)
 	}
@@ -7803,7 +7857,7 @@ func py_time(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "second", t3); err != nil {
 		return co_time.Fail(err, 8)
 	}
-	// 813: @property
+	// 820: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_time.Fail(err, 9)
 	}
@@ -7817,7 +7871,7 @@ func py_time(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "microsecond", t3); err != nil {
 		return co_time.Fail(err, 10)
 	}
-	// 817: @property
+	// 824: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_time.Fail(err, 11)
 	}
@@ -7831,7 +7885,7 @@ func py_time(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "tzinfo", t3); err != nil {
 		return co_time.Fail(err, 12)
 	}
-	// 821: @property
+	// 828: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_time.Fail(err, 13)
 	}
@@ -7845,7 +7899,7 @@ func py_time(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "fold", t3); err != nil {
 		return co_time.Fail(err, 14)
 	}
-	// 825: @classmethod
+	// 832: @classmethod
 	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
 		return co_time.Fail(err, 15)
 	}
@@ -7859,23 +7913,23 @@ func py_time(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "fromisoformat", t3); err != nil {
 		return co_time.Fail(err, 16)
 	}
-	// 835: def utcoffset(self):
+	// 842: def utcoffset(self):
 	if err = rt.NSSet(ns, "utcoffset", (&rt.Func{Code: &co_time_utcoffset, Globals: &module, F1: py_time_utcoffset}).Def()); err != nil {
 		return co_time.Fail(err, 17)
 	}
-	// 838: def tzname(self):
+	// 845: def tzname(self):
 	if err = rt.NSSet(ns, "tzname", (&rt.Func{Code: &co_time_tzname, Globals: &module, F1: py_time_tzname}).Def()); err != nil {
 		return co_time.Fail(err, 18)
 	}
-	// 841: def dst(self):
+	// 848: def dst(self):
 	if err = rt.NSSet(ns, "dst", (&rt.Func{Code: &co_time_dst, Globals: &module, F1: py_time_dst}).Def()); err != nil {
 		return co_time.Fail(err, 19)
 	}
-	// 844: def isoformat(self, timespec="auto"):
+	// 851: def isoformat(self, timespec="auto"):
 	if err = rt.NSSet(ns, "isoformat", (&rt.Func{Code: &co_time_isoformat, Globals: &module, F2: py_time_isoformat, Defaults: []rt.Value{k_auto}}).Def()); err != nil {
 		return co_time.Fail(err, 20)
 	}
-	// 847: __str__ = isoformat
+	// 854: __str__ = isoformat
 	if t1, err = rt.NSGet(ns, "isoformat"); err != nil {
 		return co_time.Fail(err, 21)
 	}
@@ -7889,25 +7943,25 @@ func py_time(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__str__", t1); err != nil {
 		return co_time.Fail(err, 22)
 	}
-	// 849: def __repr__(self):
+	// 856: def __repr__(self):
 	if err = rt.NSSet(ns, "__repr__", (&rt.Func{Code: &co_time___repr__, Globals: &module, F1: py_time___repr__}).Def()); err != nil {
 		return co_time.Fail(err, 23)
 	}
-	// 853: def strftime(self, format):
+	// 860: def strftime(self, format):
 	if err = rt.NSSet(ns, "strftime", (&rt.Func{Code: &co_time_strftime, Globals: &module, F2: py_time_strftime}).Def()); err != nil {
 		return co_time.Fail(err, 24)
 	}
-	// 856: def __format__(self, fmt):
+	// 863: def __format__(self, fmt):
 	if err = rt.NSSet(ns, "__format__", (&rt.Func{Code: &co_time___format__, Globals: &module, F2: py_time___format__}).Def()); err != nil {
 		return co_time.Fail(err, 25)
 	}
-	// 859: def replace(self, hour=None, minute=None, second=None, microsecond=None, tzinfo=True, *, fold=None):
+	// 866: def replace(self, hour=None, minute=None, second=None, microsecond=None, tzinfo=True, *, fold=None):
 	if err = rt.NSSet(ns, "replace", (&rt.Func{Code: &co_time_replace, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_time_replace(a[0], a[1], a[2], a[3], a[4], a[5], a[6])
 	}, Defaults: []rt.Value{rt.None, rt.None, rt.None, rt.None, rt.True}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None}}}).Def()); err != nil {
 		return co_time.Fail(err, 26)
 	}
-	// 865: __replace__ = replace
+	// 872: __replace__ = replace
 	if t1, err = rt.NSGet(ns, "replace"); err != nil {
 		return co_time.Fail(err, 27)
 	}
@@ -7921,43 +7975,43 @@ func py_time(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__replace__", t1); err != nil {
 		return co_time.Fail(err, 28)
 	}
-	// 867: def _compare(self, other, equality=False):
+	// 874: def _compare(self, other, equality=False):
 	if err = rt.NSSet(ns, "_compare", (&rt.Func{Code: &co_time__compare, Globals: &module, F3: py_time__compare, Defaults: []rt.Value{rt.False}}).Def()); err != nil {
 		return co_time.Fail(err, 29)
 	}
-	// 876: def _since(self, off):
+	// 883: def _since(self, off):
 	if err = rt.NSSet(ns, "_since", (&rt.Func{Code: &co_time__since, Globals: &module, F2: py_time__since}).Def()); err != nil {
 		return co_time.Fail(err, 30)
 	}
-	// 879: def __eq__(self, other):
+	// 886: def __eq__(self, other):
 	if err = rt.NSSet(ns, "__eq__", (&rt.Func{Code: &co_time___eq__, Globals: &module, F2: py_time___eq__}).Def()); err != nil {
 		return co_time.Fail(err, 31)
 	}
-	// 882: def __lt__(self, other):
+	// 889: def __lt__(self, other):
 	if err = rt.NSSet(ns, "__lt__", (&rt.Func{Code: &co_time___lt__, Globals: &module, F2: py_time___lt__}).Def()); err != nil {
 		return co_time.Fail(err, 32)
 	}
-	// 885: def __le__(self, other):
+	// 892: def __le__(self, other):
 	if err = rt.NSSet(ns, "__le__", (&rt.Func{Code: &co_time___le__, Globals: &module, F2: py_time___le__}).Def()); err != nil {
 		return co_time.Fail(err, 33)
 	}
-	// 888: def __gt__(self, other):
+	// 895: def __gt__(self, other):
 	if err = rt.NSSet(ns, "__gt__", (&rt.Func{Code: &co_time___gt__, Globals: &module, F2: py_time___gt__}).Def()); err != nil {
 		return co_time.Fail(err, 34)
 	}
-	// 891: def __ge__(self, other):
+	// 898: def __ge__(self, other):
 	if err = rt.NSSet(ns, "__ge__", (&rt.Func{Code: &co_time___ge__, Globals: &module, F2: py_time___ge__}).Def()); err != nil {
 		return co_time.Fail(err, 35)
 	}
-	// 894: def __reduce_ex__(self, protocol):
+	// 901: def __reduce_ex__(self, protocol):
 	if err = rt.NSSet(ns, "__reduce_ex__", (&rt.Func{Code: &co_time___reduce_ex__, Globals: &module, F2: py_time___reduce_ex__}).Def()); err != nil {
 		return co_time.Fail(err, 36)
 	}
-	// 900: def __reduce__(self):
+	// 907: def __reduce__(self):
 	if err = rt.NSSet(ns, "__reduce__", (&rt.Func{Code: &co_time___reduce__, Globals: &module, F1: py_time___reduce__}).Def()); err != nil {
 		return co_time.Fail(err, 37)
 	}
-	// 903: def __hash__(self):
+	// 910: def __hash__(self):
 	if err = rt.NSSet(ns, "__hash__", (&rt.Func{Code: &co_time___hash__, Globals: &module, F1: py_time___hash__}).Def()); err != nil {
 		return co_time.Fail(err, 38)
 	}
@@ -7967,44 +8021,44 @@ func py_time(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_time = rt.Code{Name: "time", File: &file, Line: 783, Kind: rt.Plain, Pos: []rt.Pos{
+var co_time = rt.Code{Name: "time", File: &file, Line: 790, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{786, 4, 13},
-	{788, 0, 0, 0, 0, 799},
-	{801, 5, 13},
-	{802, 0, 0, 0, 0, 803},
-	{805, 5, 13},
-	{806, 0, 0, 0, 0, 807},
-	{809, 5, 13},
-	{810, 0, 0, 0, 0, 811},
-	{813, 5, 13},
-	{814, 0, 0, 0, 0, 815},
-	{817, 5, 13},
-	{818, 0, 0, 0, 0, 819},
-	{821, 5, 13},
-	{822, 0, 0, 0, 0, 823},
-	{825, 5, 16},
-	{826, 0, 0, 0, 0, 833},
-	{835, 0, 0, 0, 0, 836},
-	{838, 0, 0, 0, 0, 839},
-	{841, 0, 0, 0, 0, 842},
-	{844, 0, 0, 0, 0, 845},
-	{847, 14, 23}, {847, 4, 11},
-	{849, 0, 0, 0, 0, 851},
-	{853, 0, 0, 0, 0, 854},
-	{856, 0, 0, 0, 0, 857},
-	{859, 0, 0, 0, 0, 863},
-	{865, 18, 25}, {865, 4, 15},
-	{867, 0, 0, 0, 0, 874},
-	{876, 0, 0, 0, 0, 877},
-	{879, 0, 0, 0, 0, 880},
-	{882, 0, 0, 0, 0, 883},
-	{885, 0, 0, 0, 0, 886},
-	{888, 0, 0, 0, 0, 889},
-	{891, 0, 0, 0, 0, 892},
-	{894, 0, 0, 0, 0, 898},
-	{900, 0, 0, 0, 0, 901},
-	{903, 0, 0, 0, 0, 904},
+	{793, 4, 13},
+	{795, 0, 0, 0, 0, 806},
+	{808, 5, 13},
+	{809, 0, 0, 0, 0, 810},
+	{812, 5, 13},
+	{813, 0, 0, 0, 0, 814},
+	{816, 5, 13},
+	{817, 0, 0, 0, 0, 818},
+	{820, 5, 13},
+	{821, 0, 0, 0, 0, 822},
+	{824, 5, 13},
+	{825, 0, 0, 0, 0, 826},
+	{828, 5, 13},
+	{829, 0, 0, 0, 0, 830},
+	{832, 5, 16},
+	{833, 0, 0, 0, 0, 840},
+	{842, 0, 0, 0, 0, 843},
+	{845, 0, 0, 0, 0, 846},
+	{848, 0, 0, 0, 0, 849},
+	{851, 0, 0, 0, 0, 852},
+	{854, 14, 23}, {854, 4, 11},
+	{856, 0, 0, 0, 0, 858},
+	{860, 0, 0, 0, 0, 861},
+	{863, 0, 0, 0, 0, 864},
+	{866, 0, 0, 0, 0, 870},
+	{872, 18, 25}, {872, 4, 15},
+	{874, 0, 0, 0, 0, 881},
+	{883, 0, 0, 0, 0, 884},
+	{886, 0, 0, 0, 0, 887},
+	{889, 0, 0, 0, 0, 890},
+	{892, 0, 0, 0, 0, 893},
+	{895, 0, 0, 0, 0, 896},
+	{898, 0, 0, 0, 0, 899},
+	{901, 0, 0, 0, 0, 905},
+	{907, 0, 0, 0, 0, 908},
+	{910, 0, 0, 0, 0, 911},
 }}
 
 func py_time___new__(cls, hour, minute, second, microsecond, tzinfo, fold rt.Value) (rt.Value, *rt.Exc) {
@@ -8015,11 +8069,11 @@ func py_time___new__(cls, hour, minute, second, microsecond, tzinfo, fold rt.Val
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 789: self = object.__new__(cls)
+	// 796: self = object.__new__(cls)
 	if self, err = rt.CallMethod1(py.object, &nm___new__, cls); err != nil {
 		return co_time___new__.Fail(err, 1)
 	}
-	// 790: state = _pickled(hour, 6, None)
+	// 797: state = _pickled(hour, 6, None)
 	if t1 = py._pickled; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_pickled"); err != nil {
 			return co_time___new__.Fail(err, 3)
@@ -8033,9 +8087,9 @@ func py_time___new__(cls, hour, minute, second, microsecond, tzinfo, fold rt.Val
 	if err != nil {
 		return co_time___new__.Fail(err, 4)
 	}
-	// 791: if state is not None:
+	// 798: if state is not None:
 	if !state.IsNone() {
-		// 792: self._hour, self._minute, self._second = state[0] & 127, state[1], state[2]
+		// 799: self._hour, self._minute, self._second = state[0] & 127, state[1], state[2]
 		if t1, err = rt.GetItem(state, rt.Int(0)); err != nil {
 			return co_time___new__.Fail(err, 5)
 		}
@@ -8057,7 +8111,7 @@ func py_time___new__(cls, hour, minute, second, microsecond, tzinfo, fold rt.Val
 		if err = rt.SetAttr(self, &nm__second, t3); err != nil {
 			return co_time___new__.Fail(err, 11)
 		}
-		// 793: self._microsecond, self._fold = state[3] << 16 | state[4] << 8 | state[5], state[0] >> 7
+		// 800: self._microsecond, self._fold = state[3] << 16 | state[4] << 8 | state[5], state[0] >> 7
 		if t1, err = rt.GetItem(state, rt.Int(3)); err != nil {
 			return co_time___new__.Fail(err, 12)
 		}
@@ -8091,7 +8145,7 @@ func py_time___new__(cls, hour, minute, second, microsecond, tzinfo, fold rt.Val
 		if err = rt.SetAttr(self, &nm__fold, t2); err != nil {
 			return co_time___new__.Fail(err, 22)
 		}
-		// 794: self._tzinfo = minute or None
+		// 801: self._tzinfo = minute or None
 		t1 = minute
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
@@ -8104,10 +8158,10 @@ func py_time___new__(cls, hour, minute, second, microsecond, tzinfo, fold rt.Val
 		if err = rt.SetAttr(self, &nm__tzinfo, t1); err != nil {
 			return co_time___new__.Fail(err, 24)
 		}
-		// 795: return self
+		// 802: return self
 		return rt.Ret(self)
 	}
-	// 796: self._hour, self._minute, self._second, self._microsecond, self._fold = _check_time(hour, minute, second, microsecond, fold)
+	// 803: self._hour, self._minute, self._second, self._microsecond, self._fold = _check_time(hour, minute, second, microsecond, fold)
 	if py._check_time.IsFunc(&fn__check_time) {
 		t1, err = py__check_time(hour, minute, second, microsecond, fold)
 	} else {
@@ -8139,7 +8193,7 @@ func py_time___new__(cls, hour, minute, second, microsecond, tzinfo, fold rt.Val
 	if err = rt.SetAttr(self, &nm__fold, t2); err != nil {
 		return co_time___new__.Fail(err, 31)
 	}
-	// 797: _check_tz(tzinfo)
+	// 804: _check_tz(tzinfo)
 	if py._check_tz.IsFunc(&fn__check_tz) {
 		_, err = py__check_tz(tzinfo)
 	} else {
@@ -8148,25 +8202,25 @@ func py_time___new__(cls, hour, minute, second, microsecond, tzinfo, fold rt.Val
 	if err != nil {
 		return co_time___new__.Fail(err, 32)
 	}
-	// 798: self._tzinfo = tzinfo
+	// 805: self._tzinfo = tzinfo
 	t1 = tzinfo
 	if err = rt.SetAttr(self, &nm__tzinfo, t1); err != nil {
 		return co_time___new__.Fail(err, 33)
 	}
-	// 799: return self
+	// 806: return self
 	return rt.Ret(self)
 }
 
-var co_time___new__ = rt.Code{Name: "__new__", QualName: "time.__new__", File: &file, Line: 788, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "hour", "minute", "second", "microsecond", "tzinfo", "fold"}, Pos: 6, KwOnly: 1}, Vars: []string{"self", "state"}, Pos: []rt.Pos{
+var co_time___new__ = rt.Code{Name: "__new__", QualName: "time.__new__", File: &file, Line: 795, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "hour", "minute", "second", "microsecond", "tzinfo", "fold"}, Pos: 6, KwOnly: 1}, Vars: []string{"self", "state"}, Pos: []rt.Pos{
 	{},
-	{789}, {789, 15, 29},
-	{790, 16, 24}, {790},
-	{792, 53, 61, 58, 61}, {792, 53, 67, 62, 63}, {792, 69, 77, 74, 77}, {792, 79, 87, 84, 87}, {792, 12, 22}, {792, 24, 36}, {792, 38, 50},
-	{793, 44, 52, 49, 52}, {793, 44, 58, 53, 55}, {793, 61, 69, 66, 69}, {793, 61, 74, 70, 72}, {793, 44, 74, 59, 60}, {793, 77, 85, 82, 85}, {793, 44, 85, 75, 76}, {793, 87, 95, 92, 95}, {793, 87, 100, 96, 98}, {793, 12, 29}, {793, 31, 41},
-	{794, 27, 33}, {794, 12, 24},
-	{796, 80, 132, 91, 132}, {796, 8, 77}, {796, 8, 18}, {796, 20, 32}, {796, 34, 46}, {796, 48, 65}, {796, 67, 77},
-	{797, 8, 25, 17, 25},
-	{798, 8, 20},
+	{796}, {796, 15, 29},
+	{797, 16, 24}, {797},
+	{799, 53, 61, 58, 61}, {799, 53, 67, 62, 63}, {799, 69, 77, 74, 77}, {799, 79, 87, 84, 87}, {799, 12, 22}, {799, 24, 36}, {799, 38, 50},
+	{800, 44, 52, 49, 52}, {800, 44, 58, 53, 55}, {800, 61, 69, 66, 69}, {800, 61, 74, 70, 72}, {800, 44, 74, 59, 60}, {800, 77, 85, 82, 85}, {800, 44, 85, 75, 76}, {800, 87, 95, 92, 95}, {800, 87, 100, 96, 98}, {800, 12, 29}, {800, 31, 41},
+	{801, 27, 33}, {801, 12, 24},
+	{803, 80, 132, 91, 132}, {803, 8, 77}, {803, 8, 18}, {803, 20, 32}, {803, 34, 46}, {803, 48, 65}, {803, 67, 77},
+	{804, 8, 25, 17, 25},
+	{805, 8, 20},
 }}
 
 func py_time_hour(self rt.Value) (rt.Value, *rt.Exc) {
@@ -8175,16 +8229,16 @@ func py_time_hour(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 803: return self._hour
+	// 810: return self._hour
 	if t1, err = rt.GetAttr(self, &nm__hour); err != nil {
 		return co_time_hour.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_time_hour = rt.Code{Name: "hour", QualName: "time.hour", File: &file, Line: 801, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_time_hour = rt.Code{Name: "hour", QualName: "time.hour", File: &file, Line: 808, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{803, 15, 25},
+	{810, 15, 25},
 }}
 
 func py_time_minute(self rt.Value) (rt.Value, *rt.Exc) {
@@ -8193,16 +8247,16 @@ func py_time_minute(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 807: return self._minute
+	// 814: return self._minute
 	if t1, err = rt.GetAttr(self, &nm__minute); err != nil {
 		return co_time_minute.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_time_minute = rt.Code{Name: "minute", QualName: "time.minute", File: &file, Line: 805, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_time_minute = rt.Code{Name: "minute", QualName: "time.minute", File: &file, Line: 812, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{807, 15, 27},
+	{814, 15, 27},
 }}
 
 func py_time_second(self rt.Value) (rt.Value, *rt.Exc) {
@@ -8211,16 +8265,16 @@ func py_time_second(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 811: return self._second
+	// 818: return self._second
 	if t1, err = rt.GetAttr(self, &nm__second); err != nil {
 		return co_time_second.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_time_second = rt.Code{Name: "second", QualName: "time.second", File: &file, Line: 809, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_time_second = rt.Code{Name: "second", QualName: "time.second", File: &file, Line: 816, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{811, 15, 27},
+	{818, 15, 27},
 }}
 
 func py_time_microsecond(self rt.Value) (rt.Value, *rt.Exc) {
@@ -8229,16 +8283,16 @@ func py_time_microsecond(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 815: return self._microsecond
+	// 822: return self._microsecond
 	if t1, err = rt.GetAttr(self, &nm__microsecond); err != nil {
 		return co_time_microsecond.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_time_microsecond = rt.Code{Name: "microsecond", QualName: "time.microsecond", File: &file, Line: 813, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_time_microsecond = rt.Code{Name: "microsecond", QualName: "time.microsecond", File: &file, Line: 820, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{815, 15, 32},
+	{822, 15, 32},
 }}
 
 func py_time_tzinfo(self rt.Value) (rt.Value, *rt.Exc) {
@@ -8247,16 +8301,16 @@ func py_time_tzinfo(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 819: return self._tzinfo
+	// 826: return self._tzinfo
 	if t1, err = rt.GetAttr(self, &nm__tzinfo); err != nil {
 		return co_time_tzinfo.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_time_tzinfo = rt.Code{Name: "tzinfo", QualName: "time.tzinfo", File: &file, Line: 817, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_time_tzinfo = rt.Code{Name: "tzinfo", QualName: "time.tzinfo", File: &file, Line: 824, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{819, 15, 27},
+	{826, 15, 27},
 }}
 
 func py_time_fold(self rt.Value) (rt.Value, *rt.Exc) {
@@ -8265,16 +8319,16 @@ func py_time_fold(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 823: return self._fold
+	// 830: return self._fold
 	if t1, err = rt.GetAttr(self, &nm__fold); err != nil {
 		return co_time_fold.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_time_fold = rt.Code{Name: "fold", QualName: "time.fold", File: &file, Line: 821, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_time_fold = rt.Code{Name: "fold", QualName: "time.fold", File: &file, Line: 828, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{823, 15, 25},
+	{830, 15, 25},
 }}
 
 func py_time_fromisoformat(cls, time_string rt.Value) (rt.Value, *rt.Exc) {
@@ -8287,7 +8341,7 @@ func py_time_fromisoformat(cls, time_string rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 827: if not isinstance(time_string, str):
+	// 834: if not isinstance(time_string, str):
 	if t1, err = rt.Call2(py.isinstance, time_string, py.str); err != nil {
 		return co_time_fromisoformat.Fail(err, 1)
 	}
@@ -8297,14 +8351,14 @@ func py_time_fromisoformat(cls, time_string rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 828: raise TypeError("fromisoformat: argument must be str")
+		// 835: raise TypeError("fromisoformat: argument must be str")
 		if t1, err = rt.Call1(py.TypeError, k_fromisoformat_argume); err != nil {
 			return co_time_fromisoformat.Fail(err, 2)
 		}
 		return co_time_fromisoformat.Fail(rt.Raise(t1), 3)
 	}
-	// 829: try:
-	// 830: h, m, s, us, tz = _parse_iso_time(time_string.removeprefix("T"))
+	// 836: try:
+	// 837: h, m, s, us, tz = _parse_iso_time(time_string.removeprefix("T"))
 	t1 = py._parse_iso_time
 	if t2, err = rt.CallMethod1(time_string, &nm_removeprefix, k_T); err != nil {
 		at = 4
@@ -8333,13 +8387,13 @@ except1:
 	co_time_fromisoformat.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 831: except ValueError:
+	// 838: except ValueError:
 	if c1, err = rt.Match(exc1, py.ValueError); err != nil {
 		at = 8
 		goto unhandle1
 	}
 	if c1 {
-		// 832: raise ValueError(f"Invalid isoformat string: {time_string!r}") from None
+		// 839: raise ValueError(f"Invalid isoformat string: {time_string!r}") from None
 		if t1, err = rt.FormatField(time_string, 'r', rt.Unset); err != nil {
 			at = 9
 			goto unhandle1
@@ -8358,21 +8412,21 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co_time_fromisoformat.Fail(err, 0)
 end1:
-	// 833: return cls(h, m, s, us, tz)
+	// 840: return cls(h, m, s, us, tz)
 	if t1, err = rt.Call(cls, h, m, s, us, tz); err != nil {
 		return co_time_fromisoformat.Fail(err, 12)
 	}
 	return rt.Ret(t1)
 }
 
-var co_time_fromisoformat = rt.Code{Name: "fromisoformat", QualName: "time.fromisoformat", File: &file, Line: 825, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "time_string"}, Pos: 2}, Vars: []string{"h", "m", "s", "us", "tz"}, Pos: []rt.Pos{
+var co_time_fromisoformat = rt.Code{Name: "fromisoformat", QualName: "time.fromisoformat", File: &file, Line: 832, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "time_string"}, Pos: 2}, Vars: []string{"h", "m", "s", "us", "tz"}, Pos: []rt.Pos{
 	{},
-	{827, 15, 43, 25, 43},
-	{828, 18, 66, 27, 66}, {828},
-	{830, 46, 75, 70, 75}, {830, 46, 70}, {830, 30, 76, 45, 76}, {830, 12, 27},
-	{831, 15, 25},
-	{832, 57, 72}, {832, 18, 74, 28, 74}, {832},
-	{833},
+	{834, 15, 43, 25, 43},
+	{835, 18, 66, 27, 66}, {835},
+	{837, 46, 75, 70, 75}, {837, 46, 70}, {837, 30, 76, 45, 76}, {837, 12, 27},
+	{838, 15, 25},
+	{839, 57, 72}, {839, 18, 74, 28, 74}, {839},
+	{840},
 }}
 
 func py_time_utcoffset(self rt.Value) (rt.Value, *rt.Exc) {
@@ -8381,7 +8435,7 @@ func py_time_utcoffset(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 836: return None if self._tzinfo is None else _asked(self._tzinfo, "utcoffset", None)
+	// 843: return None if self._tzinfo is None else _asked(self._tzinfo, "utcoffset", None)
 	if t1, err = rt.GetAttr(self, &nm__tzinfo); err != nil {
 		return co_time_utcoffset.Fail(err, 1)
 	}
@@ -8404,9 +8458,9 @@ func py_time_utcoffset(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_time_utcoffset = rt.Code{Name: "utcoffset", QualName: "time.utcoffset", File: &file, Line: 835, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_time_utcoffset = rt.Code{Name: "utcoffset", QualName: "time.utcoffset", File: &file, Line: 842, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{836, 23, 35}, {836, 56, 68}, {836, 49, 88, 55, 88},
+	{843, 23, 35}, {843, 56, 68}, {843, 49, 88, 55, 88},
 }}
 
 func py_time_tzname(self rt.Value) (rt.Value, *rt.Exc) {
@@ -8415,7 +8469,7 @@ func py_time_tzname(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 839: return None if self._tzinfo is None else _asked(self._tzinfo, "tzname", None)
+	// 846: return None if self._tzinfo is None else _asked(self._tzinfo, "tzname", None)
 	if t1, err = rt.GetAttr(self, &nm__tzinfo); err != nil {
 		return co_time_tzname.Fail(err, 1)
 	}
@@ -8438,9 +8492,9 @@ func py_time_tzname(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_time_tzname = rt.Code{Name: "tzname", QualName: "time.tzname", File: &file, Line: 838, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_time_tzname = rt.Code{Name: "tzname", QualName: "time.tzname", File: &file, Line: 845, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{839, 23, 35}, {839, 56, 68}, {839, 49, 85, 55, 85},
+	{846, 23, 35}, {846, 56, 68}, {846, 49, 85, 55, 85},
 }}
 
 func py_time_dst(self rt.Value) (rt.Value, *rt.Exc) {
@@ -8449,7 +8503,7 @@ func py_time_dst(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 842: return None if self._tzinfo is None else _asked(self._tzinfo, "dst", None)
+	// 849: return None if self._tzinfo is None else _asked(self._tzinfo, "dst", None)
 	if t1, err = rt.GetAttr(self, &nm__tzinfo); err != nil {
 		return co_time_dst.Fail(err, 1)
 	}
@@ -8472,9 +8526,9 @@ func py_time_dst(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_time_dst = rt.Code{Name: "dst", QualName: "time.dst", File: &file, Line: 841, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_time_dst = rt.Code{Name: "dst", QualName: "time.dst", File: &file, Line: 848, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{842, 23, 35}, {842, 56, 68}, {842, 49, 82, 55, 82},
+	{849, 23, 35}, {849, 56, 68}, {849, 49, 82, 55, 82},
 }}
 
 func py_time_isoformat(self, timespec rt.Value) (rt.Value, *rt.Exc) {
@@ -8484,7 +8538,7 @@ func py_time_isoformat(self, timespec rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 845: return _format_time(self._hour, self._minute, self._second, self._microsecond, timespec) + _offset_text(self.utcoffset())
+	// 852: return _format_time(self._hour, self._minute, self._second, self._microsecond, timespec) + _offset_text(self.utcoffset())
 	t1 = py._format_time
 	if t2, err = rt.GetAttr(self, &nm__hour); err != nil {
 		return co_time_isoformat.Fail(err, 1)
@@ -8526,9 +8580,9 @@ func py_time_isoformat(self, timespec rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t3)
 }
 
-var co_time_isoformat = rt.Code{Name: "isoformat", QualName: "time.isoformat", File: &file, Line: 844, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "timespec"}, Pos: 2}, Pos: []rt.Pos{
+var co_time_isoformat = rt.Code{Name: "isoformat", QualName: "time.isoformat", File: &file, Line: 851, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "timespec"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{845, 28, 38}, {845, 40, 52}, {845, 54, 66}, {845, 68, 85}, {845, 15, 96, 27, 96}, {845, 112, 128, 126, 128}, {845, 112, 126}, {845, 99, 129, 111, 129}, {845, 15, 129, 97, 98},
+	{852, 28, 38}, {852, 40, 52}, {852, 54, 66}, {852, 68, 85}, {852, 15, 96, 27, 96}, {852, 112, 128, 126, 128}, {852, 112, 126}, {852, 99, 129, 111, 129}, {852, 15, 129, 97, 98},
 }}
 
 func py_time___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -8537,11 +8591,11 @@ func py_time___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 850: cls = type(self)
+	// 857: cls = type(self)
 	if cls, err = rt.Call1(py.type_, self); err != nil {
 		return co_time___repr__.Fail(err, 1)
 	}
-	// 851: return f"{_shown(cls)}({self._hour}, {self._minute}{_clock_repr(self)})"
+	// 858: return f"{_shown(cls)}({self._hour}, {self._minute}{_clock_repr(self)})"
 	if py._shown.IsFunc(&fn__shown) {
 		t1, err = py__shown(cls)
 	} else {
@@ -8581,14 +8635,14 @@ func py_time___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if t5, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
 		return co_time___repr__.Fail(err, 10)
 	}
-	t1 = rt.JoinStr(t2, k_text_12, t3, k_text_11, t4, t5, k_text)
+	t1 = rt.JoinStr(t2, k_text_12, t3, k_text_11, t4, t5, k_text_2)
 	return rt.Ret(t1)
 }
 
-var co_time___repr__ = rt.Code{Name: "__repr__", QualName: "time.__repr__", File: &file, Line: 849, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"cls"}, Pos: []rt.Pos{
+var co_time___repr__ = rt.Code{Name: "__repr__", QualName: "time.__repr__", File: &file, Line: 856, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"cls"}, Pos: []rt.Pos{
 	{},
-	{850},
-	{851, 18, 29, 24, 29}, {851, 17, 30}, {851, 32, 42}, {851, 31, 43}, {851, 46, 58}, {851, 45, 59}, {851, 60, 71}, {851, 60, 77, 71, 77}, {851, 59, 78},
+	{857},
+	{858, 18, 29, 24, 29}, {858, 17, 30}, {858, 32, 42}, {858, 31, 43}, {858, 46, 58}, {858, 45, 59}, {858, 60, 71}, {858, 60, 77, 71, 77}, {858, 59, 78},
 }}
 
 func py_time_strftime(self, format rt.Value) (rt.Value, *rt.Exc) {
@@ -8597,7 +8651,7 @@ func py_time_strftime(self, format rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 854: return _strftime(self, format, (1900, 1, 1, self._hour, self._minute, self._second, 0, 1, -1))
+	// 861: return _strftime(self, format, (1900, 1, 1, self._hour, self._minute, self._second, 0, 1, -1))
 	t1 = py._strftime
 	if t2, err = rt.GetAttr(self, &nm__hour); err != nil {
 		return co_time_strftime.Fail(err, 1)
@@ -8620,9 +8674,9 @@ func py_time_strftime(self, format rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_time_strftime = rt.Code{Name: "strftime", QualName: "time.strftime", File: &file, Line: 853, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "format"}, Pos: 2}, Pos: []rt.Pos{
+var co_time_strftime = rt.Code{Name: "strftime", QualName: "time.strftime", File: &file, Line: 860, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "format"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{854, 52, 62}, {854, 64, 76}, {854, 78, 90}, {854},
+	{861, 52, 62}, {861, 64, 76}, {861, 78, 90}, {861},
 }}
 
 func py_time___format__(self, fmt rt.Value) (rt.Value, *rt.Exc) {
@@ -8632,7 +8686,7 @@ func py_time___format__(self, fmt rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 857: return self.strftime(fmt) if fmt else str(self)
+	// 864: return self.strftime(fmt) if fmt else str(self)
 	if c1, ok = rt.TruthBool(fmt); !ok {
 		if c1, err = rt.Truth(fmt); err != nil {
 			return co_time___format__.Fail(err, 1)
@@ -8650,9 +8704,9 @@ func py_time___format__(self, fmt rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_time___format__ = rt.Code{Name: "__format__", QualName: "time.__format__", File: &file, Line: 856, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fmt"}, Pos: 2}, Pos: []rt.Pos{
+var co_time___format__ = rt.Code{Name: "__format__", QualName: "time.__format__", File: &file, Line: 863, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fmt"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{857, 37, 40}, {857, 15, 33, 28, 33}, {857, 15, 28}, {857, 46, 55, 49, 55},
+	{864, 37, 40}, {864, 15, 33, 28, 33}, {864, 15, 28}, {864, 46, 55, 49, 55},
 }}
 
 func py_time_replace(self, hour, minute, second, microsecond, tzinfo, fold rt.Value) (rt.Value, *rt.Exc) {
@@ -8661,7 +8715,7 @@ func py_time_replace(self, hour, minute, second, microsecond, tzinfo, fold rt.Va
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 860: return type(self)(
+	// 867: return type(self)(
 	if t1, err = rt.Call1(py.type_, self); err != nil {
 		return co_time_replace.Fail(err, 1)
 	}
@@ -8713,13 +8767,13 @@ func py_time_replace(self, hour, minute, second, microsecond, tzinfo, fold rt.Va
 	return rt.Ret(t1)
 }
 
-var co_time_replace = rt.Code{Name: "replace", QualName: "time.replace", File: &file, Line: 859, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "hour", "minute", "second", "microsecond", "tzinfo", "fold"}, Pos: 6, KwOnly: 1}, Pos: []rt.Pos{
+var co_time_replace = rt.Code{Name: "replace", QualName: "time.replace", File: &file, Line: 866, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "hour", "minute", "second", "microsecond", "tzinfo", "fold"}, Pos: 6, KwOnly: 1}, Pos: []rt.Pos{
 	{},
-	{860, 15, 25, 19, 25},
-	{861, 12, 22}, {861, 50, 62},
-	{862, 12, 24}, {862, 56, 73},
-	{863, 12, 24}, {863, 61, 71},
-	{860, 15, 98, 25, 196706, 863},
+	{867, 15, 25, 19, 25},
+	{868, 12, 22}, {868, 50, 62},
+	{869, 12, 24}, {869, 56, 73},
+	{870, 12, 24}, {870, 61, 71},
+	{867, 15, 98, 25, 196706, 870},
 }}
 
 func py_time__compare(self, other, equality rt.Value) (rt.Value, *rt.Exc) {
@@ -8729,7 +8783,7 @@ func py_time__compare(self, other, equality rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 868: a, b = self.utcoffset(), other.utcoffset()
+	// 875: a, b = self.utcoffset(), other.utcoffset()
 	if t1, err = rt.CallMethod0(self, &nm_utcoffset); err != nil {
 		return co_time__compare.Fail(err, 1)
 	}
@@ -8737,7 +8791,7 @@ func py_time__compare(self, other, equality rt.Value) (rt.Value, *rt.Exc) {
 		return co_time__compare.Fail(err, 3)
 	}
 	a_, b = t1, t2
-	// 869: if a is not b and a != b and (a is None or b is None):
+	// 876: if a is not b and a != b and (a is None or b is None):
 	c1 = a_ != b
 	if c1 {
 		if c2, ok = rt.EqInt(a_, b); ok {
@@ -8755,23 +8809,23 @@ func py_time__compare(self, other, equality rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 870: if equality:
+		// 877: if equality:
 		if c1, ok = rt.TruthBool(equality); !ok {
 			if c1, err = rt.Truth(equality); err != nil {
 				return co_time__compare.Fail(err, 6)
 			}
 		}
 		if c1 {
-			// 871: return 2
+			// 878: return 2
 			return rt.Ret(rt.Int(2))
 		}
-		// 872: raise TypeError("can't compare offset-naive and offset-aware times")
+		// 879: raise TypeError("can't compare offset-naive and offset-aware times")
 		if t1, err = rt.Call1(py.TypeError, k_can_t_compare_offset); err != nil {
 			return co_time__compare.Fail(err, 7)
 		}
 		return co_time__compare.Fail(rt.Raise(t1), 8)
 	}
-	// 873: zero = timedelta(0)
+	// 880: zero = timedelta(0)
 	if t1 = py.timedelta; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 			return co_time__compare.Fail(err, 9)
@@ -8780,7 +8834,7 @@ func py_time__compare(self, other, equality rt.Value) (rt.Value, *rt.Exc) {
 	if zero, err = rt.Call1(t1, rt.Int(0)); err != nil {
 		return co_time__compare.Fail(err, 10)
 	}
-	// 874: return _cmp(self._since(a or zero), other._since(b or zero))
+	// 881: return _cmp(self._since(a or zero), other._since(b or zero))
 	t1 = py._cmp
 	if t2, t3, err = rt.LoadMethod(self, &nm__since); err != nil {
 		return co_time__compare.Fail(err, 11)
@@ -8823,14 +8877,14 @@ func py_time__compare(self, other, equality rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_time__compare = rt.Code{Name: "_compare", QualName: "time._compare", File: &file, Line: 867, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "equality"}, Pos: 3}, Vars: []string{"a", "b", "zero"}, Pos: []rt.Pos{
+var co_time__compare = rt.Code{Name: "_compare", QualName: "time._compare", File: &file, Line: 874, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "equality"}, Pos: 3}, Vars: []string{"a", "b", "zero"}, Pos: []rt.Pos{
 	{},
-	{868, 15, 31, 29, 31}, {868, 15, 29}, {868, 33, 50, 48, 50}, {868, 33, 48},
-	{869, 26, 32},
-	{870, 15, 23},
-	{872, 18, 80, 27, 80}, {872},
-	{873, 15, 24}, {873},
-	{874, 20, 31}, {874, 32, 33}, {874, 20, 42, 31, 42}, {874, 44, 56}, {874, 57, 58}, {874, 44, 67, 56, 67}, {874},
+	{875, 15, 31, 29, 31}, {875, 15, 29}, {875, 33, 50, 48, 50}, {875, 33, 48},
+	{876, 26, 32},
+	{877, 15, 23},
+	{879, 18, 80, 27, 80}, {879},
+	{880, 15, 24}, {880},
+	{881, 20, 31}, {881, 32, 33}, {881, 20, 42, 31, 42}, {881, 44, 56}, {881, 57, 58}, {881, 44, 67, 56, 67}, {881},
 }}
 
 func py_time__since(self, off rt.Value) (rt.Value, *rt.Exc) {
@@ -8840,7 +8894,7 @@ func py_time__since(self, off rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 877: return timedelta(hours=self._hour, minutes=self._minute, seconds=self._second, microseconds=self._microsecond) - off
+	// 884: return timedelta(hours=self._hour, minutes=self._minute, seconds=self._second, microseconds=self._microsecond) - off
 	if t1 = py.timedelta; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 			return co_time__since.Fail(err, 1)
@@ -8869,9 +8923,9 @@ func py_time__since(self, off rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co_time__since = rt.Code{Name: "_since", QualName: "time._since", File: &file, Line: 876, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "off"}, Pos: 2}, Pos: []rt.Pos{
+var co_time__since = rt.Code{Name: "_since", QualName: "time._since", File: &file, Line: 883, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "off"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{877, 15, 24}, {877, 31, 41}, {877, 51, 63}, {877, 73, 85}, {877, 100, 117}, {877, 15, 118, 24, 118}, {877, 15, 124, 119, 120},
+	{884, 15, 24}, {884, 31, 41}, {884, 51, 63}, {884, 73, 85}, {884, 100, 117}, {884, 15, 118, 24, 118}, {884, 15, 124, 119, 120},
 }}
 
 func py_time___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -8881,7 +8935,7 @@ func py_time___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 880: return self._compare(other, True) == 0 if isinstance(other, time) else NotImplemented
+	// 887: return self._compare(other, True) == 0 if isinstance(other, time) else NotImplemented
 	if t1 = py.time; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "time"); err != nil {
 			return co_time___eq__.Fail(err, 1)
@@ -8908,9 +8962,9 @@ func py_time___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_time___eq__ = rt.Code{Name: "__eq__", QualName: "time.__eq__", File: &file, Line: 879, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_time___eq__ = rt.Code{Name: "__eq__", QualName: "time.__eq__", File: &file, Line: 886, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{880, 68, 72}, {880, 50, 73, 60, 73}, {880, 15, 41, 28, 41}, {880, 15, 28}, {880, 15, 46},
+	{887, 68, 72}, {887, 50, 73, 60, 73}, {887, 15, 41, 28, 41}, {887, 15, 28}, {887, 15, 46},
 }}
 
 func py_time___lt__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -8920,7 +8974,7 @@ func py_time___lt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 883: return self._compare(other) < 0 if isinstance(other, time) else NotImplemented
+	// 890: return self._compare(other) < 0 if isinstance(other, time) else NotImplemented
 	if t1 = py.time; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "time"); err != nil {
 			return co_time___lt__.Fail(err, 1)
@@ -8947,9 +9001,9 @@ func py_time___lt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_time___lt__ = rt.Code{Name: "__lt__", QualName: "time.__lt__", File: &file, Line: 882, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_time___lt__ = rt.Code{Name: "__lt__", QualName: "time.__lt__", File: &file, Line: 889, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{883, 61, 65}, {883, 43, 66, 53, 66}, {883, 15, 35, 28, 35}, {883, 15, 28}, {883, 15, 39},
+	{890, 61, 65}, {890, 43, 66, 53, 66}, {890, 15, 35, 28, 35}, {890, 15, 28}, {890, 15, 39},
 }}
 
 func py_time___le__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -8959,7 +9013,7 @@ func py_time___le__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 886: return self._compare(other) <= 0 if isinstance(other, time) else NotImplemented
+	// 893: return self._compare(other) <= 0 if isinstance(other, time) else NotImplemented
 	if t1 = py.time; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "time"); err != nil {
 			return co_time___le__.Fail(err, 1)
@@ -8986,9 +9040,9 @@ func py_time___le__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_time___le__ = rt.Code{Name: "__le__", QualName: "time.__le__", File: &file, Line: 885, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_time___le__ = rt.Code{Name: "__le__", QualName: "time.__le__", File: &file, Line: 892, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{886, 62, 66}, {886, 44, 67, 54, 67}, {886, 15, 35, 28, 35}, {886, 15, 28}, {886, 15, 40},
+	{893, 62, 66}, {893, 44, 67, 54, 67}, {893, 15, 35, 28, 35}, {893, 15, 28}, {893, 15, 40},
 }}
 
 func py_time___gt__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -8998,7 +9052,7 @@ func py_time___gt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 889: return self._compare(other) > 0 if isinstance(other, time) else NotImplemented
+	// 896: return self._compare(other) > 0 if isinstance(other, time) else NotImplemented
 	if t1 = py.time; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "time"); err != nil {
 			return co_time___gt__.Fail(err, 1)
@@ -9025,9 +9079,9 @@ func py_time___gt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_time___gt__ = rt.Code{Name: "__gt__", QualName: "time.__gt__", File: &file, Line: 888, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_time___gt__ = rt.Code{Name: "__gt__", QualName: "time.__gt__", File: &file, Line: 895, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{889, 61, 65}, {889, 43, 66, 53, 66}, {889, 15, 35, 28, 35}, {889, 15, 28}, {889, 15, 39},
+	{896, 61, 65}, {896, 43, 66, 53, 66}, {896, 15, 35, 28, 35}, {896, 15, 28}, {896, 15, 39},
 }}
 
 func py_time___ge__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -9037,7 +9091,7 @@ func py_time___ge__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 892: return self._compare(other) >= 0 if isinstance(other, time) else NotImplemented
+	// 899: return self._compare(other) >= 0 if isinstance(other, time) else NotImplemented
 	if t1 = py.time; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "time"); err != nil {
 			return co_time___ge__.Fail(err, 1)
@@ -9064,9 +9118,9 @@ func py_time___ge__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_time___ge__ = rt.Code{Name: "__ge__", QualName: "time.__ge__", File: &file, Line: 891, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_time___ge__ = rt.Code{Name: "__ge__", QualName: "time.__ge__", File: &file, Line: 898, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{892, 62, 66}, {892, 44, 67, 54, 67}, {892, 15, 35, 28, 35}, {892, 15, 28}, {892, 15, 40},
+	{899, 62, 66}, {899, 44, 67, 54, 67}, {899, 15, 35, 28, 35}, {899, 15, 28}, {899, 15, 40},
 }}
 
 func py_time___reduce_ex__(self, protocol rt.Value) (rt.Value, *rt.Exc) {
@@ -9076,11 +9130,11 @@ func py_time___reduce_ex__(self, protocol rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 895: us = self._microsecond
+	// 902: us = self._microsecond
 	if us, err = rt.GetAttr(self, &nm__microsecond); err != nil {
 		return co_time___reduce_ex__.Fail(err, 1)
 	}
-	// 896: hour = self._hour + 128 if protocol > 3 and self._fold else self._hour
+	// 903: hour = self._hour + 128 if protocol > 3 and self._fold else self._hour
 	if c2, ok = rt.LtInt(rt.Int(3), protocol); !ok {
 		if c2, err = rt.IfGt(protocol, rt.Int(3)); err != nil {
 			return co_time___reduce_ex__.Fail(err, 2)
@@ -9113,7 +9167,7 @@ func py_time___reduce_ex__(self, protocol rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	hour = t1
-	// 897: state = bytes([hour, self._minute, self._second, us >> 16, us >> 8 & 255, us & 255])
+	// 904: state = bytes([hour, self._minute, self._second, us >> 16, us >> 8 & 255, us & 255])
 	if t1, err = rt.GetAttr(self, &nm__minute); err != nil {
 		return co_time___reduce_ex__.Fail(err, 7)
 	}
@@ -9135,7 +9189,7 @@ func py_time___reduce_ex__(self, protocol rt.Value) (rt.Value, *rt.Exc) {
 	if state, err = rt.Call1(py.bytes, rt.NewList(hour, t1, t2, t3, t5, t4)); err != nil {
 		return co_time___reduce_ex__.Fail(err, 13)
 	}
-	// 898: return type(self), (state,) if self._tzinfo is None else (state, self._tzinfo)
+	// 905: return type(self), (state,) if self._tzinfo is None else (state, self._tzinfo)
 	if t1, err = rt.Call1(py.type_, self); err != nil {
 		return co_time___reduce_ex__.Fail(err, 14)
 	}
@@ -9153,12 +9207,12 @@ func py_time___reduce_ex__(self, protocol rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.NewTuple2(t1, t2))
 }
 
-var co_time___reduce_ex__ = rt.Code{Name: "__reduce_ex__", QualName: "time.__reduce_ex__", File: &file, Line: 894, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "protocol"}, Pos: 2}, Vars: []string{"us", "hour", "state"}, Pos: []rt.Pos{
+var co_time___reduce_ex__ = rt.Code{Name: "__reduce_ex__", QualName: "time.__reduce_ex__", File: &file, Line: 901, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "protocol"}, Pos: 2}, Vars: []string{"us", "hour", "state"}, Pos: []rt.Pos{
 	{},
-	{895, 13, 30},
-	{896, 35, 47}, {896, 52, 62}, {896, 15, 25}, {896, 15, 31, 26, 27}, {896, 68, 78},
-	{897, 29, 41}, {897, 43, 55}, {897, 57, 65, 60, 62}, {897, 67, 74, 70, 72}, {897, 67, 80, 75, 76}, {897, 82, 90, 85, 86}, {897},
-	{898, 15, 25, 19, 25}, {898, 39, 51}, {898, 73, 85},
+	{902, 13, 30},
+	{903, 35, 47}, {903, 52, 62}, {903, 15, 25}, {903, 15, 31, 26, 27}, {903, 68, 78},
+	{904, 29, 41}, {904, 43, 55}, {904, 57, 65, 60, 62}, {904, 67, 74, 70, 72}, {904, 67, 80, 75, 76}, {904, 82, 90, 85, 86}, {904},
+	{905, 15, 25, 19, 25}, {905, 39, 51}, {905, 73, 85},
 }}
 
 func py_time___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -9167,16 +9221,16 @@ func py_time___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 901: return self.__reduce_ex__(2)
+	// 908: return self.__reduce_ex__(2)
 	if t1, err = rt.CallMethod1(self, &nm___reduce_ex__, rt.Int(2)); err != nil {
 		return co_time___reduce__.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_time___reduce__ = rt.Code{Name: "__reduce__", QualName: "time.__reduce__", File: &file, Line: 900, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_time___reduce__ = rt.Code{Name: "__reduce__", QualName: "time.__reduce__", File: &file, Line: 907, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{901, 15, 36, 33, 36}, {901, 15, 33},
+	{908, 15, 36, 33, 36}, {908, 15, 33},
 }}
 
 func py_time___hash__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -9186,7 +9240,7 @@ func py_time___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 904: return hash(self._since(self.utcoffset() or timedelta(0)))
+	// 911: return hash(self._since(self.utcoffset() or timedelta(0)))
 	if t1, t2, err = rt.LoadMethod(self, &nm__since); err != nil {
 		return co_time___hash__.Fail(err, 1)
 	}
@@ -9217,9 +9271,9 @@ func py_time___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_time___hash__ = rt.Code{Name: "__hash__", QualName: "time.__hash__", File: &file, Line: 903, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_time___hash__ = rt.Code{Name: "__hash__", QualName: "time.__hash__", File: &file, Line: 910, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{904, 20, 31}, {904, 32, 48, 46, 48}, {904, 32, 46}, {904, 32, 48, 46, 48}, {904, 52, 61}, {904, 52, 64, 61, 64}, {904, 20, 65, 31, 65}, {904},
+	{911, 20, 31}, {911, 32, 48, 46, 48}, {911, 32, 46}, {911, 32, 48, 46, 48}, {911, 52, 61}, {911, 52, 64, 61, 64}, {911, 20, 65, 31, 65}, {911},
 }}
 
 func py__clock_repr(t_ rt.Value) (rt.Value, *rt.Exc) {
@@ -9229,9 +9283,9 @@ func py__clock_repr(t_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 909: text = ""
-	text = k_text_3
-	// 910: if t._microsecond:
+	// 916: text = ""
+	text = k_text_4
+	// 917: if t._microsecond:
 	if t1, err = rt.GetAttr(t_, &nm__microsecond); err != nil {
 		return co__clock_repr.Fail(err, 1)
 	}
@@ -9241,7 +9295,7 @@ func py__clock_repr(t_ rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 911: text = f", {t._second}, {t._microsecond}"
+		// 918: text = f", {t._second}, {t._microsecond}"
 		if t1, err = rt.GetAttr(t_, &nm__second); err != nil {
 			return co__clock_repr.Fail(err, 2)
 		}
@@ -9256,7 +9310,7 @@ func py__clock_repr(t_ rt.Value) (rt.Value, *rt.Exc) {
 		}
 		text = rt.JoinStr(k_text_11, t2, k_text_11, t3)
 	} else {
-		// 912: elif t._second:
+		// 919: elif t._second:
 		if t1, err = rt.GetAttr(t_, &nm__second); err != nil {
 			return co__clock_repr.Fail(err, 6)
 		}
@@ -9266,7 +9320,7 @@ func py__clock_repr(t_ rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 913: text = f", {t._second}"
+			// 920: text = f", {t._second}"
 			if t1, err = rt.GetAttr(t_, &nm__second); err != nil {
 				return co__clock_repr.Fail(err, 7)
 			}
@@ -9276,7 +9330,7 @@ func py__clock_repr(t_ rt.Value) (rt.Value, *rt.Exc) {
 			text = rt.JoinStr(k_text_11, t2)
 		}
 	}
-	// 914: if t._fold:
+	// 921: if t._fold:
 	if t1, err = rt.GetAttr(t_, &nm__fold); err != nil {
 		return co__clock_repr.Fail(err, 9)
 	}
@@ -9286,18 +9340,18 @@ func py__clock_repr(t_ rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 915: text += ", fold=1"
+		// 922: text += ", fold=1"
 		if t1, err = rt.IAdd(text, k_fold_1); err != nil {
 			return co__clock_repr.Fail(err, 10)
 		}
 		text = t1
 	}
-	// 916: if t._tzinfo is not None:
+	// 923: if t._tzinfo is not None:
 	if t1, err = rt.GetAttr(t_, &nm__tzinfo); err != nil {
 		return co__clock_repr.Fail(err, 11)
 	}
 	if !t1.IsNone() {
-		// 917: text += f", tzinfo={t._tzinfo!r}"
+		// 924: text += f", tzinfo={t._tzinfo!r}"
 		if t1, err = rt.GetAttr(t_, &nm__tzinfo); err != nil {
 			return co__clock_repr.Fail(err, 12)
 		}
@@ -9312,21 +9366,21 @@ func py__clock_repr(t_ rt.Value) (rt.Value, *rt.Exc) {
 		}
 		text = t2
 	}
-	// 918: return text
+	// 925: return text
 	return rt.Ret(text)
 }
 
 var fn__clock_repr rt.Func
-var co__clock_repr = rt.Code{Name: "_clock_repr", File: &file, Line: 907, Kind: rt.Plain, Params: rt.Params{Names: []string{"t"}, Pos: 1}, Vars: []string{"text"}, Doc: "What follows hour and minute in a repr.", HasDoc: true, Pos: []rt.Pos{
+var co__clock_repr = rt.Code{Name: "_clock_repr", File: &file, Line: 914, Kind: rt.Plain, Params: rt.Params{Names: []string{"t"}, Pos: 1}, Vars: []string{"text"}, Doc: "What follows hour and minute in a repr.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{910, 7, 21},
-	{911, 20, 29}, {911, 19, 30}, {911, 33, 47}, {911, 32, 48},
-	{912, 9, 18},
-	{913, 20, 29}, {913, 19, 30},
-	{914, 7, 14},
-	{915},
-	{916, 7, 16},
-	{917, 28, 37}, {917, 27, 40}, {917},
+	{917, 7, 21},
+	{918, 20, 29}, {918, 19, 30}, {918, 33, 47}, {918, 32, 48},
+	{919, 9, 18},
+	{920, 20, 29}, {920, 19, 30},
+	{921, 7, 14},
+	{922},
+	{923, 7, 16},
+	{924, 28, 37}, {924, 27, 40}, {924},
 }}
 
 func py_datetime(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -9335,23 +9389,23 @@ func py_datetime(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.ClassBody(ns, py.__name__, k_datetime, rt.Int(928)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_datetime, rt.Int(935)); err != nil {
 		return co_datetime.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_date_and_a_time_of); err != nil {
 		return co_datetime.Fail(err, 0)
 	}
-	// 931: __slots__ = ("_hour", "_minute", "_second", "_microsecond", "_tzinfo", "_fold")
+	// 938: __slots__ = ("_hour", "_minute", "_second", "_microsecond", "_tzinfo", "_fold")
 	if err = rt.NSSet(ns, "__slots__", k_tuple_6); err != nil {
 		return co_datetime.Fail(err, 1)
 	}
-	// 933: def __new__(cls, year, month=None, day=None, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
+	// 940: def __new__(cls, year, month=None, day=None, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
 	if err = rt.NSSet(ns, "__new__", (&rt.Func{Code: &co_datetime___new__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_datetime___new__(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8], a[9])
 	}, Defaults: []rt.Value{rt.None, rt.None, rt.Int(0), rt.Int(0), rt.Int(0), rt.Int(0), rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.Int(0)}}}).Def()); err != nil {
 		return co_datetime.Fail(err, 2)
 	}
-	// 948: hour = time.hour
+	// 955: hour = time.hour
 	if t1, err = rt.NSGet(ns, "time"); err != nil {
 		return co_datetime.Fail(err, 3)
 	}
@@ -9368,7 +9422,7 @@ func py_datetime(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "hour", t2); err != nil {
 		return co_datetime.Fail(err, 5)
 	}
-	// 949: minute = time.minute
+	// 956: minute = time.minute
 	if t1, err = rt.NSGet(ns, "time"); err != nil {
 		return co_datetime.Fail(err, 6)
 	}
@@ -9385,7 +9439,7 @@ func py_datetime(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "minute", t2); err != nil {
 		return co_datetime.Fail(err, 8)
 	}
-	// 950: second = time.second
+	// 957: second = time.second
 	if t1, err = rt.NSGet(ns, "time"); err != nil {
 		return co_datetime.Fail(err, 9)
 	}
@@ -9402,7 +9456,7 @@ func py_datetime(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "second", t2); err != nil {
 		return co_datetime.Fail(err, 11)
 	}
-	// 951: microsecond = time.microsecond
+	// 958: microsecond = time.microsecond
 	if t1, err = rt.NSGet(ns, "time"); err != nil {
 		return co_datetime.Fail(err, 12)
 	}
@@ -9419,7 +9473,7 @@ func py_datetime(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "microsecond", t2); err != nil {
 		return co_datetime.Fail(err, 14)
 	}
-	// 952: tzinfo = time.tzinfo
+	// 959: tzinfo = time.tzinfo
 	if t1, err = rt.NSGet(ns, "time"); err != nil {
 		return co_datetime.Fail(err, 15)
 	}
@@ -9436,7 +9490,7 @@ func py_datetime(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "tzinfo", t2); err != nil {
 		return co_datetime.Fail(err, 17)
 	}
-	// 953: fold = time.fold
+	// 960: fold = time.fold
 	if t1, err = rt.NSGet(ns, "time"); err != nil {
 		return co_datetime.Fail(err, 18)
 	}
@@ -9453,7 +9507,7 @@ func py_datetime(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "fold", t2); err != nil {
 		return co_datetime.Fail(err, 20)
 	}
-	// 955: @classmethod
+	// 962: @classmethod
 	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
 		return co_datetime.Fail(err, 21)
 	}
@@ -9467,7 +9521,7 @@ func py_datetime(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "_from_seconds", t3); err != nil {
 		return co_datetime.Fail(err, 22)
 	}
-	// 966: @classmethod
+	// 973: @classmethod
 	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
 		return co_datetime.Fail(err, 23)
 	}
@@ -9481,7 +9535,7 @@ func py_datetime(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "fromtimestamp", t3); err != nil {
 		return co_datetime.Fail(err, 24)
 	}
-	// 972: @classmethod
+	// 979: @classmethod
 	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
 		return co_datetime.Fail(err, 25)
 	}
@@ -9495,7 +9549,7 @@ func py_datetime(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "utcfromtimestamp", t3); err != nil {
 		return co_datetime.Fail(err, 26)
 	}
-	// 976: @classmethod
+	// 984: @classmethod
 	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
 		return co_datetime.Fail(err, 27)
 	}
@@ -9509,7 +9563,7 @@ func py_datetime(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "now", t3); err != nil {
 		return co_datetime.Fail(err, 28)
 	}
-	// 980: @classmethod
+	// 988: @classmethod
 	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
 		return co_datetime.Fail(err, 29)
 	}
@@ -9523,7 +9577,7 @@ func py_datetime(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "utcnow", t3); err != nil {
 		return co_datetime.Fail(err, 30)
 	}
-	// 984: @classmethod
+	// 993: @classmethod
 	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
 		return co_datetime.Fail(err, 31)
 	}
@@ -9537,7 +9591,7 @@ func py_datetime(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "combine", t3); err != nil {
 		return co_datetime.Fail(err, 32)
 	}
-	// 992: @classmethod
+	// 1001: @classmethod
 	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
 		return co_datetime.Fail(err, 33)
 	}
@@ -9551,7 +9605,7 @@ func py_datetime(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "fromisoformat", t3); err != nil {
 		return co_datetime.Fail(err, 34)
 	}
-	// 1006: @classmethod
+	// 1015: @classmethod
 	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
 		return co_datetime.Fail(err, 35)
 	}
@@ -9565,37 +9619,37 @@ func py_datetime(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "strptime", t3); err != nil {
 		return co_datetime.Fail(err, 36)
 	}
-	// 1017: def timetuple(self):
+	// 1026: def timetuple(self):
 	if err = rt.NSSet(ns, "timetuple", (&rt.Func{Code: &co_datetime_timetuple, Globals: &module, F1: py_datetime_timetuple}).Def()); err != nil {
 		return co_datetime.Fail(err, 37)
 	}
-	// 1021: def utctimetuple(self):
+	// 1030: def utctimetuple(self):
 	if err = rt.NSSet(ns, "utctimetuple", (&rt.Func{Code: &co_datetime_utctimetuple, Globals: &module, F1: py_datetime_utctimetuple}).Def()); err != nil {
 		return co_datetime.Fail(err, 38)
 	}
-	// 1026: def timestamp(self):
+	// 1035: def timestamp(self):
 	if err = rt.NSSet(ns, "timestamp", (&rt.Func{Code: &co_datetime_timestamp, Globals: &module, F1: py_datetime_timestamp}).Def()); err != nil {
 		return co_datetime.Fail(err, 39)
 	}
-	// 1031: def date(self):
+	// 1040: def date(self):
 	if err = rt.NSSet(ns, "date", (&rt.Func{Code: &co_datetime_date, Globals: &module, F1: py_datetime_date}).Def()); err != nil {
 		return co_datetime.Fail(err, 40)
 	}
-	// 1034: def time(self):
+	// 1043: def time(self):
 	if err = rt.NSSet(ns, "time", (&rt.Func{Code: &co_datetime_time, Globals: &module, F1: py_datetime_time}).Def()); err != nil {
 		return co_datetime.Fail(err, 41)
 	}
-	// 1037: def timetz(self):
+	// 1046: def timetz(self):
 	if err = rt.NSSet(ns, "timetz", (&rt.Func{Code: &co_datetime_timetz, Globals: &module, F1: py_datetime_timetz}).Def()); err != nil {
 		return co_datetime.Fail(err, 42)
 	}
-	// 1040: def replace(self, year=None, month=None, day=None, hour=None, minute=None, second=None, microsecond=None, tzinfo=True, *, fold=None):
+	// 1049: def replace(self, year=None, month=None, day=None, hour=None, minute=None, second=None, microsecond=None, tzinfo=True, *, fold=None):
 	if err = rt.NSSet(ns, "replace", (&rt.Func{Code: &co_datetime_replace, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_datetime_replace(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8], a[9])
 	}, Defaults: []rt.Value{rt.None, rt.None, rt.None, rt.None, rt.None, rt.None, rt.None, rt.True}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None}}}).Def()); err != nil {
 		return co_datetime.Fail(err, 43)
 	}
-	// 1047: __replace__ = replace
+	// 1056: __replace__ = replace
 	if t1, err = rt.NSGet(ns, "replace"); err != nil {
 		return co_datetime.Fail(err, 44)
 	}
@@ -9609,83 +9663,83 @@ func py_datetime(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__replace__", t1); err != nil {
 		return co_datetime.Fail(err, 45)
 	}
-	// 1049: def _local_zone(self):
+	// 1058: def _local_zone(self):
 	if err = rt.NSSet(ns, "_local_zone", (&rt.Func{Code: &co_datetime__local_zone, Globals: &module, F1: py_datetime__local_zone}).Def()); err != nil {
 		return co_datetime.Fail(err, 46)
 	}
-	// 1053: def astimezone(self, tz=None):
+	// 1062: def astimezone(self, tz=None):
 	if err = rt.NSSet(ns, "astimezone", (&rt.Func{Code: &co_datetime_astimezone, Globals: &module, F2: py_datetime_astimezone, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_datetime.Fail(err, 47)
 	}
-	// 1068: def ctime(self):
+	// 1077: def ctime(self):
 	if err = rt.NSSet(ns, "ctime", (&rt.Func{Code: &co_datetime_ctime, Globals: &module, F1: py_datetime_ctime}).Def()); err != nil {
 		return co_datetime.Fail(err, 48)
 	}
-	// 1072: def isoformat(self, sep="T", timespec="auto"):
+	// 1081: def isoformat(self, sep="T", timespec="auto"):
 	if err = rt.NSSet(ns, "isoformat", (&rt.Func{Code: &co_datetime_isoformat, Globals: &module, F3: py_datetime_isoformat, Defaults: []rt.Value{k_T, k_auto}}).Def()); err != nil {
 		return co_datetime.Fail(err, 49)
 	}
-	// 1076: def __str__(self):
+	// 1085: def __str__(self):
 	if err = rt.NSSet(ns, "__str__", (&rt.Func{Code: &co_datetime___str__, Globals: &module, F1: py_datetime___str__}).Def()); err != nil {
 		return co_datetime.Fail(err, 50)
 	}
-	// 1079: def __repr__(self):
+	// 1088: def __repr__(self):
 	if err = rt.NSSet(ns, "__repr__", (&rt.Func{Code: &co_datetime___repr__, Globals: &module, F1: py_datetime___repr__}).Def()); err != nil {
 		return co_datetime.Fail(err, 51)
 	}
-	// 1084: def utcoffset(self):
+	// 1093: def utcoffset(self):
 	if err = rt.NSSet(ns, "utcoffset", (&rt.Func{Code: &co_datetime_utcoffset, Globals: &module, F1: py_datetime_utcoffset}).Def()); err != nil {
 		return co_datetime.Fail(err, 52)
 	}
-	// 1087: def tzname(self):
+	// 1096: def tzname(self):
 	if err = rt.NSSet(ns, "tzname", (&rt.Func{Code: &co_datetime_tzname, Globals: &module, F1: py_datetime_tzname}).Def()); err != nil {
 		return co_datetime.Fail(err, 53)
 	}
-	// 1090: def dst(self):
+	// 1099: def dst(self):
 	if err = rt.NSSet(ns, "dst", (&rt.Func{Code: &co_datetime_dst, Globals: &module, F1: py_datetime_dst}).Def()); err != nil {
 		return co_datetime.Fail(err, 54)
 	}
-	// 1093: def _other(self, other):
+	// 1102: def _other(self, other):
 	if err = rt.NSSet(ns, "_other", (&rt.Func{Code: &co_datetime__other, Globals: &module, F2: py_datetime__other}).Def()); err != nil {
 		return co_datetime.Fail(err, 55)
 	}
-	// 1096: def _moment(self):
+	// 1105: def _moment(self):
 	if err = rt.NSSet(ns, "_moment", (&rt.Func{Code: &co_datetime__moment, Globals: &module, F1: py_datetime__moment}).Def()); err != nil {
 		return co_datetime.Fail(err, 56)
 	}
-	// 1100: def _since(self):
+	// 1109: def _since(self):
 	if err = rt.NSSet(ns, "_since", (&rt.Func{Code: &co_datetime__since, Globals: &module, F1: py_datetime__since}).Def()); err != nil {
 		return co_datetime.Fail(err, 57)
 	}
-	// 1103: def _compare(self, other, equality=False):
+	// 1112: def _compare(self, other, equality=False):
 	if err = rt.NSSet(ns, "_compare", (&rt.Func{Code: &co_datetime__compare, Globals: &module, F3: py_datetime__compare, Defaults: []rt.Value{rt.False}}).Def()); err != nil {
 		return co_datetime.Fail(err, 58)
 	}
-	// 1117: def __eq__(self, other):
+	// 1126: def __eq__(self, other):
 	if err = rt.NSSet(ns, "__eq__", (&rt.Func{Code: &co_datetime___eq__, Globals: &module, F2: py_datetime___eq__}).Def()); err != nil {
 		return co_datetime.Fail(err, 59)
 	}
-	// 1120: def __lt__(self, other):
+	// 1129: def __lt__(self, other):
 	if err = rt.NSSet(ns, "__lt__", (&rt.Func{Code: &co_datetime___lt__, Globals: &module, F2: py_datetime___lt__}).Def()); err != nil {
 		return co_datetime.Fail(err, 60)
 	}
-	// 1123: def __le__(self, other):
+	// 1132: def __le__(self, other):
 	if err = rt.NSSet(ns, "__le__", (&rt.Func{Code: &co_datetime___le__, Globals: &module, F2: py_datetime___le__}).Def()); err != nil {
 		return co_datetime.Fail(err, 61)
 	}
-	// 1126: def __gt__(self, other):
+	// 1135: def __gt__(self, other):
 	if err = rt.NSSet(ns, "__gt__", (&rt.Func{Code: &co_datetime___gt__, Globals: &module, F2: py_datetime___gt__}).Def()); err != nil {
 		return co_datetime.Fail(err, 62)
 	}
-	// 1129: def __ge__(self, other):
+	// 1138: def __ge__(self, other):
 	if err = rt.NSSet(ns, "__ge__", (&rt.Func{Code: &co_datetime___ge__, Globals: &module, F2: py_datetime___ge__}).Def()); err != nil {
 		return co_datetime.Fail(err, 63)
 	}
-	// 1132: def __add__(self, other):
+	// 1141: def __add__(self, other):
 	if err = rt.NSSet(ns, "__add__", (&rt.Func{Code: &co_datetime___add__, Globals: &module, F2: py_datetime___add__}).Def()); err != nil {
 		return co_datetime.Fail(err, 64)
 	}
-	// 1144: __radd__ = __add__
+	// 1153: __radd__ = __add__
 	if t1, err = rt.NSGet(ns, "__add__"); err != nil {
 		return co_datetime.Fail(err, 65)
 	}
@@ -9699,23 +9753,23 @@ func py_datetime(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__radd__", t1); err != nil {
 		return co_datetime.Fail(err, 66)
 	}
-	// 1146: def __sub__(self, other):
+	// 1155: def __sub__(self, other):
 	if err = rt.NSSet(ns, "__sub__", (&rt.Func{Code: &co_datetime___sub__, Globals: &module, F2: py_datetime___sub__}).Def()); err != nil {
 		return co_datetime.Fail(err, 67)
 	}
-	// 1161: def __hash__(self):
+	// 1170: def __hash__(self):
 	if err = rt.NSSet(ns, "__hash__", (&rt.Func{Code: &co_datetime___hash__, Globals: &module, F1: py_datetime___hash__}).Def()); err != nil {
 		return co_datetime.Fail(err, 68)
 	}
-	// 1165: def _state(self, fold=False):
+	// 1174: def _state(self, fold=False):
 	if err = rt.NSSet(ns, "_state", (&rt.Func{Code: &co_datetime__state, Globals: &module, F2: py_datetime__state, Defaults: []rt.Value{rt.False}}).Def()); err != nil {
 		return co_datetime.Fail(err, 69)
 	}
-	// 1171: def __reduce_ex__(self, protocol):
+	// 1180: def __reduce_ex__(self, protocol):
 	if err = rt.NSSet(ns, "__reduce_ex__", (&rt.Func{Code: &co_datetime___reduce_ex__, Globals: &module, F2: py_datetime___reduce_ex__}).Def()); err != nil {
 		return co_datetime.Fail(err, 70)
 	}
-	// 1175: def __reduce__(self):
+	// 1184: def __reduce__(self):
 	if err = rt.NSSet(ns, "__reduce__", (&rt.Func{Code: &co_datetime___reduce__, Globals: &module, F1: py_datetime___reduce__}).Def()); err != nil {
 		return co_datetime.Fail(err, 71)
 	}
@@ -9725,65 +9779,65 @@ func py_datetime(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_datetime = rt.Code{Name: "datetime", File: &file, Line: 928, Kind: rt.Plain, Pos: []rt.Pos{
+var co_datetime = rt.Code{Name: "datetime", File: &file, Line: 935, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{931, 4, 13},
-	{933, 0, 0, 0, 0, 946},
-	{948, 11, 15}, {948, 11, 20}, {948, 4, 8},
-	{949, 13, 17}, {949, 13, 24}, {949, 4, 10},
-	{950, 13, 17}, {950, 13, 24}, {950, 4, 10},
-	{951, 18, 22}, {951, 18, 34}, {951, 4, 15},
-	{952, 13, 17}, {952, 13, 24}, {952, 4, 10},
-	{953, 11, 15}, {953, 11, 20}, {953, 4, 8},
-	{955, 5, 16},
-	{956, 0, 0, 0, 0, 964},
-	{966, 5, 16},
-	{967, 0, 0, 0, 0, 970},
-	{972, 5, 16},
-	{973, 0, 0, 0, 0, 974},
-	{976, 5, 16},
-	{977, 0, 0, 0, 0, 978},
-	{980, 5, 16},
-	{981, 0, 0, 0, 0, 982},
+	{938, 4, 13},
+	{940, 0, 0, 0, 0, 953},
+	{955, 11, 15}, {955, 11, 20}, {955, 4, 8},
+	{956, 13, 17}, {956, 13, 24}, {956, 4, 10},
+	{957, 13, 17}, {957, 13, 24}, {957, 4, 10},
+	{958, 18, 22}, {958, 18, 34}, {958, 4, 15},
+	{959, 13, 17}, {959, 13, 24}, {959, 4, 10},
+	{960, 11, 15}, {960, 11, 20}, {960, 4, 8},
+	{962, 5, 16},
+	{963, 0, 0, 0, 0, 971},
+	{973, 5, 16},
+	{974, 0, 0, 0, 0, 977},
+	{979, 5, 16},
+	{980, 0, 0, 0, 0, 982},
 	{984, 5, 16},
-	{985, 0, 0, 0, 0, 990},
-	{992, 5, 16},
-	{993, 0, 0, 0, 0, 1004},
-	{1006, 5, 16},
-	{1007, 0, 0, 0, 0, 1015},
-	{1017, 0, 0, 0, 0, 1019},
-	{1021, 0, 0, 0, 0, 1024},
-	{1026, 0, 0, 0, 0, 1029},
-	{1031, 0, 0, 0, 0, 1032},
-	{1034, 0, 0, 0, 0, 1035},
-	{1037, 0, 0, 0, 0, 1038},
-	{1040, 0, 0, 0, 0, 1045},
-	{1047, 18, 25}, {1047, 4, 15},
-	{1049, 0, 0, 0, 0, 1051},
-	{1053, 0, 0, 0, 0, 1066},
-	{1068, 0, 0, 0, 0, 1070},
-	{1072, 0, 0, 0, 0, 1074},
-	{1076, 0, 0, 0, 0, 1077},
-	{1079, 0, 0, 0, 0, 1082},
-	{1084, 0, 0, 0, 0, 1085},
-	{1087, 0, 0, 0, 0, 1088},
-	{1090, 0, 0, 0, 0, 1091},
+	{985, 0, 0, 0, 0, 986},
+	{988, 5, 16},
+	{989, 0, 0, 0, 0, 991},
+	{993, 5, 16},
+	{994, 0, 0, 0, 0, 999},
+	{1001, 5, 16},
+	{1002, 0, 0, 0, 0, 1013},
+	{1015, 5, 16},
+	{1016, 0, 0, 0, 0, 1024},
+	{1026, 0, 0, 0, 0, 1028},
+	{1030, 0, 0, 0, 0, 1033},
+	{1035, 0, 0, 0, 0, 1038},
+	{1040, 0, 0, 0, 0, 1041},
+	{1043, 0, 0, 0, 0, 1044},
+	{1046, 0, 0, 0, 0, 1047},
+	{1049, 0, 0, 0, 0, 1054},
+	{1056, 18, 25}, {1056, 4, 15},
+	{1058, 0, 0, 0, 0, 1060},
+	{1062, 0, 0, 0, 0, 1075},
+	{1077, 0, 0, 0, 0, 1079},
+	{1081, 0, 0, 0, 0, 1083},
+	{1085, 0, 0, 0, 0, 1086},
+	{1088, 0, 0, 0, 0, 1091},
 	{1093, 0, 0, 0, 0, 1094},
-	{1096, 0, 0, 0, 0, 1098},
-	{1100, 0, 0, 0, 0, 1101},
-	{1103, 0, 0, 0, 0, 1115},
-	{1117, 0, 0, 0, 0, 1118},
-	{1120, 0, 0, 0, 0, 1121},
-	{1123, 0, 0, 0, 0, 1124},
+	{1096, 0, 0, 0, 0, 1097},
+	{1099, 0, 0, 0, 0, 1100},
+	{1102, 0, 0, 0, 0, 1103},
+	{1105, 0, 0, 0, 0, 1107},
+	{1109, 0, 0, 0, 0, 1110},
+	{1112, 0, 0, 0, 0, 1124},
 	{1126, 0, 0, 0, 0, 1127},
 	{1129, 0, 0, 0, 0, 1130},
-	{1132, 0, 0, 0, 0, 1142},
-	{1144, 15, 22}, {1144, 4, 12},
-	{1146, 0, 0, 0, 0, 1159},
-	{1161, 0, 0, 0, 0, 1163},
-	{1165, 0, 0, 0, 0, 1169},
-	{1171, 0, 0, 0, 0, 1173},
-	{1175, 0, 0, 0, 0, 1176},
+	{1132, 0, 0, 0, 0, 1133},
+	{1135, 0, 0, 0, 0, 1136},
+	{1138, 0, 0, 0, 0, 1139},
+	{1141, 0, 0, 0, 0, 1151},
+	{1153, 15, 22}, {1153, 4, 12},
+	{1155, 0, 0, 0, 0, 1168},
+	{1170, 0, 0, 0, 0, 1172},
+	{1174, 0, 0, 0, 0, 1178},
+	{1180, 0, 0, 0, 0, 1182},
+	{1184, 0, 0, 0, 0, 1185},
 }}
 
 func py_datetime___new__(cls, year, month, day, hour, minute, second, microsecond, tzinfo, fold rt.Value) (rt.Value, *rt.Exc) {
@@ -9793,11 +9847,11 @@ func py_datetime___new__(cls, year, month, day, hour, minute, second, microsecon
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 934: self = object.__new__(cls)
+	// 941: self = object.__new__(cls)
 	if self, err = rt.CallMethod1(py.object, &nm___new__, cls); err != nil {
 		return co_datetime___new__.Fail(err, 1)
 	}
-	// 935: state = None if type(year) is int else _pickled(year, 10, 2)
+	// 942: state = None if type(year) is int else _pickled(year, 10, 2)
 	if t1, err = rt.Call1(py.type_, year); err != nil {
 		return co_datetime___new__.Fail(err, 3)
 	}
@@ -9819,9 +9873,9 @@ func py_datetime___new__(cls, year, month, day, hour, minute, second, microsecon
 		}
 	}
 	state = t1
-	// 936: if state is not None:
+	// 943: if state is not None:
 	if !state.IsNone() {
-		// 937: self._year, self._month, self._day = state[0] << 8 | state[1], state[2] & 127, state[3]
+		// 944: self._year, self._month, self._day = state[0] << 8 | state[1], state[2] & 127, state[3]
 		if t1, err = rt.GetItem(state, rt.Int(0)); err != nil {
 			return co_datetime___new__.Fail(err, 6)
 		}
@@ -9852,7 +9906,7 @@ func py_datetime___new__(cls, year, month, day, hour, minute, second, microsecon
 		if err = rt.SetAttr(self, &nm__day, t1); err != nil {
 			return co_datetime___new__.Fail(err, 15)
 		}
-		// 938: self._hour, self._minute, self._second, self._fold = state[4], state[5], state[6], state[2] >> 7
+		// 945: self._hour, self._minute, self._second, self._fold = state[4], state[5], state[6], state[2] >> 7
 		if t1, err = rt.GetItem(state, rt.Int(4)); err != nil {
 			return co_datetime___new__.Fail(err, 16)
 		}
@@ -9887,7 +9941,7 @@ func py_datetime___new__(cls, year, month, day, hour, minute, second, microsecon
 		if err = rt.SetAttr(self, &nm__fold, t1); err != nil {
 			return co_datetime___new__.Fail(err, 25)
 		}
-		// 939: self._microsecond = state[7] << 16 | state[8] << 8 | state[9]
+		// 946: self._microsecond = state[7] << 16 | state[8] << 8 | state[9]
 		if t1, err = rt.GetItem(state, rt.Int(7)); err != nil {
 			return co_datetime___new__.Fail(err, 26)
 		}
@@ -9912,15 +9966,15 @@ func py_datetime___new__(cls, year, month, day, hour, minute, second, microsecon
 		if err = rt.SetAttr(self, &nm__microsecond, t3); err != nil {
 			return co_datetime___new__.Fail(err, 33)
 		}
-		// 940: self._tzinfo = month
+		// 947: self._tzinfo = month
 		t1 = month
 		if err = rt.SetAttr(self, &nm__tzinfo, t1); err != nil {
 			return co_datetime___new__.Fail(err, 34)
 		}
-		// 941: return self
+		// 948: return self
 		return rt.Ret(self)
 	}
-	// 942: self._year, self._month, self._day = _check_date(year, month, day)
+	// 949: self._year, self._month, self._day = _check_date(year, month, day)
 	if py._check_date.IsFunc(&fn__check_date) {
 		t1, err = py__check_date(year, month, day)
 	} else {
@@ -9944,7 +9998,7 @@ func py_datetime___new__(cls, year, month, day, hour, minute, second, microsecon
 	if err = rt.SetAttr(self, &nm__day, t2); err != nil {
 		return co_datetime___new__.Fail(err, 39)
 	}
-	// 943: self._hour, self._minute, self._second, self._microsecond, self._fold = _check_time(hour, minute, second, microsecond, fold)
+	// 950: self._hour, self._minute, self._second, self._microsecond, self._fold = _check_time(hour, minute, second, microsecond, fold)
 	if py._check_time.IsFunc(&fn__check_time) {
 		t1, err = py__check_time(hour, minute, second, microsecond, fold)
 	} else {
@@ -9976,7 +10030,7 @@ func py_datetime___new__(cls, year, month, day, hour, minute, second, microsecon
 	if err = rt.SetAttr(self, &nm__fold, t2); err != nil {
 		return co_datetime___new__.Fail(err, 46)
 	}
-	// 944: _check_tz(tzinfo)
+	// 951: _check_tz(tzinfo)
 	if py._check_tz.IsFunc(&fn__check_tz) {
 		_, err = py__check_tz(tzinfo)
 	} else {
@@ -9985,27 +10039,27 @@ func py_datetime___new__(cls, year, month, day, hour, minute, second, microsecon
 	if err != nil {
 		return co_datetime___new__.Fail(err, 47)
 	}
-	// 945: self._tzinfo = tzinfo
+	// 952: self._tzinfo = tzinfo
 	t1 = tzinfo
 	if err = rt.SetAttr(self, &nm__tzinfo, t1); err != nil {
 		return co_datetime___new__.Fail(err, 48)
 	}
-	// 946: return self
+	// 953: return self
 	return rt.Ret(self)
 }
 
-var co_datetime___new__ = rt.Code{Name: "__new__", QualName: "datetime.__new__", File: &file, Line: 933, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "year", "month", "day", "hour", "minute", "second", "microsecond", "tzinfo", "fold"}, Pos: 9, KwOnly: 1}, Vars: []string{"self", "state"}, Pos: []rt.Pos{
+var co_datetime___new__ = rt.Code{Name: "__new__", QualName: "datetime.__new__", File: &file, Line: 940, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "year", "month", "day", "hour", "minute", "second", "microsecond", "tzinfo", "fold"}, Pos: 9, KwOnly: 1}, Vars: []string{"self", "state"}, Pos: []rt.Pos{
 	{},
-	{934}, {934, 15, 29},
-	{935, 24, 34, 28, 34}, {935, 47, 55}, {935, 47, 68, 55, 68},
-	{937, 49, 57, 54, 57}, {937, 49, 62, 58, 60}, {937, 65, 73, 70, 73}, {937, 49, 73, 63, 64}, {937, 75, 83, 80, 83}, {937, 75, 89, 84, 85}, {937, 91, 99, 96, 99}, {937, 12, 22}, {937, 24, 35}, {937, 37, 46},
-	{938, 65, 73, 70, 73}, {938, 75, 83, 80, 83}, {938, 85, 93, 90, 93}, {938, 95, 103, 100, 103}, {938, 95, 108, 104, 106}, {938, 12, 62}, {938, 12, 22}, {938, 24, 36}, {938, 38, 50}, {938, 52, 62},
-	{939, 32, 40, 37, 40}, {939, 32, 46, 41, 43}, {939, 49, 57, 54, 57}, {939, 49, 62, 58, 60}, {939, 32, 62, 47, 48}, {939, 65, 73, 70, 73}, {939, 32, 73, 63, 64}, {939, 12, 29},
-	{940, 12, 24},
-	{942, 45, 74, 56, 74}, {942, 8, 42}, {942, 8, 18}, {942, 20, 31}, {942, 33, 42},
-	{943, 80, 132, 91, 132}, {943, 8, 77}, {943, 8, 18}, {943, 20, 32}, {943, 34, 46}, {943, 48, 65}, {943, 67, 77},
-	{944, 8, 25, 17, 25},
-	{945, 8, 20},
+	{941}, {941, 15, 29},
+	{942, 24, 34, 28, 34}, {942, 47, 55}, {942, 47, 68, 55, 68},
+	{944, 49, 57, 54, 57}, {944, 49, 62, 58, 60}, {944, 65, 73, 70, 73}, {944, 49, 73, 63, 64}, {944, 75, 83, 80, 83}, {944, 75, 89, 84, 85}, {944, 91, 99, 96, 99}, {944, 12, 22}, {944, 24, 35}, {944, 37, 46},
+	{945, 65, 73, 70, 73}, {945, 75, 83, 80, 83}, {945, 85, 93, 90, 93}, {945, 95, 103, 100, 103}, {945, 95, 108, 104, 106}, {945, 12, 62}, {945, 12, 22}, {945, 24, 36}, {945, 38, 50}, {945, 52, 62},
+	{946, 32, 40, 37, 40}, {946, 32, 46, 41, 43}, {946, 49, 57, 54, 57}, {946, 49, 62, 58, 60}, {946, 32, 62, 47, 48}, {946, 65, 73, 70, 73}, {946, 32, 73, 63, 64}, {946, 12, 29},
+	{947, 12, 24},
+	{949, 45, 74, 56, 74}, {949, 8, 42}, {949, 8, 18}, {949, 20, 31}, {949, 33, 42},
+	{950, 80, 132, 91, 132}, {950, 8, 77}, {950, 8, 18}, {950, 20, 32}, {950, 34, 46}, {950, 48, 65}, {950, 67, 77},
+	{951, 8, 25, 17, 25},
+	{952, 8, 20},
 }}
 
 func py_datetime__from_seconds(cls, t_, utc, tz rt.Value) (rt.Value, *rt.Exc) {
@@ -10016,7 +10070,7 @@ func py_datetime__from_seconds(cls, t_, utc, tz rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 957: frac, t = math.modf(t)
+	// 964: frac, t = math.modf(t)
 	if t1, err = rt.CallMethod1(py.math, &nm_modf, t_); err != nil {
 		return co_datetime__from_seconds.Fail(err, 1)
 	}
@@ -10025,21 +10079,21 @@ func py_datetime__from_seconds(cls, t_, utc, tz rt.Value) (rt.Value, *rt.Exc) {
 	}
 	frac = u1[0]
 	t_ = u1[1]
-	// 958: us = round(frac * 1e6)
+	// 965: us = round(frac * 1e6)
 	if t1, err = rt.Mul(frac, rt.Float(1e+06)); err != nil {
 		return co_datetime__from_seconds.Fail(err, 4)
 	}
 	if us, err = rt.Call1(py.round, t1); err != nil {
 		return co_datetime__from_seconds.Fail(err, 5)
 	}
-	// 959: if us >= 1000000:
+	// 966: if us >= 1000000:
 	if c1, ok = rt.LeInt(rt.Int(1000000), us); !ok {
 		if c1, err = rt.IfGe(us, rt.Int(1000000)); err != nil {
 			return co_datetime__from_seconds.Fail(err, 6)
 		}
 	}
 	if c1 {
-		// 960: t, us = t + 1, us - 1000000
+		// 967: t, us = t + 1, us - 1000000
 		if t1, ok = rt.AddInt(t_, rt.Int(1)); !ok {
 			if t1, err = rt.Add(t_, rt.Int(1)); err != nil {
 				return co_datetime__from_seconds.Fail(err, 7)
@@ -10052,14 +10106,14 @@ func py_datetime__from_seconds(cls, t_, utc, tz rt.Value) (rt.Value, *rt.Exc) {
 		}
 		t_, us = t1, t2
 	} else {
-		// 961: elif us < 0:
+		// 968: elif us < 0:
 		if c1, ok = rt.LtInt(us, rt.Int(0)); !ok {
 			if c1, err = rt.IfLt(us, rt.Int(0)); err != nil {
 				return co_datetime__from_seconds.Fail(err, 9)
 			}
 		}
 		if c1 {
-			// 962: t, us = t - 1, us + 1000000
+			// 969: t, us = t - 1, us + 1000000
 			if t1, ok = rt.SubInt(t_, rt.Int(1)); !ok {
 				if t1, err = rt.Sub(t_, rt.Int(1)); err != nil {
 					return co_datetime__from_seconds.Fail(err, 10)
@@ -10073,7 +10127,7 @@ func py_datetime__from_seconds(cls, t_, utc, tz rt.Value) (rt.Value, *rt.Exc) {
 			t_, us = t1, t2
 		}
 	}
-	// 963: y, m, d, hh, mm, ss = (_time.gmtime if utc else _time.localtime)(t)[:6]
+	// 970: y, m, d, hh, mm, ss = (_time.gmtime if utc else _time.localtime)(t)[:6]
 	if c1, ok = rt.TruthBool(utc); !ok {
 		if c1, err = rt.Truth(utc); err != nil {
 			return co_datetime__from_seconds.Fail(err, 12)
@@ -10103,7 +10157,7 @@ func py_datetime__from_seconds(cls, t_, utc, tz rt.Value) (rt.Value, *rt.Exc) {
 	hh = u2[3]
 	mm = u2[4]
 	ss = u2[5]
-	// 964: return cls(y, m, d, hh, mm, min(ss, 59), us, tz)
+	// 971: return cls(y, m, d, hh, mm, min(ss, 59), us, tz)
 	if t1, err = rt.Call2(py.min, ss, rt.Int(59)); err != nil {
 		return co_datetime__from_seconds.Fail(err, 18)
 	}
@@ -10113,16 +10167,16 @@ func py_datetime__from_seconds(cls, t_, utc, tz rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_datetime__from_seconds = rt.Code{Name: "_from_seconds", QualName: "datetime._from_seconds", File: &file, Line: 955, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "t", "utc", "tz"}, Pos: 4}, Vars: []string{"frac", "us", "y", "m", "d", "hh", "mm", "ss"}, Pos: []rt.Pos{
+var co_datetime__from_seconds = rt.Code{Name: "_from_seconds", QualName: "datetime._from_seconds", File: &file, Line: 962, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "t", "utc", "tz"}, Pos: 4}, Vars: []string{"frac", "us", "y", "m", "d", "hh", "mm", "ss"}, Pos: []rt.Pos{
 	{},
-	{957, 18, 30, 27, 30}, {957, 18, 27}, {957, 8, 15},
-	{958, 19, 29, 24, 25}, {958},
-	{959, 11, 24},
-	{960, 20, 25, 22, 23}, {960, 27, 39, 30, 31},
-	{961, 13, 19},
-	{962, 20, 25, 22, 23}, {962, 27, 39, 30, 31},
-	{963, 47, 50}, {963, 31, 43}, {963, 56, 71}, {963, 30, 75, 72, 75}, {963, 30, 79, 75, 79}, {963, 8, 27},
-	{964, 36, 47, 39, 47}, {964},
+	{964, 18, 30, 27, 30}, {964, 18, 27}, {964, 8, 15},
+	{965, 19, 29, 24, 25}, {965},
+	{966, 11, 24},
+	{967, 20, 25, 22, 23}, {967, 27, 39, 30, 31},
+	{968, 13, 19},
+	{969, 20, 25, 22, 23}, {969, 27, 39, 30, 31},
+	{970, 47, 50}, {970, 31, 43}, {970, 56, 71}, {970, 30, 75, 72, 75}, {970, 30, 79, 75, 79}, {970, 8, 27},
+	{971, 36, 47, 39, 47}, {971},
 }}
 
 func py_datetime_fromtimestamp(cls, timestamp, tz rt.Value) (rt.Value, *rt.Exc) {
@@ -10131,7 +10185,7 @@ func py_datetime_fromtimestamp(cls, timestamp, tz rt.Value) (rt.Value, *rt.Exc) 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 968: _check_tz(tz)
+	// 975: _check_tz(tz)
 	if py._check_tz.IsFunc(&fn__check_tz) {
 		_, err = py__check_tz(tz)
 	} else {
@@ -10140,7 +10194,7 @@ func py_datetime_fromtimestamp(cls, timestamp, tz rt.Value) (rt.Value, *rt.Exc) 
 	if err != nil {
 		return co_datetime_fromtimestamp.Fail(err, 1)
 	}
-	// 969: result = cls._from_seconds(timestamp, tz is not None, tz)
+	// 976: result = cls._from_seconds(timestamp, tz is not None, tz)
 	if t1, t2, err = rt.LoadMethod(cls, &nm__from_seconds); err != nil {
 		return co_datetime_fromtimestamp.Fail(err, 2)
 	}
@@ -10152,7 +10206,7 @@ func py_datetime_fromtimestamp(cls, timestamp, tz rt.Value) (rt.Value, *rt.Exc) 
 	if result, err = rt.CallPair3(t1, t2, timestamp, t3, tz); err != nil {
 		return co_datetime_fromtimestamp.Fail(err, 3)
 	}
-	// 970: return result if tz is None else tz.fromutc(result)
+	// 977: return result if tz is None else tz.fromutc(result)
 	if tz.IsNone() {
 		t1 = result
 	} else {
@@ -10163,11 +10217,11 @@ func py_datetime_fromtimestamp(cls, timestamp, tz rt.Value) (rt.Value, *rt.Exc) 
 	return rt.Ret(t1)
 }
 
-var co_datetime_fromtimestamp = rt.Code{Name: "fromtimestamp", QualName: "datetime.fromtimestamp", File: &file, Line: 966, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "timestamp", "tz"}, Pos: 3}, Vars: []string{"result"}, Pos: []rt.Pos{
+var co_datetime_fromtimestamp = rt.Code{Name: "fromtimestamp", QualName: "datetime.fromtimestamp", File: &file, Line: 973, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "timestamp", "tz"}, Pos: 3}, Vars: []string{"result"}, Pos: []rt.Pos{
 	{},
-	{968, 8, 21, 17, 21},
-	{969, 17, 34}, {969},
-	{970, 41, 59, 51, 59}, {970, 41, 51},
+	{975, 8, 21, 17, 21},
+	{976, 17, 34}, {976},
+	{977, 41, 59, 51, 59}, {977, 41, 51},
 }}
 
 func py_datetime_utcfromtimestamp(cls, t_ rt.Value) (rt.Value, *rt.Exc) {
@@ -10176,16 +10230,26 @@ func py_datetime_utcfromtimestamp(cls, t_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 974: return cls._from_seconds(t, True, None)
-	if t1, err = rt.CallMethod3(cls, &nm__from_seconds, t_, rt.True, rt.None); err != nil {
+	// 981: _warn_of_utc("utcfromtimestamp", "fromtimestamp(timestamp, datetime.UTC)")
+	if py._warn_of_utc.IsFunc(&fn__warn_of_utc) {
+		_, err = py__warn_of_utc(k_utcfromtimestamp, k_fromtimestamp_timest)
+	} else {
+		_, err = rt.Call2(py._warn_of_utc, k_utcfromtimestamp, k_fromtimestamp_timest)
+	}
+	if err != nil {
 		return co_datetime_utcfromtimestamp.Fail(err, 1)
+	}
+	// 982: return cls._from_seconds(t, True, None)
+	if t1, err = rt.CallMethod3(cls, &nm__from_seconds, t_, rt.True, rt.None); err != nil {
+		return co_datetime_utcfromtimestamp.Fail(err, 2)
 	}
 	return rt.Ret(t1)
 }
 
-var co_datetime_utcfromtimestamp = rt.Code{Name: "utcfromtimestamp", QualName: "datetime.utcfromtimestamp", File: &file, Line: 972, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "t"}, Pos: 2}, Pos: []rt.Pos{
+var co_datetime_utcfromtimestamp = rt.Code{Name: "utcfromtimestamp", QualName: "datetime.utcfromtimestamp", File: &file, Line: 979, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "t"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{974, 15, 47, 32, 47}, {974, 15, 32},
+	{981, 8, 82, 20, 82},
+	{982, 15, 47, 32, 47}, {982, 15, 32},
 }}
 
 func py_datetime_now(cls, tz rt.Value) (rt.Value, *rt.Exc) {
@@ -10194,7 +10258,7 @@ func py_datetime_now(cls, tz rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 978: return cls.fromtimestamp(_time.time(), tz)
+	// 986: return cls.fromtimestamp(_time.time(), tz)
 	if t1, t2, err = rt.LoadMethod(cls, &nm_fromtimestamp); err != nil {
 		return co_datetime_now.Fail(err, 1)
 	}
@@ -10207,9 +10271,9 @@ func py_datetime_now(cls, tz rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_datetime_now = rt.Code{Name: "now", QualName: "datetime.now", File: &file, Line: 976, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "tz"}, Pos: 2}, Pos: []rt.Pos{
+var co_datetime_now = rt.Code{Name: "now", QualName: "datetime.now", File: &file, Line: 984, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "tz"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{978, 15, 32}, {978, 33, 45, 43, 45}, {978, 33, 43}, {978, 15, 50, 32, 50},
+	{986, 15, 32}, {986, 33, 45, 43, 45}, {986, 33, 43}, {986, 15, 50, 32, 50},
 }}
 
 func py_datetime_utcnow(cls rt.Value) (rt.Value, *rt.Exc) {
@@ -10218,22 +10282,32 @@ func py_datetime_utcnow(cls rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 982: return cls.utcfromtimestamp(_time.time())
-	if t1, t2, err = rt.LoadMethod(cls, &nm_utcfromtimestamp); err != nil {
+	// 990: _warn_of_utc("utcnow", "now(datetime.UTC)")
+	if py._warn_of_utc.IsFunc(&fn__warn_of_utc) {
+		_, err = py__warn_of_utc(k_utcnow, k_now_datetime_UTC)
+	} else {
+		_, err = rt.Call2(py._warn_of_utc, k_utcnow, k_now_datetime_UTC)
+	}
+	if err != nil {
 		return co_datetime_utcnow.Fail(err, 1)
 	}
-	if t3, err = rt.CallMethod0(py._time, &nm_time); err != nil {
+	// 991: return cls._from_seconds(_time.time(), True, None)
+	if t1, t2, err = rt.LoadMethod(cls, &nm__from_seconds); err != nil {
 		return co_datetime_utcnow.Fail(err, 2)
 	}
-	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co_datetime_utcnow.Fail(err, 4)
+	if t3, err = rt.CallMethod0(py._time, &nm_time); err != nil {
+		return co_datetime_utcnow.Fail(err, 3)
+	}
+	if t1, err = rt.CallPair3(t1, t2, t3, rt.True, rt.None); err != nil {
+		return co_datetime_utcnow.Fail(err, 5)
 	}
 	return rt.Ret(t1)
 }
 
-var co_datetime_utcnow = rt.Code{Name: "utcnow", QualName: "datetime.utcnow", File: &file, Line: 980, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Pos: []rt.Pos{
+var co_datetime_utcnow = rt.Code{Name: "utcnow", QualName: "datetime.utcnow", File: &file, Line: 988, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{982, 15, 35}, {982, 36, 48, 46, 48}, {982, 36, 46}, {982, 15, 49, 35, 49},
+	{990, 8, 51, 20, 51},
+	{991, 15, 32}, {991, 33, 45, 43, 45}, {991, 33, 43}, {991, 15, 58, 32, 58},
 }}
 
 func py_datetime_combine(cls, date, time, tzinfo rt.Value) (rt.Value, *rt.Exc) {
@@ -10245,7 +10319,7 @@ func py_datetime_combine(cls, date, time, tzinfo rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 986: for i, (v, kind) in enumerate(((date, _date), (time, _clock)), 1):
+	// 995: for i, (v, kind) in enumerate(((date, _date), (time, _clock)), 1):
 	if t1 = py._date; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_date"); err != nil {
 			return co_datetime_combine.Fail(err, 1)
@@ -10276,7 +10350,7 @@ func py_datetime_combine(cls, date, time, tzinfo rt.Value) (rt.Value, *rt.Exc) {
 		}
 		v_ = u2[0]
 		kind = u2[1]
-		// 987: if not isinstance(v, kind):
+		// 996: if not isinstance(v, kind):
 		if t1, err = rt.Call2(py.isinstance, v_, kind); err != nil {
 			return co_datetime_combine.Fail(err, 6)
 		}
@@ -10286,7 +10360,7 @@ func py_datetime_combine(cls, date, time, tzinfo rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if !c1 {
-			// 988: raise TypeError(f"combine() argument {i} must be datetime.{kind.__name__}, not {_type_name(v)}")
+			// 997: raise TypeError(f"combine() argument {i} must be datetime.{kind.__name__}, not {_type_name(v)}")
 			if t1, err = rt.FormatField(i, 0, rt.Unset); err != nil {
 				return co_datetime_combine.Fail(err, 7)
 			}
@@ -10309,7 +10383,7 @@ func py_datetime_combine(cls, date, time, tzinfo rt.Value) (rt.Value, *rt.Exc) {
 			return co_datetime_combine.Fail(rt.Raise(t1), 13)
 		}
 	}
-	// 989: return cls(date.year, date.month, date.day, time.hour, time.minute, time.second, time.microsecond,
+	// 998: return cls(date.year, date.month, date.day, time.hour, time.minute, time.second, time.microsecond,
 	if t1, err = rt.GetAttr(date, &nm_year); err != nil {
 		return co_datetime_combine.Fail(err, 14)
 	}
@@ -10347,14 +10421,14 @@ func py_datetime_combine(cls, date, time, tzinfo rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_datetime_combine = rt.Code{Name: "combine", QualName: "datetime.combine", File: &file, Line: 984, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "date", "time", "tzinfo"}, Pos: 4}, Vars: []string{"i", "v", "kind"}, Pos: []rt.Pos{
+var co_datetime_combine = rt.Code{Name: "combine", QualName: "datetime.combine", File: &file, Line: 993, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "date", "time", "tzinfo"}, Pos: 4}, Vars: []string{"i", "v", "kind"}, Pos: []rt.Pos{
 	{},
-	{986, 46, 51}, {986, 61, 67}, {986, 28, 73, 37, 73}, {986, 12, 24}, {986, 15, 24},
-	{987, 19, 38, 29, 38},
-	{988, 53, 56}, {988, 75, 88}, {988, 74, 89}, {988, 96, 109, 106, 109}, {988, 95, 110}, {988, 22, 112, 31, 112}, {988},
-	{989, 19, 28}, {989, 30, 40}, {989, 42, 50}, {989, 52, 61}, {989, 63, 74}, {989, 76, 87}, {989, 89, 105},
-	{990, 19, 30}, {990, 67, 76},
-	{989, 0, 0, 18, 65613, 990},
+	{995, 46, 51}, {995, 61, 67}, {995, 28, 73, 37, 73}, {995, 12, 24}, {995, 15, 24},
+	{996, 19, 38, 29, 38},
+	{997, 53, 56}, {997, 75, 88}, {997, 74, 89}, {997, 96, 109, 106, 109}, {997, 95, 110}, {997, 22, 112, 31, 112}, {997},
+	{998, 19, 28}, {998, 30, 40}, {998, 42, 50}, {998, 52, 61}, {998, 63, 74}, {998, 76, 87}, {998, 89, 105},
+	{999, 19, 30}, {999, 67, 76},
+	{998, 0, 0, 18, 65613, 999},
 }}
 
 func py_datetime_fromisoformat(cls, date_string rt.Value) (rt.Value, *rt.Exc) {
@@ -10366,7 +10440,7 @@ func py_datetime_fromisoformat(cls, date_string rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 994: if not isinstance(date_string, str):
+	// 1003: if not isinstance(date_string, str):
 	if t1, err = rt.Call2(py.isinstance, date_string, py.str); err != nil {
 		return co_datetime_fromisoformat.Fail(err, 1)
 	}
@@ -10376,14 +10450,14 @@ func py_datetime_fromisoformat(cls, date_string rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 995: raise TypeError("fromisoformat: argument must be str")
+		// 1004: raise TypeError("fromisoformat: argument must be str")
 		if t1, err = rt.Call1(py.TypeError, k_fromisoformat_argume); err != nil {
 			return co_datetime_fromisoformat.Fail(err, 2)
 		}
 		return co_datetime_fromisoformat.Fail(rt.Raise(t1), 3)
 	}
-	// 996: try:
-	// 997: n = _iso_date_length(date_string)
+	// 1005: try:
+	// 1006: n = _iso_date_length(date_string)
 	if t1 = py._iso_date_length; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_iso_date_length"); err != nil {
 			at = 4
@@ -10399,7 +10473,7 @@ func py_datetime_fromisoformat(cls, date_string rt.Value) (rt.Value, *rt.Exc) {
 		at = 5
 		goto except1
 	}
-	// 998: parts = _parse_iso_date(date_string[:n])
+	// 1007: parts = _parse_iso_date(date_string[:n])
 	t1 = py._parse_iso_date
 	if t2, err = rt.GetSlice(date_string, rt.None, n); err != nil {
 		at = 6
@@ -10414,7 +10488,7 @@ func py_datetime_fromisoformat(cls, date_string rt.Value) (rt.Value, *rt.Exc) {
 		at = 7
 		goto except1
 	}
-	// 999: clock = _parse_iso_time(date_string[n + 1:]) if len(date_string) > n else ()
+	// 1008: clock = _parse_iso_time(date_string[n + 1:]) if len(date_string) > n else ()
 	if t1, err = rt.Call1(py.len, date_string); err != nil {
 		at = 8
 		goto except1
@@ -10450,7 +10524,7 @@ func py_datetime_fromisoformat(cls, date_string rt.Value) (rt.Value, *rt.Exc) {
 		t1 = k_tuple_3
 	}
 	clock = t1
-	// 1000: if len(date_string) == n + 1:
+	// 1009: if len(date_string) == n + 1:
 	if t1, err = rt.Call1(py.len, date_string); err != nil {
 		at = 13
 		goto except1
@@ -10468,7 +10542,7 @@ func py_datetime_fromisoformat(cls, date_string rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 1001: raise ValueError("no time")
+		// 1010: raise ValueError("no time")
 		if t1, err = rt.Call1(py.ValueError, k_no_time); err != nil {
 			at = 16
 			goto except1
@@ -10481,13 +10555,13 @@ except1:
 	co_datetime_fromisoformat.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 1002: except ValueError:
+	// 1011: except ValueError:
 	if c1, err = rt.Match(exc1, py.ValueError); err != nil {
 		at = 18
 		goto unhandle1
 	}
 	if c1 {
-		// 1003: raise ValueError(f"Invalid isoformat string: {date_string!r}") from None
+		// 1012: raise ValueError(f"Invalid isoformat string: {date_string!r}") from None
 		if t1, err = rt.FormatField(date_string, 'r', rt.Unset); err != nil {
 			at = 19
 			goto unhandle1
@@ -10506,7 +10580,7 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co_datetime_fromisoformat.Fail(err, 0)
 end1:
-	// 1004: return cls(*parts, *clock)
+	// 1013: return cls(*parts, *clock)
 	t1 = cls
 	t2 = rt.NewList()
 	if err = rt.ListExtend(t2, parts); err != nil {
@@ -10522,18 +10596,18 @@ end1:
 	return rt.Ret(t1)
 }
 
-var co_datetime_fromisoformat = rt.Code{Name: "fromisoformat", QualName: "datetime.fromisoformat", File: &file, Line: 992, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "date_string"}, Pos: 2}, Vars: []string{"n", "parts", "clock"}, Pos: []rt.Pos{
+var co_datetime_fromisoformat = rt.Code{Name: "fromisoformat", QualName: "datetime.fromisoformat", File: &file, Line: 1001, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "date_string"}, Pos: 2}, Vars: []string{"n", "parts", "clock"}, Pos: []rt.Pos{
 	{},
-	{994, 15, 43, 25, 43},
-	{995, 18, 66, 27, 66}, {995},
-	{997, 16, 32}, {997},
-	{998, 36, 51, 47, 51}, {998},
-	{999, 60, 76, 63, 76}, {999, 60, 80}, {999, 48, 53, 50, 51}, {999, 36, 55, 47, 55}, {999, 20, 56, 35, 56},
-	{1000, 15, 31, 18, 31}, {1000, 35, 40, 37, 38}, {1000, 15, 40},
-	{1001, 22, 43, 32, 43}, {1001},
-	{1002, 15, 25},
-	{1003, 57, 72}, {1003, 18, 74, 28, 74}, {1003},
-	{1004},
+	{1003, 15, 43, 25, 43},
+	{1004, 18, 66, 27, 66}, {1004},
+	{1006, 16, 32}, {1006},
+	{1007, 36, 51, 47, 51}, {1007},
+	{1008, 60, 76, 63, 76}, {1008, 60, 80}, {1008, 48, 53, 50, 51}, {1008, 36, 55, 47, 55}, {1008, 20, 56, 35, 56},
+	{1009, 15, 31, 18, 31}, {1009, 35, 40, 37, 38}, {1009, 15, 40},
+	{1010, 22, 43, 32, 43}, {1010},
+	{1011, 15, 25},
+	{1012, 57, 72}, {1012, 18, 74, 28, 74}, {1012},
+	{1013},
 }}
 
 func py_datetime_strptime(cls, date_string, format rt.Value) (rt.Value, *rt.Exc) {
@@ -10545,7 +10619,7 @@ func py_datetime_strptime(cls, date_string, format rt.Value) (rt.Value, *rt.Exc)
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1008: for i, v in enumerate((date_string, format), 1):
+	// 1017: for i, v in enumerate((date_string, format), 1):
 	t1 = rt.NewTuple2(date_string, format)
 	if t1, err = rt.Call2(py.enumerate, t1, rt.Int(1)); err != nil {
 		return co_datetime_strptime.Fail(err, 1)
@@ -10560,7 +10634,7 @@ func py_datetime_strptime(cls, date_string, format rt.Value) (rt.Value, *rt.Exc)
 			}
 			return co_datetime_strptime.Fail(err, it1.At(1, 2))
 		}
-		// 1009: if not isinstance(v, str):
+		// 1018: if not isinstance(v, str):
 		if t1, err = rt.Call2(py.isinstance, v_, py.str); err != nil {
 			return co_datetime_strptime.Fail(err, 3)
 		}
@@ -10570,7 +10644,7 @@ func py_datetime_strptime(cls, date_string, format rt.Value) (rt.Value, *rt.Exc)
 			}
 		}
 		if !c1 {
-			// 1010: raise TypeError(f"strptime() argument {i} must be str, not {_type_name(v)}")
+			// 1019: raise TypeError(f"strptime() argument {i} must be str, not {_type_name(v)}")
 			if t1, err = rt.FormatField(i, 0, rt.Unset); err != nil {
 				return co_datetime_strptime.Fail(err, 4)
 			}
@@ -10587,7 +10661,7 @@ func py_datetime_strptime(cls, date_string, format rt.Value) (rt.Value, *rt.Exc)
 			return co_datetime_strptime.Fail(rt.Raise(t1), 8)
 		}
 	}
-	// 1011: *fields, offset, fraction, zone = _strptime.instant(date_string, format)
+	// 1020: *fields, offset, fraction, zone = _strptime.instant(date_string, format)
 	if t1, err = rt.CallMethod2(py._strptime, &nm_instant, date_string, format); err != nil {
 		return co_datetime_strptime.Fail(err, 9)
 	}
@@ -10598,16 +10672,16 @@ func py_datetime_strptime(cls, date_string, format rt.Value) (rt.Value, *rt.Exc)
 	offset = u2[1]
 	fraction = u2[2]
 	zone = u2[3]
-	// 1012: if offset is None:
+	// 1021: if offset is None:
 	if offset.IsNone() {
-		// 1013: return cls(*fields)
+		// 1022: return cls(*fields)
 		t1 = cls
 		if t1, err = rt.CallEx(t1, fields, rt.Unset); err != nil {
 			return co_datetime_strptime.Fail(err, 12)
 		}
 		return rt.Ret(t1)
 	}
-	// 1014: offset = timedelta(seconds=offset, microseconds=fraction)
+	// 1023: offset = timedelta(seconds=offset, microseconds=fraction)
 	if t1 = py.timedelta; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 			return co_datetime_strptime.Fail(err, 13)
@@ -10616,7 +10690,7 @@ func py_datetime_strptime(cls, date_string, format rt.Value) (rt.Value, *rt.Exc)
 	if offset, err = rt.CallKw(t1, []string{"seconds", "microseconds"}, offset, fraction); err != nil {
 		return co_datetime_strptime.Fail(err, 14)
 	}
-	// 1015: return cls(*fields, timezone.utc if not offset and zone is None else timezone(offset, *() if zone is None else (zone,)))
+	// 1024: return cls(*fields, timezone.utc if not offset and zone is None else timezone(offset, *() if zone is None else (zone,)))
 	t1 = cls
 	t2 = rt.NewList()
 	if err = rt.ListExtend(t2, fields); err != nil {
@@ -10668,15 +10742,15 @@ func py_datetime_strptime(cls, date_string, format rt.Value) (rt.Value, *rt.Exc)
 	return rt.Ret(t1)
 }
 
-var co_datetime_strptime = rt.Code{Name: "strptime", QualName: "datetime.strptime", File: &file, Line: 1006, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "date_string", "format"}, Pos: 3}, Vars: []string{"i", "v", "fields", "offset", "fraction", "zone"}, Pos: []rt.Pos{
+var co_datetime_strptime = rt.Code{Name: "strptime", QualName: "datetime.strptime", File: &file, Line: 1015, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "date_string", "format"}, Pos: 3}, Vars: []string{"i", "v", "fields", "offset", "fraction", "zone"}, Pos: []rt.Pos{
 	{},
-	{1008, 20, 55, 29, 55}, {1008, 12, 16},
-	{1009, 19, 37, 29, 37},
-	{1010, 54, 57}, {1010, 76, 89, 86, 89}, {1010, 75, 90}, {1010, 22, 92, 31, 92}, {1010},
-	{1011, 42, 80, 59, 80}, {1011, 42, 59}, {1011, 8, 39},
-	{1013},
-	{1014, 17, 26}, {1014},
-	{1015}, {1015, 48, 54}, {1015, 28, 36}, {1015, 28, 40}, {1015, 77, 85}, {1015, 77, 127, 85, 127},
+	{1017, 20, 55, 29, 55}, {1017, 12, 16},
+	{1018, 19, 37, 29, 37},
+	{1019, 54, 57}, {1019, 76, 89, 86, 89}, {1019, 75, 90}, {1019, 22, 92, 31, 92}, {1019},
+	{1020, 42, 80, 59, 80}, {1020, 42, 59}, {1020, 8, 39},
+	{1022},
+	{1023, 17, 26}, {1023},
+	{1024}, {1024, 48, 54}, {1024, 28, 36}, {1024, 28, 40}, {1024, 77, 85}, {1024, 77, 127, 85, 127},
 }}
 
 func py_datetime_timetuple(self rt.Value) (rt.Value, *rt.Exc) {
@@ -10686,11 +10760,11 @@ func py_datetime_timetuple(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1018: dst = self.dst()
+	// 1027: dst = self.dst()
 	if dst, err = rt.CallMethod0(self, &nm_dst); err != nil {
 		return co_datetime_timetuple.Fail(err, 1)
 	}
-	// 1019: return self._tuple(self._hour, self._minute, self._second, -1 if dst is None else 1 if dst else 0)
+	// 1028: return self._tuple(self._hour, self._minute, self._second, -1 if dst is None else 1 if dst else 0)
 	if t1, t2, err = rt.LoadMethod(self, &nm__tuple); err != nil {
 		return co_datetime_timetuple.Fail(err, 3)
 	}
@@ -10724,10 +10798,10 @@ func py_datetime_timetuple(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_datetime_timetuple = rt.Code{Name: "timetuple", QualName: "datetime.timetuple", File: &file, Line: 1017, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"dst"}, Pos: []rt.Pos{
+var co_datetime_timetuple = rt.Code{Name: "timetuple", QualName: "datetime.timetuple", File: &file, Line: 1026, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"dst"}, Pos: []rt.Pos{
 	{},
-	{1018}, {1018, 14, 22},
-	{1019, 15, 26}, {1019, 27, 37}, {1019, 39, 51}, {1019, 53, 65}, {1019, 95, 98}, {1019, 15, 106, 26, 106},
+	{1027}, {1027, 14, 22},
+	{1028, 15, 26}, {1028, 27, 37}, {1028, 39, 51}, {1028, 53, 65}, {1028, 95, 98}, {1028, 15, 106, 26, 106},
 }}
 
 func py_datetime_utctimetuple(self rt.Value) (rt.Value, *rt.Exc) {
@@ -10737,11 +10811,11 @@ func py_datetime_utctimetuple(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1022: off = self.utcoffset()
+	// 1031: off = self.utcoffset()
 	if off, err = rt.CallMethod0(self, &nm_utcoffset); err != nil {
 		return co_datetime_utctimetuple.Fail(err, 1)
 	}
-	// 1023: t = self - off if off else self
+	// 1032: t = self - off if off else self
 	if c1, ok = rt.TruthBool(off); !ok {
 		if c1, err = rt.Truth(off); err != nil {
 			return co_datetime_utctimetuple.Fail(err, 3)
@@ -10757,7 +10831,7 @@ func py_datetime_utctimetuple(self rt.Value) (rt.Value, *rt.Exc) {
 		t1 = self
 	}
 	t_ = t1
-	// 1024: return t._tuple(t._hour, t._minute, t._second, 0)
+	// 1033: return t._tuple(t._hour, t._minute, t._second, 0)
 	if t1, t2, err = rt.LoadMethod(t_, &nm__tuple); err != nil {
 		return co_datetime_utctimetuple.Fail(err, 5)
 	}
@@ -10776,11 +10850,11 @@ func py_datetime_utctimetuple(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_datetime_utctimetuple = rt.Code{Name: "utctimetuple", QualName: "datetime.utctimetuple", File: &file, Line: 1021, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"off", "t"}, Pos: []rt.Pos{
+var co_datetime_utctimetuple = rt.Code{Name: "utctimetuple", QualName: "datetime.utctimetuple", File: &file, Line: 1030, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"off", "t"}, Pos: []rt.Pos{
 	{},
-	{1022}, {1022, 14, 28},
-	{1023, 26, 29}, {1023, 12, 22, 17, 18},
-	{1024, 15, 23}, {1024, 24, 31}, {1024, 33, 42}, {1024, 44, 53}, {1024, 15, 57, 23, 57},
+	{1031}, {1031, 14, 28},
+	{1032, 26, 29}, {1032, 12, 22, 17, 18},
+	{1033, 15, 23}, {1033, 24, 31}, {1033, 33, 42}, {1033, 44, 53}, {1033, 15, 57, 23, 57},
 }}
 
 func py_datetime_timestamp(self rt.Value) (rt.Value, *rt.Exc) {
@@ -10790,12 +10864,12 @@ func py_datetime_timestamp(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1027: if self._tzinfo is None:
+	// 1036: if self._tzinfo is None:
 	if t1, err = rt.GetAttr(self, &nm__tzinfo); err != nil {
 		return co_datetime_timestamp.Fail(err, 1)
 	}
 	if t1.IsNone() {
-		// 1028: return _time.mktime(self._tuple(self._hour, self._minute, self._second, -1)) + self._microsecond / 1e6
+		// 1037: return _time.mktime(self._tuple(self._hour, self._minute, self._second, -1)) + self._microsecond / 1e6
 		if t1, t2, err = rt.LoadMethod(py._time, &nm_mktime); err != nil {
 			return co_datetime_timestamp.Fail(err, 2)
 		}
@@ -10830,7 +10904,7 @@ func py_datetime_timestamp(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t2)
 	}
-	// 1029: return (self - _EPOCH).total_seconds()
+	// 1038: return (self - _EPOCH).total_seconds()
 	if t1 = py._EPOCH; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_EPOCH"); err != nil {
 			return co_datetime_timestamp.Fail(err, 12)
@@ -10847,11 +10921,11 @@ func py_datetime_timestamp(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_datetime_timestamp = rt.Code{Name: "timestamp", QualName: "datetime.timestamp", File: &file, Line: 1026, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_datetime_timestamp = rt.Code{Name: "timestamp", QualName: "datetime.timestamp", File: &file, Line: 1035, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{1027, 11, 23},
-	{1028, 19, 31}, {1028, 32, 43}, {1028, 44, 54}, {1028, 56, 68}, {1028, 70, 82}, {1028, 32, 87, 43, 87}, {1028, 19, 88, 31, 88}, {1028, 91, 108}, {1028, 91, 114, 109, 110}, {1028, 19, 114, 89, 90},
-	{1029, 23, 29}, {1029, 16, 29, 21, 22}, {1029, 15, 46, 44, 46}, {1029, 15, 44},
+	{1036, 11, 23},
+	{1037, 19, 31}, {1037, 32, 43}, {1037, 44, 54}, {1037, 56, 68}, {1037, 70, 82}, {1037, 32, 87, 43, 87}, {1037, 19, 88, 31, 88}, {1037, 91, 108}, {1037, 91, 114, 109, 110}, {1037, 19, 114, 89, 90},
+	{1038, 23, 29}, {1038, 16, 29, 21, 22}, {1038, 15, 46, 44, 46}, {1038, 15, 44},
 }}
 
 func py_datetime_date(self rt.Value) (rt.Value, *rt.Exc) {
@@ -10860,7 +10934,7 @@ func py_datetime_date(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1032: return date(self._year, self._month, self._day)
+	// 1041: return date(self._year, self._month, self._day)
 	if t1 = py.date; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "date"); err != nil {
 			return co_datetime_date.Fail(err, 1)
@@ -10881,9 +10955,9 @@ func py_datetime_date(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_datetime_date = rt.Code{Name: "date", QualName: "datetime.date", File: &file, Line: 1031, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_datetime_date = rt.Code{Name: "date", QualName: "datetime.date", File: &file, Line: 1040, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{1032, 15, 19}, {1032, 20, 30}, {1032, 32, 43}, {1032, 45, 54}, {1032},
+	{1041, 15, 19}, {1041, 20, 30}, {1041, 32, 43}, {1041, 45, 54}, {1041},
 }}
 
 func py_datetime_time(self rt.Value) (rt.Value, *rt.Exc) {
@@ -10892,7 +10966,7 @@ func py_datetime_time(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1035: return _time_class(self._hour, self._minute, self._second, self._microsecond, fold=self._fold)
+	// 1044: return _time_class(self._hour, self._minute, self._second, self._microsecond, fold=self._fold)
 	if t1 = py._time_class; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_time_class"); err != nil {
 			return co_datetime_time.Fail(err, 1)
@@ -10919,9 +10993,9 @@ func py_datetime_time(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_datetime_time = rt.Code{Name: "time", QualName: "datetime.time", File: &file, Line: 1034, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_datetime_time = rt.Code{Name: "time", QualName: "datetime.time", File: &file, Line: 1043, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{1035, 15, 26}, {1035, 27, 37}, {1035, 39, 51}, {1035, 53, 65}, {1035, 67, 84}, {1035, 91, 101}, {1035},
+	{1044, 15, 26}, {1044, 27, 37}, {1044, 39, 51}, {1044, 53, 65}, {1044, 67, 84}, {1044, 91, 101}, {1044},
 }}
 
 func py_datetime_timetz(self rt.Value) (rt.Value, *rt.Exc) {
@@ -10930,7 +11004,7 @@ func py_datetime_timetz(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1038: return _time_class(self._hour, self._minute, self._second, self._microsecond, self._tzinfo, fold=self._fold)
+	// 1047: return _time_class(self._hour, self._minute, self._second, self._microsecond, self._tzinfo, fold=self._fold)
 	if t1 = py._time_class; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_time_class"); err != nil {
 			return co_datetime_timetz.Fail(err, 1)
@@ -10960,9 +11034,9 @@ func py_datetime_timetz(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_datetime_timetz = rt.Code{Name: "timetz", QualName: "datetime.timetz", File: &file, Line: 1037, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_datetime_timetz = rt.Code{Name: "timetz", QualName: "datetime.timetz", File: &file, Line: 1046, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{1038, 15, 26}, {1038, 27, 37}, {1038, 39, 51}, {1038, 53, 65}, {1038, 67, 84}, {1038, 86, 98}, {1038, 105, 115}, {1038},
+	{1047, 15, 26}, {1047, 27, 37}, {1047, 39, 51}, {1047, 53, 65}, {1047, 67, 84}, {1047, 86, 98}, {1047, 105, 115}, {1047},
 }}
 
 func py_datetime_replace(self, year, month, day, hour, minute, second, microsecond, tzinfo, fold rt.Value) (rt.Value, *rt.Exc) {
@@ -10971,7 +11045,7 @@ func py_datetime_replace(self, year, month, day, hour, minute, second, microseco
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1041: return type(self)(
+	// 1050: return type(self)(
 	if t1, err = rt.Call1(py.type_, self); err != nil {
 		return co_datetime_replace.Fail(err, 1)
 	}
@@ -11044,14 +11118,14 @@ func py_datetime_replace(self, year, month, day, hour, minute, second, microseco
 	return rt.Ret(t1)
 }
 
-var co_datetime_replace = rt.Code{Name: "replace", QualName: "datetime.replace", File: &file, Line: 1040, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "year", "month", "day", "hour", "minute", "second", "microsecond", "tzinfo", "fold"}, Pos: 9, KwOnly: 1}, Pos: []rt.Pos{
+var co_datetime_replace = rt.Code{Name: "replace", QualName: "datetime.replace", File: &file, Line: 1049, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "year", "month", "day", "hour", "minute", "second", "microsecond", "tzinfo", "fold"}, Pos: 9, KwOnly: 1}, Pos: []rt.Pos{
 	{},
-	{1041, 15, 25, 19, 25},
-	{1042, 12, 22}, {1042, 50, 61}, {1042, 91, 100},
-	{1043, 12, 22}, {1043, 50, 62},
-	{1044, 12, 24}, {1044, 56, 73},
-	{1045, 12, 24}, {1045, 61, 71},
-	{1041, 15, 98, 25, 262242, 1045},
+	{1050, 15, 25, 19, 25},
+	{1051, 12, 22}, {1051, 50, 61}, {1051, 91, 100},
+	{1052, 12, 22}, {1052, 50, 62},
+	{1053, 12, 24}, {1053, 56, 73},
+	{1054, 12, 24}, {1054, 61, 71},
+	{1050, 15, 98, 25, 262242, 1054},
 }}
 
 func py_datetime__local_zone(self rt.Value) (rt.Value, *rt.Exc) {
@@ -11061,7 +11135,7 @@ func py_datetime__local_zone(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1050: t = _time.localtime(self.timestamp() if self._tzinfo is None else (self - _EPOCH) // timedelta(seconds=1))
+	// 1059: t = _time.localtime(self.timestamp() if self._tzinfo is None else (self - _EPOCH) // timedelta(seconds=1))
 	if t1, t2, err = rt.LoadMethod(py._time, &nm_localtime); err != nil {
 		return co_datetime__local_zone.Fail(err, 1)
 	}
@@ -11098,7 +11172,7 @@ func py_datetime__local_zone(self rt.Value) (rt.Value, *rt.Exc) {
 	if t_, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co_datetime__local_zone.Fail(err, 10)
 	}
-	// 1051: return timezone(timedelta(seconds=t.tm_gmtoff), t.tm_zone)
+	// 1060: return timezone(timedelta(seconds=t.tm_gmtoff), t.tm_zone)
 	if t1 = py.timezone; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timezone"); err != nil {
 			return co_datetime__local_zone.Fail(err, 11)
@@ -11124,10 +11198,10 @@ func py_datetime__local_zone(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_datetime__local_zone = rt.Code{Name: "_local_zone", QualName: "datetime._local_zone", File: &file, Line: 1049, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"t"}, Pos: []rt.Pos{
+var co_datetime__local_zone = rt.Code{Name: "_local_zone", QualName: "datetime._local_zone", File: &file, Line: 1058, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"t"}, Pos: []rt.Pos{
 	{},
-	{1050, 12, 27}, {1050, 48, 60}, {1050, 28, 44, 42, 44}, {1050, 28, 42}, {1050, 82, 88}, {1050, 75, 88, 80, 81}, {1050, 93, 102}, {1050, 93, 113, 102, 113}, {1050, 74, 113, 90, 92}, {1050},
-	{1051, 15, 23}, {1051, 24, 33}, {1051, 42, 53}, {1051, 24, 54, 33, 54}, {1051, 56, 65}, {1051},
+	{1059, 12, 27}, {1059, 48, 60}, {1059, 28, 44, 42, 44}, {1059, 28, 42}, {1059, 82, 88}, {1059, 75, 88, 80, 81}, {1059, 93, 102}, {1059, 93, 113, 102, 113}, {1059, 74, 113, 90, 92}, {1059},
+	{1060, 15, 23}, {1060, 24, 33}, {1060, 42, 53}, {1060, 24, 54, 33, 54}, {1060, 56, 65}, {1060},
 }}
 
 func py_datetime_astimezone(self, tz rt.Value) (rt.Value, *rt.Exc) {
@@ -11137,14 +11211,14 @@ func py_datetime_astimezone(self, tz rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1054: if tz is None:
+	// 1063: if tz is None:
 	if tz.IsNone() {
-		// 1055: tz = self._local_zone()
+		// 1064: tz = self._local_zone()
 		if tz, err = rt.CallMethod0(self, &nm__local_zone); err != nil {
 			return co_datetime_astimezone.Fail(err, 1)
 		}
 	} else {
-		// 1056: elif not isinstance(tz, _tzinfo_class):
+		// 1065: elif not isinstance(tz, _tzinfo_class):
 		if t1 = py._tzinfo_class; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_tzinfo_class"); err != nil {
 				return co_datetime_astimezone.Fail(err, 3)
@@ -11159,39 +11233,39 @@ func py_datetime_astimezone(self, tz rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if !c1 {
-			// 1057: raise TypeError("tz argument must be an instance of tzinfo")
+			// 1066: raise TypeError("tz argument must be an instance of tzinfo")
 			if t1, err = rt.Call1(py.TypeError, k_tz_argument_must_be); err != nil {
 				return co_datetime_astimezone.Fail(err, 5)
 			}
 			return co_datetime_astimezone.Fail(rt.Raise(t1), 6)
 		}
 	}
-	// 1058: mine = self._tzinfo
+	// 1067: mine = self._tzinfo
 	if mine, err = rt.GetAttr(self, &nm__tzinfo); err != nil {
 		return co_datetime_astimezone.Fail(err, 7)
 	}
-	// 1059: if mine is None:
+	// 1068: if mine is None:
 	if mine.IsNone() {
-		// 1060: mine = self._local_zone()
+		// 1069: mine = self._local_zone()
 		if mine, err = rt.CallMethod0(self, &nm__local_zone); err != nil {
 			return co_datetime_astimezone.Fail(err, 8)
 		}
-		// 1061: off = mine.utcoffset(self)
+		// 1070: off = mine.utcoffset(self)
 		if off, err = rt.CallMethod1(mine, &nm_utcoffset, self); err != nil {
 			return co_datetime_astimezone.Fail(err, 10)
 		}
 	} else {
-		// 1062: elif mine is tz:
+		// 1071: elif mine is tz:
 		if mine == tz {
-			// 1063: return self
+			// 1072: return self
 			return rt.Ret(self)
 		}
-		// 1065: off = mine.utcoffset(self)
+		// 1074: off = mine.utcoffset(self)
 		if off, err = rt.CallMethod1(mine, &nm_utcoffset, self); err != nil {
 			return co_datetime_astimezone.Fail(err, 12)
 		}
 	}
-	// 1066: return tz.fromutc((self - off).replace(tzinfo=tz))
+	// 1075: return tz.fromutc((self - off).replace(tzinfo=tz))
 	if t1, t2, err = rt.LoadMethod(tz, &nm_fromutc); err != nil {
 		return co_datetime_astimezone.Fail(err, 14)
 	}
@@ -11212,16 +11286,16 @@ func py_datetime_astimezone(self, tz rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_datetime_astimezone = rt.Code{Name: "astimezone", QualName: "datetime.astimezone", File: &file, Line: 1053, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "tz"}, Pos: 2}, Vars: []string{"mine", "off"}, Pos: []rt.Pos{
+var co_datetime_astimezone = rt.Code{Name: "astimezone", QualName: "datetime.astimezone", File: &file, Line: 1062, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "tz"}, Pos: 2}, Vars: []string{"mine", "off"}, Pos: []rt.Pos{
 	{},
-	{1055}, {1055, 17, 33},
-	{1056, 32, 45}, {1056, 17, 46, 27, 46},
-	{1057, 18, 72, 27, 72}, {1057},
-	{1058, 15, 27},
-	{1060}, {1060, 19, 35},
-	{1061}, {1061, 18, 32},
-	{1065}, {1065, 18, 32},
-	{1066, 15, 25}, {1066, 27, 37, 32, 33}, {1066, 26, 46}, {1066, 26, 57, 46, 57}, {1066, 15, 58, 25, 58},
+	{1064}, {1064, 17, 33},
+	{1065, 32, 45}, {1065, 17, 46, 27, 46},
+	{1066, 18, 72, 27, 72}, {1066},
+	{1067, 15, 27},
+	{1069}, {1069, 19, 35},
+	{1070}, {1070, 18, 32},
+	{1074}, {1074, 18, 32},
+	{1075, 15, 25}, {1075, 27, 37, 32, 33}, {1075, 26, 46}, {1075, 26, 57, 46, 57}, {1075, 15, 58, 25, 58},
 }}
 
 func py_datetime_ctime(self rt.Value) (rt.Value, *rt.Exc) {
@@ -11230,7 +11304,7 @@ func py_datetime_ctime(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1069: return (f"{_WEEKDAYS[self.isoweekday()]} {_MONTHS[self._month]} {self._day:2d} "
+	// 1078: return (f"{_WEEKDAYS[self.isoweekday()]} {_MONTHS[self._month]} {self._day:2d} "
 	t1 = py._WEEKDAYS
 	if t2, err = rt.CallMethod0(self, &nm_isoweekday); err != nil {
 		return co_datetime_ctime.Fail(err, 1)
@@ -11290,10 +11364,10 @@ func py_datetime_ctime(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t3)
 }
 
-var co_datetime_ctime = rt.Code{Name: "ctime", QualName: "datetime.ctime", File: &file, Line: 1068, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_datetime_ctime = rt.Code{Name: "ctime", QualName: "datetime.ctime", File: &file, Line: 1077, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{1069, 29, 46, 44, 46}, {1069, 29, 44}, {1069, 19, 47, 28, 47}, {1069, 18, 48}, {1069, 58, 69}, {1069, 50, 70, 57, 70}, {1069, 49, 71}, {1069, 73, 82}, {1069, 72, 86},
-	{1070, 19, 29}, {1070, 18, 34}, {1070, 36, 48}, {1070, 35, 53}, {1070, 55, 67}, {1070, 54, 72}, {1070, 74, 84}, {1070, 73, 89},
+	{1078, 29, 46, 44, 46}, {1078, 29, 44}, {1078, 19, 47, 28, 47}, {1078, 18, 48}, {1078, 58, 69}, {1078, 50, 70, 57, 70}, {1078, 49, 71}, {1078, 73, 82}, {1078, 72, 86},
+	{1079, 19, 29}, {1079, 18, 34}, {1079, 36, 48}, {1079, 35, 53}, {1079, 55, 67}, {1079, 54, 72}, {1079, 74, 84}, {1079, 73, 89},
 }}
 
 func py_datetime_isoformat(self, sep, timespec rt.Value) (rt.Value, *rt.Exc) {
@@ -11303,7 +11377,7 @@ func py_datetime_isoformat(self, sep, timespec rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1073: return (f"{self._year:04d}-{self._month:02d}-{self._day:02d}{sep}"
+	// 1082: return (f"{self._year:04d}-{self._month:02d}-{self._day:02d}{sep}"
 	if t1, err = rt.GetAttr(self, &nm__year); err != nil {
 		return co_datetime_isoformat.Fail(err, 1)
 	}
@@ -11328,7 +11402,7 @@ func py_datetime_isoformat(self, sep, timespec rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.FormatField(sep, 0, rt.Unset); err != nil {
 		return co_datetime_isoformat.Fail(err, 7)
 	}
-	t2 = rt.JoinStr(t3, k_text_5, t4, k_text_5, t5, t1)
+	t2 = rt.JoinStr(t3, k_text_6, t4, k_text_6, t5, t1)
 	t1 = py._format_time
 	if t3, err = rt.GetAttr(self, &nm__hour); err != nil {
 		return co_datetime_isoformat.Fail(err, 8)
@@ -11375,13 +11449,13 @@ func py_datetime_isoformat(self, sep, timespec rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co_datetime_isoformat = rt.Code{Name: "isoformat", QualName: "datetime.isoformat", File: &file, Line: 1072, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sep", "timespec"}, Pos: 3}, Pos: []rt.Pos{
+var co_datetime_isoformat = rt.Code{Name: "isoformat", QualName: "datetime.isoformat", File: &file, Line: 1081, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sep", "timespec"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{1073, 19, 29}, {1073, 18, 34}, {1073, 36, 47}, {1073, 35, 52}, {1073, 54, 63}, {1073, 53, 68}, {1073, 68, 73},
-	{1074, 31, 41}, {1074, 43, 55}, {1074, 57, 69}, {1074, 71, 88}, {1074, 18, 99, 30, 99},
-	{1073, 16, 99, 65552, 65553, 1074},
-	{1074, 115, 131, 129, 131}, {1074, 115, 129}, {1074, 102, 132, 114, 132},
-	{1073, 16, 132, 65636, 65637, 1074},
+	{1082, 19, 29}, {1082, 18, 34}, {1082, 36, 47}, {1082, 35, 52}, {1082, 54, 63}, {1082, 53, 68}, {1082, 68, 73},
+	{1083, 31, 41}, {1083, 43, 55}, {1083, 57, 69}, {1083, 71, 88}, {1083, 18, 99, 30, 99},
+	{1082, 16, 99, 65552, 65553, 1083},
+	{1083, 115, 131, 129, 131}, {1083, 115, 129}, {1083, 102, 132, 114, 132},
+	{1082, 16, 132, 65636, 65637, 1083},
 }}
 
 func py_datetime___str__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -11390,7 +11464,7 @@ func py_datetime___str__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1077: return self.isoformat(sep=" ")
+	// 1086: return self.isoformat(sep=" ")
 	if t1, t2, err = rt.LoadMethod(self, &nm_isoformat); err != nil {
 		return co_datetime___str__.Fail(err, 1)
 	}
@@ -11400,9 +11474,9 @@ func py_datetime___str__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_datetime___str__ = rt.Code{Name: "__str__", QualName: "datetime.__str__", File: &file, Line: 1076, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_datetime___str__ = rt.Code{Name: "__str__", QualName: "datetime.__str__", File: &file, Line: 1085, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{1077, 15, 29}, {1077, 15, 38, 29, 38},
+	{1086, 15, 29}, {1086, 15, 38, 29, 38},
 }}
 
 func py_datetime___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -11411,11 +11485,11 @@ func py_datetime___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1080: cls = type(self)
+	// 1089: cls = type(self)
 	if cls, err = rt.Call1(py.type_, self); err != nil {
 		return co_datetime___repr__.Fail(err, 1)
 	}
-	// 1081: return (f"{_shown(cls)}({self._year}, {self._month}, {self._day}, "
+	// 1090: return (f"{_shown(cls)}({self._year}, {self._month}, {self._day}, "
 	if py._shown.IsFunc(&fn__shown) {
 		t1, err = py__shown(cls)
 	} else {
@@ -11473,15 +11547,15 @@ func py_datetime___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if t8, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
 		return co_datetime___repr__.Fail(err, 16)
 	}
-	t1 = rt.JoinStr(t2, k_text_12, t3, k_text_11, t4, k_text_11, t5, k_text_11, t6, k_text_11, t7, t8, k_text)
+	t1 = rt.JoinStr(t2, k_text_12, t3, k_text_11, t4, k_text_11, t5, k_text_11, t6, k_text_11, t7, t8, k_text_2)
 	return rt.Ret(t1)
 }
 
-var co_datetime___repr__ = rt.Code{Name: "__repr__", QualName: "datetime.__repr__", File: &file, Line: 1079, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"cls"}, Pos: []rt.Pos{
+var co_datetime___repr__ = rt.Code{Name: "__repr__", QualName: "datetime.__repr__", File: &file, Line: 1088, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"cls"}, Pos: []rt.Pos{
 	{},
-	{1080},
-	{1081, 19, 30, 25, 30}, {1081, 18, 31}, {1081, 33, 43}, {1081, 32, 44}, {1081, 47, 58}, {1081, 46, 59}, {1081, 62, 71}, {1081, 61, 72},
-	{1082, 19, 29}, {1082, 18, 30}, {1082, 33, 45}, {1082, 32, 46}, {1082, 47, 58}, {1082, 47, 64, 58, 64}, {1082, 46, 65},
+	{1089},
+	{1090, 19, 30, 25, 30}, {1090, 18, 31}, {1090, 33, 43}, {1090, 32, 44}, {1090, 47, 58}, {1090, 46, 59}, {1090, 62, 71}, {1090, 61, 72},
+	{1091, 19, 29}, {1091, 18, 30}, {1091, 33, 45}, {1091, 32, 46}, {1091, 47, 58}, {1091, 47, 64, 58, 64}, {1091, 46, 65},
 }}
 
 func py_datetime_utcoffset(self rt.Value) (rt.Value, *rt.Exc) {
@@ -11490,7 +11564,7 @@ func py_datetime_utcoffset(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1085: return None if self._tzinfo is None else _asked(self._tzinfo, "utcoffset", self)
+	// 1094: return None if self._tzinfo is None else _asked(self._tzinfo, "utcoffset", self)
 	if t1, err = rt.GetAttr(self, &nm__tzinfo); err != nil {
 		return co_datetime_utcoffset.Fail(err, 1)
 	}
@@ -11513,9 +11587,9 @@ func py_datetime_utcoffset(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_datetime_utcoffset = rt.Code{Name: "utcoffset", QualName: "datetime.utcoffset", File: &file, Line: 1084, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_datetime_utcoffset = rt.Code{Name: "utcoffset", QualName: "datetime.utcoffset", File: &file, Line: 1093, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{1085, 23, 35}, {1085, 56, 68}, {1085, 49, 88, 55, 88},
+	{1094, 23, 35}, {1094, 56, 68}, {1094, 49, 88, 55, 88},
 }}
 
 func py_datetime_tzname(self rt.Value) (rt.Value, *rt.Exc) {
@@ -11524,7 +11598,7 @@ func py_datetime_tzname(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1088: return None if self._tzinfo is None else _asked(self._tzinfo, "tzname", self)
+	// 1097: return None if self._tzinfo is None else _asked(self._tzinfo, "tzname", self)
 	if t1, err = rt.GetAttr(self, &nm__tzinfo); err != nil {
 		return co_datetime_tzname.Fail(err, 1)
 	}
@@ -11547,9 +11621,9 @@ func py_datetime_tzname(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_datetime_tzname = rt.Code{Name: "tzname", QualName: "datetime.tzname", File: &file, Line: 1087, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_datetime_tzname = rt.Code{Name: "tzname", QualName: "datetime.tzname", File: &file, Line: 1096, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{1088, 23, 35}, {1088, 56, 68}, {1088, 49, 85, 55, 85},
+	{1097, 23, 35}, {1097, 56, 68}, {1097, 49, 85, 55, 85},
 }}
 
 func py_datetime_dst(self rt.Value) (rt.Value, *rt.Exc) {
@@ -11558,7 +11632,7 @@ func py_datetime_dst(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1091: return None if self._tzinfo is None else _asked(self._tzinfo, "dst", self)
+	// 1100: return None if self._tzinfo is None else _asked(self._tzinfo, "dst", self)
 	if t1, err = rt.GetAttr(self, &nm__tzinfo); err != nil {
 		return co_datetime_dst.Fail(err, 1)
 	}
@@ -11581,9 +11655,9 @@ func py_datetime_dst(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_datetime_dst = rt.Code{Name: "dst", QualName: "datetime.dst", File: &file, Line: 1090, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_datetime_dst = rt.Code{Name: "dst", QualName: "datetime.dst", File: &file, Line: 1099, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{1091, 23, 35}, {1091, 56, 68}, {1091, 49, 82, 55, 82},
+	{1100, 23, 35}, {1100, 56, 68}, {1100, 49, 82, 55, 82},
 }}
 
 func py_datetime__other(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -11592,7 +11666,7 @@ func py_datetime__other(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1094: return isinstance(other, datetime)
+	// 1103: return isinstance(other, datetime)
 	if t1 = py.datetime; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "datetime"); err != nil {
 			return co_datetime__other.Fail(err, 1)
@@ -11604,9 +11678,9 @@ func py_datetime__other(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_datetime__other = rt.Code{Name: "_other", QualName: "datetime._other", File: &file, Line: 1093, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_datetime__other = rt.Code{Name: "_other", QualName: "datetime._other", File: &file, Line: 1102, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{1094, 33, 41}, {1094},
+	{1103, 33, 41}, {1103},
 }}
 
 func py_datetime__moment(self rt.Value) (rt.Value, *rt.Exc) {
@@ -11616,7 +11690,7 @@ func py_datetime__moment(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1097: seconds = _ymd2ord(self._year, self._month, self._day) * 86400 + self._hour * 3600 + self._minute * 60 + self._second
+	// 1106: seconds = _ymd2ord(self._year, self._month, self._day) * 86400 + self._hour * 3600 + self._minute * 60 + self._second
 	t1 = py._ymd2ord
 	if t2, err = rt.GetAttr(self, &nm__year); err != nil {
 		return co_datetime__moment.Fail(err, 1)
@@ -11668,7 +11742,7 @@ func py_datetime__moment(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_datetime__moment.Fail(err, 13)
 		}
 	}
-	// 1098: return seconds * 1000000 + self._microsecond
+	// 1107: return seconds * 1000000 + self._microsecond
 	if t1, err = rt.Mul(seconds, rt.Int(1000000)); err != nil {
 		return co_datetime__moment.Fail(err, 14)
 	}
@@ -11683,10 +11757,10 @@ func py_datetime__moment(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t3)
 }
 
-var co_datetime__moment = rt.Code{Name: "_moment", QualName: "datetime._moment", File: &file, Line: 1096, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"seconds"}, Pos: []rt.Pos{
+var co_datetime__moment = rt.Code{Name: "_moment", QualName: "datetime._moment", File: &file, Line: 1105, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"seconds"}, Pos: []rt.Pos{
 	{},
-	{1097, 27, 37}, {1097, 39, 50}, {1097, 52, 61}, {1097, 18, 62, 26, 62}, {1097, 18, 70, 63, 64}, {1097, 73, 83}, {1097, 73, 90, 84, 85}, {1097, 18, 90, 71, 72}, {1097, 93, 105}, {1097, 93, 110, 106, 107}, {1097, 18, 110, 91, 92}, {1097, 113, 125}, {1097, 18, 125, 111, 112},
-	{1098, 15, 32, 23, 24}, {1098, 35, 52}, {1098, 15, 52, 33, 34},
+	{1106, 27, 37}, {1106, 39, 50}, {1106, 52, 61}, {1106, 18, 62, 26, 62}, {1106, 18, 70, 63, 64}, {1106, 73, 83}, {1106, 73, 90, 84, 85}, {1106, 18, 90, 71, 72}, {1106, 93, 105}, {1106, 93, 110, 106, 107}, {1106, 18, 110, 91, 92}, {1106, 113, 125}, {1106, 18, 125, 111, 112},
+	{1107, 15, 32, 23, 24}, {1107, 35, 52}, {1107, 15, 52, 33, 34},
 }}
 
 func py_datetime__since(self rt.Value) (rt.Value, *rt.Exc) {
@@ -11696,7 +11770,7 @@ func py_datetime__since(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1101: return timedelta(self.toordinal(), self._hour * 3600 + self._minute * 60 + self._second, self._microsecond)
+	// 1110: return timedelta(self.toordinal(), self._hour * 3600 + self._minute * 60 + self._second, self._microsecond)
 	if t1 = py.timedelta; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 			return co_datetime__since.Fail(err, 1)
@@ -11739,9 +11813,9 @@ func py_datetime__since(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_datetime__since = rt.Code{Name: "_since", QualName: "datetime._since", File: &file, Line: 1100, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_datetime__since = rt.Code{Name: "_since", QualName: "datetime._since", File: &file, Line: 1109, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{1101, 15, 24}, {1101, 25, 41, 39, 41}, {1101, 25, 39}, {1101, 43, 53}, {1101, 43, 60, 54, 55}, {1101, 63, 75}, {1101, 63, 80, 76, 77}, {1101, 43, 80, 61, 62}, {1101, 83, 95}, {1101, 43, 95, 81, 82}, {1101, 97, 114}, {1101},
+	{1110, 15, 24}, {1110, 25, 41, 39, 41}, {1110, 25, 39}, {1110, 43, 53}, {1110, 43, 60, 54, 55}, {1110, 63, 75}, {1110, 63, 80, 76, 77}, {1110, 43, 80, 61, 62}, {1110, 83, 95}, {1110, 43, 95, 81, 82}, {1110, 97, 114}, {1110},
 }}
 
 func py_datetime__compare(self, other, equality rt.Value) (rt.Value, *rt.Exc) {
@@ -11751,7 +11825,7 @@ func py_datetime__compare(self, other, equality rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1104: if self._tzinfo is other._tzinfo:
+	// 1113: if self._tzinfo is other._tzinfo:
 	if t1, err = rt.GetAttr(self, &nm__tzinfo); err != nil {
 		return co_datetime__compare.Fail(err, 1)
 	}
@@ -11759,7 +11833,7 @@ func py_datetime__compare(self, other, equality rt.Value) (rt.Value, *rt.Exc) {
 		return co_datetime__compare.Fail(err, 2)
 	}
 	if t1 == t2 {
-		// 1105: return _cmp(self._moment(), other._moment())
+		// 1114: return _cmp(self._moment(), other._moment())
 		t1 = py._cmp
 		if t2, err = rt.CallMethod0(self, &nm__moment); err != nil {
 			return co_datetime__compare.Fail(err, 3)
@@ -11777,7 +11851,7 @@ func py_datetime__compare(self, other, equality rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 1106: a, b = self.utcoffset(), other.utcoffset()
+	// 1115: a, b = self.utcoffset(), other.utcoffset()
 	if t1, err = rt.CallMethod0(self, &nm_utcoffset); err != nil {
 		return co_datetime__compare.Fail(err, 8)
 	}
@@ -11785,7 +11859,7 @@ func py_datetime__compare(self, other, equality rt.Value) (rt.Value, *rt.Exc) {
 		return co_datetime__compare.Fail(err, 10)
 	}
 	a_, b = t1, t2
-	// 1107: if equality and (a != self.replace(fold=not self._fold).utcoffset() or b != other.replace(fold=not other._fold).utcoffset()):
+	// 1116: if equality and (a != self.replace(fold=not self._fold).utcoffset() or b != other.replace(fold=not other._fold).utcoffset()):
 	if c2, ok = rt.TruthBool(equality); !ok {
 		if c2, err = rt.Truth(equality); err != nil {
 			return co_datetime__compare.Fail(err, 12)
@@ -11854,10 +11928,10 @@ func py_datetime__compare(self, other, equality rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if c1 {
-		// 1108: return 2  # a time that there is twice, or not at all, equals none of another zone
+		// 1117: return 2  # a time that there is twice, or not at all, equals none of another zone
 		return rt.Ret(rt.Int(2))
 	}
-	// 1109: if (a is None) != (b is None):
+	// 1118: if (a is None) != (b is None):
 	if a_.IsNone() {
 		t1 = rt.True
 	} else {
@@ -11874,30 +11948,30 @@ func py_datetime__compare(self, other, equality rt.Value) (rt.Value, *rt.Exc) {
 		return co_datetime__compare.Fail(err, 25)
 	}
 	if c1 {
-		// 1110: if equality:
+		// 1119: if equality:
 		if c1, ok = rt.TruthBool(equality); !ok {
 			if c1, err = rt.Truth(equality); err != nil {
 				return co_datetime__compare.Fail(err, 26)
 			}
 		}
 		if c1 {
-			// 1111: return 2
+			// 1120: return 2
 			return rt.Ret(rt.Int(2))
 		}
-		// 1112: raise TypeError("can't compare offset-naive and offset-aware datetimes")
+		// 1121: raise TypeError("can't compare offset-naive and offset-aware datetimes")
 		if t1, err = rt.Call1(py.TypeError, k_can_t_compare_offset_2); err != nil {
 			return co_datetime__compare.Fail(err, 27)
 		}
 		return co_datetime__compare.Fail(rt.Raise(t1), 28)
 	}
-	// 1113: if a == b:
+	// 1122: if a == b:
 	if c1, ok = rt.EqInt(a_, b); !ok {
 		if c1, err = rt.IfEq(a_, b); err != nil {
 			return co_datetime__compare.Fail(err, 29)
 		}
 	}
 	if c1 {
-		// 1114: return _cmp(self._moment(), other._moment())
+		// 1123: return _cmp(self._moment(), other._moment())
 		t1 = py._cmp
 		if t2, err = rt.CallMethod0(self, &nm__moment); err != nil {
 			return co_datetime__compare.Fail(err, 30)
@@ -11915,7 +11989,7 @@ func py_datetime__compare(self, other, equality rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 1115: return _cmp(self._since() - a, other._since() - b)
+	// 1124: return _cmp(self._since() - a, other._since() - b)
 	t1 = py._cmp
 	if t2, err = rt.CallMethod0(self, &nm__since); err != nil {
 		return co_datetime__compare.Fail(err, 35)
@@ -11944,18 +12018,18 @@ func py_datetime__compare(self, other, equality rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_datetime__compare = rt.Code{Name: "_compare", QualName: "datetime._compare", File: &file, Line: 1103, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "equality"}, Pos: 3}, Vars: []string{"a", "b"}, Pos: []rt.Pos{
+var co_datetime__compare = rt.Code{Name: "_compare", QualName: "datetime._compare", File: &file, Line: 1112, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "equality"}, Pos: 3}, Vars: []string{"a", "b"}, Pos: []rt.Pos{
 	{},
-	{1104, 11, 23}, {1104, 27, 40},
-	{1105, 24, 38, 36, 38}, {1105, 24, 36}, {1105, 40, 55, 53, 55}, {1105, 40, 53}, {1105},
-	{1106, 15, 31, 29, 31}, {1106, 15, 29}, {1106, 33, 50, 48, 50}, {1106, 33, 48},
-	{1107, 11, 19}, {1107, 30, 42}, {1107, 52, 62}, {1107, 30, 63, 42, 63}, {1107, 30, 75, 73, 75}, {1107, 30, 73}, {1107, 25, 75}, {1107, 84, 97}, {1107, 107, 118}, {1107, 84, 119, 97, 119}, {1107, 84, 131, 129, 131}, {1107, 84, 129}, {1107, 79, 131},
-	{1109, 11, 37},
-	{1110, 15, 23},
-	{1112, 18, 84, 27, 84}, {1112},
-	{1113, 11, 17},
+	{1113, 11, 23}, {1113, 27, 40},
 	{1114, 24, 38, 36, 38}, {1114, 24, 36}, {1114, 40, 55, 53, 55}, {1114, 40, 53}, {1114},
-	{1115, 20, 33, 31, 33}, {1115, 20, 31}, {1115, 20, 37, 34, 35}, {1115, 39, 53, 51, 53}, {1115, 39, 51}, {1115, 39, 57, 54, 55}, {1115},
+	{1115, 15, 31, 29, 31}, {1115, 15, 29}, {1115, 33, 50, 48, 50}, {1115, 33, 48},
+	{1116, 11, 19}, {1116, 30, 42}, {1116, 52, 62}, {1116, 30, 63, 42, 63}, {1116, 30, 75, 73, 75}, {1116, 30, 73}, {1116, 25, 75}, {1116, 84, 97}, {1116, 107, 118}, {1116, 84, 119, 97, 119}, {1116, 84, 131, 129, 131}, {1116, 84, 129}, {1116, 79, 131},
+	{1118, 11, 37},
+	{1119, 15, 23},
+	{1121, 18, 84, 27, 84}, {1121},
+	{1122, 11, 17},
+	{1123, 24, 38, 36, 38}, {1123, 24, 36}, {1123, 40, 55, 53, 55}, {1123, 40, 53}, {1123},
+	{1124, 20, 33, 31, 33}, {1124, 20, 31}, {1124, 20, 37, 34, 35}, {1124, 39, 53, 51, 53}, {1124, 39, 51}, {1124, 39, 57, 54, 55}, {1124},
 }}
 
 func py_datetime___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -11965,7 +12039,7 @@ func py_datetime___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1118: return self._compare(other, True) == 0 if self._other(other) else NotImplemented
+	// 1127: return self._compare(other, True) == 0 if self._other(other) else NotImplemented
 	if t1, err = rt.CallMethod1(self, &nm__other, other); err != nil {
 		return co_datetime___eq__.Fail(err, 1)
 	}
@@ -11987,9 +12061,9 @@ func py_datetime___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_datetime___eq__ = rt.Code{Name: "__eq__", QualName: "datetime.__eq__", File: &file, Line: 1117, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_datetime___eq__ = rt.Code{Name: "__eq__", QualName: "datetime.__eq__", File: &file, Line: 1126, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{1118, 50, 68, 61, 68}, {1118, 50, 61}, {1118, 50, 68, 61, 68}, {1118, 15, 41, 28, 41}, {1118, 15, 28}, {1118, 15, 46},
+	{1127, 50, 68, 61, 68}, {1127, 50, 61}, {1127, 50, 68, 61, 68}, {1127, 15, 41, 28, 41}, {1127, 15, 28}, {1127, 15, 46},
 }}
 
 func py_datetime___lt__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -11999,7 +12073,7 @@ func py_datetime___lt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1121: return self._compare(other) < 0 if self._other(other) else NotImplemented
+	// 1130: return self._compare(other) < 0 if self._other(other) else NotImplemented
 	if t1, err = rt.CallMethod1(self, &nm__other, other); err != nil {
 		return co_datetime___lt__.Fail(err, 1)
 	}
@@ -12021,9 +12095,9 @@ func py_datetime___lt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_datetime___lt__ = rt.Code{Name: "__lt__", QualName: "datetime.__lt__", File: &file, Line: 1120, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_datetime___lt__ = rt.Code{Name: "__lt__", QualName: "datetime.__lt__", File: &file, Line: 1129, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{1121, 43, 61, 54, 61}, {1121, 43, 54}, {1121, 43, 61, 54, 61}, {1121, 15, 35, 28, 35}, {1121, 15, 28}, {1121, 15, 39},
+	{1130, 43, 61, 54, 61}, {1130, 43, 54}, {1130, 43, 61, 54, 61}, {1130, 15, 35, 28, 35}, {1130, 15, 28}, {1130, 15, 39},
 }}
 
 func py_datetime___le__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -12033,7 +12107,7 @@ func py_datetime___le__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1124: return self._compare(other) <= 0 if self._other(other) else NotImplemented
+	// 1133: return self._compare(other) <= 0 if self._other(other) else NotImplemented
 	if t1, err = rt.CallMethod1(self, &nm__other, other); err != nil {
 		return co_datetime___le__.Fail(err, 1)
 	}
@@ -12055,9 +12129,9 @@ func py_datetime___le__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_datetime___le__ = rt.Code{Name: "__le__", QualName: "datetime.__le__", File: &file, Line: 1123, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_datetime___le__ = rt.Code{Name: "__le__", QualName: "datetime.__le__", File: &file, Line: 1132, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{1124, 44, 62, 55, 62}, {1124, 44, 55}, {1124, 44, 62, 55, 62}, {1124, 15, 35, 28, 35}, {1124, 15, 28}, {1124, 15, 40},
+	{1133, 44, 62, 55, 62}, {1133, 44, 55}, {1133, 44, 62, 55, 62}, {1133, 15, 35, 28, 35}, {1133, 15, 28}, {1133, 15, 40},
 }}
 
 func py_datetime___gt__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -12067,7 +12141,7 @@ func py_datetime___gt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1127: return self._compare(other) > 0 if self._other(other) else NotImplemented
+	// 1136: return self._compare(other) > 0 if self._other(other) else NotImplemented
 	if t1, err = rt.CallMethod1(self, &nm__other, other); err != nil {
 		return co_datetime___gt__.Fail(err, 1)
 	}
@@ -12089,9 +12163,9 @@ func py_datetime___gt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_datetime___gt__ = rt.Code{Name: "__gt__", QualName: "datetime.__gt__", File: &file, Line: 1126, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_datetime___gt__ = rt.Code{Name: "__gt__", QualName: "datetime.__gt__", File: &file, Line: 1135, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{1127, 43, 61, 54, 61}, {1127, 43, 54}, {1127, 43, 61, 54, 61}, {1127, 15, 35, 28, 35}, {1127, 15, 28}, {1127, 15, 39},
+	{1136, 43, 61, 54, 61}, {1136, 43, 54}, {1136, 43, 61, 54, 61}, {1136, 15, 35, 28, 35}, {1136, 15, 28}, {1136, 15, 39},
 }}
 
 func py_datetime___ge__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -12101,7 +12175,7 @@ func py_datetime___ge__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1130: return self._compare(other) >= 0 if self._other(other) else NotImplemented
+	// 1139: return self._compare(other) >= 0 if self._other(other) else NotImplemented
 	if t1, err = rt.CallMethod1(self, &nm__other, other); err != nil {
 		return co_datetime___ge__.Fail(err, 1)
 	}
@@ -12123,9 +12197,9 @@ func py_datetime___ge__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_datetime___ge__ = rt.Code{Name: "__ge__", QualName: "datetime.__ge__", File: &file, Line: 1129, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_datetime___ge__ = rt.Code{Name: "__ge__", QualName: "datetime.__ge__", File: &file, Line: 1138, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{1130, 44, 62, 55, 62}, {1130, 44, 55}, {1130, 44, 62, 55, 62}, {1130, 15, 35, 28, 35}, {1130, 15, 28}, {1130, 15, 40},
+	{1139, 44, 62, 55, 62}, {1139, 44, 55}, {1139, 44, 62, 55, 62}, {1139, 15, 35, 28, 35}, {1139, 15, 28}, {1139, 15, 40},
 }}
 
 func py_datetime___add__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -12136,7 +12210,7 @@ func py_datetime___add__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1133: if not isinstance(other, timedelta):
+	// 1142: if not isinstance(other, timedelta):
 	if t1 = py.timedelta; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 			return co_datetime___add__.Fail(err, 1)
@@ -12151,10 +12225,10 @@ func py_datetime___add__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 1134: return NotImplemented
+		// 1143: return NotImplemented
 		return rt.Ret(py.NotImplemented)
 	}
-	// 1135: us = self._moment() + other._us()
+	// 1144: us = self._moment() + other._us()
 	if t1, err = rt.CallMethod0(self, &nm__moment); err != nil {
 		return co_datetime___add__.Fail(err, 3)
 	}
@@ -12166,11 +12240,11 @@ func py_datetime___add__(self, other rt.Value) (rt.Value, *rt.Exc) {
 			return co_datetime___add__.Fail(err, 7)
 		}
 	}
-	// 1136: days = us // 86400000000
+	// 1145: days = us // 86400000000
 	if days, err = rt.FloorDiv(us, rt.Int(86400000000)); err != nil {
 		return co_datetime___add__.Fail(err, 8)
 	}
-	// 1137: if not 0 < days <= _MAXORDINAL:
+	// 1146: if not 0 < days <= _MAXORDINAL:
 	t1 = days
 	if c2, ok = rt.LtInt(rt.Int(0), t1); !ok {
 		if c2, err = rt.IfLt(rt.Int(0), t1); err != nil {
@@ -12187,13 +12261,13 @@ func py_datetime___add__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if !c1 {
-		// 1138: raise OverflowError("date value out of range")
+		// 1147: raise OverflowError("date value out of range")
 		if t1, err = rt.Call1(py.OverflowError, k_date_value_out_of_ra); err != nil {
 			return co_datetime___add__.Fail(err, 10)
 		}
 		return co_datetime___add__.Fail(rt.Raise(t1), 11)
 	}
-	// 1139: us -= days * 86400000000
+	// 1148: us -= days * 86400000000
 	if t1, err = rt.Mul(days, rt.Int(86400000000)); err != nil {
 		return co_datetime___add__.Fail(err, 12)
 	}
@@ -12203,11 +12277,11 @@ func py_datetime___add__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	us = t2
-	// 1140: second = us // 1000000
+	// 1149: second = us // 1000000
 	if second, err = rt.FloorDiv(us, rt.Int(1000000)); err != nil {
 		return co_datetime___add__.Fail(err, 14)
 	}
-	// 1141: year, month, day = _ord2ymd(days)
+	// 1150: year, month, day = _ord2ymd(days)
 	if py._ord2ymd.IsFunc(&fn__ord2ymd) {
 		t1, err = py__ord2ymd(days)
 	} else {
@@ -12222,7 +12296,7 @@ func py_datetime___add__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	year = u1[0]
 	month = u1[1]
 	day = u1[2]
-	// 1142: return type(self)(year, month, day, second // 3600, second % 3600 // 60, second % 60, us % 1000000, self._tzinfo)
+	// 1151: return type(self)(year, month, day, second // 3600, second % 3600 // 60, second % 60, us % 1000000, self._tzinfo)
 	if t1, err = rt.Call1(py.type_, self); err != nil {
 		return co_datetime___add__.Fail(err, 17)
 	}
@@ -12250,17 +12324,17 @@ func py_datetime___add__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_datetime___add__ = rt.Code{Name: "__add__", QualName: "datetime.__add__", File: &file, Line: 1132, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"us", "days", "second", "year", "month", "day"}, Pos: []rt.Pos{
+var co_datetime___add__ = rt.Code{Name: "__add__", QualName: "datetime.__add__", File: &file, Line: 1141, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"us", "days", "second", "year", "month", "day"}, Pos: []rt.Pos{
 	{},
-	{1133, 33, 42}, {1133, 15, 43, 25, 43},
-	{1135, 13, 27, 25, 27}, {1135, 13, 25}, {1135, 30, 41, 39, 41}, {1135, 30, 39}, {1135, 13, 41, 28, 29},
-	{1136, 15, 32, 18, 20},
-	{1137, 15, 38},
-	{1138, 18, 58, 31, 58}, {1138},
-	{1139, 14, 32, 19, 20}, {1139},
-	{1140, 17, 30, 20, 22},
-	{1141, 27, 41, 35, 41}, {1141, 8, 24},
-	{1142, 15, 25, 19, 25}, {1142, 44, 58, 51, 53}, {1142, 60, 73, 67, 68}, {1142, 60, 79, 74, 76}, {1142, 81, 92, 88, 89}, {1142, 94, 106, 97, 98}, {1142, 108, 120}, {1142, 15, 121, 25, 121},
+	{1142, 33, 42}, {1142, 15, 43, 25, 43},
+	{1144, 13, 27, 25, 27}, {1144, 13, 25}, {1144, 30, 41, 39, 41}, {1144, 30, 39}, {1144, 13, 41, 28, 29},
+	{1145, 15, 32, 18, 20},
+	{1146, 15, 38},
+	{1147, 18, 58, 31, 58}, {1147},
+	{1148, 14, 32, 19, 20}, {1148},
+	{1149, 17, 30, 20, 22},
+	{1150, 27, 41, 35, 41}, {1150, 8, 24},
+	{1151, 15, 25, 19, 25}, {1151, 44, 58, 51, 53}, {1151, 60, 73, 67, 68}, {1151, 60, 79, 74, 76}, {1151, 81, 92, 88, 89}, {1151, 94, 106, 97, 98}, {1151, 108, 120}, {1151, 15, 121, 25, 121},
 }}
 
 func py_datetime___sub__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -12270,7 +12344,7 @@ func py_datetime___sub__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1147: if isinstance(other, timedelta):
+	// 1156: if isinstance(other, timedelta):
 	if t1 = py.timedelta; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 			return co_datetime___sub__.Fail(err, 1)
@@ -12285,7 +12359,7 @@ func py_datetime___sub__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 1148: return self + -other
+		// 1157: return self + -other
 		if t1, err = rt.Neg(other); err != nil {
 			return co_datetime___sub__.Fail(err, 3)
 		}
@@ -12296,7 +12370,7 @@ func py_datetime___sub__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t2)
 	}
-	// 1149: if not isinstance(other, datetime):
+	// 1158: if not isinstance(other, datetime):
 	if t1 = py.datetime; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "datetime"); err != nil {
 			return co_datetime___sub__.Fail(err, 5)
@@ -12311,10 +12385,10 @@ func py_datetime___sub__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 1150: return NotImplemented
+		// 1159: return NotImplemented
 		return rt.Ret(py.NotImplemented)
 	}
-	// 1151: base = timedelta._of(self._moment() - other._moment())
+	// 1160: base = timedelta._of(self._moment() - other._moment())
 	if t1 = py.timedelta; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 			return co_datetime___sub__.Fail(err, 7)
@@ -12337,7 +12411,7 @@ func py_datetime___sub__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if base, err = rt.CallPair1(t1, t2, t5); err != nil {
 		return co_datetime___sub__.Fail(err, 14)
 	}
-	// 1152: if self._tzinfo is other._tzinfo:
+	// 1161: if self._tzinfo is other._tzinfo:
 	if t1, err = rt.GetAttr(self, &nm__tzinfo); err != nil {
 		return co_datetime___sub__.Fail(err, 15)
 	}
@@ -12345,10 +12419,10 @@ func py_datetime___sub__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		return co_datetime___sub__.Fail(err, 16)
 	}
 	if t1 == t2 {
-		// 1153: return base
+		// 1162: return base
 		return rt.Ret(base)
 	}
-	// 1154: a, b = self.utcoffset(), other.utcoffset()
+	// 1163: a, b = self.utcoffset(), other.utcoffset()
 	if t1, err = rt.CallMethod0(self, &nm_utcoffset); err != nil {
 		return co_datetime___sub__.Fail(err, 17)
 	}
@@ -12356,29 +12430,29 @@ func py_datetime___sub__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		return co_datetime___sub__.Fail(err, 19)
 	}
 	a_, b = t1, t2
-	// 1155: if a == b:
+	// 1164: if a == b:
 	if c1, ok = rt.EqInt(a_, b); !ok {
 		if c1, err = rt.IfEq(a_, b); err != nil {
 			return co_datetime___sub__.Fail(err, 21)
 		}
 	}
 	if c1 {
-		// 1156: return base
+		// 1165: return base
 		return rt.Ret(base)
 	}
-	// 1157: if a is None or b is None:
+	// 1166: if a is None or b is None:
 	c1 = a_.IsNone()
 	if !c1 {
 		c1 = b.IsNone()
 	}
 	if c1 {
-		// 1158: raise TypeError("can't subtract offset-naive and offset-aware datetimes")
+		// 1167: raise TypeError("can't subtract offset-naive and offset-aware datetimes")
 		if t1, err = rt.Call1(py.TypeError, k_can_t_subtract_offse); err != nil {
 			return co_datetime___sub__.Fail(err, 22)
 		}
 		return co_datetime___sub__.Fail(rt.Raise(t1), 23)
 	}
-	// 1159: return base + b - a
+	// 1168: return base + b - a
 	if t1, ok = rt.AddInt(base, b); !ok {
 		if t1, err = rt.Add(base, b); err != nil {
 			return co_datetime___sub__.Fail(err, 24)
@@ -12392,17 +12466,17 @@ func py_datetime___sub__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co_datetime___sub__ = rt.Code{Name: "__sub__", QualName: "datetime.__sub__", File: &file, Line: 1146, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"base", "a", "b"}, Pos: []rt.Pos{
+var co_datetime___sub__ = rt.Code{Name: "__sub__", QualName: "datetime.__sub__", File: &file, Line: 1155, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"base", "a", "b"}, Pos: []rt.Pos{
 	{},
-	{1147, 29, 38}, {1147, 11, 39, 21, 39},
-	{1148, 26, 32}, {1148, 19, 32, 24, 25},
-	{1149, 33, 41}, {1149, 15, 42, 25, 42},
-	{1151, 15, 24}, {1151, 15, 28}, {1151, 29, 43, 41, 43}, {1151, 29, 41}, {1151, 46, 61, 59, 61}, {1151, 46, 59}, {1151, 29, 61, 44, 45}, {1151},
-	{1152, 11, 23}, {1152, 27, 40},
-	{1154, 15, 31, 29, 31}, {1154, 15, 29}, {1154, 33, 50, 48, 50}, {1154, 33, 48},
-	{1155, 11, 17},
-	{1158, 18, 85, 27, 85}, {1158},
-	{1159, 15, 23, 20, 21}, {1159, 15, 27, 24, 25},
+	{1156, 29, 38}, {1156, 11, 39, 21, 39},
+	{1157, 26, 32}, {1157, 19, 32, 24, 25},
+	{1158, 33, 41}, {1158, 15, 42, 25, 42},
+	{1160, 15, 24}, {1160, 15, 28}, {1160, 29, 43, 41, 43}, {1160, 29, 41}, {1160, 46, 61, 59, 61}, {1160, 46, 59}, {1160, 29, 61, 44, 45}, {1160},
+	{1161, 11, 23}, {1161, 27, 40},
+	{1163, 15, 31, 29, 31}, {1163, 15, 29}, {1163, 33, 50, 48, 50}, {1163, 33, 48},
+	{1164, 11, 17},
+	{1167, 18, 85, 27, 85}, {1167},
+	{1168, 15, 23, 20, 21}, {1168, 15, 27, 24, 25},
 }}
 
 func py_datetime___hash__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -12412,7 +12486,7 @@ func py_datetime___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1162: off = self.replace(fold=0).utcoffset() if self._fold else self.utcoffset()
+	// 1171: off = self.replace(fold=0).utcoffset() if self._fold else self.utcoffset()
 	if t1, err = rt.GetAttr(self, &nm__fold); err != nil {
 		return co_datetime___hash__.Fail(err, 1)
 	}
@@ -12437,7 +12511,7 @@ func py_datetime___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	off = t1
-	// 1163: return hash(self._since() if off is None else self._since() - off)
+	// 1172: return hash(self._since() if off is None else self._since() - off)
 	if off.IsNone() {
 		if t1, err = rt.CallMethod0(self, &nm__since); err != nil {
 			return co_datetime___hash__.Fail(err, 8)
@@ -12458,10 +12532,10 @@ func py_datetime___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_datetime___hash__ = rt.Code{Name: "__hash__", QualName: "datetime.__hash__", File: &file, Line: 1161, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"off"}, Pos: []rt.Pos{
+var co_datetime___hash__ = rt.Code{Name: "__hash__", QualName: "datetime.__hash__", File: &file, Line: 1170, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"off"}, Pos: []rt.Pos{
 	{},
-	{1162, 50, 60}, {1162, 14, 26}, {1162, 14, 34, 26, 34}, {1162, 14, 46, 44, 46}, {1162, 14, 44}, {1162, 66, 82, 80, 82}, {1162, 66, 80},
-	{1163, 20, 33, 31, 33}, {1163, 20, 31}, {1163, 54, 67, 65, 67}, {1163, 54, 65}, {1163, 54, 73, 68, 69}, {1163},
+	{1171, 50, 60}, {1171, 14, 26}, {1171, 14, 34, 26, 34}, {1171, 14, 46, 44, 46}, {1171, 14, 44}, {1171, 66, 82, 80, 82}, {1171, 66, 80},
+	{1172, 20, 33, 31, 33}, {1172, 20, 31}, {1172, 54, 67, 65, 67}, {1172, 54, 65}, {1172, 54, 73, 68, 69}, {1172},
 }}
 
 func py_datetime__state(self, fold rt.Value) (rt.Value, *rt.Exc) {
@@ -12471,11 +12545,11 @@ func py_datetime__state(self, fold rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1166: us = self._microsecond
+	// 1175: us = self._microsecond
 	if us, err = rt.GetAttr(self, &nm__microsecond); err != nil {
 		return co_datetime__state.Fail(err, 1)
 	}
-	// 1167: month = self._month + 128 if fold and self._fold else self._month
+	// 1176: month = self._month + 128 if fold and self._fold else self._month
 	if c2, ok = rt.TruthBool(fold); !ok {
 		if c2, err = rt.Truth(fold); err != nil {
 			return co_datetime__state.Fail(err, 2)
@@ -12508,7 +12582,7 @@ func py_datetime__state(self, fold rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	month = t1
-	// 1168: return bytes([self._year >> 8, self._year & 255, month, self._day, self._hour, self._minute, self._second, us >> 16,
+	// 1177: return bytes([self._year >> 8, self._year & 255, month, self._day, self._hour, self._minute, self._second, us >> 16,
 	if t1, err = rt.GetAttr(self, &nm__year); err != nil {
 		return co_datetime__state.Fail(err, 7)
 	}
@@ -12552,13 +12626,13 @@ func py_datetime__state(self, fold rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_datetime__state = rt.Code{Name: "_state", QualName: "datetime._state", File: &file, Line: 1165, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fold"}, Pos: 2}, Vars: []string{"us", "month"}, Pos: []rt.Pos{
+var co_datetime__state = rt.Code{Name: "_state", QualName: "datetime._state", File: &file, Line: 1174, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fold"}, Pos: 2}, Vars: []string{"us", "month"}, Pos: []rt.Pos{
 	{},
-	{1166, 13, 30},
-	{1167, 37, 41}, {1167, 46, 56}, {1167, 16, 27}, {1167, 16, 33, 28, 29}, {1167, 62, 73},
-	{1168, 22, 32}, {1168, 22, 37, 33, 35}, {1168, 39, 49}, {1168, 39, 55, 50, 51}, {1168, 64, 73}, {1168, 75, 85}, {1168, 87, 99}, {1168, 101, 113}, {1168, 115, 123, 118, 120},
-	{1169, 22, 29, 25, 27}, {1169, 22, 35, 30, 31}, {1169, 37, 45, 40, 41},
-	{1168, 0, 0, 20, 65583, 1169},
+	{1175, 13, 30},
+	{1176, 37, 41}, {1176, 46, 56}, {1176, 16, 27}, {1176, 16, 33, 28, 29}, {1176, 62, 73},
+	{1177, 22, 32}, {1177, 22, 37, 33, 35}, {1177, 39, 49}, {1177, 39, 55, 50, 51}, {1177, 64, 73}, {1177, 75, 85}, {1177, 87, 99}, {1177, 101, 113}, {1177, 115, 123, 118, 120},
+	{1178, 22, 29, 25, 27}, {1178, 22, 35, 30, 31}, {1178, 37, 45, 40, 41},
+	{1177, 0, 0, 20, 65583, 1178},
 }}
 
 func py_datetime___reduce_ex__(self, protocol rt.Value) (rt.Value, *rt.Exc) {
@@ -12567,7 +12641,7 @@ func py_datetime___reduce_ex__(self, protocol rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1172: state = self._state(protocol > 3)
+	// 1181: state = self._state(protocol > 3)
 	if t1, t2, err = rt.LoadMethod(self, &nm__state); err != nil {
 		return co_datetime___reduce_ex__.Fail(err, 1)
 	}
@@ -12577,7 +12651,7 @@ func py_datetime___reduce_ex__(self, protocol rt.Value) (rt.Value, *rt.Exc) {
 	if state, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co_datetime___reduce_ex__.Fail(err, 3)
 	}
-	// 1173: return type(self), (state,) if self._tzinfo is None else (state, self._tzinfo)
+	// 1182: return type(self), (state,) if self._tzinfo is None else (state, self._tzinfo)
 	if t1, err = rt.Call1(py.type_, self); err != nil {
 		return co_datetime___reduce_ex__.Fail(err, 4)
 	}
@@ -12595,10 +12669,10 @@ func py_datetime___reduce_ex__(self, protocol rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.NewTuple2(t1, t2))
 }
 
-var co_datetime___reduce_ex__ = rt.Code{Name: "__reduce_ex__", QualName: "datetime.__reduce_ex__", File: &file, Line: 1171, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "protocol"}, Pos: 2}, Vars: []string{"state"}, Pos: []rt.Pos{
+var co_datetime___reduce_ex__ = rt.Code{Name: "__reduce_ex__", QualName: "datetime.__reduce_ex__", File: &file, Line: 1180, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "protocol"}, Pos: 2}, Vars: []string{"state"}, Pos: []rt.Pos{
 	{},
-	{1172, 16, 27}, {1172, 28, 40}, {1172},
-	{1173, 15, 25, 19, 25}, {1173, 39, 51}, {1173, 73, 85},
+	{1181, 16, 27}, {1181, 28, 40}, {1181},
+	{1182, 15, 25, 19, 25}, {1182, 39, 51}, {1182, 73, 85},
 }}
 
 func py_datetime___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -12607,16 +12681,16 @@ func py_datetime___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1176: return self.__reduce_ex__(2)
+	// 1185: return self.__reduce_ex__(2)
 	if t1, err = rt.CallMethod1(self, &nm___reduce_ex__, rt.Int(2)); err != nil {
 		return co_datetime___reduce__.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_datetime___reduce__ = rt.Code{Name: "__reduce__", QualName: "datetime.__reduce__", File: &file, Line: 1175, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_datetime___reduce__ = rt.Code{Name: "__reduce__", QualName: "datetime.__reduce__", File: &file, Line: 1184, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{1176, 15, 36, 33, 36}, {1176, 15, 33},
+	{1185, 15, 36, 33, 36}, {1185, 15, 33},
 }}
 
 func py__iso_date_length(text rt.Value) (rt.Value, *rt.Exc) {
@@ -12626,15 +12700,15 @@ func py__iso_date_length(text rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1181: if text[4:5] == "-":
+	// 1190: if text[4:5] == "-":
 	if t1, err = rt.GetSlice(text, rt.Int(4), rt.Int(5)); err != nil {
 		return co__iso_date_length.Fail(err, 1)
 	}
-	if c1, err = rt.IfEq(t1, k_text_5); err != nil {
+	if c1, err = rt.IfEq(t1, k_text_6); err != nil {
 		return co__iso_date_length.Fail(err, 2)
 	}
 	if c1 {
-		// 1182: if text[5:6] == "W":
+		// 1191: if text[5:6] == "W":
 		if t1, err = rt.GetSlice(text, rt.Int(5), rt.Int(6)); err != nil {
 			return co__iso_date_length.Fail(err, 3)
 		}
@@ -12642,11 +12716,11 @@ func py__iso_date_length(text rt.Value) (rt.Value, *rt.Exc) {
 			return co__iso_date_length.Fail(err, 4)
 		}
 		if c1 {
-			// 1183: return 10 if text[8:9] == "-" and text[9:10].isdigit() else 8
+			// 1192: return 10 if text[8:9] == "-" and text[9:10].isdigit() else 8
 			if t1, err = rt.GetSlice(text, rt.Int(8), rt.Int(9)); err != nil {
 				return co__iso_date_length.Fail(err, 5)
 			}
-			if c2, err = rt.IfEq(t1, k_text_5); err != nil {
+			if c2, err = rt.IfEq(t1, k_text_6); err != nil {
 				return co__iso_date_length.Fail(err, 6)
 			}
 			c1 = c2
@@ -12671,10 +12745,10 @@ func py__iso_date_length(text rt.Value) (rt.Value, *rt.Exc) {
 			}
 			return rt.Ret(t1)
 		}
-		// 1184: return 10
+		// 1193: return 10
 		return rt.Ret(rt.Int(10))
 	}
-	// 1185: if text[4:5] == "W":
+	// 1194: if text[4:5] == "W":
 	if t1, err = rt.GetSlice(text, rt.Int(4), rt.Int(5)); err != nil {
 		return co__iso_date_length.Fail(err, 11)
 	}
@@ -12682,7 +12756,7 @@ func py__iso_date_length(text rt.Value) (rt.Value, *rt.Exc) {
 		return co__iso_date_length.Fail(err, 12)
 	}
 	if c1 {
-		// 1186: return 8 if text[7:8].isdigit() else 7
+		// 1195: return 8 if text[7:8].isdigit() else 7
 		if t1, err = rt.GetSlice(text, rt.Int(7), rt.Int(8)); err != nil {
 			return co__iso_date_length.Fail(err, 13)
 		}
@@ -12701,18 +12775,18 @@ func py__iso_date_length(text rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 1187: return 8
+	// 1196: return 8
 	return rt.Ret(rt.Int(8))
 }
 
 var fn__iso_date_length rt.Func
-var co__iso_date_length = rt.Code{Name: "_iso_date_length", File: &file, Line: 1179, Kind: rt.Plain, Params: rt.Params{Names: []string{"text"}, Pos: 1}, Doc: "How much of the text of a date and time is the date.", HasDoc: true, Pos: []rt.Pos{
+var co__iso_date_length = rt.Code{Name: "_iso_date_length", File: &file, Line: 1188, Kind: rt.Plain, Params: rt.Params{Names: []string{"text"}, Pos: 1}, Doc: "How much of the text of a date and time is the date.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{1181, 7, 16, 11, 16}, {1181, 7, 23},
-	{1182, 11, 20, 15, 20}, {1182, 11, 27},
-	{1183, 25, 34, 29, 34}, {1183, 25, 41}, {1183, 46, 56, 50, 56}, {1183, 46, 66, 64, 66}, {1183, 46, 64}, {1183, 46, 66, 64, 66},
-	{1185, 7, 16, 11, 16}, {1185, 7, 23},
-	{1186, 20, 29, 24, 29}, {1186, 20, 39, 37, 39}, {1186, 20, 37}, {1186, 20, 39, 37, 39},
+	{1190, 7, 16, 11, 16}, {1190, 7, 23},
+	{1191, 11, 20, 15, 20}, {1191, 11, 27},
+	{1192, 25, 34, 29, 34}, {1192, 25, 41}, {1192, 46, 56, 50, 56}, {1192, 46, 66, 64, 66}, {1192, 46, 64}, {1192, 46, 66, 64, 66},
+	{1194, 7, 16, 11, 16}, {1194, 7, 23},
+	{1195, 20, 29, 24, 29}, {1195, 20, 39, 37, 39}, {1195, 20, 37}, {1195, 20, 39, 37, 39},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -12732,7 +12806,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 2)
 	}
 	py._strptime = t1
-	// 5: from _types import _mark_static, _type_name
+	// 5: from _types import _mark_static, _type_name, _warn_deprecated
 	if t1, err = rt.ImportAs("_types", 0, &module); err != nil {
 		return co__module.Fail(err, 3)
 	}
@@ -12744,6 +12818,10 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 3)
 	}
 	py._type_name = t2
+	if t2, err = rt.ImportFrom(t1, "_warn_deprecated"); err != nil {
+		return co__module.Fail(err, 3)
+	}
+	py._warn_deprecated = t2
 	// 6: import time as _time
 	if t1, err = rt.ImportAs("time", 0, &module); err != nil {
 		return co__module.Fail(err, 4)
@@ -12773,79 +12851,82 @@ func py__module() (rt.Value, *rt.Exc) {
 	py._MONTHS = rt.NewList(rt.None, k_Jan, k_Feb, k_Mar, k_Apr, k_May, k_Jun, k_Jul, k_Aug, k_Sep, k_Oct, k_Nov, k_Dec)
 	// 17: _WEEKDAYS = [None, "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
 	py._WEEKDAYS = rt.NewList(rt.None, k_Mon, k_Tue, k_Wed, k_Thu, k_Fri, k_Sat, k_Sun)
-	// 20: def _leap(year):
+	// 20: def _warn_of_utc(method, better):
+	fn__warn_of_utc = rt.Func{Code: &co__warn_of_utc, Globals: &module, F2: py__warn_of_utc}
+	py._warn_of_utc = fn__warn_of_utc.Def()
+	// 25: def _leap(year):
 	fn__leap = rt.Func{Code: &co__leap, Globals: &module, F1: py__leap}
 	py._leap = fn__leap.Def()
-	// 24: def _days_in_month(year, month):
+	// 29: def _days_in_month(year, month):
 	fn__days_in_month = rt.Func{Code: &co__days_in_month, Globals: &module, F2: py__days_in_month}
 	py._days_in_month = fn__days_in_month.Def()
-	// 28: def _days_before_year(year):
+	// 33: def _days_before_year(year):
 	fn__days_before_year = rt.Func{Code: &co__days_before_year, Globals: &module, F1: py__days_before_year}
 	py._days_before_year = fn__days_before_year.Def()
-	// 33: def _ymd2ord(year, month, day):
+	// 38: def _ymd2ord(year, month, day):
 	fn__ymd2ord = rt.Func{Code: &co__ymd2ord, Globals: &module, F3: py__ymd2ord}
 	py._ymd2ord = fn__ymd2ord.Def()
-	// 37: def _ord2ymd(n):
+	// 42: def _ord2ymd(n):
 	fn__ord2ymd = rt.Func{Code: &co__ord2ymd, Globals: &module, F1: py__ord2ymd}
 	py._ord2ymd = fn__ord2ymd.Def()
-	// 55: def _check_date(year, month, day):
+	// 60: def _check_date(year, month, day):
 	fn__check_date = rt.Func{Code: &co__check_date, Globals: &module, F3: py__check_date}
 	py._check_date = fn__check_date.Def()
-	// 73: def _check_time(hour, minute, second, us, fold):
+	// 78: def _check_time(hour, minute, second, us, fold):
 	fn__check_time = rt.Func{Code: &co__check_time, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py__check_time(a[0], a[1], a[2], a[3], a[4])
 	}}
 	py._check_time = fn__check_time.Def()
-	// 89: def _check_tz(tz):
+	// 94: def _check_tz(tz):
 	fn__check_tz = rt.Func{Code: &co__check_tz, Globals: &module, F1: py__check_tz}
 	py._check_tz = fn__check_tz.Def()
-	// 94: def _asked(tz, method, dt):
+	// 99: def _asked(tz, method, dt):
 	fn__asked = rt.Func{Code: &co__asked, Globals: &module, F3: py__asked}
 	py._asked = fn__asked.Def()
-	// 109: def _offset_text(off, sep=":"):
+	// 114: def _offset_text(off, sep=":"):
 	fn__offset_text = rt.Func{Code: &co__offset_text, Globals: &module, F2: py__offset_text, Defaults: []rt.Value{k_text_7}}
 	py._offset_text = fn__offset_text.Def()
-	// 126: def _format_time(hour, minute, second, us, timespec="auto"):
+	// 131: def _format_time(hour, minute, second, us, timespec="auto"):
 	fn__format_time = rt.Func{Code: &co__format_time, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py__format_time(a[0], a[1], a[2], a[3], a[4])
 	}, Defaults: []rt.Value{k_auto}}
 	py._format_time = fn__format_time.Def()
-	// 143: def _strftime(obj, format, timetuple):
+	// 148: def _strftime(obj, format, timetuple):
 	fn__strftime = rt.Func{Code: &co__strftime, Globals: &module, F3: py__strftime}
 	py._strftime = fn__strftime.Def()
-	// 170: def _digits(text, i, n):
+	// 177: def _digits(text, i, n):
 	fn__digits = rt.Func{Code: &co__digits, Globals: &module, F3: py__digits}
 	py._digits = fn__digits.Def()
-	// 177: def _parse_iso_date(text):
+	// 184: def _parse_iso_date(text):
 	fn__parse_iso_date = rt.Func{Code: &co__parse_iso_date, Globals: &module, F1: py__parse_iso_date}
 	py._parse_iso_date = fn__parse_iso_date.Def()
-	// 206: def _iso_to_ymd(year, week, day):
+	// 213: def _iso_to_ymd(year, week, day):
 	fn__iso_to_ymd = rt.Func{Code: &co__iso_to_ymd, Globals: &module, F3: py__iso_to_ymd}
 	py._iso_to_ymd = fn__iso_to_ymd.Def()
-	// 218: def _iso_week1(year):
+	// 225: def _iso_week1(year):
 	fn__iso_week1 = rt.Func{Code: &co__iso_week1, Globals: &module, F1: py__iso_week1}
 	py._iso_week1 = fn__iso_week1.Def()
-	// 226: def _parse_hms(text):
+	// 233: def _parse_hms(text):
 	fn__parse_hms = rt.Func{Code: &co__parse_hms, Globals: &module, F1: py__parse_hms}
 	py._parse_hms = fn__parse_hms.Def()
-	// 252: def _parse_iso_time(text):
+	// 259: def _parse_iso_time(text):
 	fn__parse_iso_time = rt.Func{Code: &co__parse_iso_time, Globals: &module, F1: py__parse_iso_time}
 	py._parse_iso_time = fn__parse_iso_time.Def()
-	// 273: def _cmp(x, y):
+	// 280: def _cmp(x, y):
 	fn__cmp = rt.Func{Code: &co__cmp, Globals: &module, F2: py__cmp}
 	py._cmp = fn__cmp.Def()
-	// 277: def _divide_nearest(a, b):
+	// 284: def _divide_nearest(a, b):
 	fn__divide_nearest = rt.Func{Code: &co__divide_nearest, Globals: &module, F2: py__divide_nearest}
 	py._divide_nearest = fn__divide_nearest.Def()
-	// 288: def _shown(cls):
+	// 295: def _shown(cls):
 	fn__shown = rt.Func{Code: &co__shown, Globals: &module, F1: py__shown}
 	py._shown = fn__shown.Def()
-	// 293: class timedelta:
+	// 300: class timedelta:
 	if t1, err = rt.BuildClass("timedelta", nil, nil, nil, py_timedelta); err != nil {
 		return co__module.Fail(err, 6)
 	}
 	py.timedelta = t1
-	// 469: timedelta.min = timedelta(-999999999)
+	// 476: timedelta.min = timedelta(-999999999)
 	if t1 = py.timedelta; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 			return co__module.Fail(err, 7)
@@ -12862,7 +12943,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(t2, &nm_min, t1); err != nil {
 		return co__module.Fail(err, 10)
 	}
-	// 470: timedelta.max = timedelta(days=999999999, hours=23, minutes=59, seconds=59, microseconds=999999)
+	// 477: timedelta.max = timedelta(days=999999999, hours=23, minutes=59, seconds=59, microseconds=999999)
 	if t1 = py.timedelta; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 			return co__module.Fail(err, 11)
@@ -12879,7 +12960,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(t2, &nm_max, t1); err != nil {
 		return co__module.Fail(err, 14)
 	}
-	// 471: timedelta.resolution = timedelta(microseconds=1)
+	// 478: timedelta.resolution = timedelta(microseconds=1)
 	if t1 = py.timedelta; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 			return co__module.Fail(err, 15)
@@ -12896,14 +12977,14 @@ func py__module() (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(t2, &nm_resolution, t1); err != nil {
 		return co__module.Fail(err, 18)
 	}
-	// 474: class tzinfo:
+	// 481: class tzinfo:
 	if t1, err = rt.BuildClass("tzinfo", nil, nil, nil, py_tzinfo); err != nil {
 		return co__module.Fail(err, 19)
 	}
 	py.tzinfo = t1
-	// 512: UTC = None
+	// 519: UTC = None
 	py.UTC = rt.None
-	// 515: class timezone(tzinfo):
+	// 522: class timezone(tzinfo):
 	if t1 = py.tzinfo; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "tzinfo"); err != nil {
 			return co__module.Fail(err, 20)
@@ -12913,7 +12994,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 21)
 	}
 	py.timezone = t1
-	// 573: UTC = timezone.utc = timezone(timedelta(0))
+	// 580: UTC = timezone.utc = timezone(timedelta(0))
 	if t1 = py.timezone; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timezone"); err != nil {
 			return co__module.Fail(err, 22)
@@ -12939,7 +13020,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(t2, &nm_utc, t1); err != nil {
 		return co__module.Fail(err, 27)
 	}
-	// 574: timezone.min = timezone(-timedelta(hours=23, minutes=59))
+	// 581: timezone.min = timezone(-timedelta(hours=23, minutes=59))
 	if t1 = py.timezone; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timezone"); err != nil {
 			return co__module.Fail(err, 28)
@@ -12967,7 +13048,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(t2, &nm_min, t1); err != nil {
 		return co__module.Fail(err, 34)
 	}
-	// 575: timezone.max = timezone(timedelta(hours=23, minutes=59))
+	// 582: timezone.max = timezone(timedelta(hours=23, minutes=59))
 	if t1 = py.timezone; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timezone"); err != nil {
 			return co__module.Fail(err, 35)
@@ -12992,15 +13073,15 @@ func py__module() (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(t2, &nm_max, t1); err != nil {
 		return co__module.Fail(err, 40)
 	}
-	// 578: def _pickled(value, size, month):
+	// 585: def _pickled(value, size, month):
 	fn__pickled = rt.Func{Code: &co__pickled, Globals: &module, F3: py__pickled}
 	py._pickled = fn__pickled.Def()
-	// 593: class date:
+	// 600: class date:
 	if t1, err = rt.BuildClass("date", nil, nil, nil, py_date); err != nil {
 		return co__module.Fail(err, 41)
 	}
 	py.date = t1
-	// 756: date.min = date(1, 1, 1)
+	// 763: date.min = date(1, 1, 1)
 	if t1 = py.date; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "date"); err != nil {
 			return co__module.Fail(err, 42)
@@ -13017,7 +13098,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(t2, &nm_min, t1); err != nil {
 		return co__module.Fail(err, 45)
 	}
-	// 757: date.max = date(9999, 12, 31)
+	// 764: date.max = date(9999, 12, 31)
 	if t1 = py.date; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "date"); err != nil {
 			return co__module.Fail(err, 46)
@@ -13034,7 +13115,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(t2, &nm_max, t1); err != nil {
 		return co__module.Fail(err, 49)
 	}
-	// 758: date.resolution = timedelta(days=1)
+	// 765: date.resolution = timedelta(days=1)
 	if t1 = py.timedelta; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 			return co__module.Fail(err, 50)
@@ -13051,20 +13132,20 @@ func py__module() (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(t2, &nm_resolution, t1); err != nil {
 		return co__module.Fail(err, 53)
 	}
-	// 761: class IsoCalendarDate(tuple):
+	// 768: class IsoCalendarDate(tuple):
 	if t1, err = rt.BuildClass("IsoCalendarDate", []rt.Value{py.tuple}, nil, nil, py_IsoCalendarDate); err != nil {
 		return co__module.Fail(err, 54)
 	}
 	py.IsoCalendarDate = t1
-	// 783: class time:
+	// 790: class time:
 	if t1, err = rt.BuildClass("time", nil, nil, nil, py_time); err != nil {
 		return co__module.Fail(err, 55)
 	}
 	py.time = t1
-	// 907: def _clock_repr(t):
+	// 914: def _clock_repr(t):
 	fn__clock_repr = rt.Func{Code: &co__clock_repr, Globals: &module, F1: py__clock_repr}
 	py._clock_repr = fn__clock_repr.Def()
-	// 921: time.min = time(0, 0, 0)
+	// 928: time.min = time(0, 0, 0)
 	if t1 = py.time; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "time"); err != nil {
 			return co__module.Fail(err, 56)
@@ -13081,7 +13162,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(t2, &nm_min, t1); err != nil {
 		return co__module.Fail(err, 59)
 	}
-	// 922: time.max = time(23, 59, 59, 999999)
+	// 929: time.max = time(23, 59, 59, 999999)
 	if t1 = py.time; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "time"); err != nil {
 			return co__module.Fail(err, 60)
@@ -13098,7 +13179,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(t2, &nm_max, t1); err != nil {
 		return co__module.Fail(err, 63)
 	}
-	// 923: time.resolution = timedelta(microseconds=1)
+	// 930: time.resolution = timedelta(microseconds=1)
 	if t1 = py.timedelta; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 			return co__module.Fail(err, 64)
@@ -13115,21 +13196,21 @@ func py__module() (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(t2, &nm_resolution, t1); err != nil {
 		return co__module.Fail(err, 67)
 	}
-	// 924: _time_class = time
+	// 931: _time_class = time
 	if t1 = py.time; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "time"); err != nil {
 			return co__module.Fail(err, 68)
 		}
 	}
 	py._time_class = t1
-	// 925: _tzinfo_class = tzinfo
+	// 932: _tzinfo_class = tzinfo
 	if t1 = py.tzinfo; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "tzinfo"); err != nil {
 			return co__module.Fail(err, 69)
 		}
 	}
 	py._tzinfo_class = t1
-	// 928: class datetime(date):
+	// 935: class datetime(date):
 	if t1 = py.date; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "date"); err != nil {
 			return co__module.Fail(err, 70)
@@ -13139,10 +13220,10 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 71)
 	}
 	py.datetime = t1
-	// 1179: def _iso_date_length(text):
+	// 1188: def _iso_date_length(text):
 	fn__iso_date_length = rt.Func{Code: &co__iso_date_length, Globals: &module, F1: py__iso_date_length}
 	py._iso_date_length = fn__iso_date_length.Def()
-	// 1190: datetime.min = datetime(1, 1, 1)
+	// 1199: datetime.min = datetime(1, 1, 1)
 	if t1 = py.datetime; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "datetime"); err != nil {
 			return co__module.Fail(err, 72)
@@ -13159,7 +13240,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(t2, &nm_min, t1); err != nil {
 		return co__module.Fail(err, 75)
 	}
-	// 1191: datetime.max = datetime(9999, 12, 31, 23, 59, 59, 999999)
+	// 1200: datetime.max = datetime(9999, 12, 31, 23, 59, 59, 999999)
 	if t1 = py.datetime; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "datetime"); err != nil {
 			return co__module.Fail(err, 76)
@@ -13176,7 +13257,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(t2, &nm_max, t1); err != nil {
 		return co__module.Fail(err, 79)
 	}
-	// 1192: datetime.resolution = timedelta(microseconds=1)
+	// 1201: datetime.resolution = timedelta(microseconds=1)
 	if t1 = py.timedelta; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 			return co__module.Fail(err, 80)
@@ -13193,7 +13274,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(t2, &nm_resolution, t1); err != nil {
 		return co__module.Fail(err, 83)
 	}
-	// 1193: _EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)
+	// 1202: _EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)
 	if t1 = py.datetime; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "datetime"); err != nil {
 			return co__module.Fail(err, 84)
@@ -13211,7 +13292,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 87)
 	}
 	py._EPOCH = t1
-	// 1194: _DAY = timedelta(1)
+	// 1203: _DAY = timedelta(1)
 	if t1 = py.timedelta; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 			return co__module.Fail(err, 88)
@@ -13221,21 +13302,21 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 89)
 	}
 	py._DAY = t1
-	// 1195: _date = date
+	// 1204: _date = date
 	if t1 = py.date; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "date"); err != nil {
 			return co__module.Fail(err, 90)
 		}
 	}
 	py._date = t1
-	// 1196: _clock = time
+	// 1205: _clock = time
 	if t1 = py.time; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "time"); err != nil {
 			return co__module.Fail(err, 91)
 		}
 	}
 	py._clock = t1
-	// 1197: _mark_static(date, datetime, time, timedelta, timezone, tzinfo, IsoCalendarDate)
+	// 1206: _mark_static(date, datetime, time, timedelta, timezone, tzinfo, IsoCalendarDate)
 	if t1 = py.date; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "date"); err != nil {
 			return co__module.Fail(err, 92)
@@ -13284,44 +13365,47 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{5},
 	{6},
 	{7},
-	{293, 0, 0, 0, 0, 466},
-	{469, 16, 25}, {469, 16, 37, 25, 37}, {469, 0, 9}, {469, 0, 13},
-	{470, 16, 25}, {470, 16, 96, 25, 96}, {470, 0, 9}, {470, 0, 13},
-	{471, 23, 32}, {471, 23, 48, 32, 48}, {471, 0, 9}, {471, 0, 20},
-	{474, 0, 0, 0, 0, 509},
-	{515, 15, 21}, {515, 0, 0, 0, 0, 570},
-	{573, 21, 29}, {573, 30, 39}, {573, 30, 42, 39, 42}, {573, 21, 43, 29, 43}, {573, 6, 14}, {573, 6, 18},
-	{574, 15, 23}, {574, 25, 34}, {574, 25, 56, 34, 56}, {574, 24, 56}, {574, 15, 57, 23, 57}, {574, 0, 8}, {574, 0, 12},
-	{575, 15, 23}, {575, 24, 33}, {575, 24, 55, 33, 55}, {575, 15, 56, 23, 56}, {575, 0, 8}, {575, 0, 12},
-	{593, 0, 0, 0, 0, 753},
-	{756, 11, 15}, {756, 11, 24, 15, 24}, {756, 0, 4}, {756, 0, 8},
-	{757, 11, 15}, {757, 11, 29, 15, 29}, {757, 0, 4}, {757, 0, 8},
-	{758, 18, 27}, {758, 18, 35, 27, 35}, {758, 0, 4}, {758, 0, 15},
-	{761, 0, 0, 0, 0, 780},
-	{783, 0, 0, 0, 0, 904},
-	{921, 11, 15}, {921, 11, 24, 15, 24}, {921, 0, 4}, {921, 0, 8},
-	{922, 11, 15}, {922, 11, 35, 15, 35}, {922, 0, 4}, {922, 0, 8},
-	{923, 18, 27}, {923, 18, 43, 27, 43}, {923, 0, 4}, {923, 0, 15},
-	{924, 14, 18},
-	{925, 16, 22},
-	{928, 15, 19}, {928, 0, 0, 0, 0, 1176},
-	{1190, 15, 23}, {1190, 15, 32, 23, 32}, {1190, 0, 8}, {1190, 0, 12},
-	{1191, 15, 23}, {1191, 15, 57, 23, 57}, {1191, 0, 8}, {1191, 0, 12},
-	{1192, 22, 31}, {1192, 22, 47, 31, 47}, {1192, 0, 8}, {1192, 0, 19},
-	{1193, 9, 17}, {1193, 37, 45}, {1193, 37, 49}, {1193},
-	{1194, 7, 16}, {1194},
-	{1195, 8, 12},
-	{1196, 9, 13},
-	{1197, 13, 17}, {1197, 19, 27}, {1197, 29, 33}, {1197, 35, 44}, {1197, 46, 54}, {1197, 56, 62}, {1197, 64, 79}, {1197, 0, 80, 12, 80},
+	{300, 0, 0, 0, 0, 473},
+	{476, 16, 25}, {476, 16, 37, 25, 37}, {476, 0, 9}, {476, 0, 13},
+	{477, 16, 25}, {477, 16, 96, 25, 96}, {477, 0, 9}, {477, 0, 13},
+	{478, 23, 32}, {478, 23, 48, 32, 48}, {478, 0, 9}, {478, 0, 20},
+	{481, 0, 0, 0, 0, 516},
+	{522, 15, 21}, {522, 0, 0, 0, 0, 577},
+	{580, 21, 29}, {580, 30, 39}, {580, 30, 42, 39, 42}, {580, 21, 43, 29, 43}, {580, 6, 14}, {580, 6, 18},
+	{581, 15, 23}, {581, 25, 34}, {581, 25, 56, 34, 56}, {581, 24, 56}, {581, 15, 57, 23, 57}, {581, 0, 8}, {581, 0, 12},
+	{582, 15, 23}, {582, 24, 33}, {582, 24, 55, 33, 55}, {582, 15, 56, 23, 56}, {582, 0, 8}, {582, 0, 12},
+	{600, 0, 0, 0, 0, 760},
+	{763, 11, 15}, {763, 11, 24, 15, 24}, {763, 0, 4}, {763, 0, 8},
+	{764, 11, 15}, {764, 11, 29, 15, 29}, {764, 0, 4}, {764, 0, 8},
+	{765, 18, 27}, {765, 18, 35, 27, 35}, {765, 0, 4}, {765, 0, 15},
+	{768, 0, 0, 0, 0, 787},
+	{790, 0, 0, 0, 0, 911},
+	{928, 11, 15}, {928, 11, 24, 15, 24}, {928, 0, 4}, {928, 0, 8},
+	{929, 11, 15}, {929, 11, 35, 15, 35}, {929, 0, 4}, {929, 0, 8},
+	{930, 18, 27}, {930, 18, 43, 27, 43}, {930, 0, 4}, {930, 0, 15},
+	{931, 14, 18},
+	{932, 16, 22},
+	{935, 15, 19}, {935, 0, 0, 0, 0, 1185},
+	{1199, 15, 23}, {1199, 15, 32, 23, 32}, {1199, 0, 8}, {1199, 0, 12},
+	{1200, 15, 23}, {1200, 15, 57, 23, 57}, {1200, 0, 8}, {1200, 0, 12},
+	{1201, 22, 31}, {1201, 22, 47, 31, 47}, {1201, 0, 8}, {1201, 0, 19},
+	{1202, 9, 17}, {1202, 37, 45}, {1202, 37, 49}, {1202},
+	{1203, 7, 16}, {1203},
+	{1204, 8, 12},
+	{1205, 9, 13},
+	{1206, 13, 17}, {1206, 19, 27}, {1206, 29, 33}, {1206, 35, 44}, {1206, 46, 54}, {1206, 56, 62}, {1206, 64, 79}, {1206, 0, 80, 12, 80},
 }}
 
 // Constants.
 var (
+	k_datetime_datetime      = rt.NewStr("datetime.datetime.")
+	k_is_deprecated_and_sc   = rt.NewStr("() is deprecated and scheduled for removal in a future version. Use timezone-aware objects to represent datetimes in UTC: datetime.datetime.")
+	k_text                   = rt.NewStr(".")
 	k_month                  = rt.NewStr("month")
 	k_day                    = rt.NewStr("day")
 	k_function_missing_req   = rt.NewStr("function missing required argument '")
 	k_pos                    = rt.NewStr("' (pos ")
-	k_text                   = rt.NewStr(")")
+	k_text_2                 = rt.NewStr(")")
 	k_year                   = rt.NewStr("year ")
 	k_is_out_of_range        = rt.NewStr(" is out of range")
 	k_month_must_be_in_1_1   = rt.NewStr("month must be in 1..12")
@@ -13333,18 +13417,17 @@ var (
 	k_tuple                  = rt.NewTuple(rt.Int(0), rt.Int(1))
 	k_fold_must_be_either    = rt.NewStr("fold must be either 0 or 1")
 	k_tzinfo_argument_must   = rt.NewStr("tzinfo argument must be None or of a tzinfo subclass, not type '")
-	k_text_2                 = rt.NewStr("'")
+	k_text_3                 = rt.NewStr("'")
 	k_tzname                 = rt.NewStr("tzname")
 	k_tzinfo_tzname_must_r   = rt.NewStr("tzinfo.tzname() must return None or a string, not '")
 	k_tzinfo                 = rt.NewStr("tzinfo.")
 	k_must_return_None_or    = rt.NewStr("() must return None or timedelta, not '")
 	k_offset_must_be_a_tim   = rt.NewStr("offset must be a timedelta strictly between -timedelta(hours=24) and timedelta(hours=24).")
-	k_text_3                 = rt.NewStr("")
-	k_text_4                 = rt.NewStr("+")
-	k_text_5                 = rt.NewStr("-")
+	k_text_4                 = rt.NewStr("")
+	k_text_5                 = rt.NewStr("+")
+	k_text_6                 = rt.NewStr("-")
 	k_02d                    = rt.NewStr("02d")
 	k_06d                    = rt.NewStr("06d")
-	k_text_6                 = rt.NewStr(".")
 	k_auto                   = rt.NewStr("auto")
 	k_microseconds           = rt.NewStr("microseconds")
 	k_seconds                = rt.NewStr("seconds")
@@ -13354,6 +13437,7 @@ var (
 	k_milliseconds           = rt.NewStr("milliseconds")
 	k_03d                    = rt.NewStr("03d")
 	k_Unknown_timespec_val   = rt.NewStr("Unknown timespec value")
+	k_strftime_argument_1    = rt.NewStr("strftime() argument 1 must be str, not ")
 	k_text_8                 = rt.NewStr("%")
 	k_f                      = rt.NewStr("f")
 	k_microsecond            = rt.NewStr("microsecond")
@@ -13457,6 +13541,10 @@ var (
 	k_fold_1                 = rt.NewStr(", fold=1")
 	k_tzinfo_4               = rt.NewStr(", tzinfo=")
 	k_A_date_and_a_time_of   = rt.NewStr("A date and a time of day.")
+	k_utcfromtimestamp       = rt.NewStr("utcfromtimestamp")
+	k_fromtimestamp_timest   = rt.NewStr("fromtimestamp(timestamp, datetime.UTC)")
+	k_utcnow                 = rt.NewStr("utcnow")
+	k_now_datetime_UTC       = rt.NewStr("now(datetime.UTC)")
 	k_combine_argument       = rt.NewStr("combine() argument ")
 	k_must_be_datetime       = rt.NewStr(" must be datetime.")
 	k_not                    = rt.NewStr(", not ")
@@ -13569,7 +13657,6 @@ var (
 	nm_tzinfo           = rt.Attr{Name: "tzinfo"}
 	nm_tzname           = rt.Attr{Name: "tzname"}
 	nm_utc              = rt.Attr{Name: "utc"}
-	nm_utcfromtimestamp = rt.Attr{Name: "utcfromtimestamp"}
 	nm_utcoffset        = rt.Attr{Name: "utcoffset"}
 	nm_weekday          = rt.Attr{Name: "weekday"}
 	nm_year             = rt.Attr{Name: "year"}
@@ -13619,6 +13706,7 @@ var module = rt.Module{Name: "datetime", File: &file, Globals: []rt.Global{
 	{Name: "_time", V: &py._time}, {Name: "_time_class", V: &py._time_class},
 	{Name: "_tuple", V: &py._tuple, Builtin: true}, {Name: "_type_name", V: &py._type_name},
 	{Name: "_tzinfo_class", V: &py._tzinfo_class}, {Name: "_us", V: &py._us, Builtin: true},
+	{Name: "_warn_deprecated", V: &py._warn_deprecated}, {Name: "_warn_of_utc", V: &py._warn_of_utc},
 	{Name: "_ymd2ord", V: &py._ymd2ord}, {Name: "abs", V: &py.abs, Builtin: true},
 	{Name: "astimezone", V: &py.astimezone, Builtin: true}, {Name: "bytes", V: &py.bytes, Builtin: true},
 	{Name: "classmethod", V: &py.classmethod, Builtin: true}, {Name: "combine", V: &py.combine, Builtin: true},
@@ -13660,7 +13748,7 @@ var file = rt.File{Name: "<frozen datetime>", Text: "" +
 	"\n" +
 	"import math\n" +
 	"import _strptime\n" +
-	"from _types import _mark_static, _type_name\n" +
+	"from _types import _mark_static, _type_name, _warn_deprecated\n" +
 	"import time as _time\n" +
 	"from operator import index as _index\n" +
 	"\n" +
@@ -13673,6 +13761,11 @@ var file = rt.File{Name: "<frozen datetime>", Text: "" +
 	"_BEFORE = [0, 0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334]\n" +
 	"_MONTHS = [None, \"Jan\", \"Feb\", \"Mar\", \"Apr\", \"May\", \"Jun\", \"Jul\", \"Aug\", \"Sep\", \"Oct\", \"Nov\", \"Dec\"]\n" +
 	"_WEEKDAYS = [None, \"Mon\", \"Tue\", \"Wed\", \"Thu\", \"Fri\", \"Sat\", \"Sun\"]\n" +
+	"\n" +
+	"\n" +
+	"def _warn_of_utc(method, better):\n" +
+	"    _warn_deprecated(f\"datetime.datetime.{method}() is deprecated and scheduled for removal in a future version. \"\n" +
+	"                     f\"Use timezone-aware objects to represent datetimes in UTC: datetime.datetime.{better}.\")\n" +
 	"\n" +
 	"\n" +
 	"def _leap(year):\n" +
@@ -13800,6 +13893,8 @@ var file = rt.File{Name: "<frozen datetime>", Text: "" +
 	"\n" +
 	"def _strftime(obj, format, timetuple):\n" +
 	"    \"\"\"time.strftime with the fields that it does not know.\"\"\"\n" +
+	"    if not isinstance(format, str):\n" +
+	"        raise TypeError(f\"strftime() argument 1 must be str, not {_type_name(format)}\")\n" +
 	"    out = []\n" +
 	"    i, n = 0, len(format)\n" +
 	"    while i < n:\n" +
@@ -14629,6 +14724,7 @@ var file = rt.File{Name: "<frozen datetime>", Text: "" +
 	"\n" +
 	"    @classmethod\n" +
 	"    def utcfromtimestamp(cls, t):\n" +
+	"        _warn_of_utc(\"utcfromtimestamp\", \"fromtimestamp(timestamp, datetime.UTC)\")\n" +
 	"        return cls._from_seconds(t, True, None)\n" +
 	"\n" +
 	"    @classmethod\n" +
@@ -14637,7 +14733,8 @@ var file = rt.File{Name: "<frozen datetime>", Text: "" +
 	"\n" +
 	"    @classmethod\n" +
 	"    def utcnow(cls):\n" +
-	"        return cls.utcfromtimestamp(_time.time())\n" +
+	"        _warn_of_utc(\"utcnow\", \"now(datetime.UTC)\")\n" +
+	"        return cls._from_seconds(_time.time(), True, None)\n" +
 	"\n" +
 	"    @classmethod\n" +
 	"    def combine(cls, date, time, tzinfo=True):\n" +

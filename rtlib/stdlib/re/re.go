@@ -4,6 +4,7 @@ package re
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	rt "github.com/py2go/py2go/rtlib"
@@ -137,6 +138,37 @@ func fill(m *rt.Module) *rt.Exc {
 			return call(p, a[1:nargs+1])
 		}}
 	}
+	// optional is method for those that take one more, a number, and flags: by keyword, or, with a warning, by position.
+	optional := func(name, sig, option string, nargs int, call func(p *pattern, a []rt.Value) (rt.Value, *rt.Exc)) rt.Def {
+		return rt.Def{Name: name, Sig: "pattern, " + sig + ", *args, " + option + "=?, flags=?", FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+			a = slices.Clone(a)
+			options, extra := a[nargs+1:nargs+3], rt.Cast[rt.Tuple](a[nargs+3]).Items()
+			for i, v := range extra[:min(len(extra), 2)] {
+				if !options[i].IsUnset() {
+					return rt.Unset, rt.Errorf(&rt.TypeError, "%s() got multiple values for argument '%s'", name, []string{option, "flags"}[i])
+				}
+				options[i] = v
+			}
+			if len(extra) > 2 {
+				return rt.Unset, rt.Errorf(&rt.TypeError, "%s() takes from %d to %d positional arguments but %d were given", name, nargs+1, nargs+3, nargs+1+len(extra))
+			}
+			if len(extra) > 0 {
+				if err := rt.Warn(&rt.DeprecationWarning, "'"+option+"' is passed as positional argument", nil); err != nil {
+					return rt.Unset, err
+				}
+			}
+			for i, v := range options {
+				if v.IsUnset() {
+					options[i] = rt.Int(0)
+				}
+			}
+			p, err := compilePattern(a[0], options[1])
+			if err != nil {
+				return rt.Unset, err
+			}
+			return call(p, append(a[1:nargs+1:nargs+1], options[0]))
+		}}
+	}
 	whole := func(f func(p *pattern, v, pos, end rt.Value) (rt.Value, *rt.Exc)) func(p *pattern, a []rt.Value) (rt.Value, *rt.Exc) {
 		return func(p *pattern, a []rt.Value) (rt.Value, *rt.Exc) { return f(p, a[0], rt.Unset, rt.Unset) }
 	}
@@ -154,12 +186,12 @@ func fill(m *rt.Module) *rt.Exc {
 		method("search", "string, ", 1, whole((*pattern).search)),
 		method("findall", "string, ", 1, whole((*pattern).findAll)),
 		method("finditer", "string, ", 1, whole((*pattern).findIter)),
-		method("split", "string, maxsplit=0, ", 2, func(p *pattern, a []rt.Value) (rt.Value, *rt.Exc) { return p.split(a[0], a[1]) }),
-		method("sub", "repl, string, count=0, ", 3, func(p *pattern, a []rt.Value) (rt.Value, *rt.Exc) {
+		optional("split", "string", "maxsplit", 1, func(p *pattern, a []rt.Value) (rt.Value, *rt.Exc) { return p.split(a[0], a[1]) }),
+		optional("sub", "repl, string", "count", 2, func(p *pattern, a []rt.Value) (rt.Value, *rt.Exc) {
 			v, _, err := p.sub(a[0], a[1], a[2])
 			return v, err
 		}),
-		method("subn", "repl, string, count=0, ", 3, func(p *pattern, a []rt.Value) (rt.Value, *rt.Exc) {
+		optional("subn", "repl, string", "count", 2, func(p *pattern, a []rt.Value) (rt.Value, *rt.Exc) {
 			v, n, err := p.sub(a[0], a[1], a[2])
 			if err != nil {
 				return rt.Unset, err

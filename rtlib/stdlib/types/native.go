@@ -10,6 +10,10 @@ func init() {
 		m.Def(rt.Def{Name: "_mark_awaitable", Sig: "func, /", F1: markAwaitable})
 		m.Def(rt.Def{Name: "_mark_static", Sig: "*classes", FN: markStatic})
 		m.Def(rt.Def{Name: "_type_name", Sig: "obj, /", F1: func(o rt.Value) (rt.Value, *rt.Exc) { return rt.NewStr(rt.TypeName(o)), nil }})
+		m.Def(rt.Def{Name: "_warn_deprecated", Sig: "text, /", F1: func(text rt.Value) (rt.Value, *rt.Exc) {
+			s, _ := rt.StrOf(text)
+			return rt.None, rt.WarnCaller(&rt.DeprecationWarning, s)
+		}})
 		return nil
 	})
 	Register()
