@@ -61,23 +61,26 @@ func (c *Code) FailUnstarted(err *Exc, at int) (Value, *Exc) {
 	return Unset, err
 }
 
-// Discard lets go of the result of a call that is a statement, at position at of c: a coroutine that has not started is reported there,
-// as it is where reference counts find out at once.
-func Discard(v Value, c *Code, at int) {
+// Discard lets go of the result of a call that is a statement, at position at of c, of a function or method called name. If that is a coroutine
+// function, the result, which has not started, is reported there, as it is where reference counts find out at once. What another function
+// returns may be somebody else's, too.
+func Discard(v Value, name string, c *Code, at int) {
 	var f *Frame
-	var text string
+	var text, made string
 	switch TypeOf(v) {
 	case &CoroutineType:
 		f = Cast[Frame](v)
+		made = f.Code.Name
 		text = "coroutine '" + f.qualName() + "' was never awaited"
 	case &asyncGenOpType:
 		o := Cast[asyncGenOp](v)
 		f = &o.Frame
-		text = "coroutine method '" + [...]string{"asend", "athrow", "aclose", ""}[o.op] + "' of '" + o.gen.qualName() + "' was never awaited"
+		made = [...]string{"asend", "athrow", "aclose", ""}[o.op]
+		text = "coroutine method '" + made + "' of '" + o.gen.qualName() + "' was never awaited"
 	default:
 		return
 	}
-	if f.State != 0 || f.parent != nil {
+	if f.State != 0 || f.parent != nil || made != name {
 		return
 	}
 	f.State = -1

@@ -12,11 +12,11 @@ class Store:
 
 class Worker:
     def __init__(self, store):
-        self.run = store.save  # no async def has this name
+        self.store = store
 
     async def work(self):
-        self.run("a")
-        await self.run("b")
+        self.store.save("a")
+        await self.store.save("b")
 
 
 async def main():

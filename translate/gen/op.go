@@ -71,7 +71,7 @@ func (b *body) op(s *ir.Op) []jen.Code {
 		args := append(b.cells(s.Cells), b.operands(s.Args)...)
 		return one(jen.List(b.operand(s.Dst[0]), jen.Id("_")).Op("=").Add(b.made(s, args)))
 	case "Discard":
-		return one(rt("Discard").Call(b.operand(s.Args[0]), jen.Op("&").Id("co_"+b.f.GoName), jen.Lit(s.Pos)))
+		return one(rt("Discard").Call(b.operand(s.Args[0]), jen.Lit(s.Name), jen.Op("&").Id("co_"+b.f.GoName), jen.Lit(s.Pos)))
 	case "ExcValue":
 		return one(jen.Add(b.operand(s.Dst[0])).Op("=").Add(b.operand(s.Args[0])).Dot("Value").Call())
 	}

@@ -73,8 +73,8 @@ type builder struct {
 	globals    map[string]*ir.Global
 	futureAnns bool // from __future__ import annotations
 	known      map[string]*ast.FunctionDef
-	async      map[string]bool // names of async defs, see mayForgetAwait
-	imported   map[string]bool // names that imports bind
+	async      map[string]bool // names of async defs, see forgetsAwait
+	asyncio    map[string]bool // names that imports of asyncio bind
 	defIR      map[*ast.FunctionDef]*ir.Func
 	goNames    map[string]int
 	freeKeys   map[*ir.Func][]varKey // of Func.Free

@@ -2,7 +2,6 @@ package irbuild
 
 import (
 	"cmp"
-	"strings"
 
 	"github.com/py2go/py2go/translate/ir"
 	"github.com/py2go/py2go/translate/resolve"
@@ -38,44 +37,66 @@ func findKnown(m *ast.Module, info *resolve.Info) map[string]*ast.FunctionDef {
 	return known
 }
 
-// mayForgetAwait reports whether the call, a statement, may well make a coroutine that nobody will ever await: by a name that an async def of the
-// module has, or an async generator's method; of what is imported; and, in a coroutine, of anything but a known function.
-func (f *fn) mayForgetAwait(e *ast.Call) bool {
+// forgetsAwait is the name by which e, a statement, calls what may well make a coroutine that nobody will ever await: one that an async def of
+// the module has, or an async generator's method; one of asyncio's; and, in a coroutine, that of anything but a known function, a builtin
+// one or a method that containers have. It is empty if there is no such name.
+func (f *fn) forgetsAwait(e *ast.Call) string {
 	b := f.b
 	if b.async == nil {
-		b.async, b.imported = map[string]bool{"asend": true, "athrow": true, "aclose": true}, map[string]bool{}
-		var collect func(ast.Stmt)
-		collect = func(s ast.Stmt) {
-			switch d := s.(type) {
-			case *ast.FunctionDef:
-				b.async[d.Name] = b.async[d.Name] || d.Async
-				walkStmts(d.Body, collect)
-			case *ast.ClassDef:
-				walkStmts(d.Body, collect)
-			case *ast.Import:
-				for _, a := range d.Names {
-					name, _, _ := strings.Cut(a.Name, ".")
-					b.imported[cmp.Or(a.AsName, name)] = true
+		b.findAsync()
+	}
+	var name string
+	var asyncio, builtin bool
+	switch fun := e.Func.(type) {
+	case *ast.Name:
+		name, asyncio = fun.Id, b.asyncio[fun.Id]
+		if g, ok := f.place(fun.Id).op.(*ir.Global); ok && g.Builtin {
+			builtin = builtinNames[fun.Id]
+		}
+	case *ast.Attribute:
+		of, ok := fun.Value.(*ast.Name)
+		name, asyncio, builtin = fun.Attr, ok && b.asyncio[of.Id], ofContainers[fun.Attr]
+	}
+	inCoroutine := (f.f.Kind == ir.Coroutine || f.f.Kind == ir.AsyncGenerator) && f.known(e) == nil && !builtin
+	if b.async[name] || !b.in.Frozen && (asyncio || inCoroutine) {
+		return name
+	}
+	return ""
+}
+
+// ofContainers are methods that have no awaitable results: of containers, futures and handles.
+var ofContainers = map[string]bool{
+	"add": true, "append": true, "appendleft": true, "clear": true, "discard": true, "extend": true, "insert": true, "pop": true, "popleft": true,
+	"remove": true, "reverse": true, "setdefault": true, "sort": true, "update": true,
+	"add_done_callback": true, "call_later": true, "call_soon": true, "cancel": true, "put_nowait": true, "set_exception": true, "set_result": true,
+}
+
+// findAsync collects the names of async functions and of what is imported from asyncio.
+func (b *builder) findAsync() {
+	b.async, b.asyncio = map[string]bool{"asend": true, "athrow": true, "aclose": true}, map[string]bool{}
+	var collect func(ast.Stmt)
+	collect = func(s ast.Stmt) {
+		switch d := s.(type) {
+		case *ast.FunctionDef:
+			b.async[d.Name] = b.async[d.Name] || d.Async
+			walkStmts(d.Body, collect)
+		case *ast.ClassDef:
+			walkStmts(d.Body, collect)
+		case *ast.Import:
+			for _, a := range d.Names {
+				if a.Name == "asyncio" {
+					b.asyncio[cmp.Or(a.AsName, a.Name)] = true
 				}
-			case *ast.ImportFrom:
-				for _, a := range d.Names {
-					b.imported[cmp.Or(a.AsName, a.Name)] = true
+			}
+		case *ast.ImportFrom:
+			for _, a := range d.Names {
+				if d.Module == "asyncio" && d.Level == 0 {
+					b.asyncio[cmp.Or(a.AsName, a.Name)] = true
 				}
 			}
 		}
-		walkStmts(b.in.Tree.Body, collect)
 	}
-	if !b.in.Frozen && (f.f.Kind == ir.Coroutine || f.f.Kind == ir.AsyncGenerator) && f.known(e) == nil {
-		return true
-	}
-	switch fun := e.Func.(type) {
-	case *ast.Name:
-		return b.async[fun.Id] || b.imported[fun.Id] && !b.in.Frozen
-	case *ast.Attribute:
-		of, ok := fun.Value.(*ast.Name)
-		return b.async[fun.Attr] || ok && b.imported[of.Id] && !b.in.Frozen
-	}
-	return false
+	walkStmts(b.in.Tree.Body, collect)
 }
 
 // defFunc is the IR function of a known def, which may not have been built yet.

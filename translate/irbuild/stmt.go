@@ -107,10 +107,10 @@ func (f *fn) exprStmt(s *ast.ExprStmt) {
 	case *ast.Call:
 		op := f.callOp(e, false)
 		f.release(op.Args...)
-		if f.mayForgetAwait(e) {
+		if name := f.forgetsAwait(e); name != "" {
 			op.Dst = []*ir.Var{f.temp()}
 			f.emit(op)
-			f.emit(&ir.Op{Code: "Discard", Args: []ir.Operand{op.Dst[0]}, Pos: op.Pos})
+			f.emit(&ir.Op{Code: "Discard", Name: name, Args: []ir.Operand{op.Dst[0]}, Pos: op.Pos})
 			f.release(op.Dst[0])
 			return
 		}

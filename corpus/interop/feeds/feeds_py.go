@@ -447,7 +447,7 @@ func py_wait_for_news(fr *fr_wait_for_news, name rt.Value, v rt.Value, err *rt.E
 		case 0:
 			name = fr.name
 			if err != nil {
-				return co_wait_for_news.FailUnstarted(err, 10)
+				return co_wait_for_news.FailUnstarted(err, 9)
 			}
 		case 1:
 			name = fr.name
@@ -483,11 +483,10 @@ except1:
 	}
 	if c1 {
 		// 48: cancelled.append(name)
-		if t1, err = rt.CallMethod1(py.cancelled, &nm_append, name); err != nil {
+		if _, err = rt.CallMethod1(py.cancelled, &nm_append, name); err != nil {
 			at = 6
 			goto unhandle1
 		}
-		rt.Discard(t1, &co_wait_for_news, 8)
 		// 49: raise
 		err, at = rt.Reraise(), 0
 		goto unhandle1
@@ -501,7 +500,7 @@ unhandle1:
 end1:
 	// 50: return "news of " + name
 	if t1, err = rt.Add(k_news_of, name); err != nil {
-		at = 9
+		at = 8
 		goto fail
 	}
 	return rt.Ret(t1)
@@ -514,7 +513,7 @@ var co_wait_for_news = rt.Code{Name: "wait_for_news", File: &file, Line: 44, Kin
 	{},
 	{46}, {46, 14, 26}, {46, 14, 28, 26, 28}, {46, 14, 28, 26, 28},
 	{47, 11, 33},
-	{48, 8, 30, 24, 30}, {48, 8, 24}, {48, 8, 30, 24, 30},
+	{48, 8, 30, 24, 30}, {48, 8, 24},
 	{50, 11, 28, 22, 23},
 	{44},
 }, Stops: []int32{1}}
@@ -537,7 +536,7 @@ func py_publish(fr *fr_publish, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 		switch fr.State {
 		case 0:
 			if err != nil {
-				return co_publish.FailUnstarted(err, 7)
+				return co_publish.FailUnstarted(err, 6)
 			}
 		}
 	}
@@ -546,13 +545,12 @@ func py_publish(fr *fr_publish, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 		at = 1
 		goto fail
 	}
-	rt.Discard(t1, &co_publish, 3)
+	rt.Discard(t1, "set", &co_publish, 3)
 	// 55: arrived.clear()  # those who wait by now have been told
-	if t1, err = rt.CallMethod0(py.arrived, &nm_clear); err != nil {
+	if _, err = rt.CallMethod0(py.arrived, &nm_clear); err != nil {
 		at = 4
 		goto fail
 	}
-	rt.Discard(t1, &co_publish, 6)
 	return rt.Ret(rt.None)
 fail:
 	return co_publish.Fail(err, at)
@@ -562,7 +560,7 @@ var fn_publish rt.Func
 var co_publish = rt.Code{Name: "publish", File: &file, Line: 53, Kind: rt.Coroutine, Pos: []rt.Pos{
 	{},
 	{54, 4, 17, 15, 17}, {54, 4, 15}, {54, 4, 17, 15, 17},
-	{55, 4, 19, 17, 19}, {55, 4, 17}, {55, 4, 19, 17, 19},
+	{55, 4, 19, 17, 19}, {55, 4, 17},
 	{53},
 }}
 

@@ -143,7 +143,7 @@ func py_tasks(fr *fr_tasks, directory rt.Value, v rt.Value, err *rt.Exc) (rt.Val
 				at = 13
 				goto fail
 			}
-			rt.Discard(t1, &co_tasks, 13)
+			rt.Discard(t1, "create_task", &co_tasks, 13)
 		}
 	}
 	// 20: async with lock, asyncio.timeout(10):
@@ -602,7 +602,7 @@ end1:
 		at = 17
 		goto fail
 	}
-	rt.Discard(t1, &co_executors, 19)
+	rt.Discard(t1, "start", &co_executors, 19)
 	// 37: await asyncio.wrap_future(asyncio.run_coroutine_threadsafe(asyncio.sleep(0.001), other))
 	if t1, t2, err = rt.LoadMethod(py.asyncio, &nm_wrap_future); err != nil {
 		at = 20
@@ -644,19 +644,19 @@ await3:
 		at = 31
 		goto fail
 	}
-	rt.Discard(t1, &co_executors, 31)
+	rt.Discard(t1, "call_soon_threadsafe", &co_executors, 31)
 	// 39: thread.join()
 	if t1, err = rt.CallMethod0(thread, &nm_join); err != nil {
 		at = 32
 		goto fail
 	}
-	rt.Discard(t1, &co_executors, 34)
+	rt.Discard(t1, "join", &co_executors, 34)
 	// 40: other.close()
 	if t1, err = rt.CallMethod0(other, &nm_close); err != nil {
 		at = 35
 		goto fail
 	}
-	rt.Discard(t1, &co_executors, 37)
+	rt.Discard(t1, "close", &co_executors, 37)
 	return rt.Ret(rt.None)
 fail:
 	return co_executors.Fail(err, at)
@@ -891,7 +891,7 @@ await1:
 		at = 3
 		goto fail
 	}
-	rt.Discard(t1, &co_echo, 5)
+	rt.Discard(t1, "write", &co_echo, 5)
 	// 46: await writer.drain()
 	v, err = rt.AwaitMethod0(writer, &nm_drain)
 await2:
@@ -911,7 +911,7 @@ end1:
 		at = 10
 		goto fail
 	}
-	rt.Discard(t1, &co_echo, 12)
+	rt.Discard(t1, "close", &co_echo, 12)
 	return rt.Ret(rt.None)
 fail:
 	return co_echo.Fail(err, at)
@@ -967,7 +967,7 @@ func py_ask(fr *fr_ask, reader, writer rt.Value, v rt.Value, err *rt.Exc) (rt.Va
 		at = 1
 		goto fail
 	}
-	rt.Discard(t1, &co_ask, 3)
+	rt.Discard(t1, "write", &co_ask, 3)
 	// 52: assert await reader.readline() == b"question\n"
 	v, err = rt.AwaitMethod0(reader, &nm_readline)
 await1:
@@ -1206,7 +1206,7 @@ await5:
 		at = 31
 		goto fail
 	}
-	rt.Discard(t1, &co_servers, 33)
+	rt.Discard(t1, "close", &co_servers, 33)
 	// 66: await writer.wait_closed()
 	v, err = rt.AwaitMethod0(writer, &nm_wait_closed)
 await6:
@@ -1236,7 +1236,7 @@ else2:
 		at = 39
 		goto fail
 	}
-	rt.Discard(t1, &co_servers, 41)
+	rt.Discard(t1, "write_eof", &co_servers, 41)
 	// 69: assert await reader.read() == b""
 	v, err = rt.AwaitMethod0(reader, &nm_read)
 await7:
@@ -1276,7 +1276,7 @@ else3:
 			at = 49
 			goto fail
 		}
-		rt.Discard(t1, &co_servers, 51)
+		rt.Discard(t1, "abort", &co_servers, 51)
 	}
 	goto for1
 end1:
@@ -1285,13 +1285,13 @@ end1:
 		at = 52
 		goto fail
 	}
-	rt.Discard(t1, &co_servers, 54)
+	rt.Discard(t1, "close", &co_servers, 54)
 	// 73: unix.close()
 	if t1, err = rt.CallMethod0(unix, &nm_close); err != nil {
 		at = 55
 		goto fail
 	}
-	rt.Discard(t1, &co_servers, 57)
+	rt.Discard(t1, "close", &co_servers, 57)
 	return rt.Ret(rt.None)
 fail:
 	return co_servers.Fail(err, at)
@@ -1443,7 +1443,7 @@ func py_descriptors(fr *fr_descriptors, directory rt.Value, v rt.Value, err *rt.
 		switch fr.State {
 		case 0:
 			if err != nil {
-				return co_descriptors.FailUnstarted(err, 89)
+				return co_descriptors.FailUnstarted(err, 88)
 			}
 		case 1:
 			reader, loop = fr.reader, fr.loop
@@ -1545,7 +1545,7 @@ await2:
 		at = 13
 		goto fail
 	}
-	rt.Discard(t1, &co_descriptors, 15)
+	rt.Discard(t1, "sendto", &co_descriptors, 15)
 	// 91: assert await got.got == b"datagram"
 	if t1, err = rt.GetAttr(got, &nm_got); err != nil {
 		at = 16
@@ -1575,7 +1575,7 @@ await3:
 		at = 19
 		goto fail
 	}
-	rt.Discard(t1, &co_descriptors, 21)
+	rt.Discard(t1, "close", &co_descriptors, 21)
 	// 93: a, b = socket.socketpair()
 	if t1, err = rt.CallMethod0(py.socket, &nm_socketpair); err != nil {
 		at = 22
@@ -1601,13 +1601,13 @@ await3:
 		at = 27
 		goto raise2
 	}
-	rt.Discard(t1, &co_descriptors, 29)
+	rt.Discard(t1, "setblocking", &co_descriptors, 29)
 	// 96: b.setblocking(False)
 	if t1, err = rt.CallMethod1(b, &nm_setblocking, rt.False); err != nil {
 		at = 30
 		goto raise2
 	}
-	rt.Discard(t1, &co_descriptors, 32)
+	rt.Discard(t1, "setblocking", &co_descriptors, 32)
 	// 97: waiting = asyncio.create_task(loop.sock_recv(a, 10))
 	if t1, t2, err = rt.LoadMethod(py.asyncio, &nm_create_task); err != nil {
 		at = 33
@@ -1691,11 +1691,10 @@ await7:
 		goto raise2
 	}
 	// 103: waiting.cancel()
-	if t1, err = rt.CallMethod0(waiting, &nm_cancel); err != nil {
+	if _, err = rt.CallMethod0(waiting, &nm_cancel); err != nil {
 		at = 55
 		goto raise2
 	}
-	rt.Discard(t1, &co_descriptors, 57)
 	goto finally2
 raise2:
 	co_descriptors.Trace(err, at)
@@ -1759,31 +1758,31 @@ unhandle1:
 end1:
 	// 104: r, w = os.pipe()
 	if t1, err = rt.CallMethod0(py.os, &nm_pipe); err != nil {
-		at = 58
+		at = 57
 		goto fail
 	}
 	if u4, err = rt.Unpack(t1, 2); err != nil {
-		at = 60
+		at = 59
 		goto fail
 	}
 	r = u4[0]
 	w = u4[1]
 	// 105: reader = asyncio.StreamReader()
 	if t1, err = rt.CallMethod0(py.asyncio, &nm_StreamReader); err != nil {
-		at = 61
+		at = 60
 		goto fail
 	}
 	reader.V = t1
 	// 106: transport, _ = await loop.connect_read_pipe(lambda: asyncio.StreamReaderProtocol(reader), os.fdopen(r, "rb"))
 	if t1, t2, err = rt.LoadMethod(loop, &nm_connect_read_pipe); err != nil {
-		at = 63
+		at = 62
 		goto fail
 	}
 	t3 = (&rt.Func{Code: &co_descriptors__lambda, Globals: &module, F0: func() (rt.Value, *rt.Exc) {
 		return py_descriptors__lambda(reader)
 	}, Cells: []*rt.Cell{reader}}).Def()
 	if t4, err = rt.CallMethod2(py.os, &nm_fdopen, r, k_rb); err != nil {
-		at = 64
+		at = 63
 		goto fail
 	}
 	v, err = rt.AwaitPair2(t1, t2, t3, t4)
@@ -1794,27 +1793,27 @@ await8:
 			fr.reader, fr.loop, fr.waiting, fr.w = reader, loop, waiting, w
 			return fr.Await(8, v)
 		}
-		at = 66
+		at = 65
 		goto fail
 	}
 	if u5, err = rt.Unpack(v, 2); err != nil {
-		at = 70
+		at = 69
 		goto fail
 	}
 	transport = u5[0]
 	__ = u5[1]
 	// 107: os.write(w, b"through a pipe")
 	if t1, err = rt.CallMethod2(py.os, &nm_write, w, k_b_through_a_pipe); err != nil {
-		at = 71
+		at = 70
 		goto fail
 	}
-	rt.Discard(t1, &co_descriptors, 73)
+	rt.Discard(t1, "write", &co_descriptors, 72)
 	// 108: os.close(w)
 	if t1, err = rt.CallMethod1(py.os, &nm_close, w); err != nil {
-		at = 74
+		at = 73
 		goto fail
 	}
-	rt.Discard(t1, &co_descriptors, 76)
+	rt.Discard(t1, "close", &co_descriptors, 75)
 	// 109: assert await reader.read() == b"through a pipe"
 	v, err = rt.AwaitMethod0(reader.V, &nm_read)
 await9:
@@ -1824,23 +1823,23 @@ await9:
 			fr.loop, fr.waiting, fr.transport = loop, waiting, transport
 			return fr.Await(9, v)
 		}
-		at = 77
+		at = 76
 		goto fail
 	}
 	if c1, err = rt.IfEq(v, k_b_through_a_pipe); err != nil {
-		at = 81
+		at = 80
 		goto fail
 	}
 	if !c1 {
-		err, at = rt.AssertionFailed(), 81
+		err, at = rt.AssertionFailed(), 80
 		goto fail
 	}
 	// 110: transport.close()
 	if t1, err = rt.CallMethod0(transport, &nm_close); err != nil {
-		at = 82
+		at = 81
 		goto fail
 	}
-	rt.Discard(t1, &co_descriptors, 84)
+	rt.Discard(t1, "close", &co_descriptors, 83)
 	// 111: await loop.getaddrinfo("localhost", 80)
 	v, err = rt.AwaitMethod2(loop, &nm_getaddrinfo, k_localhost, rt.Int(80))
 await10:
@@ -1850,7 +1849,7 @@ await10:
 			fr.loop, fr.waiting = loop, waiting
 			return fr.Await(10, v)
 		}
-		at = 85
+		at = 84
 		goto fail
 	}
 	return rt.Ret(rt.None)
@@ -1877,7 +1876,7 @@ var co_descriptors = rt.Code{Name: "descriptors", File: &file, Line: 85, Kind: r
 	{100, 15, 28}, {100, 15, 39},
 	{101, 18, 37}, {101, 38, 59, 52, 59}, {101, 38, 52}, {101},
 	{102}, {102, 14, 27}, {102, 14, 30, 27, 30}, {102, 14, 30, 27, 30},
-	{103, 8, 24, 22, 24}, {103, 8, 22}, {103, 8, 24, 22, 24},
+	{103, 8, 24, 22, 24}, {103, 8, 22},
 	{104, 11, 20, 18, 20}, {104, 11, 18}, {104, 4, 8},
 	{105}, {105, 13, 33},
 	{106, 25, 47}, {106, 94, 112, 103, 112}, {106, 94, 103}, {106, 19, 113}, {106, 25, 113, 47, 113}, {106, 25, 113, 47, 113}, {106, 25, 113, 47, 113}, {106, 4, 16},
@@ -1887,7 +1886,7 @@ var co_descriptors = rt.Code{Name: "descriptors", File: &file, Line: 85, Kind: r
 	{110, 4, 21, 19, 21}, {110, 4, 19}, {110, 4, 21, 19, 21},
 	{111}, {111, 10, 26}, {111, 10, 43, 26, 43}, {111, 10, 43, 26, 43},
 	{85},
-}, Stops: []int32{5, 11, 17, 37, 41, 45, 51, 66, 77, 85}}
+}, Stops: []int32{5, 11, 17, 37, 41, 45, 51, 65, 76, 84}}
 
 func py_descriptors__lambda(reader *rt.Cell) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -2049,7 +2048,7 @@ await3:
 		at = 19
 		goto fail
 	}
-	rt.Discard(t1, &co_children, 21)
+	rt.Discard(t1, "kill", &co_children, 21)
 	// 120: assert await process.wait() == -signal.SIGKILL
 	v, err = rt.AwaitMethod0(process, &nm_wait)
 await4:
@@ -2242,7 +2241,7 @@ func py_secured(fr *fr_secured, directory rt.Value, v rt.Value, err *rt.Exc) (rt
 		at = 12
 		goto fail
 	}
-	rt.Discard(t1, &co_secured, 12)
+	rt.Discard(t1, "load_cert_chain", &co_secured, 12)
 	// 130: theirs = ssl.create_default_context(cafile=certificate)
 	if t1, t2, err = rt.LoadMethod(py.ssl, &nm_create_default_context); err != nil {
 		at = 13
@@ -2370,7 +2369,7 @@ await3:
 		at = 32
 		goto fail
 	}
-	rt.Discard(t1, &co_secured, 34)
+	rt.Discard(t1, "close", &co_secured, 34)
 	// 138: await writer.wait_closed()
 	v, err = rt.AwaitMethod0(writer, &nm_wait_closed)
 await4:
@@ -2584,13 +2583,13 @@ end4:
 		at = 59
 		goto fail
 	}
-	rt.Discard(t1, &co_secured, 61)
+	rt.Discard(t1, "close", &co_secured, 61)
 	// 150: silent.close()
 	if t1, err = rt.CallMethod0(silent, &nm_close); err != nil {
 		at = 62
 		goto fail
 	}
-	rt.Discard(t1, &co_secured, 64)
+	rt.Discard(t1, "close", &co_secured, 64)
 	return rt.Ret(rt.None)
 fail:
 	return co_secured.Fail(err, at)
