@@ -77,6 +77,8 @@ func Awaitable(v Value) bool {
 }
 
 // YieldFrom is `yield from x` in f: only one that is itself awaitable may delegate to a coroutine.
+//
+// startTemp stands here in full, to have fewer calls per level of nested generators; see ANext.
 func (f *Frame) YieldFrom(x Value) (Value, *Exc) {
 	t := TypeOf(x)
 	if t.Flags&HeapType != 0 {

@@ -3,7 +3,7 @@ package rt
 // This file calls values with a fixed number of positional arguments: no slice is made where the callee takes just these.
 
 // constructed is f, whose type is t, as a class whose instances need no more than their memory and a call of __init__, if that is known; nil
-// where it is not.
+// where it is not. Its metaclass may be one that leaves calls to type.
 func constructed(f Value, t *Type) *Type {
 	if sameFunc(t.Call, typeCall0) {
 		if cls := Cast[Type](f); cls.ctorVersion == cls.version {
@@ -11,16 +11,6 @@ func constructed(f Value, t *Type) *Type {
 		}
 	}
 	return nil
-}
-
-// make0 makes an instance of such a class without arguments.
-func (t *Type) make0() (Value, *Exc) {
-	o := newInstance(t)
-	if t.ctor == nil {
-		return o, nil
-	}
-	v, err := CallPair0(t.ctor.Value(), o)
-	return initialised(o, v, err)
 }
 
 // initialised is the new instance o after __init__ has returned v, err.
@@ -36,7 +26,8 @@ func initialised(o, v Value, err *Exc) (Value, *Exc) {
 
 // Call0 calls f with no arguments.
 func Call0(f Value) (Value, *Exc) {
-	switch t := TypeOf(f); t {
+	t := TypeOf(f)
+	switch t {
 	case &FuncType:
 		fn := Cast[Func](f)
 		if fn.arity == 1 {
@@ -58,10 +49,6 @@ func Call0(f Value) (Value, *Exc) {
 	case &MethodType:
 		m := Cast[Method](f)
 		return CallPair0(m.f, m.self)
-	case &TypeType:
-		if cls := Cast[Type](f); cls.ctorVersion == cls.version {
-			return cls.make0()
-		}
 	default:
 		if sameFunc(t.Call, slotCall0) {
 			m, self, err := bindSpecial(t.specialMethod(spCall), f)
@@ -71,16 +58,23 @@ func Call0(f Value) (Value, *Exc) {
 			if !self.IsUnset() {
 				return CallPair0(m, self)
 			}
-		} else if cls := constructed(f, t); cls != nil {
-			return cls.make0()
 		}
+	}
+	if cls := constructed(f, t); cls != nil {
+		o := newInstance(cls)
+		if cls.ctor == nil {
+			return o, nil
+		}
+		v, err := CallPair0(cls.ctor.Value(), o)
+		return initialised(o, v, err)
 	}
 	return callArgs(f, &Args{Pos: []Value{}})
 }
 
 // Call1 calls f with one argument.
 func Call1(f, a Value) (Value, *Exc) {
-	switch t := TypeOf(f); t {
+	t := TypeOf(f)
+	switch t {
 	case &FuncType:
 		fn := Cast[Func](f)
 		if fn.arity == 2 {
@@ -103,14 +97,8 @@ func Call1(f, a Value) (Value, *Exc) {
 		m := Cast[Method](f)
 		return CallPair1(m.f, m.self, a)
 	case &TypeType:
-		cls := Cast[Type](f)
-		if cls.call1 != nil {
+		if cls := Cast[Type](f); cls.call1 != nil {
 			return cls.call1(a)
-		}
-		if cls.ctorVersion == cls.version && cls.ctor != nil {
-			o := newInstance(cls)
-			v, err := CallPair1(cls.ctor.Value(), o, a)
-			return initialised(o, v, err)
 		}
 	default:
 		if sameFunc(t.Call, slotCall0) {
@@ -121,18 +109,20 @@ func Call1(f, a Value) (Value, *Exc) {
 			if !self.IsUnset() {
 				return CallPair1(m, self, a)
 			}
-		} else if cls := constructed(f, t); cls != nil && cls.ctor != nil {
-			o := newInstance(cls)
-			v, err := CallPair1(cls.ctor.Value(), o, a)
-			return initialised(o, v, err)
 		}
+	}
+	if cls := constructed(f, t); cls != nil && cls.ctor != nil {
+		o := newInstance(cls)
+		v, err := CallPair1(cls.ctor.Value(), o, a)
+		return initialised(o, v, err)
 	}
 	return callArgs(f, &Args{Pos: []Value{a}})
 }
 
 // Call2 calls f with two arguments.
 func Call2(f, a, b Value) (Value, *Exc) {
-	switch t := TypeOf(f); t {
+	t := TypeOf(f)
+	switch t {
 	case &FuncType:
 		fn := Cast[Func](f)
 		if fn.arity == 3 {
@@ -155,14 +145,8 @@ func Call2(f, a, b Value) (Value, *Exc) {
 		m := Cast[Method](f)
 		return CallPair2(m.f, m.self, a, b)
 	case &TypeType:
-		cls := Cast[Type](f)
-		if cls.call2 != nil {
+		if cls := Cast[Type](f); cls.call2 != nil {
 			return cls.call2(a, b)
-		}
-		if cls.ctorVersion == cls.version && cls.ctor != nil {
-			o := newInstance(cls)
-			v, err := CallPair2(cls.ctor.Value(), o, a, b)
-			return initialised(o, v, err)
 		}
 	default:
 		if sameFunc(t.Call, slotCall0) {
@@ -173,18 +157,20 @@ func Call2(f, a, b Value) (Value, *Exc) {
 			if !self.IsUnset() {
 				return CallPair2(m, self, a, b)
 			}
-		} else if cls := constructed(f, t); cls != nil && cls.ctor != nil {
-			o := newInstance(cls)
-			v, err := CallPair2(cls.ctor.Value(), o, a, b)
-			return initialised(o, v, err)
 		}
+	}
+	if cls := constructed(f, t); cls != nil && cls.ctor != nil {
+		o := newInstance(cls)
+		v, err := CallPair2(cls.ctor.Value(), o, a, b)
+		return initialised(o, v, err)
 	}
 	return callArgs(f, &Args{Pos: []Value{a, b}})
 }
 
 // Call3 calls f with three arguments.
 func Call3(f, a, b, c Value) (Value, *Exc) {
-	switch t := TypeOf(f); t {
+	t := TypeOf(f)
+	switch t {
 	case &FuncType:
 		fn := Cast[Func](f)
 		if fn.arity == 4 {
@@ -206,12 +192,6 @@ func Call3(f, a, b, c Value) (Value, *Exc) {
 	case &MethodType:
 		m := Cast[Method](f)
 		return CallPair3(m.f, m.self, a, b, c)
-	case &TypeType:
-		if cls := Cast[Type](f); cls.ctorVersion == cls.version && cls.ctor != nil {
-			o := newInstance(cls)
-			v, err := CallPair3(cls.ctor.Value(), o, a, b, c)
-			return initialised(o, v, err)
-		}
 	default:
 		if sameFunc(t.Call, slotCall0) {
 			m, self, err := bindSpecial(t.specialMethod(spCall), f)
@@ -221,18 +201,20 @@ func Call3(f, a, b, c Value) (Value, *Exc) {
 			if !self.IsUnset() {
 				return CallPair3(m, self, a, b, c)
 			}
-		} else if cls := constructed(f, t); cls != nil && cls.ctor != nil {
-			o := newInstance(cls)
-			v, err := CallPair3(cls.ctor.Value(), o, a, b, c)
-			return initialised(o, v, err)
 		}
+	}
+	if cls := constructed(f, t); cls != nil && cls.ctor != nil {
+		o := newInstance(cls)
+		v, err := CallPair3(cls.ctor.Value(), o, a, b, c)
+		return initialised(o, v, err)
 	}
 	return callArgs(f, &Args{Pos: []Value{a, b, c}})
 }
 
 // Call4 calls f with four arguments.
 func Call4(f, a, b, c, d Value) (Value, *Exc) {
-	switch t := TypeOf(f); t {
+	t := TypeOf(f)
+	switch t {
 	case &FuncType:
 		fn := Cast[Func](f)
 		if fn.arity == 5 {
@@ -252,12 +234,6 @@ func Call4(f, a, b, c, d Value) (Value, *Exc) {
 	case &MethodType:
 		m := Cast[Method](f)
 		return CallPair4(m.f, m.self, a, b, c, d)
-	case &TypeType:
-		if cls := Cast[Type](f); cls.ctorVersion == cls.version && cls.ctor != nil {
-			o := newInstance(cls)
-			v, err := CallPair4(cls.ctor.Value(), o, a, b, c, d)
-			return initialised(o, v, err)
-		}
 	default:
 		if sameFunc(t.Call, slotCall0) {
 			m, self, err := bindSpecial(t.specialMethod(spCall), f)
@@ -267,11 +243,12 @@ func Call4(f, a, b, c, d Value) (Value, *Exc) {
 			if !self.IsUnset() {
 				return CallPair4(m, self, a, b, c, d)
 			}
-		} else if cls := constructed(f, t); cls != nil && cls.ctor != nil {
-			o := newInstance(cls)
-			v, err := CallPair4(cls.ctor.Value(), o, a, b, c, d)
-			return initialised(o, v, err)
 		}
+	}
+	if cls := constructed(f, t); cls != nil && cls.ctor != nil {
+		o := newInstance(cls)
+		v, err := CallPair4(cls.ctor.Value(), o, a, b, c, d)
+		return initialised(o, v, err)
 	}
 	return callArgs(f, &Args{Pos: []Value{a, b, c, d}})
 }

@@ -65,13 +65,10 @@ func asTemp(v Value, err *Exc) (Value, *Exc) {
 
 // startTemp starts such a generator.
 func startTemp(v Value, err *Exc) (Value, *Exc) {
-	T.makesTemp = false
-	if err != nil {
+	if v, err = asTemp(v, err); err != nil {
 		return Unset, err
 	}
-	g := Cast[Frame](v)
-	g.flags |= frameTemp
-	return g.start()
+	return Cast[Frame](v).start()
 }
 
 // recycle keeps f, a temporary frame that has ended, for the next call of its function.

@@ -89,17 +89,17 @@ func Call(f Value, args ...Value) (Value, *Exc) {
 // CallKw calls f; the last len(names) of args are the values of these keywords.
 func CallKw(f Value, names []string, args ...Value) (Value, *Exc) {
 	n := len(args) - len(names)
-	switch TypeOf(f) {
+	t := TypeOf(f)
+	switch t {
 	case &FuncType:
 		return callFunc(Cast[Func](f), Unset, &Args{Pos: args[:n], Names: names, Vals: args[n:]})
 	case &BuiltinFunctionType:
 		return Cast[Builtin](f).call(Unset, &Args{Pos: args[:n], Names: names, Vals: args[n:]})
-	case &TypeType:
-		if t := Cast[Type](f); t.ctorVersion == t.version && t.ctor != nil {
-			o := newInstance(t)
-			v, err := callFunc(t.ctor, o, &Args{Pos: args[:n], Names: names, Vals: args[n:]})
-			return initialised(o, v, err)
-		}
+	}
+	if cls := constructed(f, t); cls != nil && cls.ctor != nil {
+		o := newInstance(cls)
+		v, err := callFunc(cls.ctor, o, &Args{Pos: args[:n], Names: names, Vals: args[n:]})
+		return initialised(o, v, err)
 	}
 	// The copies let the caller keep its slices on the stack in the cases above.
 	own := append([]Value(nil), args...)

@@ -180,17 +180,8 @@ func (p *printer) stmt(s Stmt) {
 // suspend prints a suspension point; the block is what runs when an async iteration has ended.
 func (p *printer) suspend(s *Suspend) {
 	var b strings.Builder
-	var results []string
-	if s.Start != nil {
-		for _, v := range s.Start.Dst {
-			results = append(results, v.Name)
-		}
-	}
 	if s.Dst != nil {
-		results = append(results, s.Dst.Name)
-	}
-	if len(results) > 0 {
-		b.WriteString(strings.Join(results, ", ") + " = ")
+		b.WriteString(s.Dst.Name + " = ")
 	}
 	b.WriteString([...]string{"await", "anext", "yield", "item"}[s.Kind])
 	if s.Start != nil {

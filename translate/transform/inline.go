@@ -33,8 +33,9 @@ func inline(list []ir.Stmt, l *live) []ir.Stmt {
 			}
 		}
 		if n := len(pending); n > 0 && !isOp {
-			if v := leaving(s); v != nil && *v == ir.Operand(pending[n-1].Dst[0]) && !l.after(s, pending[n-1].Dst[0]) && !l.elsewhere(s, pending[n-1].Dst[0]) {
-				*v, pending = &ir.Inline{Op: pending[n-1]}, pending[:n-1]
+			op := pending[n-1]
+			if v, made := leaving(s), op.Dst[0]; v != nil && *v == ir.Operand(made) && !l.after(s, made) && !l.elsewhere(s, made) {
+				*v, pending = &ir.Inline{Op: op}, pending[:n-1]
 			}
 		}
 		if !isOp {

@@ -88,7 +88,7 @@ func (l *Loop) startUnseen(coro rt.Value) (*Task, rt.Value, *rt.Exc) {
 	}
 	if t.state == finished && !t.is(seen) && t.waiting == nil {
 		v := t.outcome
-		t.outcome, t.next, l.unseen = rt.Unset, l.unseen, t
+		*t, l.unseen = Task{next: l.unseen}, t
 		return nil, v, nil
 	}
 	return t, rt.Unset, t.setName(rt.None)
