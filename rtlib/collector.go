@@ -55,6 +55,10 @@ func paceCollector() {
 	onCollection(pace)
 }
 
+// FollowCollector ends what is found lost and lets go of ended frames after every collection, in a program that is not Python's and paces the
+// collector itself.
+func FollowCollector() { onCollection(func() {}) }
+
 // onCollection arranges for what is to be done after every collection, pace first.
 func onCollection(pace func()) {
 	runtime.SetFinalizer(new([16]byte), func(*[16]byte) {

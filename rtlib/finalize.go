@@ -105,7 +105,6 @@ func release() {
 func Collect() *Exc {
 	DropFrames()
 	promote()
-	T.leaf, T.top, T.on = nil, nil, nil // what was suspended last
 	Blocking(func() {
 		runtime.GC()
 		// Finalisers run one by one, in order of the cycles that found them due: once that of an object which only the next cycle finds

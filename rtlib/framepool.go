@@ -82,9 +82,10 @@ func (f *Frame) recycle() {
 	c.nfree++
 }
 
-// DropFrames lets go of all ended frames and what they hold. It is called when memory has been or will be collected.
+// DropFrames lets go of all ended frames and what they hold. It is called at safe points, when memory has been or will be collected.
 func DropFrames() {
 	for _, c := range pooled {
 		c.free, c.nfree = nil, 0
 	}
+	T.leaf, T.top, T.on = nil, nil, nil // what was suspended last
 }

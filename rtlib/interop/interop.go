@@ -31,7 +31,10 @@ type Keyword struct {
 }
 
 // release lets go of the interpreter lock, which a process begins with, since there is no main program in Python to hold it.
-var release = sync.OnceFunc(func() { rt.Unlock() })
+var release = sync.OnceFunc(func() {
+	rt.FollowCollector()
+	rt.Unlock()
+})
 
 // locked runs f as a Python thread and waits for it.
 func locked(f func()) {

@@ -127,6 +127,7 @@ func onInterrupt(f rt.Value) (rt.Value, *rt.Exc) {
 		if now != interrupter {
 			return rt.False, nil
 		}
+		interrupter = rt.Unset // it holds the runner, and so the loop
 		return rt.True, signal.SetHandler(syscall.SIGINT, signal.DefaultInterrupt())
 	}
 	if now != signal.DefaultInterrupt() {

@@ -111,7 +111,7 @@ func setUpSleep(m *rt.Module) {
 		Name: "sleep", Sig: "delay, result=None",
 		FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 			s := &sleepFrame{delay: a[0], result: a[1]}
-			return s.Init(&codeSleep).Value(), nil
+			return s.Init(&codeSleep).Watch(), nil
 		},
 		A:  func(a []rt.Value) (rt.Value, *rt.Exc) { return startSleep(a[0], a[1]) },
 		A2: startSleep,

@@ -318,7 +318,7 @@ func setUpStreamProtocol() {
 		{Name: "resume_writing", F1: func(self rt.Value) (rt.Value, *rt.Exc) { return none(protocolOf(self).resumeWriting()) }},
 		{Name: "_drain_helper", F1: func(self rt.Value) (rt.Value, *rt.Exc) {
 			f := &helperFrame{p: protocolOf(self)}
-			return f.Init(&codeDrainHelper).Value(), nil
+			return f.Init(&codeDrainHelper).Watch(), nil
 		}},
 		{Name: "_get_close_waiter", Sig: "stream", F2: func(self, _ rt.Value) (rt.Value, *rt.Exc) { return protocolOf(self).closed.Value(), nil }},
 		{Name: "_replace_transport", Sig: "transport", F2: func(self, tr rt.Value) (rt.Value, *rt.Exc) {

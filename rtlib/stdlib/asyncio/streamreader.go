@@ -410,7 +410,7 @@ func (f *readFrame) outcome(v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 // object is the coroutine as an object.
 func (o reading) object() rt.Value {
 	f := &readFrame{reading: o}
-	return f.Init(&readCodes[o.kind]).Value()
+	return f.Init(&readCodes[o.kind]).Watch()
 }
 
 // await runs the coroutine at once, as `await` does with a call; it becomes an object only if it has to wait.

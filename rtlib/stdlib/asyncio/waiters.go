@@ -42,7 +42,7 @@ func asyncMethod0(class, name string, begin func(self rt.Value) (rt.Value, *rt.E
 	code := newCode(class, name, "self")
 	return rt.Def{Name: name, A1: begin, F1: func(self rt.Value) (rt.Value, *rt.Exc) {
 		op := &operation{begin: func() (rt.Value, *rt.Exc) { return begin(self) }}
-		return op.Init(code).Value(), nil
+		return op.Init(code).Watch(), nil
 	}}
 }
 
@@ -51,7 +51,7 @@ func asyncMethod1(class, name, arg string, begin func(self, x rt.Value) (rt.Valu
 	code := newCode(class, name, "self", arg)
 	return rt.Def{Name: name, Sig: arg, A2: begin, F2: func(self, x rt.Value) (rt.Value, *rt.Exc) {
 		op := &operation{begin: func() (rt.Value, *rt.Exc) { return begin(self, x) }}
-		return op.Init(code).Value(), nil
+		return op.Init(code).Watch(), nil
 	}}
 }
 
