@@ -19,6 +19,7 @@ func OnExit(f func()) { exitHooks = append(exitHooks, f) }
 // Main runs m, the program, as __main__, reports what it does not catch, and exits with the status that CPython would exit with.
 func Main(m *Module) {
 	defer crash()
+	startPoller()
 	initSourceRoot()
 	paceCollector()
 	WatchInterrupt()

@@ -93,10 +93,10 @@ func peers(t *testing.T, e *engine, theirs func(net.Conn) error) (net.Conn, <-ch
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer l.Close()
 	done := make(chan error, 1)
 	go func() {
 		conn, err := l.Accept()
+		l.Close() // not earlier: that resets a connection that was not accepted yet
 		if err == nil {
 			err = theirs(conn)
 			conn.Close()

@@ -52,7 +52,10 @@ func descriptors() []rt.Def {
 				flags = 0
 			}
 			e := error(nil)
-			if from != to {
+			switch {
+			case rt.IsRuntimeDescriptor(to):
+				e = syscall.EBUSY
+			case from != to:
 				rt.FlushFiles()
 				e = syscall.Dup3(from, to, flags)
 			}
@@ -101,7 +104,7 @@ func descriptors() []rt.Def {
 		act("fdatasync", "fd", func(n []int) error { return syscall.Fdatasync(n[0]) }),
 		act("closerange", "low, high", func(n []int) error {
 			for fd := n[0]; fd < n[1]; fd++ {
-				_ = syscall.Close(fd) // errors are ignored, as those numbers need not be open
+				_ = closeDescriptor(fd) // errors are ignored, as those numbers need not be open
 			}
 			return nil
 		}),
@@ -196,4 +199,12 @@ func descriptors() []rt.Def {
 			return intValue(n), failed(e, rt.Unset)
 		}},
 	}
+}
+
+// closeDescriptor closes fd for a program, to which what the Go runtime has opened is not open.
+func closeDescriptor(fd int) error {
+	if rt.IsRuntimeDescriptor(fd) {
+		return syscall.EBADF
+	}
+	return syscall.Close(fd)
 }

@@ -366,7 +366,7 @@ func files() []rt.Def {
 			rt.Blocking(func() { fd, e = syscall.Open(p, flags|syscall.O_CLOEXEC, uint32(mode)) })
 			return intValue(fd), failed(e, a[0])
 		}},
-		number("close", func(fd int) (rt.Value, error) { return rt.None, syscall.Close(fd) }),
+		number("close", func(fd int) (rt.Value, error) { return rt.None, closeDescriptor(fd) }),
 		number("fsync", func(fd int) (rt.Value, error) { return rt.None, syscall.Fsync(fd) }),
 		number("dup", func(fd int) (rt.Value, error) { n, err := syscall.Dup(fd); return intValue(n), err }),
 		number("isatty", func(fd int) (rt.Value, error) { return rt.Bool(rt.IsTerminal(fd)), nil }),
