@@ -29,7 +29,7 @@ def timeouts():
 
 
 def killed():
-    for sig in (signal.SIGTERM, signal.SIGKILL, signal.SIGHUP, signal.SIGUSR1):
+    for sig in (signal.SIGTERM, signal.SIGKILL, signal.SIGUSR2, signal.SIGUSR1):
         p = subprocess.Popen(["sleep", "10"])
         p.send_signal(sig)
         print(sig.name, p.wait())
